@@ -1,0 +1,135 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+)
+
+// container is one kind of file. A new kind is one more implementation and one more line in identify.
+type container interface {
+	// kind names the container: "xlsx", "csv", "html".
+	kind() string
+	// encoding names the encoding of the text in it.
+	encoding() string
+	// sheets lists the sheets by name, the visible ones first.
+	sheets() []string
+	// rows emits the rows of one of its sheets.
+	rows(sheet string, out *emitter) error
+}
+
+// File is an open spreadsheet. Its sheets are read one at a time; only Progress may be called meanwhile.
+type File struct {
+	name        string
+	closer      io.Closer
+	content     container
+	done, total atomic.Int64
+}
+
+// Open opens the spreadsheet at path for reading. The error is a *Failure.
+func Open(path string, opts Options) (*File, error) {
+	name := filepath.Base(path)
+	file, err := os.Open(path) // #nosec G304 -- the user chose this file
+	if err != nil {
+		return nil, unopened(name, err)
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is not a regular file", name)
+	}
+	if err != nil {
+		_ = file.Close() // opened for reading: nothing can be lost
+		return nil, unopened(name, err)
+	}
+	opened, err := open(name, file, info.Size(), opts)
+	if err != nil {
+		_ = file.Close()
+		return nil, err
+	}
+	opened.closer = file
+	return opened, nil
+}
+
+// OpenBytes opens a spreadsheet held in memory; name stands for it in messages. The error is a *Failure.
+func OpenBytes(name string, data []byte, opts Options) (*File, error) {
+	return open(name, bytes.NewReader(data), int64(len(data)), opts)
+}
+
+func unopened(name string, err error) error {
+	return &Failure{File: name, What: "cannot be opened", Do: "check that the file is there and may be read", Err: err}
+}
+
+func open(name string, source io.ReaderAt, size int64, opts Options) (f *File, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			f, err = nil, located(broken(cause), name, "")
+		}
+	}()
+	content, err := identify(source, size, opts)
+	if err != nil {
+		return nil, located(err, name, "")
+	}
+	return &File{name: name, content: content}, nil
+}
+
+// broken is the failure of a file that our own reader broke on.
+func broken(cause any) *Failure {
+	failure := damaged("its contents make no sense to the reader (%v)", cause)
+	return failure
+}
+
+// Close releases the file.
+func (f *File) Close() error {
+	if f.closer == nil {
+		return nil
+	}
+	return f.closer.Close()
+}
+
+// Name is the file's name without its folder.
+func (f *File) Name() string { return f.name }
+
+// Container is the kind of file by its content: "xlsx", "csv" (any delimited text) or "html".
+func (f *File) Container() string { return f.content.kind() }
+
+// Encoding is the encoding of the text, such as "utf-8" or "gb18030".
+func (f *File) Encoding() string { return f.content.encoding() }
+
+// Sheets lists the worksheets in order, the hidden ones after the visible. Text and HTML have one, named "".
+func (f *File) Sheets() []string { return slices.Clone(f.content.sheets()) }
+
+// Progress tells how much of the sheet that Rows is reading is done, in bytes. It may be called from any
+// goroutine; total is 0 before the first sheet.
+func (f *File) Progress() (done, total int64) { return f.done.Load(), f.total.Load() }
+
+// Rows gives the rows of a sheet in order to yield. Rows that hold nothing are skipped, so numbers may jump.
+//
+// An error of yield ends it and is returned as it is; so is the error of a cancelled ctx. Any other error
+// is a *Failure and means that the sheet cannot be trusted: what was yielded before it must be discarded.
+func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) (err error) {
+	if !slices.Contains(f.content.sheets(), sheet) {
+		return &Failure{
+			File: f.name, What: fmt.Sprintf("there is no sheet %q", sheet),
+			Do: fmt.Sprintf("choose one of %q", f.content.sheets()), Err: ErrNoSheet,
+		}
+	}
+	out := &emitter{ctx: ctx, yield: yield, done: &f.done, total: &f.total}
+	defer func() {
+		if out.yielding {
+			return // the caller's own panic
+		}
+		if cause := recover(); cause != nil {
+			err = located(broken(cause), f.name, sheet)
+		}
+	}()
+	err = f.content.rows(sheet, out)
+	if out.refused != nil {
+		return out.refused
+	}
+	return located(err, f.name, sheet)
+}
