@@ -1,0 +1,36 @@
+package data
+
+import "parcelbook/data/money"
+
+// ColumnKind says how a column's values read, align, sort and go into a workbook.
+type ColumnKind uint8
+
+// The kinds of columns.
+const (
+	TextColumn ColumnKind = iota
+	NumberColumn
+	MoneyColumn
+	DateColumn
+	WordColumn // one of our own words; Text is its translation key ("state.delivered")
+)
+
+// Value is one cell of a column. Which field counts follows from the column's kind.
+type Value struct {
+	Text     string
+	Number   int64 // in tenths where the column says so
+	Money    money.Amount
+	Date     Date
+	Estimate bool // shown with a mark: reckoned, not known
+	Empty    bool
+}
+
+// Column declares once how a record is shown, sorted and exported.
+type Column[T any] struct {
+	ID    string // stable; also the sort key that the store knows, and the name in JSON and CSV exports
+	Label string // translation key
+	Kind  ColumnKind
+	Width int // in characters
+	Of    func(T) Value
+	// Fixed keeps the store from sorting by it.
+	Fixed bool
+}

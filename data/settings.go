@@ -1,0 +1,29 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"parcelbook/data/money"
+)
+
+// Settings belong to the book and travel with it.
+type Settings struct {
+	Currency  string // of the seller; the default where a file names none
+	StartDate Date   // orders of earlier days count as settled
+	TimeZone  string // IANA name of the seller's place, or "Local"
+	Sample    bool   // a book filled with made-up data
+}
+
+// Validate says what is missing or impossible.
+func (s Settings) Validate() error {
+	var errs []error
+	if !money.ValidCurrency(s.Currency) {
+		errs = append(errs, fmt.Errorf("%q is not a currency code such as USD", s.Currency))
+	}
+	if _, err := time.LoadLocation(s.TimeZone); err != nil {
+		errs = append(errs, fmt.Errorf("%q is not a time zone such as Asia/Shanghai: %w", s.TimeZone, err))
+	}
+	return errors.Join(errs...)
+}
