@@ -1,0 +1,77 @@
+package sheet
+
+import (
+	"strconv"
+)
+
+// maxStyles is above what spreadsheet programs write (65,490 cell styles).
+const maxStyles = 1 << 17
+
+// readStyles reads the number format of each cell style.
+func (w *workbook) readStyles(x *xmlReader) error {
+	if err := x.root(spreadsheetML, "styleSheet"); err != nil {
+		return err
+	}
+	formats := map[int]string{}
+	var ids []int
+	for {
+		more, err := x.child(1)
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		switch {
+		case x.is("numFmts"):
+			err = x.each("numFmt", func() {
+				if id, err := strconv.Atoi(string(x.attr("numFmtId"))); err == nil {
+					formats[id] = string(x.attr("formatCode"))
+				}
+			})
+		case x.is("cellXfs"):
+			err = x.each("xf", func() {
+				id, _ := strconv.Atoi(string(x.attr("numFmtId"))) // absent means General, which is 0
+				ids = append(ids, id)
+			})
+		default:
+			err = x.skip()
+		}
+		if err != nil {
+			return err
+		}
+		if len(ids) > maxStyles {
+			return tooLarge("%s holds too many cell styles", x.part)
+		}
+	}
+	known := map[int]numberFormat{}
+	for _, id := range ids {
+		format, seen := known[id]
+		if !seen {
+			code, own := formats[id]
+			if !own {
+				code = builtinFormats[id]
+			}
+			format = parseFormat(code)
+			known[id] = format
+		}
+		w.style = append(w.style, format)
+	}
+	return nil
+}
+
+// each calls visit at every named child of the current element.
+func (x *xmlReader) each(local string, visit func()) error {
+	for depth := x.depth(); ; {
+		more, err := x.child(depth)
+		if err != nil || !more {
+			return err
+		}
+		if x.is(local) {
+			visit()
+		}
+		if err := x.skip(); err != nil {
+			return err
+		}
+	}
+}
