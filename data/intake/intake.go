@@ -1,0 +1,133 @@
+// Package intake turns the cells of a spreadsheet into candidate records: orders, statement lines, deliveries.
+//
+// What a layout looks like is data: a Format, read from resources/formats or made by the user. Nothing is
+// guessed in silence and nothing is lost: every data row ends in exactly one candidate, in quarantine with its
+// reasons, or among the skipped with a problem that says why.
+package intake
+
+import (
+	"context"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// Kind says what a file is about.
+type Kind string
+
+// The kinds of file.
+const (
+	Orders     Kind = "orders"
+	Statements Kind = "statement"
+	Delivered  Kind = "delivery"
+)
+
+// Request says how a file is to be taken in. The zero value finds everything out.
+type Request struct {
+	As       Kind                    // "": find out
+	Currency string                  // the book's: stands where the file names none, and says which "$" is meant
+	Sheet    string                  // "": the sheet with the data
+	Formats  []Format                // nil: the built-in ones
+	Progress func(done, total int64) // in bytes; nil: nobody wants to know
+}
+
+// Result is a file as candidate records. Nothing in it is written anywhere yet.
+type Result struct {
+	File      string // base name
+	Kind      Kind
+	Format    string
+	Sheet     string
+	HeaderRow int // as the spreadsheet numbers it
+	Columns   []Column
+
+	Statement   StatementHead // of a statement
+	ChannelName string        // "" where neither file nor format says
+	CarrierName string
+
+	Orders     []Order
+	Lines      []Line
+	Deliveries []Delivery
+	Quarantine []data.Quarantined
+	Problems   []data.Problem // all of them, those of the quarantine included
+
+	Rows    int // data rows: those of all candidates, refused and skipped
+	Refused int // rows in quarantine
+	Skipped int // rows that say nothing new; a problem says why
+}
+
+// Column is what a column of the file was taken for.
+type Column struct {
+	Index      int // from 0
+	Header     string
+	Fields     []string // none: not taken
+	Confidence int      // 0 to 100
+	Reason     string
+}
+
+// StatementHead is what a statement says of itself.
+type StatementHead struct {
+	Kind      data.StatementKind
+	Reference string // the holder's number of it, else the file's name
+	Date      data.Date
+	Currency  string
+	Total     int64 // minor units of Currency that it names as paid out in all
+	HasTotal  bool
+}
+
+// Order is a candidate order. Ids, channel and customer are the caller's to give.
+//
+// Paid is what was paid before delivery: on a cash-on-delivery order that the shop calls paid it is 0, for that
+// is the carrier's collection, which the parcel's CODAmount and the carrier's statement speak of.
+type Order struct {
+	data.Order
+	// Has says which fields the file gives a value for, reckoned ones included: only those may change an order
+	// that is known already. Paid is given where PaidDate, Outstanding or Status is.
+	Has     FieldSet
+	Lines   []data.Line
+	Parcels []Parcel
+	Rows    []data.SourceRow
+}
+
+// Parcel is a candidate parcel with the name of its carrier, "" where the file has none.
+type Parcel struct {
+	data.Parcel
+	Carrier string
+}
+
+// Line is a candidate statement line.
+type Line struct {
+	data.StatementLine
+	Row data.SourceRow
+}
+
+// Delivery is what became of a parcel, by the courier's result sheet or by hand.
+type Delivery struct {
+	OrderNumber string // "" where only the waybill is known
+	Waybill     string // "" where only the order number is known
+	State       data.ParcelState
+	FileState   string    // the status word as the file has it
+	Date        data.Date // "": not said
+	Collected   int64     // minor units of Currency; -1: not said
+	Currency    string    // of Collected
+	Note        string
+	Carrier     string // name; "" where the file has none
+	Row         data.SourceRow
+}
+
+// SetMethod settles how an order is paid where the file does not say, and what its parcels collect by that.
+func (o *Order) SetMethod(m data.Method) { o.Method = m }
+
+// Score counts the header words that a decoding of text yields, to tell the right encoding: sheet.Options.Score.
+func Score(text string) int { return 0 }
+
+// Read takes a file in. A file without a header that is understood is refused by a *sheet.Failure, as are the
+// failures of reading; what is wrong with single values is in the Result.
+func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
+	return nil, &sheet.Failure{File: f.Name(), What: "no header row is understood", Do: "see the README for the columns it needs", Err: ErrNoHeader}
+}
+
+// ReadDeliveries takes in pasted text: one waybill a line, with state and date behind tabs where they differ
+// from the ones given for all.
+func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Delivery, []data.Problem) {
+	return nil, nil
+}
