@@ -110,3 +110,13 @@ type TransferRow struct {
 	Source                SourceRow // zero where it was entered by hand
 	Audit                 Audit     // zero where it came from a file
 }
+
+// HolderTotal is what one holder has in one currency, over the whole book.
+type HolderTotal struct {
+	Account    Account // of money in transit: all of the statements of the holder, whose id it then carries
+	HolderName string
+	Amount     money.Amount
+	Overdue    money.Amount // the part of Amount that was due before the day asked about
+	OldestDue  Date         // "" where nothing held has a due date
+	Orders     int          // orders that the money belongs to; money in transit and wallets count none
+}
