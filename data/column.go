@@ -11,13 +11,14 @@ const (
 	NumberColumn
 	MoneyColumn
 	DateColumn
-	WordColumn // one of our own words; Text is its translation key ("state.delivered")
+	WordColumn   // one of our own words; Text is its translation key ("state.delivered")
+	TenthsColumn // Number counts tenths: 123 reads 12.3
 )
 
 // Value is one cell of a column. Which field counts follows from the column's kind.
 type Value struct {
 	Text     string
-	Number   int64 // in tenths where the column says so
+	Number   int64
 	Money    money.Amount
 	Date     Date
 	Estimate bool // shown with a mark: reckoned, not known
