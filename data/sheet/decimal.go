@@ -19,7 +19,7 @@ const (
 // parseDecimal reads a number as XML Schema writes a double: "-1.5", "5.77E+17". The digits are kept in
 // space, which must not be in use.
 func parseDecimal(text, space []byte) (decimal, bool) {
-	text = bytes.Trim(text, " \t\r\n")
+	text = trimSpace(text)
 	if len(text) == 0 || len(text) > maxNumerical {
 		return decimal{}, false
 	}

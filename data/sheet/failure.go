@@ -57,7 +57,10 @@ func (f *Failure) Error() string {
 // Unwrap gives the cause.
 func (f *Failure) Unwrap() error { return f.Err }
 
-const doSaveAgain = "open it in a spreadsheet program and save it again"
+const (
+	doSaveAgain  = "open it in a spreadsheet program and save it again"
+	doFetchAgain = "fetch or export it again"
+)
 
 // damaged is the failure of a file whose contents contradict its format.
 func damaged(format string, args ...any) *Failure {
@@ -69,6 +72,24 @@ func tooLarge(format string, args ...any) *Failure {
 	return &Failure{What: fmt.Sprintf(format, args...), Do: "split it into smaller files", Err: ErrTooLarge}
 }
 
+// atRow adds the row to a Failure that names none.
+func atRow(err error, row int) error {
+	var failure *Failure
+	if errors.As(err, &failure) && failure.Row == 0 {
+		failure.Row = row
+	}
+	return err
+}
+
+// atColumn adds the column with index i to a Failure that names none.
+func atColumn(err error, i int) error {
+	var failure *Failure
+	if errors.As(err, &failure) && failure.Column == "" {
+		failure.Column = ColumnName(i)
+	}
+	return err
+}
+
 // located completes err with the places it does not know yet. An error that is not a Failure came from
 // reading the bytes themselves; a cancelled context passes unchanged.
 func located(err error, file, sheet string) error {
@@ -77,7 +98,7 @@ func located(err error, file, sheet string) error {
 	}
 	var failure *Failure
 	if !errors.As(err, &failure) {
-		failure = &Failure{What: "cannot be read: " + err.Error(), Do: "fetch the file again", Err: err}
+		failure = &Failure{What: "cannot be read: " + err.Error(), Do: doFetchAgain, Err: err}
 	}
 	if failure.File == "" {
 		failure.File = file

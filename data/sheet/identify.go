@@ -5,7 +5,26 @@ import (
 	"io"
 )
 
-// identify tells the container by its first bytes.
+// magics are the first bytes of files that are taken for spreadsheets by mistake.
+var magics = []struct{ bytes, what string }{
+	{"%PDF-", "a PDF document"},
+	{"\x89PNG", "a picture (PNG)"},
+	{"\xff\xd8\xff", "a picture (JPEG)"},
+	{"GIF8", "a picture (GIF)"},
+	{"{\\rtf", "a text document (RTF)"},
+	{"\x1f\x8b", "an archive (gzip)"},
+	{"Rar!", "an archive (RAR)"},
+	{"7z\xbc\xaf", "an archive (7z)"},
+	{"PK\x05\x06", "an empty zip archive"},
+	{"SQLite format 3\x00", "a database"},
+}
+
+const (
+	zipMagic = "PK\x03\x04"
+	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+)
+
+// identify tells the container by its content.
 func identify(source io.ReaderAt, size int64, opts Options) (container, error) {
 	head := make([]byte, 512)
 	n, err := source.ReadAt(head, 0)
@@ -13,8 +32,28 @@ func identify(source io.ReaderAt, size int64, opts Options) (container, error) {
 		return nil, err
 	}
 	head = head[:n]
-	if bytes.HasPrefix(head, []byte("PK\x03\x04")) {
+	switch {
+	case len(head) == 0:
+		return nil, empty()
+	case bytes.HasPrefix(head, []byte(zipMagic)):
 		return openWorkbook(source, size)
+	case bytes.HasPrefix(head, []byte(oleMagic)):
+		return openCompound(source, size, opts.Password)
 	}
-	return nil, &Failure{What: "it is not a spreadsheet", Err: ErrNotSpreadsheet}
+	for _, magic := range magics {
+		if bytes.HasPrefix(head, []byte(magic.bytes)) {
+			return nil, notSpreadsheet("it is " + magic.what)
+		}
+	}
+	return openText(source, size, opts)
+}
+
+func empty() *Failure {
+	return &Failure{What: "the file is empty, not a spreadsheet", Do: "fetch or export it again", Err: ErrEmpty}
+}
+
+func notSpreadsheet(what string) *Failure {
+	return &Failure{
+		What: what + ", not a spreadsheet", Do: "choose an .xlsx, .csv, .tsv or HTML table", Err: ErrNotSpreadsheet,
+	}
 }

@@ -36,7 +36,7 @@ func openWorkbook(source io.ReaderAt, size int64) (container, error) {
 	if err != nil {
 		return nil, &Failure{
 			What: "the zip archive that a workbook is cannot be read: it is damaged or cut short",
-			Do:   "fetch the file again", Err: fmt.Errorf("%w: %w", ErrDamaged, err),
+			Do:   doFetchAgain, Err: fmt.Errorf("%w: %w", ErrDamaged, err),
 		}
 	}
 	w := &workbook{parts: make(map[string]*zip.File, len(archive.File))}
@@ -158,7 +158,7 @@ func unread(part string, err error) error {
 	default:
 		failure = damaged("%s cannot be unpacked", part)
 	}
-	failure.Do = "fetch the file again"
+	failure.Do = doFetchAgain
 	failure.Err = fmt.Errorf("%w: %w", ErrDamaged, err)
 	return failure
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"bytes"
 	"strconv"
 	"unicode/utf16"
 )
@@ -149,7 +148,7 @@ func (s *worksheet) setValue(cell *Cell, raw *rawCell) error {
 // set gives the cell a kind and, as its text, what was appended to s.text.
 func (s *worksheet) set(cell *Cell, kind Kind, text []byte) {
 	cell.Kind = kind
-	s.spans = append(s.spans, span{s.column, len(s.text), len(text)})
+	s.spans = append(s.spans, valueSpan{s.column, len(s.text), len(text)})
 	s.text = text
 }
 
@@ -184,7 +183,7 @@ func longerThanCell[T string | []byte](text T) bool {
 }
 
 func (s *worksheet) setShared(cell *Cell) error {
-	index, ok := parseIndex(bytes.Trim(s.value, " \t\r\n"))
+	index, ok := parseIndex(trimSpace(s.value))
 	if !ok || index >= len(s.book.shared) {
 		return damaged("the cell asks for the shared string %.20q of %d", s.value, len(s.book.shared))
 	}
@@ -215,7 +214,7 @@ func parseIndex(digits []byte) (int, bool) {
 
 func (s *worksheet) setBool(cell *Cell) error {
 	cell.Kind = Bool
-	switch string(bytes.Trim(s.value, " \t\r\n")) {
+	switch string(trimSpace(s.value)) {
 	case "1", "true":
 		cell.Text = "TRUE"
 	case "0", "false":
@@ -227,7 +226,7 @@ func (s *worksheet) setBool(cell *Cell) error {
 }
 
 func (s *worksheet) setISO(cell *Cell) {
-	text := string(bytes.Trim(s.value, " \t\r\n"))
+	text := string(trimSpace(s.value))
 	if written, ok := appendISO(s.text, text); ok {
 		s.set(cell, Date, written)
 		return

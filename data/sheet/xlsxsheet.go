@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"errors"
 	"strconv"
 )
 
@@ -17,15 +16,15 @@ type worksheet struct {
 	row, column int // where it is; 0 and -1 outside
 	places      int
 	cells       []Cell
-	seen        []int  // by column: the last row with a cell there
-	text        []byte // values of the row that are not shared strings
-	spans       []span // of the row's values in text
+	seen        []int       // by column: the last row with a cell there
+	text        []byte      // values of the row that are not shared strings
+	spans       []valueSpan // of the row's values in text
 
 	value, rich, digits []byte // scratch
 }
 
-// span says which part of text is the value of which cell.
-type span struct {
+// valueSpan says which part of text is the value of which cell.
+type valueSpan struct {
 	column, start, end int
 }
 
@@ -107,14 +106,10 @@ func (s *worksheet) readRows() error {
 
 // placed adds the current row and column to a failure that names none.
 func (s *worksheet) placed(err error) error {
-	var failure *Failure
-	if errors.As(err, &failure) && failure.Row == 0 && s.row > 0 {
-		failure.Row = s.row
-		if s.column >= 0 {
-			failure.Column = ColumnName(s.column)
-		}
+	if s.column >= 0 {
+		err = atColumn(err, s.column)
 	}
-	return err
+	return atRow(err, s.row)
 }
 
 // rowNumber reads the number of a row that follows row last. A row without one is the next.
@@ -167,8 +162,8 @@ func (s *worksheet) readRow() error {
 		return s.placed(tooLarge("the sheet has more than %d cells", maxCells))
 	}
 	text := string(s.text) // one allocation for the row
-	for _, span := range s.spans {
-		s.cells[span.column].Text = text[span.start:span.end]
+	for _, value := range s.spans {
+		s.cells[value.column].Text = text[value.start:value.end]
 	}
 	return s.out.emit(s.row, s.cells)
 }

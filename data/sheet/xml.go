@@ -64,7 +64,16 @@ func (x *xmlReader) depth() int { return len(x.opened) }
 
 // malformed is the failure at the current place.
 func (x *xmlReader) malformed(what string) error {
-	return damaged("%s is not well-formed at byte %d: %s", x.part, x.before+int64(x.pos), what)
+	failure := damaged("%s is not well-formed at byte %d: %s", x.part, x.before+int64(x.pos), what)
+	failure.Do = doFetchAgain
+	return failure
+}
+
+// brokenOff is the failure of a part that ends before its root element does.
+func (x *xmlReader) brokenOff() error {
+	failure := damaged("%s breaks off at byte %d", x.part, x.before+int64(x.pos))
+	failure.Do = doFetchAgain // saving it again would make the loss look whole
+	return failure
 }
 
 // fill makes more of the part available, keeping buf[pos:end]. It reports false at the end of the part.
@@ -148,7 +157,7 @@ func (x *xmlReader) next() (token, error) {
 
 func (x *xmlReader) checkComplete() error {
 	if len(x.opened) > 0 || !x.rooted {
-		return damaged("%s breaks off at byte %d", x.part, x.before+int64(x.pos))
+		return x.brokenOff()
 	}
 	return nil
 }
@@ -170,7 +179,7 @@ func (x *xmlReader) readMarkup() (token, error) {
 			return 0, err
 		}
 		if !more {
-			return 0, damaged("%s breaks off at byte %d", x.part, x.before+int64(x.pos))
+			return 0, x.brokenOff()
 		}
 	}
 }

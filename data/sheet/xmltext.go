@@ -58,7 +58,7 @@ func scanName(b []byte, i int) (end, colon int) {
 }
 
 func skipSpace(b []byte, i int) int {
-	for b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t' {
+	for isSpace(b[i]) {
 		i++
 	}
 	return i
@@ -111,14 +111,25 @@ func (x *xmlReader) takeText(raw []byte, plain, high bool) error {
 			return err
 		}
 	}
-	if len(x.opened) == 0 && !isBlank(x.text) {
+	if len(x.opened) == 0 && len(trimSpace(x.text)) > 0 {
 		return x.malformed("characters outside the root element")
 	}
 	x.pos += len(raw)
 	return nil
 }
 
-func isBlank(text []byte) bool { return len(bytes.Trim(text, " \t\r\n")) == 0 }
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
+// trimSpace trims XML's white space; bytes.TrimSpace knows more, bytes.Trim is slow.
+func trimSpace(text []byte) []byte {
+	for len(text) > 0 && isSpace(text[0]) {
+		text = text[1:]
+	}
+	for len(text) > 0 && isSpace(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return text
+}
 
 // decode resolves references and normalises line ends, in an attribute also white space, as XML rules.
 func (x *xmlReader) decode(raw []byte, inAttribute bool) ([]byte, error) {

@@ -1,0 +1,133 @@
+package sheet
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+)
+
+// recordReader splits delimited text into records (RFC 4180, with what spreadsheet programs forgive): a
+// quotation mark inside a field that does not begin with one is a character like any other.
+type recordReader struct {
+	in        *bufio.Reader
+	delimiter byte
+	text      []byte // of the record, fields one after another
+	ends      []int  // of the fields in text
+}
+
+func newRecordReader(in io.Reader, delimiter byte) *recordReader {
+	return &recordReader{in: bufio.NewReaderSize(in, 64<<10), delimiter: delimiter}
+}
+
+// maxField is a cell's length in bytes at its widest.
+const maxField = 4 * maxCellText
+
+// field gives the field at index i of the current record.
+func (r *recordReader) field(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = r.ends[i-1]
+	}
+	return r.text[start:r.ends[i]]
+}
+
+// next reads a record; a blank line is one with a single empty field. It gives io.EOF after the last. A
+// Failure has its column, not its row.
+func (r *recordReader) next() error {
+	r.text, r.ends = r.text[:0], r.ends[:0]
+	if _, err := r.in.Peek(1); err != nil {
+		return err
+	}
+	for {
+		last, err := r.readField()
+		if err != nil {
+			return err
+		}
+		r.ends = append(r.ends, len(r.text))
+		if last {
+			return nil
+		}
+		if len(r.ends) == maxColumns {
+			return tooLarge("a row has at most %d columns", maxColumns)
+		}
+	}
+}
+
+// readField reads a field and what ends it, and tells whether that ends the record too.
+func (r *recordReader) readField() (last bool, err error) {
+	start := len(r.text)
+	c, err := r.in.ReadByte()
+	if err == nil && c == '"' {
+		c, err = r.readQuoted(start)
+	}
+	for ; err == nil; c, err = r.in.ReadByte() {
+		switch c {
+		case r.delimiter:
+			return false, nil
+		case '\n':
+			return true, nil
+		case '\r':
+			return true, r.skipNewline()
+		}
+		r.text = append(r.text, c)
+		if len(r.text)-start > maxField {
+			return false, r.here(tooLongCell())
+		}
+	}
+	if err == io.EOF {
+		return true, nil
+	}
+	return false, err
+}
+
+// skipNewline passes the second half of a CR LF.
+func (r *recordReader) skipNewline() error {
+	c, err := r.in.ReadByte()
+	if err == io.EOF {
+		return nil
+	}
+	if err == nil && c != '\n' {
+		err = r.in.UnreadByte()
+	}
+	return err
+}
+
+// readQuoted reads a quoted field behind its first quotation mark and gives the byte behind its last. Where
+// that neither separates nor ends, the mark was none of ours; if the field seems to have swallowed
+// separators by then, rows would be lost in it, so it is refused.
+func (r *recordReader) readQuoted(start int) (byte, error) {
+	swallowed := false
+	for {
+		c, err := r.in.ReadByte()
+		if err == nil && c == '"' {
+			c, err = r.in.ReadByte()
+			if err == nil && c != '"' {
+				if swallowed && c != r.delimiter && c != '\n' && c != '\r' {
+					return 0, r.here(damaged("a quotation mark is missing or too many"))
+				}
+				return c, nil
+			}
+			if err == io.EOF {
+				return 0, err
+			}
+		} else if c == r.delimiter || c == '\n' || c == '\r' {
+			swallowed = true
+		}
+		if err == io.EOF || len(r.text)-start > maxField {
+			return 0, r.here(damaged("the quotation mark that opens the cell is never closed"))
+		}
+		if err != nil {
+			return 0, err
+		}
+		r.text = append(r.text, c)
+	}
+}
+
+// here adds the column being read.
+func (r *recordReader) here(failure *Failure) error {
+	failure.Column = ColumnName(len(r.ends))
+	if failure.Do == doSaveAgain {
+		failure.Do = fmt.Sprintf("mend it in a text editor, or %s", doFetchAgain)
+	}
+	return failure
+}
