@@ -2,10 +2,6 @@ package settle
 
 import "parcelbook/data"
 
-func Postings(f data.OrderFacts) []data.Transfer                                       { return nil }
-func EntryPostings(e data.Entry) []data.Transfer                                       { return nil }
-func StatementPostings(s data.StatementFacts, holder data.Holder) []data.Transfer      { return nil }
-func Holdings(f data.OrderFacts) []data.Holding                                        { return nil }
 func Differences(f data.OrderFacts, newest map[int64]data.Date) []data.Difference      { return nil }
 func StatementDifferences(s data.StatementFacts, holder data.Holder) []data.Difference { return nil }
 

@@ -1,0 +1,52 @@
+package settle
+
+import (
+	"parcelbook/data"
+	"parcelbook/data/money"
+)
+
+// EntryPostings gives the transfers of one entry by hand, of an order or of none. An amount below zero moves the
+// other way.
+func EntryPostings(e data.Entry) []data.Transfer {
+	if e.Withdrawn {
+		return nil
+	}
+	t := data.Transfer{
+		Key: key("entry", e.ID, e.Event), Event: e.Event, Date: e.Date,
+		OrderID: e.OrderID, ParcelID: e.ParcelID, Reason: e.Reason, RowID: e.RowID,
+	}
+	var ts transfers
+	if e.Event == data.EventExchange {
+		to := transit(e.StatementID)
+		ts.exchange(t, e.Holder, e.Amount, to, money.New(e.Other.Minor, e.Other.Currency))
+		return ts
+	}
+	t.Debit, t.Credit = entryAccounts(e)
+	ts.post(t, e.Amount.Minor, e.Amount.Currency)
+	return ts
+}
+
+// entryAccounts gives the accounts of an entry by the money table; those of no event of the table are empty.
+func entryAccounts(e data.Entry) (debit, credit data.Account) {
+	switch e.Event {
+	case data.EventPayment:
+		return e.Holder, customer()
+	case data.EventRefund:
+		return plain(data.AccRefunds), e.Holder
+	case data.EventWriteOff:
+		return losses(e.Reason), e.Holder
+	case data.EventOver:
+		return e.Holder, plain(data.AccGains)
+	case data.EventCompensation:
+		return e.Holder, plain(data.AccCompensation)
+	case data.EventFreight:
+		return plain(data.AccFreight), payable(e.Holder.Holder)
+	case data.EventFreightPaid:
+		return payable(e.Holder.Holder), plain(data.AccBank)
+	case data.EventSetOff:
+		return payable(e.Holder.Holder), data.Account{Kind: data.AccCarrier, Holder: e.Holder.Holder}
+	case data.EventOpening:
+		return e.Holder, plain(data.AccOpening)
+	}
+	return data.Account{}, data.Account{}
+}

@@ -1,0 +1,148 @@
+package settle
+
+import (
+	"cmp"
+	"slices"
+
+	"parcelbook/data"
+)
+
+// order is the facts of an order without what was withdrawn, in an order that does not depend on how they came.
+type order struct {
+	data.Order
+	Parcels  []data.Parcel
+	Lines    []data.LineFact // earliest statement first
+	Entries  []data.Entry
+	Disputes []data.Dispute
+	holders  map[int64]data.Holder
+	start    data.Date
+}
+
+func newOrder(f data.OrderFacts) *order {
+	o := &order{
+		Order:    f.Order,
+		Parcels:  without(f.Parcels, func(p data.Parcel) bool { return p.Withdrawn }),
+		Lines:    without(f.Lines, func(l data.LineFact) bool { return l.Line.Withdrawn || l.Statement.Withdrawn }),
+		Entries:  without(f.Entries, func(e data.Entry) bool { return e.Withdrawn }),
+		Disputes: without(f.Disputes, func(d data.Dispute) bool { return d.Withdrawn }),
+		holders:  f.Holders,
+		start:    f.Start,
+	}
+	slices.SortFunc(o.Parcels, func(a, b data.Parcel) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(o.Entries, func(a, b data.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(o.Disputes, func(a, b data.Dispute) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(o.Lines, func(a, b data.LineFact) int {
+		return cmp.Or(cmp.Compare(a.Statement.Date, b.Statement.Date), cmp.Compare(a.Statement.ID, b.Statement.ID),
+			cmp.Compare(a.Line.Ordinal, b.Line.Ordinal), cmp.Compare(a.Line.ID, b.Line.ID))
+	})
+	return o
+}
+
+func without[T any](all []T, gone func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(all), gone)
+}
+
+// day is the day of the order: its date, else the day it was paid.
+func (o *order) day() data.Date {
+	if o.OrderDate != "" {
+		return o.OrderDate
+	}
+	return o.PaidDate
+}
+
+// old says that the order counts as settled: it is of before the book's start date.
+func (o *order) old() bool { return o.day() != "" && o.day() < o.start }
+
+func (o *order) account(holderID int64) data.Account { return accountOf(o.holders[holderID]) }
+
+// method is the order's method; where it is not known, cash on delivery if a parcel is to collect, else online.
+func (o *order) method() data.Method {
+	switch {
+	case o.Method != "":
+		return o.Method
+	case slices.ContainsFunc(o.Parcels, collects):
+		return data.COD
+	}
+	return data.Online
+}
+
+// taker is the holder who takes what the buyer pays before delivery: the channel, or for a card its processor
+// where the channel names one.
+func (o *order) taker() data.Account {
+	channel := o.holders[o.ChannelID]
+	if o.method() == data.Card && channel.ProcessorID != 0 {
+		return o.account(channel.ProcessorID)
+	}
+	return accountOf(channel)
+}
+
+// collects says whether a parcel is to collect cash.
+func collects(p data.Parcel) bool { return !p.Return && p.CODAmount > 0 }
+
+// failed says whether a parcel will never be delivered.
+func failed(p data.Parcel) bool { return p.State.Ended() && p.State != data.ParcelDelivered }
+
+// collection is the cash a parcel brought, and the evidence of it.
+type collection struct {
+	holder   data.Account
+	minor    int64
+	date     data.Date
+	estimate bool // the date is not known but reckoned
+	rowID    int64
+}
+
+// collection gives what was collected on delivery of a parcel, once, from the first evidence: tracking says it
+// was delivered, or a remittance says it was paid for (which counts for nothing against a cancelled order, or
+// tracking that says refused, returned or lost: that is a difference). What the courier says they collected goes before what
+// they were to collect; what a statement calls collected is only compared with it. The holder is who accounts
+// for it, else the parcel's carrier. A payment entered by hand for the parcel is the evidence itself.
+func (o *order) collection(p data.Parcel) (c collection, ok bool) {
+	if !collects(p) || failed(p) || o.enteredFor(p) {
+		return c, false
+	}
+	line, paid := o.firstCollected(p.ID)
+	delivered := p.State == data.ParcelDelivered
+	if !delivered && (!paid || o.State == data.OrderCancelled) {
+		return c, false
+	}
+	c = collection{holder: o.account(p.CarrierID), minor: p.CODAmount, date: p.DeliveredDate, rowID: line.Line.RowID}
+	if delivered {
+		c.rowID = cmp.Or(p.StateRowID, p.RowID)
+	}
+	if delivered && p.Collected >= 0 {
+		c.minor = p.Collected
+	}
+	if paid {
+		c.holder = o.account(line.Statement.HolderID)
+		c.date = cmp.Or(c.date, line.Line.DeliveredDate, line.Line.PaidDate, line.Statement.Date)
+	}
+	if c.date == "" {
+		c.date, c.estimate = Delivered(p, o.holders[p.CarrierID])
+	}
+	return c, c.date != "" && c.holder.Kind != ""
+}
+
+// firstCollected finds the earliest remittance line that says cash was collected for a parcel.
+func (o *order) firstCollected(parcelID int64) (data.LineFact, bool) {
+	for _, lf := range o.Lines {
+		if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == parcelID && lf.Line.Collected > 0 {
+			return lf, true
+		}
+	}
+	return data.LineFact{}, false
+}
+
+func (o *order) enteredFor(p data.Parcel) bool {
+	return slices.ContainsFunc(o.Entries, func(e data.Entry) bool { return e.Event == data.EventPayment && e.ParcelID == p.ID })
+}
+
+// entered sums the entries of an event in the order's currency.
+func (o *order) entered(event data.Event) int64 {
+	var sum int64
+	for _, e := range o.Entries {
+		if e.Event == event && e.Amount.Currency == o.Currency {
+			sum += e.Amount.Minor
+		}
+	}
+	return sum
+}
