@@ -65,6 +65,7 @@ func DueColumns() []Column[Due] {
 		wordColumn("holder_kind", "account", 12, func(d Due) AccountKind { return d.Holder.Kind }),
 		textColumn("holder", 14, func(d Due) string { return d.holderName() }),
 		moneyColumn("amount", func(d Due) money.Amount { return d.Amount }),
+		textColumn("currency", 8, func(d Due) string { return d.Amount.Currency }),
 		column("due", DateColumn, 11, func(d Due) Value { return due(d.DueDate, d.Estimate) }),
 		column("days_late", NumberColumn, 7, func(d Due) Value {
 			return Value{Number: int64(d.DaysLate), Estimate: d.Estimate, Empty: d.DueDate == ""}
@@ -103,6 +104,7 @@ func DifferenceColumns() []Column[Difference] {
 		moneyColumn("expected", func(d Difference) money.Amount { return d.Expected }),
 		moneyColumn("got", func(d Difference) money.Amount { return d.Got }),
 		moneyColumn("off", func(d Difference) money.Amount { return d.Off }),
+		textColumn("currency", 8, func(d Difference) string { return d.Off.Currency }),
 		wordColumn("claim", "claim", 10, func(d Difference) ClaimState { return d.Claim.State }),
 		dateColumn("claim_date", func(d Difference) Date { return d.Claim.Date }),
 		textColumn("claim_note", 20, func(d Difference) string { return d.Claim.Note }),
@@ -119,6 +121,7 @@ func TransferColumns() []Column[TransferRow] {
 		wordColumn("credit", "account", 12, func(t TransferRow) AccountKind { return t.Credit.Kind }),
 		textColumn("credit_name", 14, func(t TransferRow) string { return orElse(t.CreditName, t.Credit.Name) }),
 		moneyColumn("amount", func(t TransferRow) money.Amount { return t.Amount }),
+		textColumn("currency", 8, func(t TransferRow) string { return t.Amount.Currency }),
 		textColumn("order_number", 20, func(t TransferRow) string { return t.OrderNumber }),
 		textColumn("waybill", 20, func(t TransferRow) string { return t.Waybill }),
 		textColumn("reason", 20, func(t TransferRow) string { return t.Reason }),

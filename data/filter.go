@@ -44,6 +44,7 @@ type CustomerFilter struct {
 // StatementFilter narrows a list of statements.
 type StatementFilter struct {
 	Page
+	ID       *int64
 	Search   string
 	Kind     *StatementKind
 	HolderID *int64
@@ -63,8 +64,9 @@ type TransferFilter struct {
 // AuditFilter narrows the audit trail.
 type AuditFilter struct {
 	Page
-	Kind   string
-	Record *int64
+	Kind     string
+	Record   *int64
+	ImportID *int64
 }
 
 // Ptr makes a pointer to a value, for a filter's field.

@@ -69,12 +69,13 @@ type Quarantined struct {
 
 // Audit is one entry of the trail: who changed what, when, from what to what.
 type Audit struct {
-	ID     int64
-	At     time.Time
-	Who    string
-	What   string // "create", "edit", "delete", "import", "undo", "match", …
-	Kind   string // the sort of record: "order", "holder", …
-	Record int64
-	Before string // JSON of the record; "" on creation
-	After  string // JSON of the record; "" on deletion
+	ID       int64
+	At       time.Time
+	Who      string
+	What     string // "create", "edit", "delete", "import", "undo", "match", …
+	Kind     string // the sort of record: "order", "holder", …
+	Record   int64
+	ImportID int64  // the import that did it; 0: done by hand
+	Before   string // JSON of the record; "" on creation
+	After    string // JSON of the record; "" on deletion
 }

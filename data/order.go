@@ -139,6 +139,9 @@ func (s ParcelState) Valid() bool {
 	return false
 }
 
+// Ended says whether tracking has come to its end: delivered, or never to be.
+func (s ParcelState) Ended() bool { return s != ParcelPlanned && s != ParcelSent }
+
 // Parcel is what a carrier carries: one waybill. Its identity is its waybill; the carrier breaks ties.
 type Parcel struct {
 	ID        int64
@@ -151,11 +154,12 @@ type Parcel struct {
 
 	SentDate, DeliveredDate, ClosedDate Date // ClosedDate: the day it was refused, returned or lost
 
-	CODAmount int64 // minor units of the order's currency to collect on delivery
-	Collected int64 // minor units the courier says they collected; -1: they did not say
-	Note      string
-	RowID     int64
-	Withdrawn bool
+	CODAmount  int64 // minor units of the order's currency to collect on delivery
+	Collected  int64 // minor units the courier says they collected; -1: they did not say
+	Note       string
+	RowID      int64 // the import row it came from
+	StateRowID int64 // the import row that last told its state; 0: RowID, or by hand
+	Withdrawn  bool
 }
 
 // Validate says what is missing or impossible in the record.

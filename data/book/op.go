@@ -1,0 +1,70 @@
+package book
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"parcelbook/data"
+	"parcelbook/data/store"
+)
+
+// op is one change of the book: its transaction, its entry in the audit trail, and what it touched.
+type op struct {
+	*store.Tx
+	ctx        context.Context
+	book       *Book
+	imported   int64 // the import it belongs to; 0: done by hand
+	audit      int64 // its first entry in the trail, which transfers without a file row refer to
+	orders     map[int64]bool
+	statements map[int64]bool
+	entries    map[int64]bool // entries of no order
+}
+
+// change runs one change in one transaction and works out anew the money of what it touched.
+func (b *Book) change(ctx context.Context, do func(*op) error) error {
+	return b.store.Write(ctx, func(tx *store.Tx) error {
+		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}}
+		if err := do(o); err != nil {
+			return err
+		}
+		return o.settle()
+	})
+}
+
+// record writes what was done to a record into the audit trail; before is nil on creation, after on deletion.
+func (o *op) record(what, kind string, id int64, before, after any) error {
+	was, err := asJSON(before)
+	if err != nil {
+		return err
+	}
+	is, err := asJSON(after)
+	if err != nil {
+		return err
+	}
+	audit, err := o.AuditAdd(data.Audit{At: o.book.now(), Who: o.book.who, What: what, Kind: kind, Record: id, ImportID: o.imported, Before: was, After: is})
+	if o.audit == 0 {
+		o.audit = audit
+	}
+	return err
+}
+
+func asJSON(v any) (string, error) {
+	if v == nil {
+		return "", nil
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return "", fmt.Errorf("recording the change: %w", err)
+	}
+	return string(text), nil
+}
+
+// touch marks orders whose money must be worked out anew.
+func (o *op) touch(orderIDs ...int64) {
+	for _, id := range orderIDs {
+		if id != 0 {
+			o.orders[id] = true
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/store"
+)
+
+// Customer gives one customer with their documents.
+func (b *Book) Customer(ctx context.Context, id int64) (data.Customer, error) {
+	return read(ctx, b, func(tx *store.Tx) (data.Customer, error) { return tx.Customer(id) })
+}
+
+// SaveCustomer writes a customer made or edited by hand.
+func (b *Book) SaveCustomer(ctx context.Context, c data.Customer) (int64, error) {
+	if c.Verification == "" {
+		c.Verification = data.Unverified
+	}
+	if err := c.Validate(); err != nil {
+		return 0, err
+	}
+	if c.Ident == "" {
+		c.Ident = customerIdent(data.Order{BuyerName: strings.TrimSpace(c.Name), Phone: c.Phone, Email: c.Email, Country: c.Country, City: c.City, Address: c.Address})
+	}
+	var id int64
+	err := b.change(ctx, func(o *op) error {
+		var before any
+		what := "create"
+		if c.ID != 0 {
+			was, err := o.Customer(c.ID)
+			if err != nil {
+				return err
+			}
+			what, before = "edit", was
+		}
+		var err error
+		if id, err = o.SaveCustomer(c); err != nil {
+			return err
+		}
+		c.ID = id
+		return o.record(what, "customer", id, before, c)
+	})
+	return id, err
+}
+
+// DeleteCustomer deletes a customer who has no orders.
+func (b *Book) DeleteCustomer(ctx context.Context, id int64) error {
+	return b.change(ctx, func(o *op) error {
+		c, err := o.Customer(id)
+		if err != nil {
+			return err
+		}
+		if err := o.record("delete", "customer", id, c, nil); err != nil {
+			return err
+		}
+		return o.DeleteCustomer(id)
+	})
+}
+
+// Holders lists channels, carriers and card processors; kind "" is all.
+func (b *Book) Holders(ctx context.Context, kind data.HolderKind) ([]data.Holder, error) {
+	return read(ctx, b, func(tx *store.Tx) ([]data.Holder, error) { return tx.Holders(kind) })
+}
+
+// Holder gives one channel, carrier or processor.
+func (b *Book) Holder(ctx context.Context, id int64) (data.Holder, error) {
+	return read(ctx, b, func(tx *store.Tx) (data.Holder, error) { return tx.Holder(id) })
+}
+
+// SaveHolder writes a channel, carrier or processor. Other rules make other dates, so what is open with the
+// holder is worked out anew.
+func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
+	h.Name = strings.TrimSpace(h.Name)
+	if err := h.Validate(); err != nil {
+		return 0, err
+	}
+	var id int64
+	err := b.change(ctx, func(o *op) error {
+		var before any
+		what := "create"
+		if h.ID != 0 {
+			was, err := o.Holder(h.ID)
+			if err != nil {
+				return err
+			}
+			if was.Kind != h.Kind {
+				return fmt.Errorf("%s is a %s and stays one", was.Name, was.Kind)
+			}
+			what, before = "edit", was
+		}
+		var err error
+		if id, err = o.SaveHolder(h); err != nil {
+			return err
+		}
+		h.ID = id
+		if err := o.touchOpen(id); err != nil {
+			return err
+		}
+		return o.record(what, "holder", id, before, h)
+	})
+	return id, err
+}
+
+// DeleteHolder deletes a channel, carrier or processor that nothing refers to.
+func (b *Book) DeleteHolder(ctx context.Context, id int64) error {
+	return b.change(ctx, func(o *op) error {
+		h, err := o.Holder(id)
+		if err != nil {
+			return err
+		}
+		if err := o.record("delete", "holder", id, h, nil); err != nil {
+			return err
+		}
+		return o.DeleteHolder(id)
+	})
+}

@@ -1,0 +1,209 @@
+package book
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/settle"
+	"parcelbook/data/store"
+)
+
+// linePlan is what taking in one statement line would do.
+type linePlan struct {
+	line  data.StatementLine
+	row   data.SourceRow
+	known bool // the book has it already
+}
+
+func (p *linePlan) outcome() Outcome {
+	if p.known {
+		return Unchanged
+	}
+	return New
+}
+
+// planLines compares a statement's lines with the book. A ledger is a running account whose exports overlap, so
+// a line that is there is known. A remittance pays once: it is known only as a whole, for the same line in
+// another remittance is money paid twice.
+func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, error) {
+	plans := make([]linePlan, len(r.Lines))
+	idents := make([]string, len(r.Lines))
+	for i, l := range r.Lines {
+		plans[i] = linePlan{line: l.StatementLine, row: l.Row}
+		plans[i].line.Ident = fmt.Sprintf("%d|%s", holder.ID, l.Ident)
+		plans[i].line.Ordinal = i + 1
+		idents[i] = plans[i].line.Ident
+	}
+	if holder.ID == 0 {
+		return plans, nil
+	}
+	found, err := tx.LineIdents(idents)
+	if err != nil {
+		return nil, err
+	}
+	whole := true
+	for _, ident := range idents {
+		whole = whole && found[ident] != 0
+	}
+	for i := range plans {
+		plans[i].known = found[idents[i]] != 0 && (whole || r.Statement.Kind == data.StatementLedger)
+	}
+	return plans, nil
+}
+
+// takeStatement writes the statement and those of its lines that are new, and ties them to their orders.
+func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePlan) error {
+	s := data.Statement{
+		Kind: r.Statement.Kind, HolderID: holder.ID, Reference: r.Statement.Reference, Date: r.Statement.Date,
+		Currency: r.Statement.Currency, Total: r.Statement.Total, HasTotal: r.Statement.HasTotal, ImportID: o.imported,
+	}
+	var lines []data.StatementLine
+	for _, p := range plans {
+		if p.known {
+			continue
+		}
+		rows, err := o.keepRows([]data.SourceRow{p.row})
+		if err != nil {
+			return err
+		}
+		p.line.RowID = rows[0]
+		lines = append(lines, p.line)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	if s.Date == "" {
+		s.Date = newestDate(lines)
+	}
+	if s.Date == "" {
+		s.Date = o.book.Today()
+	}
+	var err error
+	if s.ID, err = o.SaveStatement(s); err != nil {
+		return err
+	}
+	for i := range lines {
+		lines[i].StatementID = s.ID
+		if lines[i].ID, err = o.SaveStatementLine(lines[i]); err != nil {
+			return err
+		}
+	}
+	o.statements[s.ID] = true
+	return o.tieLines(holder, lines)
+}
+
+func newestDate(lines []data.StatementLine) data.Date {
+	var newest data.Date
+	for _, l := range lines {
+		newest = max(newest, l.PaidDate)
+	}
+	return newest
+}
+
+// tieLines ties statement lines of a holder to the orders and parcels they speak of.
+func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
+	waybills, numbers := map[string]bool{}, map[string]bool{}
+	for _, l := range lines {
+		waybills[data.RefKey(l.Waybill)] = true
+		numbers[data.RefKey(l.OrderNumber)] = true
+	}
+	delete(waybills, "")
+	delete(numbers, "")
+	parcels, err := o.ParcelsByWaybill(keysOf(waybills))
+	if err != nil {
+		return err
+	}
+	orders, err := o.OrdersByKeys(keysOf(numbers))
+	if err != nil {
+		return err
+	}
+	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
+	byNumber := group(orders, func(x data.Order) string { return data.RefKey(x.Number) })
+	for _, l := range lines {
+		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], byNumber[data.RefKey(l.OrderNumber)])
+		if !ok {
+			continue
+		}
+		if err := o.tie(l, holder, m); err != nil {
+			return err
+		}
+		if key := data.RefKey(l.Waybill); key != "" && m.ParcelID == 0 { // a parcel may have come with it
+			again, err := o.ParcelsByWaybill([]string{key})
+			if err != nil {
+				return err
+			}
+			byWaybill[key] = again
+		}
+	}
+	return nil
+}
+
+// tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier.
+func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) error {
+	parcels, err := o.ParcelsOf(m.OrderID)
+	if err != nil {
+		return err
+	}
+	parcelID := m.ParcelID
+	if holder.Kind == data.KindCarrier {
+		is := data.Parcel{OrderID: m.OrderID, Collected: -1, RowID: l.RowID}
+		for _, p := range parcels {
+			if p.ID == parcelID || parcelID == 0 && !p.Return && p.Waybill == "" {
+				is = p
+				break
+			}
+		}
+		if parcelID, err = o.nameParcel(is, l.Waybill, holder.ID); err != nil {
+			return err
+		}
+	}
+	o.touch(l.OrderID, m.OrderID)
+	return o.SetLineMatch(l.ID, m.OrderID, parcelID)
+}
+
+// nameParcel fills in the waybill and carrier that a statement line knows of a parcel.
+func (o *op) nameParcel(is data.Parcel, waybill string, carrierID int64) (int64, error) {
+	want := is
+	if want.Waybill == "" {
+		want.Waybill = waybill
+	}
+	if want.CarrierID == 0 {
+		want.CarrierID = carrierID
+	}
+	if want == is {
+		return is.ID, nil
+	}
+	id, err := o.saveParcel(is, want)
+	if err != nil || is.ID != 0 {
+		return id, err
+	}
+	order, err := o.Order(is.OrderID)
+	if err != nil {
+		return 0, err
+	}
+	return id, o.assignCOD(order, order)
+}
+
+// tieLoose ties the lines that matched nothing so far to the orders just taken in.
+func (o *op) tieLoose(keys store.LooseKeys) error {
+	lines, err := o.LooseLines(keys)
+	if err != nil || len(lines) == 0 {
+		return err
+	}
+	byStatement := group(lines, func(l data.StatementLine) int64 { return l.StatementID })
+	for id, lines := range byStatement {
+		s, err := o.Statement(id)
+		if err != nil {
+			return err
+		}
+		holder, err := o.Holder(s.HolderID)
+		if err != nil {
+			return err
+		}
+		if err := o.tieLines(holder, lines); err != nil {
+			return err
+		}
+	}
+	return nil
+}

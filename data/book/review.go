@@ -1,0 +1,241 @@
+package book
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/money"
+	"parcelbook/data/sheet"
+	"parcelbook/data/store"
+)
+
+// Request names a file to take in, and what the user knows of it.
+type Request struct {
+	Path  string // or Name and Bytes
+	Name  string
+	Bytes []byte
+
+	As     intake.Kind // "": find out
+	Holder string      // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
+
+	Password, Encoding, Sheet string
+	Progress                  func(done, total int64)
+}
+
+// Outcome is what taking in a record does to the book.
+type Outcome string
+
+// The outcomes.
+const (
+	New       Outcome = "new"
+	Changed   Outcome = "changed"
+	Unchanged Outcome = "unchanged"
+	Refused   Outcome = "refused"
+)
+
+// Change is a field that the file has otherwise than the book.
+type Change struct {
+	Field    string
+	Old, New string
+	Hand     bool // the user set Old by hand
+	Accept   bool // take the file's value; at first not where Hand
+}
+
+// ReviewItem is one order, statement line or delivery of the file, and what taking it in would do.
+type ReviewItem struct {
+	Outcome Outcome
+	Subject string // order number or waybill
+	Who     string
+	Amount  money.Amount
+	Date    data.Date
+	Row     int // where it begins in the file
+	Changes []Change
+	Reason  string // why it is refused
+}
+
+// Review is what a file would do to the book. Nothing is written until it is committed; Accept of its items'
+// changes may be set before that.
+type Review struct {
+	File, Hash    string
+	Kind          intake.Kind
+	Format, Sheet string
+	HeaderRow     int
+	Columns       []intake.Column
+	Holder        string
+	HolderKind    data.HolderKind
+	HolderKnown   bool         // else committing creates it
+	Already       *data.Import // the same file is in the book already: committing changes nothing
+	Counts        data.Counts
+	Items         []ReviewItem
+	Problems      []data.Problem
+	Quarantine    []data.Quarantined
+
+	result *intake.Result
+	asked  string // the holder the user named
+}
+
+// Review reads a file and compares it with the book. It writes nothing.
+func (b *Book) Review(ctx context.Context, req Request) (*Review, error) {
+	raw, name := req.Bytes, req.Name
+	if req.Path != "" {
+		var err error
+		if raw, err = os.ReadFile(req.Path); err != nil {
+			return nil, fmt.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
+		}
+		name = filepath.Base(req.Path)
+	}
+	f, err := sheet.OpenBytes(name, raw, sheet.Options{Password: req.Password, Encoding: req.Encoding, Score: intake.Score})
+	if err != nil {
+		return nil, err
+	}
+	result, err := intake.Read(ctx, f, intake.Request{As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Progress: req.Progress})
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, err
+	}
+	hash := sha256.Sum256(raw)
+	return b.reviewOf(ctx, result, req.Holder, hex.EncodeToString(hash[:]))
+}
+
+// reviewOf compares candidates, however they came about, with the book.
+func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string) (*Review, error) {
+	r := &Review{
+		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
+		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, result: result, asked: holder,
+	}
+	return r, b.store.Read(ctx, func(tx *store.Tx) error {
+		already, err := tx.ImportByHash(hash)
+		if err == nil {
+			r.Already = &already
+		} else if !isNotFound(err) {
+			return err
+		}
+		p, err := r.plan(tx)
+		if err != nil {
+			return err
+		}
+		r.Holder, r.HolderKind, r.HolderKnown = p.holder.Name, p.holder.Kind, p.holder.ID != 0
+		r.Items = p.items(result)
+		r.Quarantine = append(r.Quarantine, p.refused(result)...)
+		for _, q := range r.Quarantine[len(result.Quarantine):] {
+			r.Problems = append(r.Problems, q.Problems...)
+		}
+		r.Counts = p.counts(result)
+		return nil
+	})
+}
+
+// plan is what taking a file in would do: the plans of its kind are filled, the others empty.
+type plan struct {
+	holder     data.Holder
+	orders     []orderPlan
+	lines      []linePlan
+	deliveries []deliveryPlan
+}
+
+func (r *Review) plan(tx *store.Tx) (*plan, error) {
+	holder, err := whose(tx, r.result, r.asked)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{holder: holder}
+	switch r.Kind {
+	case intake.Orders:
+		p.orders, err = planOrders(tx, holder, r.result.Orders)
+	case intake.Statements:
+		p.lines, err = planLines(tx, holder, r.result)
+	case intake.Delivered:
+		p.deliveries, err = planDeliveries(tx, r.result.Deliveries)
+	}
+	return p, err
+}
+
+// items lists the file's records for the review, in the order of the plan; what the file itself refuses comes last.
+func (p *plan) items(r *intake.Result) []ReviewItem {
+	items := make([]ReviewItem, 0, len(p.orders)+len(p.lines)+len(p.deliveries)+len(r.Quarantine))
+	for i := range p.orders {
+		o := &p.orders[i]
+		items = append(items, ReviewItem{
+			Outcome: o.outcome(), Subject: o.file.Number, Who: cmp.Or(o.file.RecipientName, o.file.BuyerName), Amount: o.file.Amount(o.file.Total),
+			Date: o.file.OrderDate, Row: firstRow(o.file.Rows), Changes: o.changes,
+		})
+	}
+	for _, l := range p.lines {
+		items = append(items, ReviewItem{
+			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
+			Amount: money.New(l.line.Net, r.Statement.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Row: l.row.Row,
+		})
+	}
+	for i := range p.deliveries {
+		d := &p.deliveries[i]
+		items = append(items, ReviewItem{
+			Outcome: d.outcome(), Subject: cmp.Or(d.told.Waybill, d.told.OrderNumber), Date: d.told.Date, Row: d.told.Row.Row,
+			Changes: d.changes, Reason: d.refused,
+		})
+	}
+	for _, q := range r.Quarantine {
+		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Row: firstRow(q.Rows)}
+		if len(q.Problems) > 0 {
+			item.Reason = q.Problems[0].Reason
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func firstRow(rows []data.SourceRow) int {
+	if len(rows) == 0 {
+		return 0
+	}
+	return rows[0].Row
+}
+
+// refused are the records that the file has right and the book cannot place.
+func (p *plan) refused(r *intake.Result) []data.Quarantined {
+	var out []data.Quarantined
+	for _, d := range p.deliveries {
+		if d.refused != "" {
+			out = append(out, data.Quarantined{
+				File: r.File, Subject: cmp.Or(d.told.Waybill, d.told.OrderNumber), Rows: []data.SourceRow{d.told.Row}, State: data.QuarantineOpen,
+				Problems: []data.Problem{{Sheet: d.told.Row.Sheet, Row: d.told.Row.Row, Value: cmp.Or(d.told.Waybill, d.told.OrderNumber), Reason: d.refused}},
+			})
+		}
+	}
+	return out
+}
+
+// counts says in rows of the file what becomes of it.
+func (p *plan) counts(r *intake.Result) data.Counts {
+	c := data.Counts{Rows: r.Rows, Refused: r.Refused, Skipped: r.Skipped}
+	add := func(outcome Outcome, rows int) {
+		switch outcome {
+		case New:
+			c.New += rows
+		case Changed:
+			c.Changed += rows
+		case Unchanged:
+			c.Unchanged += rows
+		case Refused:
+			c.Refused += rows
+			return
+		}
+		c.Records++
+	}
+	for i := range p.orders {
+		add(p.orders[i].outcome(), len(p.orders[i].file.Rows))
+	}
+	for _, l := range p.lines {
+		add(l.outcome(), 1)
+	}
+	for i := range p.deliveries {
+		add(p.deliveries[i].outcome(), 1)
+	}
+	return c
+}

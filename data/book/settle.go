@@ -1,0 +1,153 @@
+package book
+
+import (
+	"slices"
+
+	"parcelbook/data"
+	"parcelbook/data/settle"
+	"parcelbook/data/store"
+)
+
+// batch is how many orders are worked out at a time: enough that queries are few, few enough that facts stay small.
+const batch = 500
+
+// settle works out anew the money of all that the change touched, and posts what is missing. What is posted and
+// no longer so is reversed, so that the transfers say what the facts say and keep the trace of what they said.
+func (o *op) settle() error {
+	for ids := range slices.Chunk(keysOf(o.orders), batch) {
+		if err := o.ctx.Err(); err != nil {
+			return err
+		}
+		if err := o.settleOrders(ids); err != nil {
+			return err
+		}
+	}
+	for _, id := range keysOf(o.statements) {
+		if err := o.settleStatement(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range keysOf(o.entries) {
+		if err := o.settleEntry(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *op) settleOrders(ids []int64) error {
+	facts, err := o.OrderFacts(ids)
+	if err != nil {
+		return err
+	}
+	live, err := o.LiveTransfers(store.TransfersOf{Orders: ids})
+	if err != nil {
+		return err
+	}
+	posted := group(live, func(t data.Transfer) int64 { return t.OrderID })
+	for _, f := range facts {
+		var want []data.Transfer
+		var holdings []data.Holding
+		differs := false
+		if !f.Order.Withdrawn {
+			want, holdings = settle.Postings(f), settle.Holdings(f)
+			differs = len(settle.Differences(f, nil)) > 0
+		}
+		if err := o.post(posted[f.Order.ID], want); err != nil {
+			return err
+		}
+		if err := o.SetHoldings(f.Order.ID, holdings); err != nil {
+			return err
+		}
+		if err := o.SetOrderState(f.Order.ID, len(holdings) > 0, differs); err != nil {
+			return err
+		}
+	}
+	return o.RefreshSearch(ids)
+}
+
+func (o *op) settleStatement(id int64) error {
+	facts, err := o.StatementFacts(id)
+	if err != nil {
+		return err
+	}
+	live, err := o.LiveTransfers(store.TransfersOf{Statements: []int64{id}})
+	if err != nil {
+		return err
+	}
+	holder, err := o.Holder(facts.Statement.HolderID)
+	if err != nil {
+		return err
+	}
+	var want []data.Transfer
+	if !facts.Statement.Withdrawn {
+		want = settle.StatementPostings(facts, holder)
+	}
+	return o.post(live, want)
+}
+
+// settleEntry posts an entry of no order: an opening balance, a freight invoice paid.
+func (o *op) settleEntry(id int64) error {
+	e, err := o.Entry(id)
+	if err != nil {
+		return err
+	}
+	want := settle.EntryPostings(e)
+	keys := make([]string, len(want))
+	for i, t := range want {
+		keys[i] = t.Key
+	}
+	if e.Withdrawn {
+		want = nil
+	}
+	live, err := o.LiveTransfers(store.TransfersOf{Keys: keys})
+	if err != nil {
+		return err
+	}
+	return o.post(live, want)
+}
+
+// post brings what is posted to what is wanted.
+func (o *op) post(live, want []data.Transfer) error {
+	reverse, missing := settle.Reconcile(live, want)
+	for _, t := range append(reverse, missing...) {
+		if t.RowID == 0 || t.Reverses != 0 {
+			audit, err := o.auditID()
+			if err != nil {
+				return err
+			}
+			t.AuditID = audit
+		}
+		t.RecordedAt = o.book.now()
+		if _, err := o.InsertTransfer(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// auditID is the change's first entry in the trail.
+func (o *op) auditID() (int64, error) {
+	if o.audit == 0 {
+		if err := o.record("settle", "book", 0, nil, nil); err != nil {
+			return 0, err
+		}
+	}
+	return o.audit, nil
+}
+
+// touchAll marks every order of the book.
+func (o *op) touchAll() error {
+	rows, err := o.OrderRows(data.OrderFilter{})
+	for _, r := range rows {
+		o.touch(r.ID)
+	}
+	return err
+}
+
+// touchOpen marks the open orders whose money a holder's rules decide on.
+func (o *op) touchOpen(holderID int64) error {
+	ids, err := o.OpenOrdersOf(holderID)
+	o.touch(ids...)
+	return err
+}

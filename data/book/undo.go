@@ -1,0 +1,195 @@
+package book
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/store"
+)
+
+// DependsError says what later work hangs on an import that was to be undone.
+type DependsError struct {
+	File string
+	On   []string // each in a few words, counted
+}
+
+func (e *DependsError) Error() string {
+	return fmt.Sprintf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, strings.Join(e.On, "; "))
+}
+
+// Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
+// transfer it led to is reversed at its own date. *DependsError where later work hangs on it; then nothing is done.
+func (b *Book) Undo(ctx context.Context, importID int64) error {
+	return b.change(ctx, func(o *op) error {
+		imp, err := o.Import(importID)
+		if err != nil {
+			return err
+		}
+		if imp.Undone {
+			return fmt.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
+		}
+		on, err := o.Dependents(importID)
+		if err != nil {
+			return err
+		}
+		if len(on) > 0 {
+			return &DependsError{File: imp.File, On: on}
+		}
+		if err := o.record("undo", "import", importID, imp, nil); err != nil {
+			return err
+		}
+		if err := o.takeBackChanges(importID); err != nil {
+			return err
+		}
+		if err := o.withdrawRecords(importID); err != nil {
+			return err
+		}
+		return o.SetImportUndone(importID)
+	})
+}
+
+// takeBackChanges gives every record that the import edited the values it had before, last edit first.
+func (o *op) takeBackChanges(importID int64) error {
+	trail, err := o.AuditTrail(data.AuditFilter{ImportID: &importID})
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(trail, func(a, b data.Audit) int { return int(b.ID - a.ID) })
+	for _, a := range trail {
+		if a.What != "edit" {
+			continue
+		}
+		if err := o.takeBack(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *op) takeBack(a data.Audit) error {
+	switch a.Kind {
+	case "order":
+		return restore(a, func(v data.Order) error {
+			o.touch(v.ID)
+			_, err := o.SaveOrder(v)
+			return err
+		})
+	case "parcel":
+		return restore(a, func(v data.Parcel) error {
+			o.touch(v.OrderID)
+			_, err := o.SaveParcel(v)
+			return err
+		})
+	case "lines":
+		return restore(a, func(v []data.Line) error {
+			o.touch(a.Record)
+			return o.SaveLines(a.Record, v)
+		})
+	}
+	return fmt.Errorf("undoing a change of a %s is not known", a.Kind)
+}
+
+func restore[T any](a data.Audit, save func(T) error) error {
+	var was T
+	if err := json.Unmarshal([]byte(a.Before), &was); err != nil {
+		return fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+	}
+	return save(was)
+}
+
+func (o *op) withdrawRecords(importID int64) error {
+	made, err := o.RecordsOf(importID)
+	if err != nil {
+		return err
+	}
+	for _, id := range made.Orders {
+		if err := o.withdrawOrder(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range made.Statements {
+		if err := o.withdrawStatement(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range made.Parcels {
+		if err := o.withdrawParcel(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range made.Customers {
+		if err := o.WithdrawCustomer(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withdrawOrder withdraws an order with its parcels. Statement lines that spoke of it speak of nothing known again.
+func (o *op) withdrawOrder(id int64) error {
+	facts, err := o.OrderFacts([]int64{id})
+	if err != nil {
+		return err
+	}
+	for _, f := range facts {
+		for _, l := range f.Lines {
+			if err := o.SetLineMatch(l.Line.ID, 0, 0); err != nil {
+				return err
+			}
+			o.statements[l.Statement.ID] = true
+		}
+		for _, p := range f.Parcels {
+			if err := o.WithdrawParcel(p.ID); err != nil {
+				return err
+			}
+		}
+	}
+	o.touch(id)
+	return o.WithdrawOrder(id)
+}
+
+// withdrawStatement withdraws a statement with its lines and deposits.
+func (o *op) withdrawStatement(id int64) error {
+	lines, err := o.StatementLines(id)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		o.touch(l.OrderID)
+	}
+	o.statements[id] = true
+	return o.WithdrawStatement(id)
+}
+
+func (o *op) withdrawParcel(id int64) error {
+	p, err := o.Parcel(id)
+	if err != nil || p.Withdrawn {
+		return err
+	}
+	o.touch(p.OrderID)
+	return o.WithdrawParcel(id)
+}
+
+// Imports lists the files taken in, newest first.
+func (b *Book) Imports(ctx context.Context) ([]data.Import, error) {
+	return read(ctx, b, (*store.Tx).Imports)
+}
+
+// Quarantine lists the records that imports could not accept and that wait for a decision.
+func (b *Book) Quarantine(ctx context.Context) ([]data.Quarantined, error) {
+	return read(ctx, b, func(tx *store.Tx) ([]data.Quarantined, error) { return tx.Quarantine(data.QuarantineOpen) })
+}
+
+// Discard sets a quarantined record aside for good; its rows stay in the log of imports.
+func (b *Book) Discard(ctx context.Context, id int64) error {
+	return b.change(ctx, func(o *op) error {
+		if err := o.record("discard", "quarantine", id, data.QuarantineOpen, data.QuarantineDiscarded); err != nil {
+			return err
+		}
+		return o.SetQuarantineState(id, data.QuarantineDiscarded)
+	})
+}

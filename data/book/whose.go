@@ -1,0 +1,151 @@
+package book
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/store"
+)
+
+// ErrWhose is met when neither the user nor the file nor the book says whose statement it is.
+var ErrWhose = errors.New("it does not say whose statement it is")
+
+// holderKind is the kind of holder that a file of the kind is from.
+func holderKind(r *intake.Result) data.HolderKind {
+	switch {
+	case r.Kind == intake.Orders || r.Kind == intake.Statements && r.Statement.Kind == data.StatementLedger:
+		return data.KindChannel
+	case r.Kind == intake.Statements && r.Statement.Kind == data.StatementPayout:
+		return data.KindProcessor
+	}
+	return data.KindCarrier
+}
+
+// whose finds the holder a file is from: the one asked for, else the one the file names, else the carrier of the
+// parcels it speaks of. A holder the book does not know has no ID yet.
+func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
+	kind := holderKind(r)
+	name := cmp.Or(asked, r.CarrierName)
+	if kind == data.KindChannel {
+		name = cmp.Or(asked, r.ChannelName)
+	}
+	known, err := carrierOfParcels(tx, r)
+	if err != nil {
+		return data.Holder{}, err
+	}
+	if name == "" && known.name != "" {
+		name = known.name
+	}
+	if name == "" && r.Kind == intake.Orders {
+		name = "Shop"
+	}
+	if name == "" && r.Kind == intake.Statements {
+		return data.Holder{}, fmt.Errorf("%s: %w; choose the %s it is from", r.File, ErrWhose, kind)
+	}
+	if kind == data.KindCarrier && known.name != "" && name != known.name {
+		return data.Holder{}, fmt.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
+			r.File, name, known.parcels, known.of, known.name, known.name)
+	}
+	h, err := findHolder(tx, kind, name)
+	if isNotFound(err) && kind == data.KindProcessor { // a channel that settles its own cards pays out order by order too
+		if channel, err := findHolder(tx, data.KindChannel, name); err == nil {
+			return channel, nil
+		}
+	}
+	if isNotFound(err) {
+		return newHolder(kind, name), nil
+	}
+	return h, err
+}
+
+func findHolder(tx *store.Tx, kind data.HolderKind, name string) (data.Holder, error) {
+	if name == "" {
+		return data.Holder{Kind: kind}, nil
+	}
+	return tx.HolderByName(kind, name)
+}
+
+// newHolder is a holder as first met in a file, with rules to start from; the user sets the true ones.
+func newHolder(kind data.HolderKind, name string) data.Holder {
+	h := data.Holder{Kind: kind, Name: name, Cycle: data.Cycle{From: data.FromDelivery, Days: 7}}
+	switch kind {
+	case data.KindCarrier:
+		h.UsualDays = 7
+	case data.KindChannel:
+		h.PayWithinDays = 3
+	case data.KindProcessor:
+		h.Cycle = data.Cycle{From: data.FromPayment, Days: 3, Working: true}
+	}
+	return h
+}
+
+// carrierFound is the carrier that most of the parcels of a file go with, by the book.
+type carrierFound struct {
+	name        string
+	parcels, of int // its parcels, of all those the book knows a carrier of
+}
+
+func carrierOfParcels(tx *store.Tx, r *intake.Result) (carrierFound, error) {
+	keys := map[string]bool{}
+	for _, l := range r.Lines {
+		keys[data.RefKey(l.Waybill)] = true
+	}
+	for _, d := range r.Deliveries {
+		keys[data.RefKey(d.Waybill)] = true
+	}
+	delete(keys, "")
+	parcels, err := tx.ParcelsByWaybill(keysOf(keys))
+	if err != nil {
+		return carrierFound{}, err
+	}
+	names, err := holderNames(tx)
+	if err != nil {
+		return carrierFound{}, err
+	}
+	count := map[int64]int{}
+	total := 0
+	for _, p := range parcels {
+		if p.CarrierID != 0 {
+			count[p.CarrierID]++
+			total++
+		}
+	}
+	for id, n := range count {
+		if 2*n > total {
+			return carrierFound{name: names[id], parcels: n, of: total}, nil
+		}
+	}
+	return carrierFound{}, nil
+}
+
+// holderID finds or makes the holder of a name; 0 for none. Known keeps what was found, by name.
+func (o *op) holderID(kind data.HolderKind, name string, known map[string]int64) (int64, error) {
+	if name == "" {
+		return 0, nil
+	}
+	if id := known[name]; id != 0 {
+		return id, nil
+	}
+	h, err := o.HolderByName(kind, name)
+	if isNotFound(err) {
+		h, err = o.ensureHolder(newHolder(kind, name))
+	}
+	known[name] = h.ID
+	return h.ID, err
+}
+
+// ensureHolder makes the record of a holder first met in a file.
+func (o *op) ensureHolder(h data.Holder) (data.Holder, error) {
+	if h.ID != 0 || h.Name == "" {
+		return h, nil
+	}
+	id, err := o.SaveHolder(h)
+	if err != nil {
+		return h, err
+	}
+	h.ID = id
+	return h, o.record("create", "holder", id, nil, h)
+}
