@@ -66,9 +66,14 @@ func (o *order) method() data.Method {
 	return data.Online
 }
 
-// taker is the holder who takes what the buyer pays before delivery: the channel, or for a card its processor
-// where the channel names one.
+// taker is the holder who takes what the buyer pays before delivery: who has paid it out, where a statement tells
+// (a shop may have several card processors), else the channel, or for a card its processor where it names one.
 func (o *order) taker() data.Account {
+	for _, lf := range o.Lines {
+		if paysOut(lf.Statement) && o.drawn(lf) > 0 {
+			return o.account(lf.Statement.HolderID)
+		}
+	}
 	channel := o.holders[o.ChannelID]
 	if o.method() == data.Card && channel.ProcessorID != 0 {
 		return o.account(channel.ProcessorID)
