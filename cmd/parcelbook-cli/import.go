@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
+)
+
+type importCommand struct {
+	Files    []string `arg:"" type:"path" name:"file" help:"Spreadsheets."`
+	As       string   `enum:"orders,statement,delivery,auto" default:"auto" help:"What the files are: orders, statement, delivery, or auto to find out."`
+	Carrier  string   `placeholder:"NAME" help:"The carrier or card processor that statements and deliveries are from."`
+	Channel  string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
+	DryRun   bool     `help:"Only say what would happen."`
+	JSON     bool     `name:"json" help:"Write JSON."`
+	Password string   `help:"Password of protected workbooks."`
+	Sheet    string   `placeholder:"NAME" help:"The sheet with the data."`
+	Encoding string   `placeholder:"NAME" help:"Encoding of text files, such as gb18030."`
+}
+
+// Run takes the files in, one after the other, each whole or not at all.
+func (c *importCommand) Run(s *session) error {
+	open := s.write
+	if c.DryRun {
+		open = s.read
+	}
+	return open(func(b *book.Book) error {
+		taken := []takenFile{}
+		var refused []error
+		for _, path := range c.Files {
+			t, err := c.take(s, b, path)
+			if errors.Is(err, context.Canceled) {
+				return err
+			}
+			if err != nil {
+				refused = append(refused, err)
+			}
+			taken = append(taken, t)
+			if c.JSON || err != nil {
+				continue
+			}
+			if err := t.print(s, c.DryRun); err != nil {
+				return err
+			}
+		}
+		if c.JSON {
+			if err := s.printJSON(taken); err != nil {
+				return err
+			}
+		}
+		return errors.Join(refused...)
+	})
+}
+
+func (c *importCommand) take(s *session, b *book.Book, path string) (takenFile, error) {
+	req := book.Request{Path: path, Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding}
+	if c.As != "auto" {
+		req.As = intake.Kind(c.As)
+	}
+	name := filepath.Base(path)
+	req.Progress = func(done, total int64) { s.progress(name, done, total) }
+	review, err := c.review(s.ctx, b, req)
+	if err != nil {
+		return refusedFile(name, err), err
+	}
+	if !c.DryRun {
+		imp, err := b.Commit(s.ctx, review)
+		if err != nil {
+			return refusedFile(name, err), fmt.Errorf("%s: %w", name, err)
+		}
+		review.Counts = imp.Counts
+	}
+	return reviewedFile(review), nil
+}
+
+// review reads the file for the holder that was named. Which of the two names counts shows when the file is read.
+func (c *importCommand) review(ctx context.Context, b *book.Book, req book.Request) (*book.Review, error) {
+	first, second := c.Carrier, c.Channel
+	if req.As == intake.Orders || c.Carrier == "" {
+		first, second = c.Channel, c.Carrier
+	}
+	req.Holder = first
+	r, err := b.Review(ctx, req)
+	if err != nil || second == "" || r.HolderKind == data.KindChannel == (first == c.Channel) {
+		return r, err
+	}
+	req.Holder = second
+	return b.Review(ctx, req)
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"parcelbook/data/book"
+)
+
+// session is what every command works with.
+type session struct {
+	ctx      context.Context
+	path     string // of the book
+	out      io.Writer
+	progress func(what string, done, total int64)
+	words    func(key string) string // the text of a translation key
+	now      func() time.Time
+}
+
+func (s *session) options() book.Options {
+	return book.Options{Now: s.now, Who: cmp.Or(os.Getenv("USER"), os.Getenv("USERNAME"), "parcelbook-cli")}
+}
+
+// printf writes for people.
+func (s *session) printf(format string, args ...any) error {
+	_, err := fmt.Fprintf(s.out, format, args...)
+	return err
+}
+
+// read opens the book to look something up.
+func (s *session) read(do func(*book.Book) error) error {
+	b, err := book.Open(s.path, s.options())
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(b), b.Close())
+}
+
+// write opens the book to change it, while no window has it open.
+func (s *session) write(do func(*book.Book) error) error {
+	if _, err := os.Stat(s.path); err != nil {
+		return s.read(do) // opening says best what is wrong with it
+	}
+	release, err := book.Lock(s.path)
+	if err != nil {
+		return err
+	}
+	defer release()
+	return s.read(do)
+}

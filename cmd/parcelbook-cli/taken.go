@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/sheet"
+)
+
+// takenFile is what became of a file, as "import --json" writes it.
+type takenFile struct {
+	File      string            `json:"file"`
+	Kind      string            `json:"kind"`
+	Format    string            `json:"format"`
+	Sheet     string            `json:"sheet"`
+	HeaderRow int               `json:"header_row"`
+	Mapping   map[string]string `json:"mapping"`
+	Columns   []takenColumn     `json:"columns"`
+	data.Counts
+	Problems []data.Problem `json:"problems"`
+
+	review *book.Review
+}
+
+type takenColumn struct {
+	Index      int      `json:"index"`
+	Header     string   `json:"header"`
+	Fields     []string `json:"fields"`
+	Confidence int      `json:"confidence"`
+	Reason     string   `json:"reason"`
+}
+
+// refusedFile is a file that nothing was taken from.
+func refusedFile(name string, err error) takenFile {
+	p := data.Problem{Reason: oneSentence(err)}
+	var failure *sheet.Failure
+	if errors.As(err, &failure) {
+		p.Sheet, p.Row, p.Column = failure.Sheet, failure.Row, failure.Column
+	}
+	return takenFile{File: name, Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}}
+}
+
+func reviewedFile(r *book.Review) takenFile {
+	t := takenFile{
+		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Counts: r.Counts,
+		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append([]data.Problem{}, r.Problems...), review: r,
+	}
+	for _, c := range r.Columns {
+		if _, taken := t.Mapping[c.Header]; len(c.Fields) > 0 && !taken {
+			t.Mapping[c.Header] = c.Fields[0]
+		}
+		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason})
+	}
+	return t
+}
+
+// print says for people what became of the file.
+func (t *takenFile) print(s *session, dryRun bool) error {
+	n := t.Counts
+	verb := "taken in"
+	if dryRun {
+		verb = "would be taken in"
+	}
+	if t.review.Already != nil {
+		return s.printf("%s is in the book already, as import %d: nothing changes.\n", t.File, t.review.Already.ID)
+	}
+	if err := s.printf("%s %s as %s (%s, header in row %d): %d rows, %d records: %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
+		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
+		return err
+	}
+	kept := table{head: []string{"kept as set by hand", "field", "the book has", "the file has"}}
+	for _, item := range t.review.Items {
+		for _, change := range item.Changes {
+			if !change.Accept {
+				kept.add(item.Subject, change.Field, change.Old, change.New)
+			}
+		}
+	}
+	if len(kept.rows) > 0 {
+		if err := kept.print(s.out, ""); err != nil {
+			return err
+		}
+	}
+	if len(t.Problems) == 0 {
+		return nil
+	}
+	problems := problemTable()
+	for _, p := range t.Problems {
+		problems.add(problemCells(p)...)
+	}
+	return problems.print(s.out, "")
+}
