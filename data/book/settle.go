@@ -71,7 +71,15 @@ func (o *op) settleStatement(id int64) error {
 	if err != nil {
 		return err
 	}
-	live, err := o.LiveTransfers(store.TransfersOf{Statements: []int64{id}})
+	lines, err := o.StatementLines(id)
+	if err != nil {
+		return err
+	}
+	of := store.TransfersOf{Statements: []int64{id}}
+	for _, l := range lines {
+		of.Lines = append(of.Lines, l.ID)
+	}
+	live, err := o.LiveTransfers(of)
 	if err != nil {
 		return err
 	}
@@ -92,19 +100,11 @@ func (o *op) settleEntry(id int64) error {
 	if err != nil {
 		return err
 	}
-	want := settle.EntryPostings(e)
-	keys := make([]string, len(want))
-	for i, t := range want {
-		keys[i] = t.Key
-	}
-	if e.Withdrawn {
-		want = nil
-	}
-	live, err := o.LiveTransfers(store.TransfersOf{Keys: keys})
+	live, err := o.LiveTransfers(store.TransfersOf{Keys: settle.EntryKeys(e.ID)})
 	if err != nil {
 		return err
 	}
-	return o.post(live, want)
+	return o.post(live, settle.EntryPostings(e))
 }
 
 // post brings what is posted to what is wanted.

@@ -1,8 +1,9 @@
 package settle
 
 import (
+	"fmt"
+
 	"parcelbook/data"
-	"parcelbook/data/money"
 )
 
 // EntryPostings gives the transfers of one entry by hand, of an order or of none. An amount below zero moves the
@@ -12,19 +13,25 @@ func EntryPostings(e data.Entry) []data.Transfer {
 		return nil
 	}
 	t := data.Transfer{
-		Key: key("entry", e.ID, e.Event), Event: e.Event, Date: e.Date,
+		Key: entryKey(e.ID), Event: e.Event, Date: e.Date,
 		OrderID: e.OrderID, ParcelID: e.ParcelID, Reason: e.Reason, RowID: e.RowID,
 	}
 	var ts transfers
 	if e.Event == data.EventExchange {
-		to := transit(e.StatementID)
-		ts.exchange(t, e.Holder, e.Amount, to, money.New(e.Other.Minor, e.Other.Currency))
+		ts.exchange(t, e.Holder, e.Amount, transit(e.StatementID), e.Other)
 		return ts
 	}
 	t.Debit, t.Credit = entryAccounts(e)
 	ts.post(t, e.Amount.Minor, e.Amount.Currency)
 	return ts
 }
+
+// EntryKeys are all the keys that transfers of an entry can have, whatever it was before it was changed.
+func EntryKeys(id int64) []string {
+	return []string{entryKey(id), outKey(entryKey(id)), inKey(entryKey(id))}
+}
+
+func entryKey(id int64) string { return fmt.Sprintf("entry %d", id) }
 
 // entryAccounts gives the accounts of an entry by the money table; those of no event of the table are empty.
 func entryAccounts(e data.Entry) (debit, credit data.Account) {

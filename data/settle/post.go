@@ -32,11 +32,14 @@ func (ts *transfers) exchange(t data.Transfer, from data.Account, held money.Amo
 	exchange := data.Account{Kind: data.AccExchange}
 	key := t.Key
 	t.Event = data.EventExchange
-	t.Key, t.Debit, t.Credit, t.Rate = key+" out", exchange, from, rate(came, held)
+	t.Key, t.Debit, t.Credit, t.Rate = outKey(key), exchange, from, rate(came, held)
 	ts.post(t, held.Minor, held.Currency)
-	t.Key, t.Debit, t.Credit, t.Rate = key+" in", to, exchange, rate(held, came)
+	t.Key, t.Debit, t.Credit, t.Rate = inKey(key), to, exchange, rate(held, came)
 	ts.post(t, came.Minor, came.Currency)
 }
+
+func outKey(key string) string { return key + " out" }
+func inKey(key string) string  { return key + " in" }
 
 // key names what a transfer says: "order 12 accepted".
 func key(record string, id int64, what data.Event) string {
