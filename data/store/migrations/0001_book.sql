@@ -91,6 +91,7 @@ CREATE TABLE customer (
   verification TEXT NOT NULL DEFAULT 'unverified',
   credit_limit INTEGER NOT NULL DEFAULT 0,
   note         TEXT NOT NULL DEFAULT '',
+  search       TEXT NOT NULL DEFAULT '', -- lower-cased, what a search looks through
   row_id       INTEGER REFERENCES import_row (id),
   withdrawn    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -145,8 +146,7 @@ CREATE TABLE orders (
   withdrawn      INTEGER NOT NULL DEFAULT 0,
   -- Worked out from the facts whenever they change, checked by "check":
   open           INTEGER NOT NULL DEFAULT 0, -- something is still held or owed
-  differs        INTEGER NOT NULL DEFAULT 0, -- a statement disagrees with it
-  search         TEXT NOT NULL DEFAULT ''    -- what a search looks through
+  differs        INTEGER NOT NULL DEFAULT 0  -- a statement disagrees with it
 ) STRICT;
 CREATE UNIQUE INDEX orders_number ON orders (number_key, channel_id) WHERE NOT withdrawn;
 CREATE INDEX orders_date ON orders (order_date, id) WHERE NOT withdrawn;
@@ -154,7 +154,18 @@ CREATE INDEX orders_customer ON orders (customer_id) WHERE NOT withdrawn;
 CREATE INDEX orders_open ON orders (order_date, id) WHERE open AND NOT withdrawn;
 CREATE INDEX orders_differs ON orders (id) WHERE differs AND NOT withdrawn;
 
-CREATE VIRTUAL TABLE order_search USING fts5 (search, content = 'orders', content_rowid = 'id', tokenize = 'trigram');
+-- What a search looks through: the lower-cased words of each live order. The key grows with the order's date, then
+-- its id, so that walking it backwards gives the newest first without sorting, however many orders are hit.
+CREATE TABLE order_text (
+  key      INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL UNIQUE REFERENCES orders (id),
+  text     TEXT NOT NULL
+) STRICT;
+-- Only which orders hold which three letters: positions would double the size, and order_text settles what is a true hit.
+CREATE VIRTUAL TABLE order_search USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
+);
+INSERT INTO order_search (order_search, rank) VALUES ('hashsize', 4000000); -- bytes gathered before a write
 
 CREATE TABLE line (
   id             INTEGER PRIMARY KEY,
@@ -238,6 +249,7 @@ CREATE TABLE statement_line (
 ) STRICT;
 CREATE INDEX statement_line_statement ON statement_line (statement_id);
 CREATE INDEX statement_line_order ON statement_line (order_id) WHERE order_id IS NOT NULL AND NOT withdrawn;
+CREATE INDEX statement_line_parcel ON statement_line (parcel_id) WHERE parcel_id IS NOT NULL AND NOT withdrawn;
 CREATE INDEX statement_line_ident ON statement_line (ident) WHERE NOT withdrawn;
 CREATE INDEX statement_line_loose_waybill ON statement_line (waybill_key) WHERE order_id IS NULL AND NOT withdrawn;
 CREATE INDEX statement_line_loose_number ON statement_line (number_key) WHERE order_id IS NULL AND NOT withdrawn;
@@ -347,7 +359,7 @@ CREATE TABLE transfer (
   line_id      INTEGER REFERENCES statement_line (id),
   statement_id INTEGER REFERENCES statement (id),
   reason       TEXT NOT NULL DEFAULT '',
-  rate         TEXT NOT NULL DEFAULT '',
+  rate         TEXT NOT NULL DEFAULT '0', -- decimal
   row_id       INTEGER REFERENCES import_row (id),
   audit_id     INTEGER REFERENCES audit (id),
   reverses     INTEGER REFERENCES transfer (id),
@@ -357,6 +369,7 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_order ON transfer (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX transfer_line ON transfer (line_id) WHERE line_id IS NOT NULL;
 CREATE INDEX transfer_statement ON transfer (statement_id) WHERE statement_id IS NOT NULL;
+CREATE INDEX transfer_key ON transfer (key) WHERE order_id IS NULL AND line_id IS NULL AND statement_id IS NULL;
 CREATE UNIQUE INDEX transfer_reverses ON transfer (reverses) WHERE reverses IS NOT NULL;
 CREATE TRIGGER transfer_never_changed BEFORE UPDATE ON transfer BEGIN SELECT RAISE (ABORT, 'a transfer is never changed'); END;
 CREATE TRIGGER transfer_never_deleted BEFORE DELETE ON transfer BEGIN SELECT RAISE (ABORT, 'a transfer is never deleted'); END;
@@ -365,6 +378,14 @@ CREATE TRIGGER transfer_never_deleted BEFORE DELETE ON transfer BEGIN SELECT RAI
 CREATE VIEW posting AS
 SELECT t.*, coalesce(t.order_id, l.order_id) AS for_order
 FROM transfer t LEFT JOIN statement_line l ON l.id = t.line_id;
+
+-- What each account holds: debits less credits, kept as transfers are written.
+CREATE TABLE balance (
+  account  INTEGER NOT NULL REFERENCES account (id),
+  currency TEXT NOT NULL,
+  amount   INTEGER NOT NULL,
+  PRIMARY KEY (account, currency)
+) STRICT, WITHOUT ROWID;
 
 -- Money of an order in one holder's hands, worked out from the facts whenever they change.
 CREATE TABLE holding (

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+)
+
+var customers = newRecord(record[data.Customer]{
+	name:  "customer",
+	table: "customer",
+	fields: func(c *data.Customer) []any {
+		return []any{
+			&c.ID, &c.Ident, &c.Name, &c.Phone, &c.Email, &c.Country, &c.City, &c.Address, &c.Verification, &c.CreditLimit, &c.Note,
+			(*ref)(&c.RowID), &c.Withdrawn,
+		}
+	},
+	derived: func(c *data.Customer) []any {
+		return []any{searchText(c.Name, c.Phone, digits(c.Phone), c.Email, c.Country, c.City, c.Address)}
+	},
+}, "ident name phone email country city address verification credit_limit note row_id withdrawn", "search")
+
+// Customer reads one customer with their documents.
+func (tx *Tx) Customer(id int64) (data.Customer, error) {
+	c, err := customers.byID(tx, id)
+	if err != nil {
+		return c, err
+	}
+	return tx.withDocuments(c)
+}
+
+// CustomerByIdent finds a customer not withdrawn, with their documents.
+func (tx *Tx) CustomerByIdent(ident string) (data.Customer, error) {
+	c, err := customers.get(tx, "WHERE t.ident = ? AND NOT t.withdrawn", ident)
+	if err != nil {
+		return c, fmt.Errorf("customer %q: %w", ident, err)
+	}
+	return tx.withDocuments(c)
+}
+
+func (tx *Tx) withDocuments(c data.Customer) (data.Customer, error) {
+	err := tx.each(func(row scanner) error {
+		var d data.Document
+		err := row.Scan(&d.ID, &d.Kind, &d.Number, &d.Expiry, &d.Note)
+		c.Documents = append(c.Documents, d)
+		return err
+	}, "SELECT id, kind, number, expiry, note FROM document WHERE customer_id = ? ORDER BY id", c.ID)
+	if err != nil {
+		return c, fmt.Errorf("documents of customer %d: %w", c.ID, err)
+	}
+	return c, nil
+}
+
+// SaveCustomer adds or changes a customer, whose documents become those given, and gives the id.
+// ErrExists where another customer has the ident.
+func (tx *Tx) SaveCustomer(c data.Customer) (int64, error) {
+	if err := validated("customer "+c.Name, c.Validate()); err != nil {
+		return 0, err
+	}
+	fresh := c.ID == 0
+	id, err := customers.save(tx, &c)
+	if err != nil {
+		return 0, err
+	}
+	if !fresh {
+		if _, err := tx.exec("DELETE FROM document WHERE customer_id = ?", id); err != nil {
+			return 0, fmt.Errorf("documents of customer %d: %w", id, err)
+		}
+	}
+	for _, d := range c.Documents {
+		_, err := tx.insert("INSERT INTO document (id, customer_id, kind, number, expiry, note) VALUES (?, ?, ?, ?, ?, ?)",
+			ref(d.ID), id, d.Kind, d.Number, d.Expiry, d.Note)
+		if err != nil {
+			return 0, fmt.Errorf("documents of customer %d: %w", id, err)
+		}
+	}
+	return id, nil
+}
+
+// DeleteCustomer removes a customer and their documents; ErrInUse where orders are theirs.
+func (tx *Tx) DeleteCustomer(id int64) error {
+	if err := tx.unused("customer", id, use{"orders", "SELECT count(*) FROM orders WHERE customer_id = ?"}); err != nil {
+		return err
+	}
+	if _, err := tx.exec("DELETE FROM document WHERE customer_id = ?", id); err != nil {
+		return fmt.Errorf("documents of customer %d: %w", id, err)
+	}
+	return customers.delete(tx, id)
+}
+
+// WithdrawCustomer takes a customer out of the book, leaving the trace; ErrInUse where orders not withdrawn are theirs.
+func (tx *Tx) WithdrawCustomer(id int64) error {
+	err := tx.unused("customer", id, use{"orders", "SELECT count(*) FROM orders WHERE customer_id = ? AND NOT withdrawn"})
+	if err != nil {
+		return err
+	}
+	return customers.withdraw(tx, id)
+}

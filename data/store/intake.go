@@ -1,0 +1,101 @@
+package store
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+)
+
+var imports = newRecord(record[data.Import]{
+	name:  "import",
+	table: "import",
+	fields: func(i *data.Import) []any {
+		return []any{
+			&i.ID, &i.File, &i.Hash, &i.Kind, &i.Format, &i.Sheet, (*ref)(&i.HolderID), (*moment)(&i.At),
+			&i.Counts.Rows, &i.Counts.New, &i.Counts.Changed, &i.Counts.Unchanged, &i.Counts.Refused, &i.Counts.Skipped, &i.Counts.Records, &i.Undone,
+		}
+	},
+}, "file hash kind format sheet holder_id at rows new changed unchanged refused skipped records undone")
+
+// Imports lists all imports, the last one first, those undone among them. Times are in UTC.
+func (tx *Tx) Imports() ([]data.Import, error) { return imports.all(tx, "ORDER BY t.id DESC") }
+
+// Import reads one import.
+func (tx *Tx) Import(id int64) (data.Import, error) { return imports.byID(tx, id) }
+
+// ImportByHash finds the import of a file by its bytes, if it is not undone.
+func (tx *Tx) ImportByHash(hash string) (data.Import, error) {
+	i, err := imports.get(tx, "WHERE t.hash = ? AND NOT t.undone ORDER BY t.id LIMIT 1", hash)
+	if err != nil {
+		return i, fmt.Errorf("import of the file %.12s…: %w", hash, err)
+	}
+	return i, nil
+}
+
+// SaveImport adds or changes an import and gives its id.
+func (tx *Tx) SaveImport(i data.Import) (int64, error) { return imports.save(tx, &i) }
+
+// SetImportUndone notes that an import was undone, which frees its file to come again.
+func (tx *Tx) SetImportUndone(id int64) error {
+	return tx.change("import", id, "UPDATE import SET undone = 1 WHERE id = ? AND NOT undone", id)
+}
+
+const sourceColumns = "r.id, r.import_id, r.sheet, r.row, r.cells, i.file"
+
+func sourceFields(r *data.SourceRow) []any {
+	return []any{&r.ID, &r.ImportID, &r.Sheet, &r.Row, asJSON{&r.Cells}, &r.File}
+}
+
+// InsertRow keeps a row of an imported file and gives its id.
+func (tx *Tx) InsertRow(r data.SourceRow) (int64, error) {
+	id, err := tx.insert("INSERT INTO import_row (import_id, sheet, row, cells) VALUES (?, ?, ?, ?)", r.ImportID, r.Sheet, r.Row, listOf(r.Cells))
+	if err != nil {
+		return 0, fmt.Errorf("sheet %s, row %d: %w", r.Sheet, r.Row, err)
+	}
+	return id, nil
+}
+
+// Row reads a row of an imported file with the file's name.
+func (tx *Tx) Row(id int64) (data.SourceRow, error) {
+	var r data.SourceRow
+	err := tx.scan("SELECT "+sourceColumns+" FROM import_row r JOIN import i ON i.id = r.import_id WHERE r.id = ?", []any{id}, sourceFields(&r)...)
+	if err != nil {
+		return r, fmt.Errorf("imported row %d: %w", id, err)
+	}
+	return r, nil
+}
+
+// Quarantine lists quarantined records with the name of their file, those in one state or, where it is "", all.
+func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error) {
+	var all []data.Quarantined
+	err := tx.each(func(row scanner) error {
+		var q data.Quarantined
+		err := row.Scan(&q.ID, &q.ImportID, &q.Subject, asJSON{&q.Rows}, asJSON{&q.Problems}, &q.State, &q.File)
+		all = append(all, q)
+		return err
+	}, `SELECT q.id, q.import_id, q.subject, q.rows, q.problems, q.state, i.file
+		FROM quarantine q JOIN import i ON i.id = q.import_id WHERE ? IN ('', q.state) ORDER BY q.id`, state)
+	if err != nil {
+		return nil, fmt.Errorf("quarantine: %w", err)
+	}
+	return all, nil
+}
+
+// SaveQuarantine adds or changes a quarantined record and gives its id.
+func (tx *Tx) SaveQuarantine(q data.Quarantined) (int64, error) {
+	id, err := tx.insert(`INSERT INTO quarantine (id, import_id, subject, rows, problems, state) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET subject = excluded.subject, rows = excluded.rows, problems = excluded.problems, state = excluded.state`,
+		ref(q.ID), q.ImportID, q.Subject, asJSON{q.Rows}, asJSON{q.Problems}, q.State)
+	if err != nil {
+		return 0, fmt.Errorf("quarantine of %q: %w", q.Subject, err)
+	}
+	if q.ID != 0 {
+		id = q.ID
+	}
+	return id, nil
+}
+
+// SetQuarantineState notes what became of a quarantined record.
+func (tx *Tx) SetQuarantineState(id int64, state data.QuarantineState) error {
+	return tx.change("quarantined record", id, "UPDATE quarantine SET state = ? WHERE id = ?", state, id)
+}

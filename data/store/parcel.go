@@ -1,0 +1,69 @@
+package store
+
+import (
+	"parcelbook/data"
+)
+
+var parcels = newRecord(record[data.Parcel]{
+	name:  "parcel",
+	table: "parcel",
+	fields: func(p *data.Parcel) []any {
+		return []any{
+			&p.ID, &p.OrderID, (*ref)(&p.CarrierID), &p.Waybill, &p.Return, &p.State, &p.FileState,
+			&p.SentDate, &p.DeliveredDate, &p.ClosedDate, &p.CODAmount, &p.Collected, &p.Note,
+			(*ref)(&p.RowID), (*ref)(&p.StateRowID), &p.Withdrawn,
+		}
+	},
+	derived: func(p *data.Parcel) []any { return []any{data.RefKey(p.Waybill)} },
+}, `order_id carrier_id waybill return state file_state sent_date delivered_date closed_date cod_amount collected note
+	row_id state_row_id withdrawn`, "waybill_key")
+
+// Parcel reads one parcel.
+func (tx *Tx) Parcel(id int64) (data.Parcel, error) { return parcels.byID(tx, id) }
+
+// ParcelsOf lists the parcels of orders, by order, without those withdrawn.
+func (tx *Tx) ParcelsOf(orderIDs ...int64) ([]data.Parcel, error) {
+	return parcels.all(tx, "WHERE t.order_id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.order_id, t.id", listOf(orderIDs))
+}
+
+// ParcelsByWaybill finds parcels by their waybills in the form of data.RefKey, without those withdrawn.
+func (tx *Tx) ParcelsByWaybill(keys []string) ([]data.Parcel, error) {
+	return parcels.all(tx, "WHERE t.waybill_key IN (SELECT value FROM json_each(?)) AND t.waybill_key <> '' AND NOT t.withdrawn ORDER BY t.id", listOf(keys))
+}
+
+// SaveParcel adds or changes a parcel and gives its id. What a search finds follows with the next RefreshSearch.
+func (tx *Tx) SaveParcel(p data.Parcel) (int64, error) {
+	if err := validated("parcel "+p.Waybill, p.Validate()); err != nil {
+		return 0, err
+	}
+	return parcels.save(tx, &p)
+}
+
+// DeleteParcel removes a parcel; ErrInUse, saying what depends on it, where something does.
+func (tx *Tx) DeleteParcel(id int64) error {
+	err := tx.unused("parcel", id,
+		use{"transfers", "SELECT count(*) FROM transfer WHERE parcel_id = ?"},
+		use{"statement lines", "SELECT count(*) FROM statement_line WHERE parcel_id = ?"},
+		use{"entries by hand", "SELECT count(*) FROM entry WHERE parcel_id = ?"},
+		use{"claims", "SELECT count(*) FROM claim WHERE parcel_id = ?"},
+	)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.exec("DELETE FROM hand_edit WHERE kind = 'parcel' AND record = ?", id); err != nil {
+		return err
+	}
+	return parcels.delete(tx, id)
+}
+
+// WithdrawParcel takes a parcel out of the book, leaving the trace; ErrInUse where a statement line still speaks of it.
+func (tx *Tx) WithdrawParcel(id int64) error {
+	err := tx.unused("parcel", id,
+		use{"statement lines", "SELECT count(*) FROM statement_line WHERE parcel_id = ? AND NOT withdrawn"},
+		use{"entries by hand", "SELECT count(*) FROM entry WHERE parcel_id = ? AND NOT withdrawn"},
+	)
+	if err != nil {
+		return err
+	}
+	return parcels.withdraw(tx, id)
+}

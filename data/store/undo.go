@@ -1,0 +1,122 @@
+package store
+
+import (
+	"fmt"
+)
+
+// Records are the ids of records that an import made.
+type Records struct {
+	Orders, Parcels, Customers, Statements, Lines, Entries []int64
+}
+
+// RecordsOf finds the records that an import made, without those withdrawn.
+func (tx *Tx) RecordsOf(importID int64) (Records, error) {
+	var r Records
+	for _, of := range []struct {
+		ids   *[]int64
+		table string
+	}{
+		{&r.Orders, "orders"},
+		{&r.Parcels, "parcel"},
+		{&r.Customers, "customer"},
+		{&r.Lines, "statement_line"},
+		{&r.Entries, "entry"},
+	} {
+		var err error
+		*of.ids, err = tx.ids("SELECT id FROM "+of.table+` WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?) ORDER BY id`, importID)
+		if err != nil {
+			return r, fmt.Errorf("records of import %d: %w", importID, err)
+		}
+	}
+	var err error
+	if r.Statements, err = tx.ids("SELECT id FROM statement WHERE import_id = ? AND NOT withdrawn ORDER BY id", importID); err != nil {
+		return r, fmt.Errorf("records of import %d: %w", importID, err)
+	}
+	return r, nil
+}
+
+// made lists, as SQL, the ids of a table's records that the import ?1 made.
+func made(table string) string {
+	return "(SELECT id FROM " + table + " WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?1))"
+}
+
+// notOfImport keeps records that the import ?1 did not make.
+const notOfImport = "(t.row_id IS NULL OR t.row_id NOT IN (SELECT id FROM import_row WHERE import_id = ?1))"
+
+// ownRecords keeps rows whose kind and record name something that the import ?1 made.
+func ownRecords() string {
+	return "(t.kind = 'order' AND t.record IN " + made("orders") +
+		" OR t.kind = 'parcel' AND t.record IN " + made("parcel") +
+		" OR t.kind = 'customer' AND t.record IN " + made("customer") + ")"
+}
+
+// Dependents says what later work hangs on the records of an import and would be lost with them, a sentence for each
+// sort; none where the import can be undone.
+func (tx *Tx) Dependents(importID int64) ([]string, error) {
+	var told []string
+	for _, d := range []struct{ one, many, query string }{
+		{
+			"1 contact was logged on its orders", "%d contacts were logged on its orders",
+			"SELECT count(*) FROM contact t WHERE t.order_id IN " + made("orders"),
+		},
+		{
+			"1 dispute was recorded on its orders", "%d disputes were recorded on its orders",
+			"SELECT count(*) FROM dispute t WHERE NOT t.withdrawn AND t.order_id IN " + made("orders"),
+		},
+		{
+			"1 claim was made on its orders, parcels or statements", "%d claims were made on its orders, parcels or statements",
+			"SELECT count(*) FROM claim t WHERE t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
+				" OR t.line_id IN " + made("statement_line") + " OR t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1)",
+		},
+		{
+			"1 entry was made on its orders, parcels or statements", "%d entries were made on its orders, parcels or statements",
+			"SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + notOfImport + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
+				" OR t.line_id IN " + made("statement_line") + " OR t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1))",
+		},
+		{
+			"1 deposit was entered for its statements", "%d deposits were entered for its statements",
+			"SELECT count(*) FROM deposit t WHERE NOT t.withdrawn AND t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1)",
+		},
+		{
+			"1 line of another statement was matched to its orders", "%d lines of other statements were matched to its orders",
+			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + notOfImport + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
+		},
+		{
+			"1 parcel was added to its orders", "%d parcels were added to its orders",
+			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + notOfImport + " AND t.order_id IN " + made("orders"),
+		},
+		{
+			"1 order of another import belongs to its customers", "%d orders of other imports belong to its customers",
+			"SELECT count(*) FROM orders t WHERE NOT t.withdrawn AND " + notOfImport + " AND t.customer_id IN " + made("customer"),
+		},
+		{
+			"1 document was recorded for its customers", "%d documents were recorded for its customers",
+			"SELECT count(*) FROM document t WHERE t.customer_id IN " + made("customer"),
+		},
+		{
+			"1 of its orders was checked or packed", "%d of its orders were checked or packed",
+			`SELECT count(*) FROM orders t WHERE t.id IN ` + made("orders") + ` AND (t.packed <> '' OR EXISTS (SELECT 1 FROM line l
+				WHERE l.order_id = t.id AND (l.check_sku OR l.check_name OR l.check_spec OR l.check_quantity <> 0 OR l.check_note <> '')))`,
+		},
+		{
+			"1 field of its records was set by hand", "%d fields of its records were set by hand",
+			"SELECT count(*) FROM hand_edit t WHERE " + ownRecords(),
+		},
+		{
+			"1 of its records was changed by a later import", "%d of its records were changed by later imports",
+			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
+				WHERE t.import_id > ?1 AND t.before <> '' AND ` + ownRecords(),
+		},
+	} {
+		n, err := tx.count(d.query, importID)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("what depends on import %d: %w", importID, err)
+		case n == 1:
+			told = append(told, d.one)
+		case n > 1:
+			told = append(told, fmt.Sprintf(d.many, n))
+		}
+	}
+	return told, nil
+}
