@@ -8,8 +8,8 @@ import (
 )
 
 // transfers collects the transfers that facts ask for. Each belongs to one set of facts, so that these can be
-// reconciled on their own: the order's own carry its OrderID, a statement line's only its LineID, a deposit's
-// only its StatementID, and those of an entry of no order only their Key.
+// reconciled on their own: the order's own name their order, a statement's their statement (and line), and
+// neither the other's; those of an entry of no order have only their Key.
 type transfers []data.Transfer
 
 // post adds a transfer of minor units of a currency. An amount below zero moves the other way; nothing, or what

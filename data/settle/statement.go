@@ -10,7 +10,7 @@ import (
 )
 
 // StatementPostings gives the transfers that a holder's statement asks for: its lines' (LineID set) and its
-// deposits' (StatementID set). They are all in the statement's currency, but for deposits in another, and do not
+// deposits', all with its StatementID and no OrderID. They are all in the statement's currency, but for deposits in another, and do not
 // depend on what the lines are matched to: what an order in another currency makes of them is in its own Postings.
 func StatementPostings(s data.StatementFacts, holder data.Holder) []data.Transfer {
 	if s.Statement.Withdrawn {
@@ -48,7 +48,10 @@ func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (
 }
 
 func lineTransfer(s data.Statement, l data.StatementLine, what data.Event) data.Transfer {
-	return data.Transfer{Key: key("line", l.ID, what), Event: what, Date: paidOn(s, l), LineID: l.ID, Reason: l.Note, RowID: l.RowID}
+	return data.Transfer{
+		Key: key("line", l.ID, what), Event: what, Date: paidOn(s, l),
+		LineID: l.ID, StatementID: s.ID, Reason: l.Note, RowID: l.RowID,
+	}
 }
 
 // payOut takes a line's fees and freight from the holder as kept back, and its net as paid out.
