@@ -51,14 +51,17 @@ func (c CarrierRow) share(part int) Value {
 }
 
 // PerParcel is what one parcel cost on average, freight and fees, rounded half away from zero to the minor
-// unit. It is false where no parcel has a known cost.
+// unit. It is false where no parcel has a known cost, or none that fits an amount.
 func (c CarrierCost) PerParcel() (money.Amount, bool) {
 	if c.Parcels == 0 {
 		return money.Amount{}, false
 	}
 	cost := decimal.NewFromInt(c.Freight).Add(decimal.NewFromInt(c.Fees))
 	each := cost.DivRound(decimal.NewFromInt(int64(c.Parcels)), 0)
-	return money.New(each.IntPart(), c.Currency), each.BigInt().IsInt64()
+	if !each.BigInt().IsInt64() {
+		return money.Amount{}, false
+	}
+	return money.New(each.IntPart(), c.Currency), true
 }
 
 func (c CarrierRow) costsPerParcel() string {

@@ -121,6 +121,7 @@ func (f *fonts) width(s string, at face) length {
 
 func (f *font) has(r rune) bool { return f.Chars()[int(r)] != 0 }
 
+// width is rounded down, so that what fits as a whole fits letter by letter.
 func (f *font) width(s string, size length) length {
 	units := 0
 	widths := f.Widths()
@@ -128,5 +129,5 @@ func (f *font) width(s string, size length) length {
 		units += int(widths[f.Chars()[int(r)]]) //nolint:gosec // a glyph is at most 65,535 units wide
 	}
 	em := int(f.UnitsPerEm()) //nolint:gosec // 16 to 16,384 (OpenType, head table)
-	return (length(units)*size + length(em) - 1) / length(em)
+	return length(units) * size / length(em)
 }

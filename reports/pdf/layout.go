@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"sort"
 	"strings"
 
 	"parcelbook/data"
@@ -16,47 +17,56 @@ type layout struct {
 
 func (l layout) total() length { return sum(l.widths) }
 
+const longWord = 24 // letters up to which a word is not broken
+
 // rigid says whether values of a kind stay on one line, whole.
 func rigid(k data.ColumnKind) bool { return k != data.TextColumn && k != data.WordColumn }
 
-// layouts fits a table onto the page: with the largest letters that do, else in parts.
+// The sizes of letters: the largest at which every column has the width it wishes, else small, else as small
+// as it takes.
+var (
+	comfortable = []length{900, 850}
+	cramped     = []length{800, 750, 700}
+)
+
+// layouts fits a table onto the page, where need be in parts.
 func (d *document) layouts(t reports.Table, texts cells) []layout {
 	available := d.width - 2*margin
 	all := make([]int, len(t.Columns))
 	for i := range all {
 		all[i] = i
 	}
-	sizes := []length{900, 850, 800, 750, 700}
-	for _, size := range sizes {
-		least, most := d.widths(t, texts, size)
-		if sum(least) <= available {
+	for _, size := range comfortable {
+		if _, most := d.widths(t, texts, size); sum(most) <= available {
+			return []layout{{size: size, columns: all, widths: share(most, most, available)}}
+		}
+	}
+	var most []length
+	var size length
+	for _, size = range cramped {
+		var least []length
+		if least, most = d.widths(t, texts, size); sum(least) <= available {
 			return []layout{{size: size, columns: all, widths: share(least, most, available)}}
 		}
 	}
-	size := sizes[len(sizes)-1]
-	least, most := d.widths(t, texts, size)
-	return parts(size, least, most, available)
+	return parts(size, most, available)
 }
 
-// parts packs columns into as many layouts as it takes, each beginning with the first column.
-func parts(size length, least, most []length, available length) []layout {
+// parts packs columns of these widths into as many layouts as it takes, each beginning with the first column.
+func parts(size length, widths []length, available length) []layout {
 	var out []layout
-	columns := []int{0}
+	part := layout{size: size, columns: []int{0}, widths: []length{widths[0]}}
 	finish := func() {
-		l, m := make([]length, len(columns)), make([]length, len(columns))
-		for i, c := range columns {
-			l[i], m[i] = least[c], most[c]
-		}
-		out = append(out, layout{size: size, columns: columns, widths: share(l, m, available)})
+		part.widths = share(part.widths, part.widths, available)
+		out = append(out, part)
 	}
-	used := least[0]
-	for c := 1; c < len(least); c++ {
-		if used+least[c] > available && len(columns) > 1 {
+	for c := 1; c < len(widths); c++ {
+		if part.total()+widths[c] > available && len(part.columns) > 1 {
 			finish()
-			columns, used = []int{0}, least[0]
+			part = layout{size: size, columns: []int{0}, widths: []length{widths[0]}}
 		}
-		columns = append(columns, c)
-		used += least[c]
+		part.columns = append(part.columns, c)
+		part.widths = append(part.widths, widths[c])
 	}
 	finish()
 	return out
@@ -78,10 +88,10 @@ func (d *document) widths(t reports.Table, texts cells, size length) (least, mos
 		low, high := widest, widest
 		if !rigid(c.Kind) {
 			high = min(widest, length(c.Width)*digit)
-			low = min(high, d.longestCell(texts.rows, i, body, 18*digit))
+			low = min(high, d.longestCell(texts.rows, i, body, longWord*digit))
 		}
 		if c.Room {
-			low, high = 16*digit, length(c.Width)*digit
+			low, high = 28*digit, length(c.Width)*digit
 		}
 		least = append(least, max(low, header)+2*padX)
 		most = append(most, max(high, header)+2*padX)
@@ -108,19 +118,21 @@ func (d *document) longestWord(s string, at face) length {
 	return longest
 }
 
-// share gives each column its least, then spreads what is left: first up to what each wishes, then evenly.
+// share gives each column its least, then spreads what is left: narrow columns get what they wish before wide
+// ones get more than they, and what no column wishes goes to all evenly.
 func share(least, most []length, available length) []length {
 	widths := make([]length, len(least))
-	left, wished := available-sum(least), sum(most)-sum(least)
-	for i := range widths {
-		widths[i] = least[i]
-		if wished > 0 {
-			widths[i] += (most[i] - least[i]) * min(left, wished) / wished
-		}
-	}
-	if left > wished {
+	upTo := func(level length) length {
 		for i := range widths {
-			widths[i] += (left - wished) / length(len(widths))
+			widths[i] = max(least[i], min(most[i], level))
+		}
+		return sum(widths)
+	}
+	tooWide := sort.Search(int(available), func(level int) bool { return upTo(length(level)) > available })
+	left := available - upTo(length(tooWide)-1)
+	if allFit := tooWide == int(available); allFit {
+		for i := range widths {
+			widths[i] += left / length(len(widths))
 		}
 	}
 	return widths

@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	padX       length = 300 // beside the text of a cell
+	padX       length = 350 // beside the text of a cell
 	padY       length = 220 // above and below it
-	roomHeight length = 4000
+	roomHeight length = 3800
 	maxLines          = 5
 )
 

@@ -64,7 +64,8 @@ func sheetNames(r reports.Report, tr func(key string) string) []string {
 			}
 			return c
 		}, tr(title))
-		name := cut(strings.Trim(wish, " '"), maxSheetName)
+		wish = strings.Trim(wish, " '")
+		name := strings.TrimRight(cut(wish, maxSheetName), " '")
 		for n := 2; name == "" || taken[strings.ToLower(name)]; n++ {
 			suffix := fmt.Sprintf(" %d", n)
 			name = cut(wish, maxSheetName-len(suffix)) + suffix
