@@ -48,17 +48,6 @@ func TestSettlement(t *testing.T) {
 	}
 }
 
-func TestGroupings(t *testing.T) {
-	for _, g := range reports.Groupings() {
-		if got, err := reports.ParseGrouping(string(g)); err != nil || got != g {
-			t.Errorf("ParseGrouping(%q) = %q, %v", g, got, err)
-		}
-	}
-	if _, err := reports.ParseGrouping("weekday"); err == nil {
-		t.Error("an unknown grouping is accepted")
-	}
-}
-
 func dueRows() []data.Due {
 	order := func(number, customer, phone string) data.OrderRow {
 		return data.OrderRow{Order: data.Order{Number: number, Phone: phone, Method: data.COD}, Customer: customer}

@@ -25,14 +25,6 @@ const (
 // Groupings lists the groupings in the order in which they are offered.
 func Groupings() []Grouping { return []Grouping{ByMonth, ByMethod, ByCarrier, ByChannel, ByCurrency} }
 
-// ParseGrouping reads a grouping by its name.
-func ParseGrouping(s string) (Grouping, error) {
-	if slices.Contains(Groupings(), Grouping(s)) {
-		return Grouping(s), nil
-	}
-	return "", fmt.Errorf("%q: settlement is grouped by month, method, carrier, channel or currency", s)
-}
-
 // settlementGroup is the values that rows are grouped by, in the order of the groupings, then the currency.
 type settlementGroup [5]string
 
