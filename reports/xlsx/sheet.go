@@ -60,7 +60,11 @@ func (b workbook) sheet(name string, r reports.Report, t reports.Table) error {
 // setUp sets everything that the stream writer must find already set, in the order excelize needs.
 func (b workbook) setUp(name string, r reports.Report, t reports.Table, headerRow int) error {
 	lastRow := headerRow + len(t.Rows)
-	if err := b.file.SetSheetDimension(name, "A1:"+cellName(len(t.Columns), lastRow+len(t.Totals))); err != nil {
+	end := lastRow + len(t.Totals)
+	if len(r.Notes) > 0 {
+		end += 1 + len(r.Notes)
+	}
+	if err := b.file.SetSheetDimension(name, "A1:"+cellName(len(t.Columns), end)); err != nil {
 		return err
 	}
 	if err := b.file.AutoFilter(name, cellName(1, headerRow)+":"+cellName(len(t.Columns), lastRow), nil); err != nil {

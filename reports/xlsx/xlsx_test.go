@@ -147,7 +147,7 @@ func TestSheetIsReadyToUseAndPrint(t *testing.T) {
 	if names["_xlnm.Print_Titles"] != "'report.follow-up'!$5:$5" || !strings.HasSuffix(names["_xlnm._FilterDatabase"], "!$A$5:$L$7") {
 		t.Errorf("defined names are %v, want row 5 repeated and rows 5 to 7 filtered", names)
 	}
-	if dimension, err := f.GetSheetDimension(sheet); err != nil || dimension != "A1:L9" {
+	if dimension, err := f.GetSheetDimension(sheet); err != nil || dimension != "A1:L11" {
 		t.Errorf("dimension is %q (%v)", dimension, err)
 	}
 	width, err := f.GetColWidth(sheet, "A")
