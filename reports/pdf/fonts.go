@@ -126,8 +126,8 @@ func (f *font) width(s string, size length) length {
 	units := 0
 	widths := f.Widths()
 	for _, r := range s {
-		units += int(widths[f.Chars()[int(r)]]) //nolint:gosec // a glyph is at most 65,535 units wide
+		units += int(widths[f.Chars()[int(r)]])
 	}
-	em := int(f.UnitsPerEm()) //nolint:gosec // 16 to 16,384 (OpenType, head table)
+	em := int(f.UnitsPerEm())
 	return length(units) * size / length(em)
 }

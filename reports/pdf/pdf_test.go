@@ -59,7 +59,7 @@ func extracted(t *testing.T, content []byte, options ...string) string {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	text, err := exec.Command(tool, append(options, path, "-")...).CombinedOutput() //nolint:gosec // the tool under its own name
+	text, err := exec.Command(tool, append(options, path, "-")...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("pdftotext: %v: %s", err, text)
 	}

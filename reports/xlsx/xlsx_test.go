@@ -125,8 +125,7 @@ func TestCellsHaveTheirTypes(t *testing.T) {
 }
 
 func TestSheetIsReadyToUseAndPrint(t *testing.T) {
-	workbook := written(t, followUp(t))
-	f := opened(t, workbook)
+	f := opened(t, written(t, followUp(t)))
 	sheet := "report.follow-up"
 	panes, err := f.GetPanes(sheet)
 	if err != nil || !panes.Freeze || panes.YSplit != 5 || panes.TopLeftCell != "A6" {
@@ -140,6 +139,12 @@ func TestSheetIsReadyToUseAndPrint(t *testing.T) {
 	if err != nil || !*props.FitToPage {
 		t.Errorf("the page is not fitted to its width (%v)", err)
 	}
+}
+
+func TestSheetCoversAndRepeatsTheRightRows(t *testing.T) {
+	workbook := written(t, followUp(t))
+	f := opened(t, workbook)
+	sheet := "report.follow-up"
 	names := map[string]string{}
 	for _, n := range f.GetDefinedName() {
 		names[n.Name] = n.RefersTo
