@@ -16,8 +16,12 @@ func Carriers(h Header, carriers []data.CarrierRow) Report {
 		for _, c := range carrier.Costs {
 			each, known := c.PerParcel()
 			in := func(minor int64) data.Value { return data.MoneyValue(money.New(minor, c.Currency)) }
-			costs.Rows = append(costs.Rows, []data.Value{text(carrier.Name), text(c.Currency), number(c.Parcels),
-				in(c.Freight), in(c.Fees), {Money: each, Empty: !known}, in(c.Held)})
+			costs.Rows = append(costs.Rows, []data.Value{
+				text(carrier.Name), text(c.Currency), number(c.Parcels),
+				in(c.Freight), in(c.Fees),
+				{Money: each, Empty: !known},
+				in(c.Held),
+			})
 		}
 	}
 	r := h.report("carriers", table("carriers", columns, carriers), costs)

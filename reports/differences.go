@@ -60,11 +60,15 @@ func differenceSummary(sorted []data.Difference) (Table, error) {
 			return Table{}, err
 		}
 	}
-	t := Table{ID: "by_kind", Title: "report.differences.by_kind",
-		Columns: []Column{textCol("holder", 16), wordCol("kind", 22), textCol(currencyID, 8), numberCol("count"), bareCol("off")}}
+	t := Table{
+		ID: "by_kind", Title: "report.differences.by_kind",
+		Columns: []Column{textCol("holder", 16), wordCol("kind", 22), textCol(currencyID, 8), numberCol("count"), bareCol("off")},
+	}
 	for _, g := range groups {
-		t.Rows = append(t.Rows, []data.Value{text(g.holder), data.Word("difference", g.kind), text(g.currency), number(counts[g]),
-			data.MoneyValue(off[g][g.currency][0])})
+		t.Rows = append(t.Rows, []data.Value{
+			text(g.holder), data.Word("difference", g.kind), text(g.currency), number(counts[g]),
+			data.MoneyValue(off[g][g.currency][0]),
+		})
 	}
 	return t, nil
 }

@@ -53,13 +53,19 @@ func dueRows() []data.Due {
 		return data.OrderRow{Order: data.Order{Number: number, Phone: phone, Method: data.COD}, Customer: customer}
 	}
 	return []data.Due{
-		{Order: order("1100012345678901", "王小明", "+86 755 5550 0101"), Holder: data.Account{Kind: data.AccCarrier, Holder: 3}, HolderName: "Boxful",
+		{
+			Order: order("1100012345678901", "王小明", "+86 755 5550 0101"), Holder: data.Account{Kind: data.AccCarrier, Holder: 3}, HolderName: "Boxful",
 			Amount: money.New(123456, "EUR"), DueDate: "2026-04-30", DaysLate: 20, Why: data.DueRemit, NextDate: "2026-04-30", Newest: "2026-05-18",
-			LastContact: data.Contact{Date: "2026-05-11", Note: "on the next list, they say", Promise: "2026-05-15"}},
-		{Order: order("#0042", "Мария Орлова", "+7 495 555 01 02"), Holder: data.Account{Kind: data.AccCarrier, Holder: 4}, HolderName: "Полярный путь",
-			Amount: money.New(50, "EUR"), DueDate: "2026-05-19", Estimate: true, DaysLate: 1, Why: data.DueDelivery},
-		{Order: order("=SUM(A1)", "Ana Petrović", "-"), Holder: data.Account{Kind: data.AccCustomer},
-			Amount: money.New(1000, "JPY"), Why: data.DueUnpaid, NextDate: "2026-05-20"},
+			LastContact: data.Contact{Date: "2026-05-11", Note: "on the next list, they say", Promise: "2026-05-15"},
+		},
+		{
+			Order: order("#0042", "Мария Орлова", "+7 495 555 01 02"), Holder: data.Account{Kind: data.AccCarrier, Holder: 4}, HolderName: "Полярный путь",
+			Amount: money.New(50, "EUR"), DueDate: "2026-05-19", Estimate: true, DaysLate: 1, Why: data.DueDelivery,
+		},
+		{
+			Order: order("=SUM(A1)", "Ana Petrović", "-"), Holder: data.Account{Kind: data.AccCustomer},
+			Amount: money.New(1000, "JPY"), Why: data.DueUnpaid, NextDate: "2026-05-20",
+		},
 	}
 }
 
@@ -98,8 +104,10 @@ func TestAgeing(t *testing.T) {
 
 func TestDifferences(t *testing.T) {
 	diff := func(kind data.DifferenceKind, holder, order string, expected, got int64, cur string) data.Difference {
-		return data.Difference{Kind: kind, HolderName: holder, Statement: "R-17", OrderNumber: order, Waybill: "00" + order, Date: "2026-05-01",
-			Expected: money.New(expected, cur), Got: money.New(got, cur), Off: money.New(got-expected, cur)}
+		return data.Difference{
+			Kind: kind, HolderName: holder, Statement: "R-17", OrderNumber: order, Waybill: "00" + order, Date: "2026-05-01",
+			Expected: money.New(expected, cur), Got: money.New(got, cur), Off: money.New(got-expected, cur),
+		}
 	}
 	claimed := diff(data.DiffShort, "Boxful", "7", 2000, 1500, "EUR")
 	claimed.Claim = data.Claim{State: data.Claimed, Date: "2026-05-03"}
@@ -118,22 +126,28 @@ func TestDifferences(t *testing.T) {
 
 func carrierRows() []data.CarrierRow {
 	return []data.CarrierRow{
-		{Holder: data.Holder{Name: "Boxful"}, Parcels: 10, Delivered: 5, Returned: 1, Lost: 1, Underway: 3, DaysToDeliver: 65, CODLag: 123,
+		{
+			Holder: data.Holder{Name: "Boxful"}, Parcels: 10, Delivered: 5, Returned: 1, Lost: 1, Underway: 3, DaysToDeliver: 65, CODLag: 123,
 			Costs: []data.CarrierCost{
 				{Currency: "EUR", Parcels: 8, Freight: 3601, Fees: 403, Held: 12300}, // 500.5 cents each: away from zero
 				{Currency: "JPY", Parcels: 3, Freight: 1000, Held: 0},
-			}, NewestStatement: "2026-05-18"},
-		{Holder: data.Holder{Name: "Polar Post"}, Parcels: 1, Underway: 1, DaysToDeliver: -1, CODLag: -1,
-			Costs: []data.CarrierCost{{Currency: "USD", Held: 5}}},
+			}, NewestStatement: "2026-05-18",
+		},
+		{
+			Holder: data.Holder{Name: "Polar Post"}, Parcels: 1, Underway: 1, DaysToDeliver: -1, CODLag: -1,
+			Costs: []data.CarrierCost{{Currency: "USD", Held: 5}},
+		},
 	}
 }
 
 func TestCarriers(t *testing.T) { golden(t, "carriers", reports.Carriers(header(), carrierRows())) }
 
 func TestList(t *testing.T) {
-	orders := []data.OrderRow{{Order: data.Order{Number: "0012345678901234567", Method: data.COD, State: data.OrderShipped, Currency: "KWD", Total: 12345, OrderDate: "2026-05-01", BuyerName: "@home"},
+	orders := []data.OrderRow{{
+		Order:    data.Order{Number: "0012345678901234567", Method: data.COD, State: data.OrderShipped, Currency: "KWD", Total: 12345, OrderDate: "2026-05-01", BuyerName: "@home"},
 		Customer: "@home", ParcelState: data.ParcelSent, Waybills: "00123 00124",
-		Held: data.Holding{Account: data.Account{Kind: data.AccCustomer}, Amount: money.New(12345, "KWD"), Due: "2026-05-30", Estimate: true}}}
+		Held: data.Holding{Account: data.Account{Kind: data.AccCustomer}, Amount: money.New(12345, "KWD"), Due: "2026-05-30", Estimate: true},
+	}}
 	golden(t, "orders", reports.List("orders", data.OrderColumns(), orders))
 }
 

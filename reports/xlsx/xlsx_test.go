@@ -24,8 +24,10 @@ func plain(key string) string { return key }
 func followUp(t *testing.T) reports.Report {
 	t.Helper()
 	r, err := reports.FollowUp(reports.Header{Book: "Lantern & Loom", AsOf: "2026-05-20"}, []data.Due{
-		{Order: data.OrderRow{Order: data.Order{Number: "0011000123456789012", Phone: "=1+1"}, Customer: "王小明"}, HolderName: "Boxful",
-			Amount: money.New(-123456, "EUR"), DueDate: "2026-05-10", Estimate: true, DaysLate: 10, Why: data.DueRemit, Newest: "2026-05-18"},
+		{
+			Order: data.OrderRow{Order: data.Order{Number: "0011000123456789012", Phone: "=1+1"}, Customer: "王小明"}, HolderName: "Boxful",
+			Amount: money.New(-123456, "EUR"), DueDate: "2026-05-10", Estimate: true, DaysLate: 10, Why: data.DueRemit, Newest: "2026-05-18",
+		},
 		{Order: data.OrderRow{Order: data.Order{Number: "7"}}, Amount: money.New(4800, "JPY")},
 	})
 	if err != nil {
