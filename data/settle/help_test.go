@@ -52,10 +52,9 @@ func facts(change ...func(*data.OrderFacts)) data.OrderFacts {
 	return f
 }
 
-// cash turns the order into one paid in cash, with one parcel of the courier's in a state.
+// cash adds a parcel of the courier's in a state, which is to collect the order's total.
 func cash(state data.ParcelState, change ...func(*data.Parcel)) func(*data.OrderFacts) {
 	return func(f *data.OrderFacts) {
-		f.Order.Method = data.COD
 		p := data.Parcel{
 			ID: 5, OrderID: 7, CarrierID: courier, Waybill: "W5", State: state, SentDate: "2026-05-03",
 			CODAmount: 10000, Collected: -1, RowID: 50,
@@ -70,6 +69,9 @@ func cash(state data.ParcelState, change ...func(*data.Parcel)) func(*data.Order
 		}
 		for _, c := range change {
 			c(&p)
+		}
+		if p.CODAmount > 0 {
+			f.Order.Method = data.COD
 		}
 		f.Parcels = append(f.Parcels, p)
 	}
