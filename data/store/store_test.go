@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -84,6 +85,15 @@ func TestSmoke(t *testing.T) {
 		t.Logf("%+v", must(tx.OrderFacts([]int64{1})))
 		t.Logf("%+v", must(tx.LiveTransfers(TransfersOf{Orders: []int64{1}})))
 		t.Logf("%v", must(tx.Dependents(1)))
+		t.Logf("%v", must(tx.SettlementRows("", "2026-06-01")))
+		t.Logf("%v", must(tx.CarrierRows("", "2026-06-01")))
+		var b strings.Builder
+		if err := tx.Dump(&b); err != nil {
+			return err
+		}
+		t.Log(b.String())
 		return nil
 	})
+	t.Log(must(s.Check(context.Background())))
+	t.Log(must(s.Backup(context.Background(), "test")))
 }

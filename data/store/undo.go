@@ -53,8 +53,7 @@ func ownRecords() string {
 // Dependents says what later work hangs on the records of an import and would be lost with them, a sentence for each
 // sort; none where the import can be undone.
 func (tx *Tx) Dependents(importID int64) ([]string, error) {
-	var told []string
-	for _, d := range []struct{ one, many, query string }{
+	told, err := tx.tell([]tally{
 		{
 			"1 contact was logged on its orders", "%d contacts were logged on its orders",
 			"SELECT count(*) FROM contact t WHERE t.order_id IN " + made("orders"),
@@ -107,16 +106,9 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
 				WHERE t.import_id > ?1 AND t.before <> '' AND ` + ownRecords(),
 		},
-	} {
-		n, err := tx.count(d.query, importID)
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("what depends on import %d: %w", importID, err)
-		case n == 1:
-			told = append(told, d.one)
-		case n > 1:
-			told = append(told, fmt.Sprintf(d.many, n))
-		}
+	}, importID)
+	if err != nil {
+		return nil, fmt.Errorf("what depends on import %d: %w", importID, err)
 	}
 	return told, nil
 }

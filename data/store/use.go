@@ -25,3 +25,23 @@ func (tx *Tx) unused(what string, id int64, uses ...use) error {
 	}
 	return nil
 }
+
+// tally is a sentence about how many rows a query counts; nothing is said of none.
+type tally struct{ one, many, query string }
+
+// tell gives the sentences of those tallies that count anything. Each query is called with the same parameters.
+func (tx *Tx) tell(tallies []tally, args ...any) ([]string, error) {
+	var told []string
+	for _, t := range tallies {
+		n, err := tx.count(t.query, args...)
+		switch {
+		case err != nil:
+			return nil, err
+		case n == 1:
+			told = append(told, t.one)
+		case n > 1:
+			told = append(told, fmt.Sprintf(t.many, n))
+		}
+	}
+	return told, nil
+}
