@@ -51,11 +51,9 @@ func TestHoldings(t *testing.T) {
 		{"online, last parcel counts", facts(paidOnline, cash(data.ParcelDelivered, online),
 			cash(data.ParcelSent, online, func(p *data.Parcel) { p.ID = 6 })), "channel:1 (Shop) 100.00 USD due 2026-05-23 estimate"},
 		{"card", facts(paidByCard), "processor:20 (Processor) 100.00 USD due 2026-05-05"},
-		{"by sending", facts(paidOnline, cash(data.ParcelSent, online), func(f *data.OrderFacts) {
-			h := f.Holders[shop]
-			h.Cycle = cycle("1 day after sending")
-			f.Holders[shop] = h
-		}), "channel:1 (Shop) 100.00 USD due 2026-05-04"},
+		{"by sending", facts(paidOnline, cash(data.ParcelSent, online), cycleOf(shop, "1 day after sending")), "channel:1 (Shop) 100.00 USD due 2026-05-04"},
+		{"cash, by sending", facts(cash(data.ParcelDelivered), cycleOf(courier, "10 days after sending")), "carrier:10 (Courier) 100.00 USD due 2026-05-13"},
+		{"card, no cycle known", facts(paidByCard, cycleOf(processor, "")), "processor:20 (Processor) 100.00 USD due 2026-05-02"},
 		{"no cycle known", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = courier2 })), "carrier:11 (Second courier) 100.00 USD due 2026-05-06"},
 		{"in the seller's wallet", facts(paidOnline, payout(9, shop, data.StatementLedger, 10000, func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRelease })), ""},
 		{"withdrawn", facts(with(func(o *data.Order) { o.Withdrawn = true })), ""},
@@ -83,3 +81,11 @@ func TestHoldings(t *testing.T) {
 
 // online makes a parcel collect nothing.
 func online(p *data.Parcel) { p.CODAmount = 0 }
+
+func cycleOf(holder int64, text string) func(*data.OrderFacts) {
+	return func(f *data.OrderFacts) {
+		h := f.Holders[holder]
+		h.Cycle = cycle(text)
+		f.Holders[holder] = h
+	}
+}

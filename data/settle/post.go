@@ -13,9 +13,9 @@ import (
 type transfers []data.Transfer
 
 // post adds a transfer of minor units of a currency. An amount below zero moves the other way; nothing, or what
-// has no date or no account, is not posted.
+// has no date, or not two accounts, is not posted.
 func (ts *transfers) post(t data.Transfer, minor int64, currency string) {
-	if minor == 0 || t.Date == "" || t.Debit.Kind == "" || t.Credit.Kind == "" {
+	if minor == 0 || t.Date == "" || t.Debit.Kind == "" || t.Credit.Kind == "" || t.Debit == t.Credit {
 		return
 	}
 	if minor < 0 {
