@@ -46,17 +46,29 @@ func TestDueOfOneOrder(t *testing.T) {
 		{"undelivered", data.COD, customer, data.Contact{}, "N7 delivery customer 100.00 USD late 6 next 2026-05-14"},
 		{"put off", data.Online, customer, data.Contact{NextDate: "2026-05-21"}, ""},
 		{"put off until today", data.Online, customer, data.Contact{NextDate: today}, "N7 unpaid customer 100.00 USD late 6 next 2026-05-20"},
-		{"looked at before it is due", data.Online, held(data.AccCustomer, 10000, "2026-06-01"), data.Contact{NextDate: "2026-05-19"},
-			"N7 followup customer 100.00 USD late -12 next 2026-05-19"},
-		{"no rule, but a date was set", data.Online, held(data.AccCustomer, 10000, ""), data.Contact{NextDate: "2026-05-19"},
-			"N7 followup customer 100.00 USD late 0 next 2026-05-19"},
+		{
+			"looked at before it is due", data.Online, held(data.AccCustomer, 10000, "2026-06-01"),
+			data.Contact{NextDate: "2026-05-19"},
+			"N7 followup customer 100.00 USD late -12 next 2026-05-19",
+		},
+		{
+			"no rule, but a date was set", data.Online, held(data.AccCustomer, 10000, ""),
+			data.Contact{NextDate: "2026-05-19"},
+			"N7 followup customer 100.00 USD late 0 next 2026-05-19",
+		},
 		{"promised", data.Online, customer, data.Contact{Promise: "2026-05-22"}, ""},
 		{"promised for today", data.Online, customer, data.Contact{Promise: today}, "N7 unpaid customer 100.00 USD late 6 next 2026-05-20"},
 		{"promise broken", data.Online, customer, data.Contact{Promise: "2026-05-19"}, "N7 promise customer 100.00 USD late 6 next 2026-05-19"},
-		{"promised, and looked at before", data.Online, customer, data.Contact{NextDate: "2026-05-19", Promise: "2026-05-22"},
-			"N7 unpaid customer 100.00 USD late 6 next 2026-05-19"},
-		{"promise kept by the customer, now with the carrier", data.COD, held(data.AccCarrier, 10000, today), data.Contact{Promise: "2026-05-08"},
-			"N7 remit carrier:10 100.00 USD late 0 next 2026-05-20 newest 2026-05-18"},
+		{
+			"promised, and looked at before", data.Online, customer,
+			data.Contact{NextDate: "2026-05-19", Promise: "2026-05-22"},
+			"N7 unpaid customer 100.00 USD late 6 next 2026-05-19",
+		},
+		{
+			"promise kept by the customer, now with the carrier", data.COD, held(data.AccCarrier, 10000, today),
+			data.Contact{Promise: "2026-05-08"},
+			"N7 remit carrier:10 100.00 USD late 0 next 2026-05-20 newest 2026-05-18",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,29 +16,46 @@ func TestHoldings(t *testing.T) {
 	}{
 		{"unpaid", facts(), "customer (Ana Lima) 100.00 USD due 2026-05-04"},
 		{"cash, unsent", facts(cash(data.ParcelPlanned)), "customer (Ana Lima) 100.00 USD"},
-		{"cash, to be sent by", facts(cash(data.ParcelPlanned), with(func(o *data.Order) { o.ShipByDate = "2026-05-05" })),
-			"customer (Ana Lima) 100.00 USD due 2026-05-05"},
-		{"cash, no parcel yet", facts(with(func(o *data.Order) { o.Method, o.ShipByDate = data.COD, "2026-05-05" })),
-			"customer (Ana Lima) 100.00 USD due 2026-05-05"},
+		{
+			"cash, to be sent by", facts(cash(data.ParcelPlanned), with(func(o *data.Order) { o.ShipByDate = "2026-05-05" })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-05",
+		},
+		{
+			"cash, no parcel yet", facts(with(func(o *data.Order) { o.Method, o.ShipByDate = data.COD, "2026-05-05" })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-05",
+		},
 		{"cash, on its way", facts(cash(data.ParcelSent)), "customer (Ana Lima) 100.00 USD due 2026-05-08 estimate"},
-		{"cash, first of two", facts(cash(data.ParcelSent, func(p *data.Parcel) { p.CODAmount = 4000 }),
-			cash(data.ParcelSent, func(p *data.Parcel) { p.ID, p.CODAmount, p.SentDate = 6, 6000, "2026-05-02" })),
-			"customer (Ana Lima) 100.00 USD due 2026-05-07 estimate"},
+		{
+			"cash, first of two", facts(cash(data.ParcelSent, func(p *data.Parcel) { p.CODAmount = 4000 }),
+				cash(data.ParcelSent, func(p *data.Parcel) { p.ID, p.CODAmount, p.SentDate = 6, 6000, "2026-05-02" })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-07 estimate",
+		},
+		{
+			"cash, first of two by number", facts(cash(data.ParcelSent, func(p *data.Parcel) { p.CODAmount, p.SentDate = 4000, "2026-05-02" }),
+				cash(data.ParcelSent, func(p *data.Parcel) { p.ID, p.CODAmount = 6, 6000 })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-07 estimate",
+		},
 		{"cash, delivered on Wednesday", facts(cash(data.ParcelDelivered)), "carrier:10 (Courier) 100.00 USD due 2026-05-14"},
-		{"cash, delivered some day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "" })),
-			"carrier:10 (Courier) 100.00 USD due 2026-05-18 estimate"},
+		{
+			"cash, delivered some day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "" })),
+			"carrier:10 (Courier) 100.00 USD due 2026-05-18 estimate",
+		},
 		{"cash, the courier collected less", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 9000 })), `
 			carrier:10 (Courier) 90.00 USD due 2026-05-14
 			customer (Ana Lima) 10.00 USD due 2026-05-06`},
-		{"cash, delivered by nobody known", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = 0 })),
-			"customer (Ana Lima) 100.00 USD due 2026-05-06"},
+		{
+			"cash, delivered by nobody known", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = 0 })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-06",
+		},
 		{"cash, one delivered and one on its way", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 4000 }),
 			cash(data.ParcelSent, func(p *data.Parcel) { p.ID, p.CODAmount = 6, 6000 })), `
 			carrier:10 (Courier) 40.00 USD due 2026-05-14
 			customer (Ana Lima) 60.00 USD due 2026-05-08 estimate`},
-		{"cash, due from the parcel that is still unpaid", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 4000 }),
-			cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID, p.CODAmount, p.DeliveredDate = 6, 6000, "2026-05-20" }), remittance(9, 4000)),
-			"carrier:10 (Courier) 60.00 USD due 2026-05-28"},
+		{
+			"cash, due from the parcel that is still unpaid", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 4000 }),
+				cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID, p.CODAmount, p.DeliveredDate = 6, 6000, "2026-05-20" }), remittance(9, 4000)),
+			"carrier:10 (Courier) 60.00 USD due 2026-05-28",
+		},
 		{"paid out", facts(cash(data.ParcelDelivered), remittance(9, 10000)), ""},
 		{"paid short", facts(cash(data.ParcelDelivered), remittance(9, 9000)), "carrier:10 (Courier) 10.00 USD due 2026-05-14"},
 		{"paid twice", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000)), "carrier:10 (Courier) -100.00 USD"},

@@ -58,6 +58,7 @@ func customer() data.Account { return data.Account{Kind: data.AccCustomer} }
 func transit(statementID int64) data.Account {
 	return data.Account{Kind: data.AccTransit, Holder: statementID}
 }
+
 func payable(carrierID int64) data.Account {
 	return data.Account{Kind: data.AccPayable, Holder: carrierID}
 }

@@ -26,56 +26,84 @@ func TestPostings(t *testing.T) {
 		{"of nothing", facts(with(func(o *data.Order) { o.Total = 0 })), ""},
 
 		{"paid online", facts(paidOnline), accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)"},
-		{"paid in part", facts(paidOnline, with(func(o *data.Order) { o.Paid = 3000 })),
-			accepted + "2026-05-02 channel:1 <- customer 30.00 USD (order 7 payment)"},
+		{
+			"paid in part", facts(paidOnline, with(func(o *data.Order) { o.Paid = 3000 })),
+			accepted + "2026-05-02 channel:1 <- customer 30.00 USD (order 7 payment)",
+		},
 		{"shipped, so paid", facts(with(func(o *data.Order) { o.State = data.OrderShipped })), `
 			2026-05-01 channel:1 <- customer 100.00 USD (order 7 payment)
 			2026-05-01 customer <- sales 100.00 USD (order 7 accepted)`},
 		{"paid by card", facts(paidByCard), accepted + "2026-05-02 processor:20 <- customer 100.00 USD (order 7 payment)"},
-		{"paid by card, settled by the channel", facts(paidOnline, with(func(o *data.Order) { o.Method = data.Card })),
-			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)"},
+		{
+			"paid by card, settled by the channel", facts(paidOnline, with(func(o *data.Order) { o.Method = data.Card })),
+			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)",
+		},
 		{"paid by a card processor that only its payout tells", facts(paidOnline, with(func(o *data.Order) { o.Method = data.Card }),
 			payout(9, processor, data.StatementPayout, 10000)), accepted + "2026-05-02 processor:20 <- customer 100.00 USD (order 7 payment)"},
 
 		{"cash, unsent", facts(cash(data.ParcelPlanned)), accepted},
 		{"cash, on its way", facts(cash(data.ParcelSent)), accepted},
 		{"cash, delivered", facts(cash(data.ParcelDelivered)), accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash, delivered some day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "" })),
-			accepted + "2026-05-08 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash, the courier says less", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 9000 })),
-			accepted + "2026-05-06 carrier:10 <- customer 90.00 USD (parcel 5 payment)"},
+		{
+			"cash, delivered some day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "" })),
+			accepted + "2026-05-08 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"cash, the courier says less", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 9000 })),
+			accepted + "2026-05-06 carrier:10 <- customer 90.00 USD (parcel 5 payment)",
+		},
 		{"cash, the courier says nothing was paid", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 0 })), accepted},
 		{"cash, delivered by nobody known", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = 0 })), accepted},
 		{"cash, a return waybill", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Return = true })), accepted},
-		{"cash, only the statement tells", facts(cash(data.ParcelSent), remittance(9, 10000)),
-			accepted + "2026-05-14 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash, the statement knows the day", facts(cash(data.ParcelSent), remittance(9, 9000, func(lf *data.LineFact) { lf.Line.DeliveredDate = "2026-05-07" })),
-			accepted + "2026-05-07 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash, the statement knows the day of payment", facts(cash(data.ParcelSent), remittance(9, 10000, func(lf *data.LineFact) { lf.Line.PaidDate = "2026-05-13" })),
-			accepted + "2026-05-13 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash, accounted for by another", facts(cash(data.ParcelDelivered), remittance(9, 10000, func(lf *data.LineFact) { lf.Statement.HolderID = courier2 })),
-			accepted + "2026-05-06 carrier:11 <- customer 100.00 USD (parcel 5 payment)"},
+		{
+			"cash, only the statement tells", facts(cash(data.ParcelSent), remittance(9, 10000)),
+			accepted + "2026-05-14 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"cash, the statement knows the day", facts(cash(data.ParcelSent), remittance(9, 9000, func(lf *data.LineFact) { lf.Line.DeliveredDate = "2026-05-07" })),
+			accepted + "2026-05-07 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"cash, the statement knows the day of payment", facts(cash(data.ParcelSent), remittance(9, 10000, func(lf *data.LineFact) { lf.Line.PaidDate = "2026-05-13" })),
+			accepted + "2026-05-13 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"cash, accounted for by another", facts(cash(data.ParcelDelivered), remittance(9, 10000, func(lf *data.LineFact) { lf.Statement.HolderID = courier2 })),
+			accepted + "2026-05-06 carrier:11 <- customer 100.00 USD (parcel 5 payment)",
+		},
 		{"cash, a line that collected nothing", facts(cash(data.ParcelSent), remittance(9, 0)), accepted},
 		{"cash, a withdrawn line", facts(cash(data.ParcelSent), remittance(9, 10000, func(lf *data.LineFact) { lf.Line.Withdrawn = true })), accepted},
-		{"cash, twice on statements", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000)),
-			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
+		{
+			"cash, twice on statements", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000)),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
 		{"cash after a deposit", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 8000 }), with(func(o *data.Order) { o.Paid = 2000 })), `
 			2026-05-01 channel:1 <- customer 20.00 USD (order 7 payment)
 			2026-05-01 customer <- sales 100.00 USD (order 7 accepted)
 			2026-05-06 carrier:10 <- customer 80.00 USD (parcel 5 payment)`},
-		{"cash, marked as paid by the shop", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.Paid = 10000 })),
-			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
-		{"cash entered by hand for the parcel", facts(cash(data.ParcelDelivered),
-			entry(data.Entry{ID: 4, Event: data.EventPayment, Date: "2026-05-07", Amount: usd(9500), ParcelID: 5, Holder: data.Account{Kind: data.AccBank}})),
-			accepted + "2026-05-07 bank <- customer 95.00 USD (entry 4)"},
+		{
+			"cash, marked as paid by the shop", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.Paid = 10000 })),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"cash entered by hand for the parcel", facts(cash(data.ParcelDelivered),
+				entry(data.Entry{ID: 4, Event: data.EventPayment, Date: "2026-05-07", Amount: usd(9500), ParcelID: 5, Holder: data.Account{Kind: data.AccBank}})),
+			accepted + "2026-05-07 bank <- customer 95.00 USD (entry 4)",
+		},
 
-		{"cancelled unpaid", facts(with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })),
-			accepted + "2026-05-04 returns <- customer 100.00 USD (order 7 cancelled)"},
-		{"cancelled on no day", facts(with(func(o *data.Order) { o.State = data.OrderCancelled })),
-			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)"},
-		{"cancelled after payment", facts(paidOnline, with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })),
+		{
+			"cancelled unpaid", facts(with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })),
+			accepted + "2026-05-04 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+		{
+			"cancelled on no day", facts(with(func(o *data.Order) { o.State = data.OrderCancelled })),
+			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+		{
+			"cancelled after payment", facts(paidOnline, with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })),
 			accepted + `2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)
-			2026-05-04 refunds <- channel:1 100.00 USD (order 7 refund)`},
+			2026-05-04 refunds <- channel:1 100.00 USD (order 7 refund)`,
+		},
 		{"cancelled after payment in part", facts(paidByCard, with(func(o *data.Order) {
 			o.State, o.CancelledDate, o.Paid = data.OrderCancelled, "2026-05-04", 4000
 		})), accepted + `2026-05-02 processor:20 <- customer 40.00 USD (order 7 payment)
@@ -87,48 +115,74 @@ func TestPostings(t *testing.T) {
 			2026-05-01 channel:1 <- customer 100.00 USD (order 7 payment)
 			2026-05-01 customer <- sales 100.00 USD (order 7 accepted)
 			2026-05-04 refunds <- channel:1 100.00 USD (order 7 refund)`},
-		{"cancelled, yet a statement pays", facts(cash(data.ParcelSent), remittance(9, 10000), with(func(o *data.Order) { o.State = data.OrderCancelled })),
-			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)"},
-		{"cancelled, yet delivered and paid", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.State = data.OrderCancelled })),
-			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
+		{
+			"cancelled, yet a statement pays", facts(cash(data.ParcelSent), remittance(9, 10000), with(func(o *data.Order) { o.State = data.OrderCancelled })),
+			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+		{
+			"cancelled, yet delivered and paid", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.State = data.OrderCancelled })),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
 		{"refused", facts(cash(data.ParcelRefused)), accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)"},
-		{"returned on no day", facts(cash(data.ParcelReturned, func(p *data.Parcel) { p.ClosedDate = "" })),
-			accepted + "2026-05-03 returns <- customer 100.00 USD (parcel 5 cancelled)"},
-		{"refused, yet a statement pays", facts(cash(data.ParcelRefused), remittance(9, 10000)),
-			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)"},
-		{"refused, order cancelled too", facts(cash(data.ParcelRefused), with(func(o *data.Order) { o.State = data.OrderCancelled })),
-			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)"},
-		{"refused and sent again", facts(cash(data.ParcelRefused), cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID = 6 })),
-			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 6 payment)"},
+		{
+			"returned on no day", facts(cash(data.ParcelReturned, func(p *data.Parcel) { p.ClosedDate = "" })),
+			accepted + "2026-05-03 returns <- customer 100.00 USD (parcel 5 cancelled)",
+		},
+		{
+			"refused, yet a statement pays", facts(cash(data.ParcelRefused), remittance(9, 10000)),
+			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)",
+		},
+		{
+			"refused, order cancelled too", facts(cash(data.ParcelRefused), with(func(o *data.Order) { o.State = data.OrderCancelled })),
+			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+		{
+			"refused and sent again", facts(cash(data.ParcelRefused), cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID = 6 })),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 6 payment)",
+		},
 		{"refused and on its way again", facts(cash(data.ParcelRefused), cash(data.ParcelSent, func(p *data.Parcel) { p.ID = 6 })), accepted},
-		{"refused twice", facts(cash(data.ParcelRefused), cash(data.ParcelReturned, func(p *data.Parcel) { p.ID = 6 })),
-			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)"},
+		{
+			"refused twice", facts(cash(data.ParcelRefused), cash(data.ParcelReturned, func(p *data.Parcel) { p.ID = 6 })),
+			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)",
+		},
 		{"one of two refused", facts(cash(data.ParcelRefused, func(p *data.Parcel) { p.CODAmount = 4000 }),
 			cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID, p.CODAmount = 6, 6000 })), accepted + `
 			2026-05-06 carrier:10 <- customer 60.00 USD (parcel 6 payment)
 			2026-05-09 returns <- customer 40.00 USD (parcel 5 cancelled)`},
 		{"lost", facts(cash(data.ParcelLost)), accepted + "2026-05-09 losses:0:lost <- customer 100.00 USD (parcel 5 parcel lost)"},
-		{"prepaid and lost", facts(paidOnline, cash(data.ParcelLost, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) { o.Method = data.Online })),
-			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)"},
+		{
+			"prepaid and lost", facts(paidOnline, cash(data.ParcelLost, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) { o.Method = data.Online })),
+			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)",
+		},
 
-		{"refunded in part", facts(paidOnline, with(func(o *data.Order) { o.Refunded = 2500 })),
+		{
+			"refunded in part", facts(paidOnline, with(func(o *data.Order) { o.Refunded = 2500 })),
 			accepted + `2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)
-			2026-05-02 refunds <- channel:1 25.00 USD (order 7 refund)`},
-		{"refunded", facts(paidByCard, with(func(o *data.Order) { o.State = data.OrderRefunded })),
+			2026-05-02 refunds <- channel:1 25.00 USD (order 7 refund)`,
+		},
+		{
+			"refunded", facts(paidByCard, with(func(o *data.Order) { o.State = data.OrderRefunded })),
 			accepted + `2026-05-02 processor:20 <- customer 100.00 USD (order 7 payment)
-			2026-05-02 refunds <- processor:20 100.00 USD (order 7 refund)`},
-		{"refunded, and the ledger tells", facts(paidOnline, with(func(o *data.Order) { o.Refunded = 2500 }),
-			payout(9, shop, data.StatementLedger, -2500, func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRefund })),
-			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)"},
+			2026-05-02 refunds <- processor:20 100.00 USD (order 7 refund)`,
+		},
+		{
+			"refunded, and the ledger tells", facts(paidOnline, with(func(o *data.Order) { o.Refunded = 2500 }),
+				payout(9, shop, data.StatementLedger, -2500, func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRefund })),
+			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)",
+		},
 		{"refunded, and the ledger tells in another currency", facts(paidOnline, with(func(o *data.Order) { o.Refunded = 2500 }),
 			payout(9, shop, data.StatementLedger, -18000, func(lf *data.LineFact) {
 				lf.Line.EntryType, lf.Statement.Currency = data.EntryRefund, "CNY"
 			})), accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)"},
-		{"cash refunded", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.Refunded, o.CancelledDate = 10000, "2026-05-20" })),
+		{
+			"cash refunded", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.Refunded, o.CancelledDate = 10000, "2026-05-20" })),
 			accepted + `2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)
-			2026-05-20 refunds <- bank 100.00 USD (order 7 refund of cash)`},
-		{"cash that never came is not refunded", facts(cash(data.ParcelRefused), with(func(o *data.Order) { o.Refunded = 10000 })),
-			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)"},
+			2026-05-20 refunds <- bank 100.00 USD (order 7 refund of cash)`,
+		},
+		{
+			"cash that never came is not refunded", facts(cash(data.ParcelRefused), with(func(o *data.Order) { o.Refunded = 10000 })),
+			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)",
+		},
 
 		{"disputed", facts(paidByCard, dispute(data.Undecided, true)), accepted + `
 			2026-05-02 processor:20 <- customer 100.00 USD (order 7 payment)

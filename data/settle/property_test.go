@@ -80,8 +80,11 @@ func drawEntry(t *rapid.T, id int64) data.Entry {
 		Amount: usd(drawAmount(t, "entry") - 50), Other: money.New(drawAmount(t, "other"), "CNY"), StatementID: 1,
 		ParcelID: rapid.Int64Range(0, 3).Draw(t, "entry's parcel"), Withdrawn: rapid.IntRange(0, 5).Draw(t, "entry withdrawn") == 0,
 		Holder: rapid.SampledFrom([]data.Account{
-			{Kind: data.AccBank}, {Kind: data.AccCustomer}, {Kind: data.AccChannel, Holder: shop},
-			{Kind: data.AccCarrier, Holder: courier}, {Kind: data.AccProcessor, Holder: processor},
+			{Kind: data.AccBank},
+			{Kind: data.AccCustomer},
+			{Kind: data.AccChannel, Holder: shop},
+			{Kind: data.AccCarrier, Holder: courier},
+			{Kind: data.AccProcessor, Holder: processor},
 		}).Draw(t, "entry's holder"),
 	}
 }

@@ -7,8 +7,10 @@ import (
 )
 
 func TestStatementPostings(t *testing.T) {
-	line := data.StatementLine{ID: 9, StatementID: 3, Collected: 10000, Net: 9230, Freight: 600, RowID: 30, Note: "late",
-		Fees: []data.Fee{{Kind: "cod", Amount: 100}, {Kind: "sms", Amount: 20}, {Kind: "cod", Amount: 50}}, OrderID: 7, ParcelID: 5}
+	line := data.StatementLine{
+		ID: 9, StatementID: 3, Collected: 10000, Net: 9230, Freight: 600, RowID: 30, Note: "late",
+		Fees: []data.Fee{{Kind: "cod", Amount: 100}, {Kind: "sms", Amount: 20}, {Kind: "cod", Amount: 50}}, OrderID: 7, ParcelID: 5,
+	}
 	change := func(f func(*data.StatementLine)) data.StatementLine {
 		l := line
 		f(&l)
@@ -29,9 +31,11 @@ func TestStatementPostings(t *testing.T) {
 			2026-05-14 fees:0:sms <- carrier:10 0.20 USD (line 9 fee sms)
 			2026-05-14 freight <- carrier:10 6.00 USD (line 9 freight)
 			2026-05-14 transit:3 <- carrier:10 92.30 USD (line 9 net)`},
-		{"paid on its own day", data.StatementPayout, processor,
+		{
+			"paid on its own day", data.StatementPayout, processor,
 			change(func(l *data.StatementLine) { l.Fees, l.Freight, l.PaidDate = nil, 0, "2026-05-12" }),
-			"2026-05-12 transit:3 <- processor:20 92.30 USD (line 9 net)"},
+			"2026-05-12 transit:3 <- processor:20 92.30 USD (line 9 net)",
+		},
 		{"the seller owes", data.StatementCOD, courier, data.StatementLine{ID: 9, Net: -500, Freight: 500}, `
 			2026-05-14 carrier:10 <- transit:3 5.00 USD (line 9 net)
 			2026-05-14 freight <- carrier:10 5.00 USD (line 9 freight)`},
@@ -46,8 +50,10 @@ func TestStatementPostings(t *testing.T) {
 			2026-05-14 fees:0:commission <- channel:1 10.00 USD (line 9 fee commission)
 			2026-05-14 wallet:1 <- channel:1 90.00 USD (line 9 net)`},
 		{"fee", data.StatementLedger, shop, ledger(data.EntryFee, -300), "2026-05-14 fees:0:channel <- wallet:1 3.00 USD (line 9 fee)"},
-		{"fee of a kind", data.StatementLedger, shop, ledger(data.EntryFee, -300, data.Fee{Kind: "advertising", Amount: 300}),
-			"2026-05-14 fees:0:advertising <- wallet:1 3.00 USD (line 9 fee)"},
+		{
+			"fee of a kind", data.StatementLedger, shop, ledger(data.EntryFee, -300, data.Fee{Kind: "advertising", Amount: 300}),
+			"2026-05-14 fees:0:advertising <- wallet:1 3.00 USD (line 9 fee)",
+		},
 		{"fee returned", data.StatementLedger, shop, ledger(data.EntryFee, 300), "2026-05-14 wallet:1 <- fees:0:channel 3.00 USD (line 9 fee)"},
 		{"refund", data.StatementLedger, shop, ledger(data.EntryRefund, -300), "2026-05-14 refunds <- wallet:1 3.00 USD (line 9 refund)"},
 		{"withdrawal", data.StatementLedger, shop, ledger(data.EntryWithdrawal, -300), "2026-05-14 bank <- wallet:1 3.00 USD (line 9 deposit)"},
@@ -101,6 +107,11 @@ func TestDepositPostings(t *testing.T) {
 			2026-05-15 exchange <- transit:3 60.00 USD (deposit 2 exchange out)
 			2026-05-15 transit:3 <- exchange 200.00 CNY (deposit 1 exchange in)
 			2026-05-15 transit:3 <- exchange 400.00 CNY (deposit 2 exchange in)`},
+		{
+			"taken in another currency, at no known rate",
+			[]data.Deposit{deposit(1, -500, "CNY")},
+			"2026-05-15 transit:3 <- bank 5.00 CNY (deposit 1 deposit)",
+		},
 		{"in several others, at no known rate", []data.Deposit{deposit(1, 36000, "CNY"), deposit(2, 4500, "EUR")}, `
 			2026-05-15 bank <- transit:3 360.00 CNY (deposit 1 deposit)
 			2026-05-15 bank <- transit:3 45.00 EUR (deposit 2 deposit)`},
