@@ -60,7 +60,7 @@ func (c *reportCommand) report(s *session, b *book.Book) (reports.Report, error)
 		}
 		return reports.FollowUp(h, due)
 	case "ageing":
-		holdings, err := b.Holdings(s.ctx, h.AsOf)
+		holdings, err := b.Holdings(s.ctx)
 		if err != nil {
 			return reports.Report{}, err
 		}

@@ -1,6 +1,10 @@
 package main
 
-import "parcelbook/data/book"
+import (
+	"errors"
+
+	"parcelbook/data/book"
+)
 
 type restoreCommand struct {
 	File string `arg:"" type:"path" help:"The backup."`
@@ -12,9 +16,8 @@ func (c *restoreCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	defer release()
 	replaced, err := book.Restore(s.path, c.File, s.options())
-	if err != nil {
+	if err = errors.Join(err, release()); err != nil {
 		return err
 	}
 	if replaced == "" {

@@ -50,6 +50,5 @@ func (s *session) write(do func(*book.Book) error) error {
 	if err != nil {
 		return err
 	}
-	defer release()
-	return s.read(do)
+	return errors.Join(s.read(do), release())
 }

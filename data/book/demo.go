@@ -30,7 +30,7 @@ func Demo(ctx context.Context, b *Book, orders int, seed int64, asOf data.Date) 
 		d.makeHolders,
 		func() error { return d.rollOrders(orders) },
 		d.takeOrderFiles, d.takeDeliverySheets, d.takeLedgers, d.takeRemittances,
-		d.enterPayouts, d.enterDeposits, d.enterDisputes, d.verifyCustomers, d.packGoods, d.followUp,
+		d.enterPayouts, d.enterDeposits, d.enterFreight, d.enterDisputes, d.verifyCustomers, d.packGoods, d.followUp,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("making the year up: %w", err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/money"
 )
 
 // enterDisputes enters chargebacks of card orders and disputes of marketplace orders: old ones decided, new ones open.
@@ -29,6 +30,47 @@ func (d *demo) enterDisputes() error {
 		}
 		if _, err := d.book.SaveDispute(d.ctx, dispute); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+const demoPostage = 585 // minor units a parcel, by the post's monthly invoice
+
+// enterFreight enters the post's invoice of each month and its payment, and gives back the money of prepaid
+// parcels that were lost.
+func (d *demo) enterFreight() error {
+	post := data.Account{Kind: data.AccCarrier, Holder: d.carriers[carrierPost].ID}
+	for _, m := range d.months() {
+		var entries []data.Entry
+		var parcels int64
+		for i := range d.orders {
+			o := &d.orders[i]
+			if o.place.carrier == carrierPost && m.has(o.sent) {
+				parcels++
+			}
+			if o.state == data.ParcelLost && m.has(o.ended) && o.method == data.Card {
+				ids, err := d.orderIDs([]*demoOrder{o})
+				if err != nil {
+					return err
+				}
+				entries = append(entries, data.Entry{
+					Event: data.EventRefund, Date: o.ended, Amount: money.New(o.total, o.place.currency), OrderID: ids[0],
+					Holder: data.Account{Kind: data.AccBank}, Reason: "Lost on the way",
+				})
+			}
+		}
+		if invoiced := m.last.AddDays(3); parcels > 0 && invoiced <= d.asOf {
+			amount, reason := money.New(parcels*demoPostage, "USD"), "Invoice YL-"+string(m.first)[:7]
+			entries = append(entries, data.Entry{Event: data.EventFreight, Date: invoiced, Amount: amount, Holder: post, Reason: reason})
+			if paid := invoiced.AddDays(20); paid <= d.asOf {
+				entries = append(entries, data.Entry{Event: data.EventFreightPaid, Date: paid, Amount: amount, Holder: post, Reason: reason})
+			}
+		}
+		for _, e := range entries {
+			if _, err := d.book.AddEntry(d.ctx, e); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
