@@ -27,14 +27,14 @@ func Create(path string, settings data.Settings, opts Options) (*Store, error) {
 	if err := file.Close(); err != nil {
 		return nil, fmt.Errorf("the new book cannot be made: %w", err)
 	}
-	s, err := fill(path, settings, opts)
+	s, err := fillNew(path, settings, opts)
 	if err != nil {
 		return nil, errors.Join(err, removeBook(path))
 	}
 	return s, nil
 }
 
-func fill(path string, settings data.Settings, opts Options) (*Store, error) {
+func fillNew(path string, settings data.Settings, opts Options) (*Store, error) {
 	s, err := connectBook(path, opts)
 	if err != nil {
 		return nil, err

@@ -46,7 +46,11 @@ func (tx *Tx) SaveOrder(o data.Order) (int64, error) {
 	if err := validated("order "+o.Number, o.Validate()); err != nil {
 		return 0, err
 	}
-	return orders.save(tx, &o)
+	id, err := orders.save(tx, &o)
+	if err == nil && o.ID == 0 {
+		tx.fresh[id] = true
+	}
+	return id, err
 }
 
 // DeleteOrder removes an order with its lines and parcels; ErrInUse, saying what depends on it, where something

@@ -93,7 +93,7 @@ func narrowOrders(s *selection, f data.OrderFilter) {
 	// What is held makes an order open; saying so lets the index of open orders lead.
 	narrow(s, f.HeldBy, "o.open AND EXISTS (SELECT 1 FROM holding g JOIN account a ON a.id = g.account WHERE g.order_id = o.id AND a.kind = ?)")
 	if f.LateOn != "" {
-		s.and("o.open AND o.id IN (SELECT g.order_id FROM holding g WHERE g.due <> '' AND g.due < ? AND g.amount > 0)", f.LateOn)
+		s.and("o.open AND EXISTS (SELECT 1 FROM holding g WHERE g.order_id = o.id AND g.due <> '' AND g.due < ? AND g.amount > 0)", f.LateOn)
 	}
 }
 

@@ -56,10 +56,16 @@ func (r *settlement) group(k settlementKey) *data.SettlementRow {
 	return row
 }
 
-func (r *settlement) countOrders() error {
+// inPeriod selects the orders that count.
+func (r *settlement) inPeriod() selection {
 	s := selection{from: "orders o"}
 	s.and("NOT o.withdrawn")
 	s.period("o.order_date", r.from, r.to)
+	return s
+}
+
+func (r *settlement) countOrders() error {
+	s := r.inPeriod()
 	return r.tx.each(func(row scanner) error {
 		var id int64
 		var k settlementKey
@@ -72,33 +78,50 @@ func (r *settlement) countOrders() error {
 	}, "SELECT o.id, o.month, o.method, o.channel_id, o.currency, coalesce("+ofFirst("p.carrier_id")+", 0) FROM "+s.where(), s.args...)
 }
 
+// addTransfers goes through the orders' own transfers, those of their statement lines, and those of no order.
 func (r *settlement) addTransfers() error {
 	accounts, err := r.tx.accountsByID()
 	if err != nil {
 		return err
 	}
-	return r.tx.each(func(row scanner) error {
+	add := func(row scanner) error {
 		var orderID, debit, credit, amount int64
+		var month int
 		var currency string
 		var event data.Event
-		var date data.Date
-		if err := row.Scan(&orderID, &event, &date, &debit, &credit, &amount, &currency); err != nil {
+		if err := row.Scan(&orderID, &month, &event, &debit, &credit, &amount, &currency); err != nil {
 			return err
 		}
-		k, known := r.orders[orderID]
-		if !known {
-			if orderID != 0 || r.from != "" && date < r.from || r.to != "" && date > r.to {
-				return nil
-			}
-			k = settlementKey{month: date.Month()}
-		}
+		k := r.orders[orderID]
 		k.currency = currency
+		if orderID == 0 {
+			k.month = month
+		}
 		group := r.group(k)
 		settle(group, accounts[debit].Kind, event, amount)
 		settle(group, accounts[credit].Kind, event, -amount)
 		return nil
-	}, `SELECT coalesce(t.order_id, (SELECT l.order_id FROM statement_line l WHERE l.id = t.line_id), 0), t.event, t.date, t.debit, t.credit, t.amount, t.currency
-		FROM transfer t`)
+	}
+	const moved = "t.event, t.debit, t.credit, t.amount, t.currency FROM "
+	own, told := r.inPeriod(), r.inPeriod()
+	own.from += " CROSS JOIN transfer t ON t.order_id = o.id"
+	told.from += " CROSS JOIN statement_line l ON l.order_id = o.id AND NOT l.withdrawn CROSS JOIN transfer t ON t.line_id = l.id AND t.order_id IS NULL"
+	loose := selection{from: "transfer t LEFT JOIN statement_line l ON l.id = t.line_id"}
+	loose.and("t.order_id IS NULL AND l.order_id IS NULL")
+	loose.period("t.date", r.from, r.to)
+	for _, part := range []struct {
+		ids string
+		selection
+	}{
+		{"o.id, 0", own},
+		{"o.id, 0", told},
+		{"0, CAST(replace(substr(t.date, 1, 7), '-', '') AS INTEGER)", loose},
+	} {
+		if err := r.tx.each(add, "SELECT "+part.ids+", "+moved+part.where(), part.args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settle adds one side of a transfer to the measure it changes; a credit comes as a negative amount.

@@ -20,12 +20,13 @@ type Tx struct {
 	prepared   map[string]*sql.Stmt
 	accounts   map[data.Account]int64
 	moved      map[balanceKey]int64 // what transfers of this Tx change in balances, not yet saved
+	fresh      map[int64]bool       // orders made in this Tx that have no lines yet, so that none are looked for
 }
 
 func newTx(ctx, statements context.Context, begun *sql.Tx, now func() time.Time) *Tx {
 	return &Tx{
 		ctx: ctx, statements: statements, begun: begun, now: now,
-		prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{},
+		prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{}, fresh: map[int64]bool{},
 	}
 }
 
