@@ -1,14 +1,156 @@
 package intake
 
-import "errors"
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 
-// ErrNoHeader is met when no row of a file is a header that any format understands.
-var ErrNoHeader = errors.New("no header")
+	"parcelbook/data"
+	"parcelbook/data/money"
+)
 
-// Format is a layout of spreadsheets, as data.
+// Format is a layout of spreadsheets, as data. Headers and words are compared without regard to case,
+// accents, punctuation and line breaks.
 type Format struct {
-	Name string `json:"name"`
+	Name      string             `json:"name"`
+	Title     string             `json:"title"`
+	Kind      Kind               `json:"kind"`
+	Statement data.StatementKind `json:"statement,omitempty"` // of a format of statements
+	Channel   string             `json:"channel,omitempty"`
+	Carrier   string             `json:"carrier,omitempty"`
+	Method    data.Method        `json:"method,omitempty"`   // of orders where the file has no such column
+	Currency  string             `json:"currency,omitempty"` // where the file names none
+
+	// Recognise lists headers that are all there in a file of this layout and nowhere else: "a|b" is either.
+	Recognise []string `json:"recognise,omitempty"`
+	// Needs lists fields without which a file cannot be read this way: "a|b" is either.
+	Needs  []string `json:"needs,omitempty"`
+	Sheets []string `json:"sheets,omitempty"` // names of the sheet with the data
+
+	// Fields gives the headers of each field, the best first. "a + b" is two columns that make one value.
+	Fields  map[string][]string `json:"fields"`
+	CODFees []string            `json:"cod_fees,omitempty"` // headers of the fee that the rate card speaks of
+	Shared  bool                `json:"shared,omitempty"`   // also takes the headers of generic.json
+	Cells   []CellGrammar       `json:"cells,omitempty"`
+
+	OneOrderPerRow bool     `json:"one_order_per_row,omitempty"`
+	DescriptionRow bool     `json:"description_row,omitempty"` // the row under the header explains it
+	Footers        []string `json:"footers,omitempty"`         // patterns of rows that are no data
+
+	Dates   string `json:"dates,omitempty"`   // "dmy" or "mdy" where a column does not show it
+	Decimal string `json:"decimal,omitempty"` // "." or "," where a column does not show it
+
+	Status  []StatusWords `json:"status,omitempty"`
+	Methods []MethodWords `json:"methods,omitempty"`
+	Entries []EntryWords  `json:"entries,omitempty"`
+
+	Total *TotalCell `json:"total,omitempty"`
+}
+
+// CellGrammar says how one cell holds several fields, or several items of them.
+type CellGrammar struct {
+	Header   []string          `json:"header"`
+	Split    string            `json:"split"`  // pattern between items
+	Fields   map[string]string `json:"fields"` // pattern of each field in an item; its first group is the value
+	Required []string          `json:"required"`
+}
+
+// TotalCell says where a statement names its total: right of a label on another sheet.
+type TotalCell struct {
+	Sheet string `json:"sheet"`
+	Label string `json:"label"`
 }
 
 // Formats gives the built-in formats.
-func Formats() ([]Format, error) { return nil, nil }
+func Formats() ([]Format, error) {
+	lib, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(lib.formats), nil
+}
+
+// ParseFormat reads a format from JSON and checks it.
+func ParseFormat(text []byte) (Format, error) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	var f Format
+	if err := decoder.Decode(&f); err != nil {
+		return Format{}, fmt.Errorf("not a format: %w", err)
+	}
+	return f, f.Validate()
+}
+
+// Validate says what is missing or impossible in the format.
+func (f Format) Validate() error {
+	var errs []error
+	if f.Name == "" {
+		errs = append(errs, errors.New("a format needs a name"))
+	}
+	switch f.Kind {
+	case Orders, Statements, Delivered:
+	default:
+		errs = append(errs, fmt.Errorf("%q is not a kind of file", f.Kind))
+	}
+	if (f.Kind == Statements) != (f.Statement != "") {
+		errs = append(errs, errors.New("a format of statements, and no other, names the kind of statement"))
+	}
+	if len(f.Recognise)+len(f.Needs) == 0 {
+		errs = append(errs, errors.New("nothing says by which headers or fields a file is recognised"))
+	}
+	if f.Currency != "" && !money.ValidCurrency(f.Currency) {
+		errs = append(errs, fmt.Errorf("%q is not a currency", f.Currency))
+	}
+	if f.Method != "" && !f.Method.Valid() {
+		errs = append(errs, fmt.Errorf("%q is not a method", f.Method))
+	}
+	if !slices.Contains([]string{"", "dmy", "mdy"}, f.Dates) || !slices.Contains([]string{"", ".", ","}, f.Decimal) {
+		errs = append(errs, errors.New(`dates are "dmy" or "mdy", decimals begin with "." or ","`))
+	}
+	errs = append(errs, f.checkFields()...)
+	for _, pattern := range f.Footers {
+		_, err := regexp.Compile(pattern)
+		errs = append(errs, err)
+	}
+	errs = append(errs, checkStatus(f.Status))
+	return errors.Join(errs...)
+}
+
+func (f Format) checkFields() []error {
+	var errs []error
+	known := func(name string) {
+		if _, ok := ParseField(name); !ok {
+			errs = append(errs, fmt.Errorf("there is no field %q", name))
+		}
+	}
+	for name := range f.Fields {
+		known(name)
+	}
+	for _, need := range f.Needs {
+		for name := range strings.SplitSeq(need, "|") {
+			known(name)
+		}
+	}
+	for _, cell := range f.Cells {
+		_, err := regexp.Compile(cell.Split)
+		errs = append(errs, err)
+		for name, pattern := range cell.Fields {
+			known(name)
+			compiled, err := regexp.Compile(pattern)
+			if err == nil && compiled.NumSubexp() != 1 {
+				err = fmt.Errorf("the pattern of %s needs one group", name)
+			}
+			errs = append(errs, err)
+		}
+		for _, name := range cell.Required {
+			if _, ok := cell.Fields[name]; !ok {
+				errs = append(errs, fmt.Errorf("%s is required and has no pattern", name))
+			}
+		}
+	}
+	return errs
+}

@@ -7,6 +7,8 @@ package intake
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/sheet"
@@ -114,20 +116,91 @@ type Delivery struct {
 	Row         data.SourceRow
 }
 
-// SetMethod settles how an order is paid where the file does not say, and what its parcels collect by that.
-func (o *Order) SetMethod(m data.Method) { o.Method = m }
+// SetMethod settles how an order is paid where the file does not say, and what its parcels collect by that:
+// the first parcel to the customer collects what is not paid yet. It is called at most once, by whoever knows
+// the channel's usual method.
+func (o *Order) SetMethod(m data.Method) {
+	o.Method = m
+	if m == data.COD && o.Paid == o.Total {
+		o.Paid = 0
+	}
+	for i := range o.Parcels {
+		o.Parcels[i].CODAmount = 0
+	}
+	if m != data.COD {
+		return
+	}
+	for i := range o.Parcels {
+		if !o.Parcels[i].Return {
+			o.Parcels[i].CODAmount = max(o.Total-o.Paid, 0)
+			return
+		}
+	}
+}
+
+// ErrNoHeader is met when no row of a file is a header that any format understands.
+var ErrNoHeader = errors.New("no header")
 
 // Score counts the header words that a decoding of text yields, to tell the right encoding: sheet.Options.Score.
-func Score(text string) int { return 0 }
+func Score(text string) int {
+	lib, err := builtin()
+	if err != nil {
+		return 0
+	}
+	found := 0
+	for n, line := range strings.SplitN(text, "\n", headerWithin+1) {
+		if n == headerWithin {
+			break
+		}
+		for cell := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;|\t\r\"", r) }) {
+			if lib.headers[normalise(cell)] {
+				found++
+			}
+		}
+	}
+	return found
+}
 
 // Read takes a file in. A file without a header that is understood is refused by a *sheet.Failure, as are the
 // failures of reading; what is wrong with single values is in the Result.
 func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
-	return nil, &sheet.Failure{File: f.Name(), What: "no header row is understood", Do: "see the README for the columns it needs", Err: ErrNoHeader}
-}
-
-// ReadDeliveries takes in pasted text: one waybill a line, with state and date behind tabs where they differ
-// from the ones given for all.
-func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Delivery, []data.Problem) {
-	return nil, nil
+	lib, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	formats := req.Formats
+	if formats == nil {
+		formats = lib.formats
+	}
+	plans := make([]*plan, len(formats))
+	for i := range formats {
+		if plans[i], err = newPlan(&formats[i], lib.words); err != nil {
+			return nil, err
+		}
+	}
+	t, l, err := locate(ctx, f, req, plans)
+	if err != nil {
+		return nil, err
+	}
+	r := newReader(ctx, req, t, l, lib.words)
+	rows, totals := r.splitRows()
+	r.result.Rows = len(rows)
+	r.result.HeaderRow = t.rows[l.header].number
+	if err := r.learn(rows); err != nil {
+		return nil, err
+	}
+	switch l.format.Kind {
+	case Orders:
+		err = r.readOrders(rows)
+	case Statements:
+		if err = r.readStatement(rows, totals); err == nil {
+			err = r.stated(f)
+		}
+	case Delivered:
+		err = r.readDeliveries(rows)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.result, nil
 }

@@ -1,0 +1,320 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parcelbook/data/money"
+	"parcelbook/data/sheet"
+)
+
+// figure is an amount as it is written, before it is known which sign begins its decimals.
+type figure struct {
+	negative bool
+	body     string   // digits with their separators
+	money    []string // currencies that its symbol or code may mean; nil: it has none
+}
+
+var (
+	errNoAmount = errors.New("not an amount")
+	errEmpty    = errors.New("no amount")
+	errTooLarge = errors.New("too large for an amount")
+)
+
+// maxMinor is the most that one amount may be, in minor units, so that thousands of them add up safely.
+const maxMinor = 1_000_000_000_000_000
+
+// parseFigure parts the text of an amount: sign or brackets, currency before or behind, digits. errEmpty is
+// the dash that stands for nothing.
+func (v *vocabulary) parseFigure(text string) (figure, error) {
+	first := strings.IndexFunc(text, digit)
+	if first < 0 {
+		if strings.Trim(text, "-–— \u00a0") == "" {
+			return figure{}, errEmpty
+		}
+		return figure{}, errNoAmount
+	}
+	last := strings.LastIndexFunc(text, digit)
+	_, width := utf8.DecodeRuneInString(text[last:])
+	if first > 0 && (text[first-1] == '.' || text[first-1] == ',') && (first == 1 || !letterBefore(text, first-1)) {
+		first--
+	}
+	fig := figure{body: plainDigits(text[first : last+width])}
+	before, negBefore, okBefore := sign(text[:first], '(')
+	behind, negBehind, okBehind := sign(text[last+width:], ')')
+	bracketed := strings.ContainsAny(text[:first], "(（")
+	if !okBefore || !okBehind || bracketed != strings.ContainsAny(text[last+width:], ")）") || negBefore && negBehind && !bracketed {
+		return figure{}, errNoAmount
+	}
+	fig.negative = negBefore || negBehind
+	for _, token := range []string{before, behind} {
+		if token == "" {
+			continue
+		}
+		codes := v.currency(token)
+		if codes == nil {
+			return figure{}, errNoAmount
+		}
+		if fig.money != nil {
+			codes = common(fig.money, codes)
+			if len(codes) == 0 {
+				return figure{}, errNoAmount
+			}
+		}
+		fig.money = codes
+	}
+	return fig, nil
+}
+
+func digit(r rune) bool { return unicode.Is(unicode.Nd, r) }
+
+func letterBefore(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return unicode.IsLetter(r)
+}
+
+// plainDigits turns full-width and other decimal digits into ASCII, and every kind of space into one.
+func plainDigits(s string) string {
+	plain := true
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < utf8.RuneSelf:
+			return r
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case unicode.IsSpace(r) || r == '\u202f' || r == '’' || r == '\u2009':
+			return ' '
+		case r == '，':
+			return ','
+		case r == '．':
+			return '.'
+		}
+		return r
+	}, s)
+}
+
+// sign takes the sign and brackets out of what stands beside the digits, and leaves the currency.
+func sign(s string, bracket rune) (token string, negative, ok bool) {
+	if s == "" {
+		return "", false, true
+	}
+	signs := 0
+	token = strings.Map(func(r rune) rune {
+		switch {
+		case r == '-' || r == '−' || r == '–' || r == '－':
+			signs++
+			negative = true
+			return -1
+		case r == '+':
+			signs++
+			return -1
+		case r == bracket || bracket == '(' && r == '（' || bracket == ')' && r == '）':
+			signs++
+			negative = true
+			return -1
+		case unicode.IsSpace(r) || r == '\u200e' || r == '\u200f':
+			return -1
+		}
+		return r
+	}, s)
+	return token, negative, signs <= 1
+}
+
+// common gives the currencies in both lists.
+func common(a, b []string) []string {
+	var both []string
+	for _, code := range a {
+		if contains(b, code) {
+			both = append(both, code)
+		}
+	}
+	return both
+}
+
+// The signs that can begin the decimals of a column's amounts.
+const (
+	unknownPoint = byte(0)
+	mixedPoint   = byte('x') // some have a point, some a comma
+)
+
+// point finds which sign begins the decimals of one figure. sure is false for a figure such as 1,399, which
+// is one thousand and more or one and a bit; then point is the sign in question.
+func point(body string) (sep byte, sure bool, err error) {
+	dots, commas := strings.Count(body, "."), strings.Count(body, ",")
+	switch {
+	case dots == 0 && commas == 0:
+		return unknownPoint, true, grouped(body, " '")
+	case dots > 0 && commas > 0:
+		sep, group := byte('.'), ","
+		if strings.LastIndexByte(body, ',') > strings.LastIndexByte(body, '.') {
+			sep, group = ',', "."
+		}
+		whole, decimals, _ := strings.Cut(body, string(sep))
+		if !digitsOnly(decimals) {
+			return 0, false, errNoAmount
+		}
+		return sep, true, grouped(whole, group)
+	}
+	sep, other := byte('.'), byte(',')
+	if commas > 0 {
+		sep, other = ',', '.'
+	}
+	if dots+commas > 1 {
+		return other, true, grouped(body, string(sep))
+	}
+	whole, decimals, _ := strings.Cut(body, string(sep))
+	if !digitsOnly(decimals) {
+		return 0, false, errNoAmount
+	}
+	if err := grouped(whole, " '"); err != nil {
+		return 0, false, err
+	}
+	ambiguous := len(decimals) == 3 && len(whole) >= 1 && len(whole) <= 3 && whole[0] != '0'
+	return sep, !ambiguous, nil
+}
+
+// grouped checks that digits are in groups of three, but for the first, or as Indians group them: twos and a
+// last three. All separators are one of those allowed, and the same.
+func grouped(whole, separators string) error {
+	if digitsOnly(whole) {
+		return nil
+	}
+	at := strings.IndexAny(whole, separators)
+	if at < 1 || at > 3 {
+		return errNoAmount
+	}
+	groups := strings.Split(whole, whole[at:at+1])
+	for i, g := range groups[1:] {
+		if lastGroup := i == len(groups)-2; !digitsOnly(g) || len(g) != 3 && (lastGroup || len(g) != 2 || at > 2) {
+			return errNoAmount
+		}
+	}
+	return nil
+}
+
+func digitsOnly(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// minor turns a figure into minor units of a currency, knowing which sign begins the decimals.
+func minor(body string, sep byte, currency string) (int64, error) {
+	digits := int(money.Digits(currency))
+	var sum int64
+	decimals := -1
+	for i := range len(body) {
+		c := body[i]
+		switch {
+		case c == sep && sep != unknownPoint:
+			decimals = 0
+			continue
+		case c < '0' || c > '9':
+			continue
+		}
+		if decimals >= 0 {
+			decimals++
+			if decimals > digits {
+				if c != '0' {
+					return 0, fmt.Errorf("more decimals than %s has", currency)
+				}
+				continue
+			}
+		}
+		if sum > maxMinor {
+			return 0, errTooLarge
+		}
+		sum = sum*10 + int64(c-'0')
+	}
+	for range digits - min(max(decimals, 0), digits) {
+		if sum > maxMinor {
+			return 0, errTooLarge
+		}
+		sum *= 10
+	}
+	if sum > maxMinor {
+		return 0, errTooLarge
+	}
+	return sum, nil
+}
+
+// points finds which sign begins the decimals in each column of amounts. A column that does not show it goes
+// by the other columns of the file, for one program wrote them all.
+type points struct {
+	column map[int]byte
+	file   byte
+	hint   byte
+}
+
+func (p *points) of(column int) byte {
+	for _, sep := range []byte{p.column[column], p.file, p.hint} {
+		if sep != unknownPoint {
+			return sep
+		}
+	}
+	return unknownPoint
+}
+
+// learn takes in what one figure shows.
+func (p *points) learn(column int, body string) {
+	sep, sure, err := point(body)
+	if err != nil || !sure || sep == unknownPoint {
+		return
+	}
+	p.column[column] = mergePoint(p.column[column], sep)
+	p.file = mergePoint(p.file, sep)
+}
+
+func mergePoint(known, sep byte) byte {
+	if known == unknownPoint || known == sep {
+		return sep
+	}
+	return mixedPoint
+}
+
+// read gives the minor units of a figure in a column.
+func (p *points) read(fig figure, column int, currency string) (int64, error) {
+	sep, sure, err := point(fig.body)
+	if err != nil {
+		return 0, err
+	}
+	if !sure {
+		switch learned := p.of(column); {
+		case learned == '.' || learned == ',':
+			sep = learned
+		case money.Digits(currency) == 0:
+			sep = unknownPoint // a currency without decimals: it can only part thousands
+		default:
+			whole, rest, _ := strings.Cut(fig.body, string(sep))
+			return 0, fmt.Errorf("may be %s%s or %s.%s: no other amount shows whether %q begins the decimals", whole, rest, whole, rest, string(sep))
+		}
+	}
+	sum, err := minor(fig.body, sep, currency)
+	if fig.negative {
+		sum = -sum
+	}
+	return sum, err
+}
+
+// figureOf is the figure in a cell.
+func (v *vocabulary) figureOf(text string, m mark) (figure, error) {
+	if m.kind == sheet.Bool || m.kind == sheet.Date {
+		return figure{}, errNoAmount
+	}
+	return v.parseFigure(text)
+}

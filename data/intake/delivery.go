@@ -1,0 +1,121 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// readDeliveries makes deliveries of the data rows.
+func (r *reader) readDeliveries(rows []row) error {
+	r.result.Deliveries = make([]Delivery, 0, len(rows))
+	for i := range rows {
+		if i%1024 == 0 && r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
+		r.begin(&rows[i])
+		delivery := r.readDelivery()
+		if len(r.problems) > 0 {
+			subject := cmp.Or(delivery.Waybill, delivery.OrderNumber, r.written(Waybill), r.written(OrderNumber))
+			r.refuse(subject, []data.SourceRow{delivery.Row}, r.problems)
+			continue
+		}
+		r.result.Deliveries = append(r.result.Deliveries, delivery)
+	}
+	return nil
+}
+
+func (r *reader) readDelivery() Delivery {
+	d := Delivery{
+		OrderNumber: r.ref(OrderNumber), Waybill: r.ref(Waybill), Date: r.date(DeliveredDate),
+		FileState: r.text(Status), Note: r.text(Note), Carrier: r.text(CarrierName),
+		Collected: -1, Row: r.table.source(r.row),
+	}
+	if d.OrderNumber == "" && d.Waybill == "" && len(r.problems) == 0 {
+		r.failRow("neither a waybill nor an order number")
+	}
+	if sum, ok := r.amount(Collected); ok {
+		d.Collected, d.Currency = sum, r.currency
+		if sum < 0 {
+			r.fail(r.given(Collected)[0], "what was collected cannot be below zero")
+		}
+	}
+	columns := r.given(Status)
+	switch {
+	case len(columns) > 0:
+		word, ok := r.status[normalise(d.FileState)]
+		if !ok || word.Parcel == "" {
+			r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")
+		}
+		d.State = word.Parcel
+	case d.Date != "":
+		d.State = data.ParcelDelivered
+	default:
+		r.failRow("neither a state nor a date")
+	}
+	return d
+}
+
+// ReadDeliveries takes in pasted text: one waybill a line, with state and date behind tabs where they differ
+// from the ones given for all. Lines that cannot be read are among the problems, by their number.
+func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Delivery, []data.Problem) {
+	lib, err := builtin()
+	if err != nil {
+		return nil, []data.Problem{{Reason: err.Error()}}
+	}
+	t := pasted(text)
+	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3)}
+	for column, field := range []Field{Waybill, Status, DeliveredDate} {
+		l.sources[field] = [][]int{{column}}
+	}
+	r := newReader(context.Background(), Request{}, t, l, lib.words)
+	rows, _ := r.splitRows()
+	if len(rows) > 0 && lib.headers[normalise(rows[0].cell(0))] {
+		rows = rows[1:]
+	}
+	if err := r.learn(rows); err != nil {
+		return nil, []data.Problem{{Reason: err.Error()}}
+	}
+	for i := range rows {
+		r.begin(&rows[i])
+		if r.given(Status) == nil && !r.row.blank(0) {
+			r.takeDefaults(state, date)
+			continue
+		}
+		if d := r.readDelivery(); len(r.problems) == 0 {
+			d.Date = cmp.Or(d.Date, date)
+			r.result.Deliveries = append(r.result.Deliveries, d)
+		}
+		r.result.Problems = append(r.result.Problems, r.problems...)
+	}
+	return r.result.Deliveries, r.result.Problems
+}
+
+// takeDefaults makes a delivery of a row that says no state of its own.
+func (r *reader) takeDefaults(state data.ParcelState, date data.Date) {
+	d := Delivery{Waybill: r.ref(Waybill), State: state, Date: cmp.Or(r.date(DeliveredDate), date), Collected: -1, Row: r.table.source(r.row)}
+	if len(r.problems) == 0 {
+		r.result.Deliveries = append(r.result.Deliveries, d)
+	}
+	r.result.Problems = append(r.result.Problems, r.problems...)
+}
+
+// pasted is a table of pasted lines.
+func pasted(text string) *table {
+	t := &table{formats: []string{""}}
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		line = strings.TrimRight(line, "\r\n")
+		cells := strings.Split(line, "\t")
+		marks := make([]mark, len(cells))
+		for i := range marks {
+			marks[i].kind = sheet.Text
+		}
+		t.rows = append(t.rows, row{number: number, cells: cells, marks: marks})
+	}
+	return t
+}

@@ -1,0 +1,182 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+)
+
+// progress is the order in which an order goes through its states.
+var progress = []data.OrderState{
+	data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded,
+}
+
+func rank(s data.OrderState) int { return slices.Index(progress, s) }
+
+// readStatus takes in the status words of a row: of several in one row the furthest counts, for one tells of
+// the payment and another of the parcel.
+func (r *reader) readStatus(d *draft) StatusWords {
+	columns := r.given(Status)
+	if len(columns) == 0 {
+		return StatusWords{}
+	}
+	var found StatusWords
+	for _, column := range columns {
+		if r.broken(column) {
+			return StatusWords{}
+		}
+		word, _ := r.state(cleanText(r.row.cells[column]), column)
+		if word.Order == data.OrderUnpaid {
+			d.saidUnpaid = true
+		}
+		if word.Order == data.OrderPaid || word.Order == data.OrderRefunded {
+			d.saidPaid = true
+		}
+		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
+			word.Order = word.Unpaid
+		}
+		if found.Order == "" || rank(word.Order) > rank(found.Order) {
+			found.Order = word.Order
+		}
+		if word.Parcel != "" {
+			found.Parcel = word.Parcel
+		}
+	}
+	said := r.text(Status)
+	switch {
+	case d.FileState == "":
+		d.FileState = said
+	case !slices.Contains(strings.Split(d.FileState, ", "), said):
+		d.FileState += ", " + said
+	}
+	d.Has = d.Has.With(Status)
+	d.wordState = together(d.wordState, found.Order)
+	return found
+}
+
+// together is the state of an order whose lines are in two states: what is still going on counts before what
+// is called off, and the slower before the faster.
+func together(a, b data.OrderState) data.OrderState {
+	off := func(s data.OrderState) bool { return s == data.OrderCancelled || s == data.OrderRefunded }
+	switch {
+	case a == "" || b != "" && off(a) && !off(b):
+		return b
+	case b == "" || off(b) && !off(a):
+		return a
+	case rank(b) < rank(a):
+		return b
+	}
+	return a
+}
+
+// derive completes an order when all its rows are read.
+func (r *reader) derive(d *draft) {
+	if d.Currency == "" && d.Has&setOf(OrderTotal, ItemsTotal, UnitPrice, LineTotal) != 0 {
+		r.failRow("no currency is named, neither in the file nor in the book")
+		return
+	}
+	d.Items, d.Shipping, d.Tax = d.amounts[ItemsTotal], d.amounts[Shipping], d.amounts[Tax]
+	d.Discount, d.Refunded = abs(d.amounts[Discount]), abs(d.amounts[Refunded])
+	r.deriveTotal(d)
+	if d.Total < 0 {
+		r.failRow(fmt.Sprintf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
+		return
+	}
+	if d.Has&^setOf(OrderNumber) == 0 {
+		r.failRow("there is nothing but an order number")
+		return
+	}
+	d.deriveState()
+	d.settleParcels()
+	d.Paid = r.paid(d)
+	if d.Method == "" && r.format.Method != "" {
+		d.Method = r.format.Method
+		d.Has = d.Has.With(PaymentMethod)
+	}
+	d.SetMethod(d.Method)
+	for _, p := range d.Parcels {
+		if p.SentDate != "" && p.DeliveredDate != "" && p.DeliveredDate < p.SentDate {
+			r.failRow(fmt.Sprintf("delivered on %s, before it was sent on %s", p.DeliveredDate, p.SentDate))
+		}
+	}
+}
+
+// deriveTotal reckons the order's total where no column gives it.
+func (r *reader) deriveTotal(d *draft) {
+	if !d.Has.Has(ItemsTotal) && d.Has&setOf(UnitPrice, LineTotal) != 0 {
+		for _, line := range d.Lines {
+			sum, ok := lineSum(line)
+			if !ok || d.Items+sum < d.Items && sum > 0 {
+				r.failRow("the lines add up to too large an amount")
+				return
+			}
+			d.Items += sum
+		}
+		d.Has = d.Has.With(ItemsTotal)
+	}
+	switch {
+	case d.Has.Has(OrderTotal):
+		d.Total = d.amounts[OrderTotal]
+	case d.Has.Has(ItemsTotal):
+		d.Total = d.Items + d.Shipping - d.Discount + d.Tax
+		d.Has = d.Has.With(OrderTotal)
+	case d.Has.Has(Outstanding):
+		d.Total = d.amounts[Outstanding]
+		d.Has = d.Has.With(OrderTotal)
+	case r.layout.fields&setOf(OrderTotal, ItemsTotal, UnitPrice, LineTotal, Outstanding) != 0:
+		r.failRow("the order has no amount")
+	}
+}
+
+// lineSum is what a line costs; ok is false where that is beyond reckoning.
+func lineSum(line data.Line) (sum int64, ok bool) {
+	if line.Total != 0 || line.Quantity == 0 {
+		return line.Total, true
+	}
+	sum = line.UnitPrice * line.Quantity
+	return sum, sum/line.Quantity == line.UnitPrice
+}
+
+func abs(n int64) int64 {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// deriveState takes the state from the file's words, and where these say nothing, from its dates.
+func (d *draft) deriveState() {
+	d.State = d.wordState
+	if d.State == "" {
+		d.State = data.OrderUnpaid
+		switch {
+		case d.Has.Has(ShippedDate) || d.Has.Has(DeliveredDate):
+			d.State = data.OrderShipped
+		case d.PaidDate != "":
+			d.State = data.OrderPaid
+		}
+	}
+	if d.CancelledDate != "" && d.State != data.OrderRefunded {
+		d.State = data.OrderCancelled
+	}
+}
+
+// paid is what the buyer has paid, by what the file says of it: the balance left, the day of payment, or the
+// status.
+func (r *reader) paid(d *draft) int64 {
+	switch {
+	case d.State == data.OrderCancelled && d.PaidDate == "":
+		return 0
+	case d.Has.Has(Outstanding) && d.Has.Has(OrderTotal):
+		return max(d.Total-d.amounts[Outstanding], 0)
+	case d.PaidDate != "" || d.saidPaid:
+		return d.Total
+	case d.saidUnpaid || len(r.layout.sources[PaidDate]) > 0:
+		return 0
+	case d.wordState == data.OrderShipped || d.wordState == data.OrderCompleted:
+		return d.Total
+	}
+	return 0
+}

@@ -1,0 +1,378 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// alternative is one way for a file to give a field: a header, or several that make one value together.
+type alternative struct {
+	parts []string // normalised
+	own   bool     // the format's own, not a shared word
+}
+
+func alternatives(headers []string, own bool) []alternative {
+	list := make([]alternative, 0, len(headers))
+	for _, header := range headers {
+		alt := alternative{own: own}
+		for part := range strings.SplitSeq(header, " + ") {
+			alt.parts = append(alt.parts, normalise(part))
+		}
+		list = append(list, alt)
+	}
+	return list
+}
+
+// The confidence in a column, and where it is too small for the column to be taken.
+const (
+	sureOwn      = 100 // a header of the format itself
+	sureShared   = 90  // a header known in general
+	sureConflict = 50  // a header known, but another column fits better
+	sureEnough   = 70
+)
+
+// kindFields are the fields that the shared headers can mean in a file of each kind.
+var kindFields = map[Kind]FieldSet{
+	Orders:     1<<Collected - 1,
+	Statements: setOf(OrderNumber, Waybill, Collected, Fee, Freight, Net, DeliveredDate, PaidDate, Reference, Status, Currency, CarrierName, RecipientName, EntryType, Note),
+	Delivered:  setOf(OrderNumber, Waybill, Status, DeliveredDate, Collected, Currency, CarrierName, Note),
+}
+
+func setOf(fields ...Field) FieldSet {
+	var set FieldSet
+	for _, f := range fields {
+		set = set.With(f)
+	}
+	return set
+}
+
+// plan is a format made ready for trying on headers.
+type plan struct {
+	format    *Format
+	recognise [][]string // normalised
+	needs     [][]Field
+	fields    [fieldCount][]alternative
+	codFees   map[string]bool
+	grammars  []grammar
+}
+
+// grammar is a CellGrammar made ready.
+type grammar struct {
+	headers  map[string]bool
+	split    *regexp.Regexp
+	patterns [fieldCount]*regexp.Regexp
+	required FieldSet
+	fields   FieldSet
+}
+
+func newPlan(f *Format, words *vocabulary) (*plan, error) {
+	if err := f.Validate(); err != nil {
+		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
+	}
+	p := &plan{format: f, codFees: wordSet(f.CODFees)}
+	for _, either := range f.Recognise {
+		var group []string
+		for header := range strings.SplitSeq(either, "|") {
+			group = append(group, normalise(header))
+		}
+		p.recognise = append(p.recognise, group)
+	}
+	for _, either := range f.Needs {
+		var group []Field
+		for name := range strings.SplitSeq(either, "|") {
+			field, _ := ParseField(name)
+			group = append(group, field)
+		}
+		p.needs = append(p.needs, group)
+	}
+	for name, headers := range f.Fields {
+		field, _ := ParseField(name)
+		p.fields[field] = alternatives(headers, len(f.Recognise) > 0)
+	}
+	if f.Shared {
+		for field := range fieldCount {
+			if kindFields[f.Kind].Has(field) {
+				p.fields[field] = append(p.fields[field], words.fields[field]...)
+			}
+		}
+		if f.Kind == Statements {
+			for header := range words.codFees {
+				p.codFees[header] = true
+			}
+		}
+	}
+	for _, cell := range f.Cells {
+		g := grammar{headers: wordSet(cell.Header), split: regexp.MustCompile(cell.Split)}
+		for name, pattern := range cell.Fields {
+			field, _ := ParseField(name)
+			g.patterns[field] = regexp.MustCompile(pattern)
+			g.fields = g.fields.With(field)
+		}
+		for _, name := range cell.Required {
+			field, _ := ParseField(name)
+			g.required = g.required.With(field)
+		}
+		p.grammars = append(p.grammars, g)
+	}
+	return p, nil
+}
+
+// fee is a column of fees and their kind.
+type fee struct {
+	column int
+	kind   string
+}
+
+// items is a column whose cells hold several fields.
+type items struct {
+	column  int
+	grammar *grammar
+}
+
+// layout says which columns of a sheet give which fields.
+type layout struct {
+	format  *Format
+	header  int                 // index of the header in the table's rows; -1: there is none
+	sources [fieldCount][][]int // the first that is not blank counts; the columns of one make one value
+	fees    []fee
+	items   []items
+	columns []Column
+	fields  FieldSet
+	taken   int // columns that give a field
+}
+
+// fit tries a plan on a row as the header. It gives nil where the plan does not fit.
+func (p *plan) fit(header *row) *layout {
+	fit := newFitting(header)
+	for _, group := range p.recognise {
+		if !slices.ContainsFunc(group, func(words string) bool { return len(fit.index[words]) > 0 }) {
+			return nil
+		}
+	}
+	l := &fit.layout
+	l.format = p.format
+	for i := range p.grammars {
+		fit.takeItems(&p.grammars[i])
+	}
+	fit.takeFees(p)
+	for field := range fieldCount {
+		if field != Fee {
+			fit.takeField(field, p.fields[field])
+		}
+	}
+	for _, group := range p.needs {
+		if !slices.ContainsFunc(group, l.fields.Has) {
+			return nil
+		}
+	}
+	if l.taken < 2 {
+		return nil
+	}
+	fit.leftovers(p)
+	return l
+}
+
+// missing says which of the needed fields the header lacks; nil where the plan cannot be recognised at all.
+func (p *plan) missing(header *row) []string {
+	if len(p.recognise) > 0 {
+		return nil
+	}
+	fit := newFitting(header)
+	fit.takeFees(p)
+	for field := range fieldCount {
+		if field != Fee {
+			fit.takeField(field, p.fields[field])
+		}
+	}
+	if fit.layout.taken < 1 {
+		return nil
+	}
+	var missing []string
+	for _, group := range p.needs {
+		if !slices.ContainsFunc(group, fit.layout.fields.Has) {
+			var names []string
+			for _, field := range group {
+				names = append(names, field.String())
+			}
+			missing = append(missing, strings.Join(names, " or "))
+		}
+	}
+	return missing
+}
+
+// fitting is a layout in the making.
+type fitting struct {
+	layout layout
+	index  map[string][]hit
+}
+
+// hit is a column that a form of words is the header of.
+type hit struct {
+	column int
+	form   form
+}
+
+func newFitting(header *row) *fitting {
+	fit := &fitting{index: map[string][]hit{}}
+	for i := range header.cells {
+		text := strings.Join(strings.Fields(header.cells[i]), " ")
+		fit.layout.columns = append(fit.layout.columns, Column{Index: i, Header: text})
+		if header.marks[i].kind != sheet.Text || text == "" {
+			continue
+		}
+		for _, f := range headerForms(header.cells[i]) {
+			fit.index[f.words] = append(fit.index[f.words], hit{column: i, form: f})
+		}
+	}
+	for words, hits := range fit.index {
+		slices.SortStableFunc(hits, func(a, b hit) int { return a.form.loss - b.form.loss })
+		fit.index[words] = hits
+	}
+	return fit
+}
+
+// free gives the columns that words are the header of and that nothing has taken.
+func (fit *fitting) free(words string) []hit {
+	var free []hit
+	for _, h := range fit.index[words] {
+		if fit.layout.columns[h.column].Confidence == 0 {
+			free = append(free, h)
+		}
+	}
+	return free
+}
+
+// take gives a column to fields.
+func (fit *fitting) take(h hit, confidence int, reason string, fields ...Field) {
+	c := &fit.layout.columns[h.column]
+	c.Confidence = confidence - h.form.loss
+	for _, f := range fields {
+		c.Fields = append(c.Fields, f.String())
+		fit.layout.fields = fit.layout.fields.With(f)
+	}
+	c.Reason = reason
+	if h.form.part != "" {
+		c.Reason += fmt.Sprintf(" (by %q)", h.form.part)
+	}
+	fit.layout.taken++
+}
+
+func (fit *fitting) takeItems(g *grammar) {
+	for words := range g.headers {
+		for _, h := range fit.free(words) {
+			fit.take(h, sureOwn, "a cell of this format with several fields", g.fields.Fields()...)
+			fit.layout.items = append(fit.layout.items, items{column: h.column, grammar: g})
+		}
+	}
+}
+
+// takeFees takes the columns of fees before any amount can take them.
+func (fit *fitting) takeFees(p *plan) {
+	claim := func(words, reason, kind string, confidence int) {
+		for _, h := range fit.free(words) {
+			name := kind
+			if name == "" {
+				name = fit.layout.columns[h.column].Header
+			}
+			fit.take(h, confidence, reason, Fee)
+			fit.layout.fees = append(fit.layout.fees, fee{column: h.column, kind: name})
+		}
+	}
+	for words := range p.codFees {
+		claim(words, "the fee for collecting", data.FeeCOD, sureOf(!p.format.Shared))
+		claim(bracketed(words), "the fee for collecting", data.FeeCOD, sureShared)
+	}
+	for _, alt := range p.fields[Fee] {
+		claim(alt.parts[0], "a fee that is kept back", "", sureOf(alt.own))
+	}
+	slices.SortFunc(fit.layout.fees, func(a, b fee) int { return a.column - b.column })
+}
+
+func sureOf(own bool) int {
+	if own {
+		return sureOwn
+	}
+	return sureShared
+}
+
+// takeField finds the columns of one field. Amounts, dates and counts come from one column, for two could
+// disagree; other fields may have columns that stand in where the better one is blank.
+func (fit *fitting) takeField(field Field, alts []alternative) {
+	for _, alt := range alts {
+		single := len(alt.parts) == 1
+		for {
+			hits := fit.match(alt)
+			if hits == nil || sureOf(alt.own)-hits[0].form.loss < sureEnough {
+				break
+			}
+			if fit.rival(field, hits) {
+				break
+			}
+			source := make([]int, len(hits))
+			for i, h := range hits {
+				fit.take(h, sureOf(alt.own), reasonFor(field, alt), field)
+				source[i] = h.column
+			}
+			fit.layout.sources[field] = append(fit.layout.sources[field], source)
+			if !single {
+				break
+			}
+		}
+	}
+}
+
+func reasonFor(field Field, alt alternative) string {
+	if alt.own {
+		return "this format's header of " + field.String()
+	}
+	return "a common header of " + field.String()
+}
+
+// match gives the free columns of an alternative, nil where any is missing.
+func (fit *fitting) match(alt alternative) []hit {
+	hits := make([]hit, 0, len(alt.parts))
+	for _, words := range alt.parts {
+		free := fit.free(words)
+		if len(free) == 0 {
+			return nil
+		}
+		hits = append(hits, free[0])
+	}
+	return hits
+}
+
+// rival marks columns that could give a field that a better column gives already.
+func (fit *fitting) rival(field Field, hits []hit) bool {
+	sources := fit.layout.sources[field]
+	reading := fieldSpecs[field].reading
+	if len(sources) == 0 || reading == asText || reading == asRef || reading == asWord && field != Currency {
+		return false
+	}
+	for _, h := range hits {
+		c := &fit.layout.columns[h.column]
+		c.Confidence = sureConflict
+		c.Reason = fmt.Sprintf("could be %s, which column %s gives", field, sheet.ColumnName(sources[0][0]))
+	}
+	return true
+}
+
+// leftovers says of the columns that nothing took why that is so.
+func (fit *fitting) leftovers(p *plan) {
+	for i := range fit.layout.columns {
+		c := &fit.layout.columns[i]
+		switch {
+		case c.Reason != "":
+		case c.Header == "":
+			c.Reason = "no header"
+		case p.format.Shared:
+			c.Reason = "no known header"
+		default:
+			c.Reason = "not needed of this format"
+		}
+	}
+}

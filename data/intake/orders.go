@@ -1,0 +1,311 @@
+package intake
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parcelbook/data"
+)
+
+// group is the rows of one order.
+type group struct {
+	number string
+	rows   []int // indexes of data rows
+}
+
+// readOrders makes orders of the data rows.
+func (r *reader) readOrders(rows []row) error {
+	groups := r.groupRows(rows)
+	r.result.Orders = make([]Order, 0, len(groups))
+	for i := range groups {
+		if i%1024 == 0 && r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
+		r.readOrder(rows, &groups[i])
+	}
+	return nil
+}
+
+// groupRows puts the rows with the same order number together, wherever they stand. A row without a number
+// that speaks of nothing but a product belongs to the order above it.
+func (r *reader) groupRows(rows []row) []group {
+	groups := make([]group, 0, len(rows))
+	index := make(map[string]int, len(rows))
+	last := -1
+	for i := range rows {
+		r.row, r.problems = &rows[i], nil
+		number := r.ref(OrderNumber)
+		key := data.RefKey(number)
+		at, known := index[key]
+		switch { // a number that cannot be read stands alone
+		case key == "" && len(r.problems) == 0 && last >= 0 && r.continues():
+			at = last
+		case key == "":
+			groups = append(groups, group{})
+			at = len(groups) - 1
+		case !known:
+			groups = append(groups, group{number: number})
+			at = len(groups) - 1
+			index[key] = at
+		}
+		groups[at].rows = append(groups[at].rows, i)
+		last = at
+	}
+	return groups
+}
+
+// continues says whether the row holds a product and nothing of an order.
+func (r *reader) continues() bool {
+	product := false
+	for field := range fieldCount {
+		if r.given(field) == nil {
+			continue
+		}
+		if !fieldSpecs[field].line {
+			return false
+		}
+		product = true
+	}
+	return product
+}
+
+// draft is an order in the making.
+type draft struct {
+	Order
+	seen     [fieldCount]int // the row that gave an amount of the order
+	amounts  [fieldCount]int64
+	ordinals map[string]int
+
+	wordState   data.OrderState // by the file's words, of all rows
+	saidUnpaid  bool
+	saidPaid    bool
+	carrier     string
+	sent        data.Date // of parcels that no waybill is known of
+	delivered   data.Date
+	parcelState data.ParcelState
+}
+
+func (r *reader) readOrder(rows []row, g *group) {
+	d := draft{}
+	d.Number = g.number
+	d.Rows = make([]data.SourceRow, 0, len(g.rows))
+	var problems []data.Problem
+	for n, i := range g.rows {
+		row := &rows[i]
+		if n > 0 && r.duplicate(rows, g.rows[:n], row) {
+			continue
+		}
+		d.Rows = append(d.Rows, r.table.source(row))
+		r.begin(row)
+		r.readRow(&d)
+		problems = append(problems, r.problems...)
+	}
+	r.row, r.problems = &rows[g.rows[0]], nil
+	if len(problems) == 0 {
+		r.derive(&d)
+		problems = r.problems
+	}
+	if len(problems) > 0 {
+		r.refuse(cmp.Or(g.number, r.written(OrderNumber), d.RecipientName, d.BuyerName), d.Rows, problems)
+		return
+	}
+	r.result.Orders = append(r.result.Orders, d.Order)
+}
+
+// duplicate says whether a row says word for word what an earlier row of the order said, where a row is not a
+// line. Such a row is skipped, and told.
+func (r *reader) duplicate(rows []row, earlier []int, row *row) bool {
+	if !r.format.OneOrderPerRow && r.layout.fields&lineFields != 0 {
+		return false
+	}
+	for _, i := range earlier {
+		if slices.Equal(rows[i].cells, row.cells) {
+			r.row, r.problems = row, nil
+			r.failRow(fmt.Sprintf("the same as row %d; skipped", rows[i].number))
+			r.result.Problems = append(r.result.Problems, r.problems...)
+			r.result.Skipped++
+			return true
+		}
+	}
+	return false
+}
+
+// readRow adds what a row says to its order.
+func (r *reader) readRow(d *draft) {
+	if len(r.problems) > 0 {
+		return
+	}
+	if r.format.OneOrderPerRow && len(d.Rows) > 1 {
+		r.failRow(fmt.Sprintf("order %s is in row %d too, with other values", d.Number, d.Rows[0].Row))
+		return
+	}
+	if d.Number == "" && r.ref(OrderNumber) == "" {
+		if len(r.problems) == 0 {
+			r.failRow("no order number")
+		}
+		return
+	}
+	if d.Currency == "" {
+		d.Currency = r.currency
+	} else if r.currency != d.Currency {
+		r.failRow(fmt.Sprintf("this row is in %s, row %d of the same order in %s", r.currency, d.Rows[0].Row, d.Currency))
+		return
+	}
+	r.readTexts(d)
+	r.readDates(d)
+	r.readAmounts(d)
+	r.readLines(d)
+	word := r.readStatus(d)
+	found := r.parcelsOf()
+	if d.carrier == "" {
+		d.carrier = r.text(CarrierName)
+	}
+	if len(found) > 0 {
+		d.Has = d.Has.With(Waybill)
+	}
+	sent, delivered := r.date(ShippedDate), r.date(DeliveredDate)
+	d.give(ShippedDate, sent != "")
+	d.give(DeliveredDate, delivered != "")
+	d.mergeParcels(found, sent, delivered, word)
+}
+
+func (d *draft) give(f Field, given bool) {
+	if given {
+		d.Has = d.Has.With(f)
+	}
+}
+
+// readTexts takes the order's texts from the first row that has them.
+func (r *reader) readTexts(d *draft) {
+	for _, t := range []struct {
+		field Field
+		to    *string
+	}{
+		{BuyerName, &d.BuyerName}, {RecipientName, &d.RecipientName}, {Phone, &d.Phone}, {Email, &d.Email},
+		{Country, &d.Country}, {Region, &d.Region}, {City, &d.City}, {Address, &d.Address}, {PostalCode, &d.PostalCode},
+		{Note, &d.Note},
+	} {
+		text := r.text(t.field)
+		switch {
+		case text == "" || text == *t.to:
+		case *t.to == "":
+			*t.to = text
+			d.Has = d.Has.With(t.field)
+		case t.field == Note:
+			*t.to += "; " + text
+		default:
+			r.differs(t.field, d)
+		}
+	}
+	if text := r.parts(PaymentMethod); len(text) > 0 {
+		m := r.method(text[0], r.given(PaymentMethod)[0])
+		if d.Method != "" && m != "" && m != d.Method {
+			r.failRow(fmt.Sprintf("the payment method is not that of row %d", d.Rows[0].Row))
+		}
+		d.Method = cmp.Or(d.Method, m)
+		d.give(PaymentMethod, m != "")
+	}
+}
+
+// differs tells that rows of one order disagree about something that no money hangs on; the first counts.
+func (r *reader) differs(field Field, d *draft) {
+	r.tell(r.given(field)[0], fmt.Sprintf("row %d of the same order says otherwise, and counts", d.Rows[0].Row))
+}
+
+func (r *reader) readDates(d *draft) {
+	for _, t := range []struct {
+		field Field
+		to    *data.Date
+	}{{OrderDate, &d.OrderDate}, {PaidDate, &d.PaidDate}, {ShipByDate, &d.ShipByDate}, {CancelledDate, &d.CancelledDate}} {
+		date := r.date(t.field)
+		switch {
+		case date == "" || date == *t.to:
+		case *t.to == "":
+			*t.to = date
+			d.Has = d.Has.With(t.field)
+		default:
+			r.differs(t.field, d)
+		}
+	}
+}
+
+// readAmounts takes the amounts of the whole order. Rows that disagree about one refuse the order.
+func (r *reader) readAmounts(d *draft) {
+	for _, field := range []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Refunded} {
+		sum, ok := r.amount(field)
+		switch {
+		case !ok:
+		case !d.Has.Has(field):
+			d.amounts[field], d.seen[field] = sum, r.row.number
+			d.Has = d.Has.With(field)
+		case sum != d.amounts[field]:
+			column := r.given(field)[0]
+			r.fail(column, fmt.Sprintf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+		}
+	}
+}
+
+// readLines adds the products that a row names.
+func (r *reader) readLines(d *draft) {
+	for _, it := range r.itemsOf(lineFields) {
+		quantity, err := count(it[Quantity])
+		if err != nil {
+			r.failRow(fmt.Sprintf("%s: %v", it[Title], err))
+			continue
+		}
+		r.addLine(d, data.Line{SKU: it[SKU], Title: it[Title], Specification: it[Specification], Quantity: quantity}, it[LineID])
+	}
+	line := data.Line{SKU: r.text(SKU), Title: r.text(Title), Specification: r.text(Specification), Quantity: 1}
+	id := r.ref(LineID)
+	price, priced := r.amount(UnitPrice)
+	total, totalled := r.amount(LineTotal)
+	pieces := r.given(Quantity)
+	for _, column := range pieces {
+		var err error
+		if line.Quantity, err = count(r.row.cell(column)); err != nil && !r.broken(column) {
+			r.fail(column, err.Error())
+		}
+	}
+	if line.SKU == "" && line.Title == "" && line.Specification == "" && id == "" && !priced && !totalled && len(pieces) == 0 {
+		return
+	}
+	line.UnitPrice, line.Total = price, total
+	d.give(UnitPrice, priced)
+	d.give(LineTotal, totalled)
+	r.addLine(d, line, id)
+}
+
+// addLine gives a line its identity: the marketplace's number of it, else what it says, and its ordinal among
+// equals.
+func (r *reader) addLine(d *draft, line data.Line, id string) {
+	ident := "id:" + id
+	if id == "" {
+		ident = fingerprint(line.SKU, line.Title, line.Specification, strconv.FormatInt(line.UnitPrice, 10))
+	}
+	line.Ident = withOrdinal(&d.ordinals, ident)
+	d.give(SKU, line.SKU != "")
+	d.give(Title, line.Title != "")
+	d.give(Specification, line.Specification != "")
+	d.Has = d.Has.With(Quantity)
+	d.Lines = append(d.Lines, line)
+}
+
+// fingerprint stands for a list of values, so that equal lists have equal ones.
+func fingerprint(values ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(values, "\x1f")))
+	return hex.EncodeToString(sum[:12])
+}
+
+// withOrdinal tells equal things apart by their place among each other, the first being 1.
+func withOrdinal(seen *map[string]int, ident string) string {
+	if *seen == nil {
+		*seen = map[string]int{}
+	}
+	(*seen)[ident]++
+	return ident + "#" + strconv.Itoa((*seen)[ident])
+}

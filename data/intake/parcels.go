@@ -1,0 +1,138 @@
+package intake
+
+import (
+	"strings"
+
+	"parcelbook/data"
+)
+
+// item is what a grammar finds of one item in a cell.
+type item [fieldCount]string
+
+// parse splits a cell into its items. ok is false where an item lacks what it must have.
+func (g *grammar) parse(cell string) (list []item, ok bool) {
+	for _, text := range g.split.Split(cell, -1) {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		var it item
+		for _, field := range g.fields.Fields() {
+			if found := g.patterns[field].FindStringSubmatch(text); found != nil {
+				it[field] = cleanText(found[1])
+			}
+			if it[field] == "" && g.required.Has(field) {
+				return nil, false
+			}
+		}
+		list = append(list, it)
+	}
+	return list, len(list) > 0
+}
+
+// itemsOf gives the items of the cells that hold any of the fields.
+func (r *reader) itemsOf(fields FieldSet) []item {
+	var list []item
+	for _, column := range r.layout.items {
+		if column.grammar.fields&fields == 0 || r.row.blank(column.column) || r.broken(column.column) {
+			continue
+		}
+		found, ok := column.grammar.parse(r.row.cells[column.column])
+		if !ok {
+			r.fail(column.column, "not understood: it should hold "+strings.Join(names(column.grammar.required), " and ")+" of each item")
+			continue
+		}
+		list = append(list, found...)
+	}
+	return list
+}
+
+func names(set FieldSet) []string {
+	var list []string
+	for _, f := range set.Fields() {
+		list = append(list, f.String())
+	}
+	return list
+}
+
+var (
+	parcelFields = setOf(Waybill, CarrierName)
+	lineFields   = setOf(LineID, SKU, Title, Specification, Quantity, UnitPrice, LineTotal)
+)
+
+// parcelsOf gives the parcels that a row names, one for each waybill.
+func (r *reader) parcelsOf() []Parcel {
+	carrier := r.text(CarrierName)
+	var parcels []Parcel
+	add := func(carrier, waybill string) {
+		parcels = append(parcels, Parcel{Parcel: data.Parcel{Waybill: waybill, Collected: -1}, Carrier: carrier})
+	}
+	for _, it := range r.itemsOf(parcelFields) {
+		add(it[CarrierName], it[Waybill])
+	}
+	for waybill := range strings.FieldsFuncSeq(r.ref(Waybill), func(c rune) bool { return strings.ContainsRune("\n,;，；、", c) }) {
+		if waybill = strings.TrimSpace(waybill); waybill != "" {
+			add(carrier, waybill)
+		}
+	}
+	return parcels
+}
+
+// mergeParcels adds the parcels of one row to those of the order, and gives the row's dates to its parcels.
+func (d *draft) mergeParcels(found []Parcel, sent, delivered data.Date, word StatusWords) {
+	if len(found) == 0 {
+		d.sent, d.delivered = firstDate(d.sent, sent), firstDate(d.delivered, delivered)
+		if word.Parcel != "" {
+			d.parcelState = word.Parcel
+		}
+		return
+	}
+	for _, p := range found {
+		at := -1
+		for i := range d.Parcels {
+			if data.RefKey(d.Parcels[i].Waybill) == data.RefKey(p.Waybill) {
+				at = i
+			}
+		}
+		if at < 0 {
+			d.Parcels = append(d.Parcels, p)
+			at = len(d.Parcels) - 1
+		}
+		known := &d.Parcels[at]
+		known.SentDate, known.DeliveredDate = firstDate(known.SentDate, sent), firstDate(known.DeliveredDate, delivered)
+		if known.Carrier == "" {
+			known.Carrier = p.Carrier
+		}
+		if word.Parcel != "" {
+			known.State = word.Parcel
+		}
+	}
+}
+
+func firstDate(a, b data.Date) data.Date {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// settleParcels completes the parcels when all rows of the order are read. An order of which only the sending
+// or delivery is known has one parcel without a waybill.
+func (d *draft) settleParcels() {
+	if len(d.Parcels) == 0 && (d.sent != "" || d.delivered != "" || d.parcelState != "") {
+		d.Parcels = []Parcel{{Parcel: data.Parcel{Collected: -1}, Carrier: d.carrier}}
+	}
+	for i := range d.Parcels {
+		p := &d.Parcels[i]
+		p.SentDate, p.DeliveredDate = firstDate(p.SentDate, d.sent), firstDate(p.DeliveredDate, d.delivered)
+		p.FileState = d.FileState
+		if p.State == data.ParcelPlanned {
+			p.State = d.parcelState
+		}
+		switch {
+		case p.DeliveredDate != "" && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
+			p.State = data.ParcelDelivered
+		case p.State == data.ParcelPlanned && (p.SentDate != "" || d.State == data.OrderShipped || d.State == data.OrderCompleted):
+			p.State = data.ParcelSent
+		}
+	}
+}

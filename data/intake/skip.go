@@ -1,0 +1,109 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+)
+
+// splitRows parts the rows under the header into data, and totals of them. Padding, footers, the row that
+// explains the header, and headers that are repeated are neither.
+func (r *reader) splitRows() (rows, totals []row) {
+	under := r.table.rows[r.layout.header+1:]
+	footers := make([]*regexp.Regexp, 0, len(r.format.Footers))
+	for _, pattern := range r.format.Footers {
+		footers = append(footers, regexp.MustCompile(pattern))
+	}
+	for i := range under {
+		row := &under[i]
+		first := firstText(row)
+		switch {
+		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
+		case r.isTotal(row, first):
+			totals = append(totals, *row)
+		case matches(footers, first):
+		default:
+			rows = append(rows, *row)
+		}
+	}
+	return rows, totals
+}
+
+// firstText is what the first cell of a row says that is not blank.
+func firstText(row *row) string {
+	for i := range row.cells {
+		if !row.blank(i) {
+			return row.cell(i)
+		}
+	}
+	return ""
+}
+
+func matches(patterns []*regexp.Regexp, text string) bool {
+	for _, p := range patterns {
+		if p.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes says whether a row explains the columns: sentences where order numbers would be.
+func (r *reader) describes(row *row) bool {
+	for _, column := range r.identity() {
+		if text := row.cell(column); text != "" && !strings.Contains(text, " ") {
+			return false
+		}
+	}
+	return true
+}
+
+// identity gives the columns that tell records apart.
+func (r *reader) identity() []int {
+	var columns []int
+	for _, field := range []Field{OrderNumber, Waybill} {
+		for _, source := range r.layout.sources[field] {
+			columns = append(columns, source...)
+		}
+	}
+	return columns
+}
+
+// repeats says whether a row is the header once more.
+func (r *reader) repeats(row *row) bool {
+	if r.layout.header < 0 {
+		return false
+	}
+	header := &r.table.rows[r.layout.header]
+	same := 0
+	for i := range row.cells {
+		if row.blank(i) {
+			continue
+		}
+		if i >= len(header.cells) || row.cells[i] != header.cells[i] {
+			return false
+		}
+		same++
+	}
+	return same >= 2
+}
+
+// isTotal says whether a row sums the others up: it begins with such a word and names no record.
+func (r *reader) isTotal(row *row, first string) bool {
+	if !r.totalWord(first) {
+		return false
+	}
+	for _, column := range r.identity() {
+		if text := row.cell(column); text != "" && !r.totalWord(text) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) totalWord(text string) bool {
+	if r.words.totals[normalise(text)] {
+		return true
+	}
+	outside, inside := brackets(text)
+	return inside != "" && r.words.totals[normalise(outside)]
+}

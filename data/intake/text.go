@@ -1,0 +1,62 @@
+package intake
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"parcelbook/data/sheet"
+)
+
+var (
+	errFloat    = errors.New("a spreadsheet program has shortened this number; export the file again with it as text")
+	errDoubtful = errors.New("a number of more than 15 digits, of which spreadsheet programs keep 15; export the file again with it as text")
+	errDateRef  = errors.New("a spreadsheet program has made a date of it; export the file again with it as text")
+)
+
+// cleanText takes off what spreadsheets and their users put around a text: spaces, and the apostrophe that
+// keeps a number or formula a text.
+func cleanText(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' })
+	if len(s) > 1 && s[0] == '\'' && strings.IndexByte("=+-@\t\r0123456789#", s[1]) >= 0 {
+		return s[1:]
+	}
+	return s
+}
+
+// cleanRef reads an order number or waybill, which is text always. What a spreadsheet program has made
+// unrecoverable is an error.
+func cleanRef(s string, m mark) (string, error) {
+	if m.kind == sheet.Date {
+		return "", errDateRef
+	}
+	if m.doubtful {
+		return "", errDoubtful
+	}
+	s = strings.TrimPrefix(cleanText(s), "'")
+	if whole, ok := strings.CutSuffix(s, ".0"); ok && digitsOnly(whole) {
+		return whole, nil
+	}
+	if exponential(s) {
+		return "", errFloat
+	}
+	return s, nil
+}
+
+// exponential says whether a text is a number such as 1.23457E+15.
+func exponential(s string) bool {
+	at := strings.IndexAny(s, "eE")
+	if at < 1 || at+2 >= len(s) || s[at+1] != '+' || !digitsOnly(s[at+2:]) {
+		return false
+	}
+	return digitsOnly(strings.NewReplacer(".", "", ",", "").Replace(s[:at]))
+}
+
+// count reads a number of pieces: "2", "2.0", "2.00".
+func count(s string) (int64, error) {
+	whole, decimals, _ := strings.Cut(cleanText(s), ".")
+	if whole == "" || len(whole) > 9 || !digitsOnly(whole) || strings.Trim(decimals, "0") != "" {
+		return 0, errors.New("not a whole number of pieces")
+	}
+	return int64(atoi(whole)), nil
+}

@@ -1,0 +1,102 @@
+package intake
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// stated reads the total that a statement names on another sheet: the first number right of the label.
+func (r *reader) stated(f *sheet.File) error {
+	where := r.format.Total
+	if where == nil || !contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
+		return nil
+	}
+	t, err := readTable(r.ctx, f, where.Sheet, 0, nil)
+	if err != nil {
+		return err
+	}
+	label := normalise(where.Label)
+	for i := range t.rows {
+		row := &t.rows[i]
+		for at := range row.cells {
+			if normalise(row.cells[at]) != label {
+				continue
+			}
+			for column := at + 1; column < len(row.cells); column++ {
+				if !row.blank(column) {
+					r.stateTotal(t, row, column)
+					return nil
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// stateTotal takes a cell of another sheet as the statement's total, in the statement's currency.
+func (r *reader) stateTotal(t *table, row *row, column int) {
+	head := &r.result.Statement
+	fig, err := r.words.figureOf(row.cell(column), row.marks[column])
+	var sum int64
+	if err == nil && row.marks[column].kind == sheet.Number {
+		sum, err = minor(fig.body, '.', head.Currency)
+	} else if err == nil {
+		sum, err = r.points.read(figure{body: fig.body}, -1, head.Currency)
+	}
+	if err != nil {
+		r.result.Problems = append(r.result.Problems, problemAt(t, row, column, fmt.Sprintf("the statement's total cannot be read: %v", err)))
+		return
+	}
+	if fig.negative {
+		sum = -sum
+	}
+	head.Total, head.HasTotal = sum, true
+}
+
+// sumStatement reads the totals row. Its payout is the statement's total; where it gives only what was
+// collected, that is compared at once.
+func (r *reader) sumStatement(totals []row, signs map[int]int64) {
+	if len(totals) == 0 {
+		return
+	}
+	row := &totals[len(totals)-1]
+	r.begin(row)
+	if r.currency != r.result.Statement.Currency && r.result.Statement.Currency != "" {
+		r.currency = r.result.Statement.Currency
+	}
+	var sum data.StatementLine
+	if !r.readMoney(&sum, signs) || len(r.problems) > 0 {
+		r.result.Problems = append(r.result.Problems, r.problems...)
+		return
+	}
+	if r.complete() {
+		r.result.Statement.Total, r.result.Statement.HasTotal = sum.Net, true
+		return
+	}
+	var collected int64
+	for i := range r.result.Lines {
+		collected += r.result.Lines[i].Collected
+	}
+	if columns := r.given(Collected); len(columns) > 0 && collected != sum.Collected {
+		r.tell(columns[0], fmt.Sprintf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
+	}
+}
+
+// complete says whether a totals row gives the payout, or everything that it follows from.
+func (r *reader) complete() bool {
+	if r.given(Net) != nil {
+		return true
+	}
+	for _, f := range r.layout.fees {
+		if r.row.blank(f.column) {
+			return false
+		}
+	}
+	return len(r.layout.sources[Net]) == 0 && (len(r.layout.sources[Freight]) == 0 || r.given(Freight) != nil)
+}
+
+func problemAt(t *table, row *row, column int, reason string) data.Problem {
+	return data.Problem{Sheet: t.sheet, Row: row.number, Column: sheet.ColumnName(column), Value: row.cell(column), Reason: reason}
+}

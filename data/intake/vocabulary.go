@@ -1,0 +1,221 @@
+package intake
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/unicode/norm"
+
+	"parcelbook/data"
+	"parcelbook/data/money"
+	"parcelbook/resources"
+)
+
+// StatusWords are words of a file for a state of ours. A word with neither state is known to say nothing.
+type StatusWords struct {
+	Words  []string         `json:"words"`
+	Order  data.OrderState  `json:"order,omitempty"`
+	Parcel data.ParcelState `json:"parcel,omitempty"`
+	// Unpaid is the state instead of Order where the file gives no day of payment: AliExpress calls an order
+	// finished that was never paid.
+	Unpaid data.OrderState `json:"unpaid,omitempty"`
+}
+
+// MethodWords are words of a file for a method of payment; they may stand among others.
+type MethodWords struct {
+	Words  []string    `json:"words"`
+	Method data.Method `json:"method"`
+}
+
+// EntryWords are words of a ledger for a type of entry; they may stand among others. Earlier ones win.
+type EntryWords struct {
+	Words []string       `json:"words"`
+	Type  data.EntryType `json:"type"`
+}
+
+// vocabulary is the words by which unknown layouts are understood: resources/formats/generic.json.
+type vocabulary struct {
+	Fields     map[string]map[string][]string `json:"fields"` // by field and language
+	CODFees    []string                       `json:"cod_fees"`
+	Totals     []string                       `json:"totals"`
+	Status     []StatusWords                  `json:"status"`
+	Methods    []MethodWords                  `json:"methods"`
+	Entries    []EntryWords                   `json:"entries"`
+	Currencies map[string][]string            `json:"currencies"`
+	Months     [][]string                     `json:"months"`
+
+	fields     [fieldCount][]alternative
+	codFees    map[string]bool
+	totals     map[string]bool
+	months     map[string]int
+	currencies map[string][]string
+}
+
+// languages is the order in which the languages of generic.json are tried.
+var languages = []string{"en", "zh", "es", "pt", "fr", "de", "ru", "pl", "it", "tr", "vi", "id", "ko"}
+
+const vocabularyFile = "generic.json"
+
+// builtin is what the program brings along, read once.
+var builtin = sync.OnceValues(func() (*library, error) { return load(resources.Formats()) })
+
+// library is the formats and the words they share.
+type library struct {
+	formats []Format
+	words   *vocabulary
+	headers map[string]bool // all headers that any of them knows, normalised
+}
+
+func load(files fs.FS) (*library, error) {
+	names, err := fs.Glob(files, "*.json")
+	if err != nil {
+		return nil, fmt.Errorf("listing the formats: %w", err)
+	}
+	lib := &library{words: &vocabulary{}}
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading the format %s: %w", name, err)
+		}
+		if name == vocabularyFile {
+			err = json.Unmarshal(text, lib.words)
+		} else {
+			var format Format
+			format, err = ParseFormat(text)
+			lib.formats = append(lib.formats, format)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the format %s: %w", name, err)
+		}
+	}
+	if err := lib.words.prepare(); err != nil {
+		return nil, fmt.Errorf("the format %s: %w", vocabularyFile, err)
+	}
+	lib.headers = map[string]bool{}
+	lib.know(lib.words.fields[:]...)
+	for _, f := range lib.formats {
+		for _, headers := range f.Fields {
+			lib.know(alternatives(headers, true))
+		}
+	}
+	return lib, nil
+}
+
+func (lib *library) know(lists ...[]alternative) {
+	for _, list := range lists {
+		for _, alt := range list {
+			for _, part := range alt.parts {
+				lib.headers[part] = true
+			}
+		}
+	}
+}
+
+// prepare makes the words ready for comparing.
+func (v *vocabulary) prepare() error {
+	for name, byLanguage := range v.Fields {
+		field, ok := ParseField(name)
+		if !ok {
+			return fmt.Errorf("there is no field %q", name)
+		}
+		for language := range byLanguage {
+			if !contains(languages, language) {
+				return fmt.Errorf("%s: there is no language %q", name, language)
+			}
+		}
+		for _, language := range languages {
+			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false)...)
+		}
+	}
+	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
+	v.months = map[string]int{}
+	for i, names := range v.Months {
+		for _, name := range names {
+			v.months[normalise(name)] = i + 1
+		}
+	}
+	v.currencies = map[string][]string{}
+	for symbol, codes := range v.Currencies {
+		for _, code := range codes {
+			if !money.ValidCurrency(code) {
+				return fmt.Errorf("%q is not a currency", code)
+			}
+		}
+		v.currencies[currencyToken(symbol)] = codes
+	}
+	return checkStatus(v.Status)
+}
+
+// checkStatus finds a word that is given two meanings.
+func checkStatus(status []StatusWords) error {
+	seen := map[string]StatusWords{}
+	for _, s := range status {
+		for _, word := range s.Words {
+			key := normalise(word)
+			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel) {
+				return fmt.Errorf("the status %q has two meanings", word)
+			}
+			seen[key] = s
+		}
+	}
+	return nil
+}
+
+func wordSet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[normalise(w)] = true
+	}
+	return set
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// currencyToken is the form in which symbols and codes of currencies are compared.
+func currencyToken(s string) string {
+	return strings.ToUpper(strings.Join(strings.Fields(norm.NFKC.String(s)), ""))
+}
+
+// currency gives the currencies that a symbol or code may mean; none: it is not one.
+func (v *vocabulary) currency(token string) []string {
+	token = currencyToken(token)
+	if codes, ok := v.currencies[token]; ok {
+		return codes
+	}
+	if money.ValidCurrency(token) {
+		return []string{token}
+	}
+	return nil
+}
+
+// isCode says whether a word of a header is a currency code, in capitals.
+func isCode(word string) bool {
+	return len(word) == 3 && word == strings.ToUpper(word) && money.ValidCurrency(word)
+}
+
+// headerCurrency gives the currencies that a header such as "Collected (SGD)" names.
+func (v *vocabulary) headerCurrency(header string) []string {
+	outside, inside := brackets(header)
+	for word := range strings.FieldsSeq(inside) {
+		if codes := v.currency(word); codes != nil {
+			return codes
+		}
+	}
+	words := strings.Fields(outside)
+	for _, word := range words {
+		if len(words) > 1 && isCode(word) {
+			return []string{word}
+		}
+	}
+	return nil
+}
