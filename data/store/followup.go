@@ -41,6 +41,16 @@ func (tx *Tx) LastContacts(orderIDs []int64) (map[int64]data.Contact, error) {
 	return last, err
 }
 
+// ContactedOrders gives the open orders that are to be looked at again by a day, as set at a contact or promised.
+func (tx *Tx) ContactedOrders(by data.Date) ([]int64, error) {
+	ids, err := tx.ids(`SELECT DISTINCT c.order_id FROM contact c JOIN orders o ON o.id = c.order_id AND o.open AND NOT o.withdrawn
+		WHERE c.next_date <> '' AND c.next_date <= ?1 OR c.promise <> '' AND c.promise <= ?1 ORDER BY c.order_id`, by)
+	if err != nil {
+		return nil, fmt.Errorf("orders to look at again: %w", err)
+	}
+	return ids, nil
+}
+
 // SaveContact adds or changes a contact and gives its id.
 func (tx *Tx) SaveContact(c data.Contact) (int64, error) { return contacts.save(tx, &c) }
 

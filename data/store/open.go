@@ -71,6 +71,10 @@ func Open(path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	return open(path, opts, steps)
+}
+
+func open(path string, opts Options, steps []string) (*Store, error) {
 	version, err := inspect(path, len(steps), "rw")
 	if err != nil {
 		return nil, err
