@@ -1,0 +1,134 @@
+package app
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/data/book"
+	"parcelbook/data/sheet"
+)
+
+// fail says in a plain dialog what went wrong and what to do.
+func (w *Window) fail(err error) {
+	w.tell(lang.X("error.title", "That did not work"), sentence(err))
+}
+
+// tell shows a text until it is closed.
+func (w *Window) tell(title, text string) { w.tellThen(title, text, func() {}) }
+
+// tellThen is tell with something to go on with afterwards.
+func (w *Window) tellThen(title, text string, then func()) {
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	label.Selectable = true
+	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(label), w.win)
+	d.SetOnClosed(then)
+	d.Resize(fyne.NewSize(560, 240))
+	d.Show()
+}
+
+// sentence puts an error in the user's language where it is one that everybody meets, with the details after it.
+func sentence(err error) string {
+	for _, known := range []struct {
+		err  error
+		text string
+	}{
+		{book.ErrLocked, lang.X("error.locked", "The book is open in another window. Close it there first.")},
+		{book.ErrNotBook, lang.X("error.not_book", "This file is not a Parcelbook book. Choose another file.")},
+		{book.ErrNewer, lang.X("error.newer", "This book was made by a newer Parcelbook. Update the program to open it.")},
+		{book.ErrReadOnly, lang.X("error.read_only", "This book cannot be written to. Copy it to a folder of your own and open the copy.")},
+		{book.ErrExists, lang.X("error.exists", "There is a file of that name already. Choose another name.")},
+		{book.ErrNotFound, lang.X("error.not_found", "This record is not in the book any more.")},
+		{book.ErrInUse, lang.X("error.in_use", "Other records depend on this one, so it stays.")},
+		{sheet.ErrProtected, lang.X("error.protected", "The file is protected by a password.")},
+	} {
+		if errors.Is(err, known.err) {
+			return known.text + "\n\n" + err.Error()
+		}
+	}
+	return err.Error()
+}
+
+// confirm asks before something is done that cannot be taken back.
+func (w *Window) confirm(title, text, confirm string, then func()) {
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustomConfirm(title, confirm, lang.X("dialog.cancel", "Cancel"), label, func(yes bool) {
+		if yes {
+			then()
+		}
+	}, w.win)
+	d.Resize(fyne.NewSize(480, 180))
+	d.Show()
+}
+
+// prompt shows fields to fill in. submit says what is wrong with them, and then the dialog stays.
+func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit func() error) *prompt {
+	p := &prompt{submit: submit, wrong: widget.NewLabel("")}
+	p.wrong.Importance = widget.DangerImportance
+	p.wrong.Wrapping = fyne.TextWrapWord
+	p.wrong.Hide()
+	p.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, p.wrong, nil, nil, content), w.win)
+	ok := widget.NewButton(confirm, p.confirm)
+	ok.Importance = widget.HighImportance
+	cancel := widget.NewButton(lang.X("dialog.cancel", "Cancel"), p.dialog.Hide)
+	p.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
+	p.dialog.Resize(fyne.NewSize(520, p.dialog.MinSize().Height))
+	p.dialog.Show()
+	w.focusFirst(content)
+	return p
+}
+
+// prompt is a dialog of fields that is open.
+type prompt struct {
+	dialog *dialog.CustomDialog
+	submit func() error
+	wrong  *widget.Label
+}
+
+func (p *prompt) confirm() {
+	if err := p.submit(); err != nil {
+		p.wrong.SetText(err.Error())
+		p.wrong.Show()
+		return
+	}
+	p.dialog.Hide()
+}
+
+// submitOn lets the Enter key in a field confirm the dialog.
+func (p *prompt) submitOn(entries ...*widget.Entry) {
+	for _, e := range entries {
+		e.OnSubmitted = func(string) { p.confirm() }
+	}
+}
+
+// focusFirst gives the keyboard to the first field of a dialog.
+func (w *Window) focusFirst(content fyne.CanvasObject) {
+	var first fyne.Focusable
+	walk(content, func(o fyne.CanvasObject) {
+		if e, ok := o.(*widget.Entry); ok && first == nil && !e.Disabled() {
+			first = e
+		}
+	})
+	if first != nil {
+		w.win.Canvas().Focus(first)
+	}
+}
+
+// walk visits an object and all that containers hold in it.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case *container.Scroll:
+		walk(o.Content, visit)
+	}
+}

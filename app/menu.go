@@ -1,0 +1,154 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// mainMenu makes the menu of the window. What depends on the page asks the page what it can do.
+func (w *Window) mainMenu() *fyne.MainMenu {
+	open := w.book != nil
+	return fyne.NewMainMenu(
+		fyne.NewMenu(lang.X("menu.file", "File"), w.fileItems(open)...),
+		fyne.NewMenu(lang.X("menu.edit", "Edit"),
+			when(open, command(lang.X("menu.new", "New"), fyne.KeyN, func() { with(w, Creatable.CreateNew) })),
+			when(open, command(lang.X("menu.save", "Save"), fyne.KeyS, func() { with(w, Savable.Save) })),
+			when(open, command(lang.X("menu.find", "Find"), fyne.KeyF, func() { with(w, Searchable.FocusSearch) })),
+			fyne.NewMenuItemSeparator(),
+			when(open, fyne.NewMenuItem(lang.X("menu.settings", "Settings of the book…"), w.askSettings)),
+		),
+		fyne.NewMenu(lang.X("menu.view", "View"), w.viewItems()...),
+		fyne.NewMenu(lang.X("menu.help", "Help"),
+			fyne.NewMenuItem(lang.X("menu.keys", "Keyboard"), w.showKeys),
+			fyne.NewMenuItem(lang.X("menu.about", "About Parcelbook"), w.showAbout),
+		),
+	)
+}
+
+func (w *Window) fileItems(open bool) []*fyne.MenuItem {
+	quit := fyne.NewMenuItem(lang.X("menu.quit", "Quit"), w.quit)
+	quit.IsQuit = true
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.X("menu.new_book", "New book…"), w.askNewBook),
+		fyne.NewMenuItem(lang.X("menu.open_book", "Open book…"), w.askOpenBook),
+		fyne.NewMenuItem(lang.X("menu.sample", "Open the sample book"), w.openSample),
+		fyne.NewMenuItemSeparator(),
+		when(open, command(lang.X("menu.import", "Import…"), fyne.KeyO, w.askImport)),
+		when(open, fyne.NewMenuItem(lang.X("menu.paste", "Paste deliveries…"), w.pasteDeliveries)),
+		when(open, fyne.NewMenuItem(lang.X("menu.export", "Export shown to Excel…"), func() { with(w, Exportable.Export) })),
+		when(open, command(lang.X("menu.print", "Print…"), fyne.KeyP, func() { with(w, Printable.Print) })),
+		fyne.NewMenuItemSeparator(),
+		when(open, fyne.NewMenuItem(lang.X("menu.backup", "Back up now"), w.backup)),
+		when(open, fyne.NewMenuItem(lang.X("menu.restore", "Restore…"), w.askRestore)),
+		when(open, fyne.NewMenuItem(lang.X("menu.check", "Check the book"), w.check)),
+		fyne.NewMenuItemSeparator(),
+		quit,
+	}
+}
+
+// viewItems goes to a tab or changes the language.
+func (w *Window) viewItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
+	if w.book != nil {
+		for i, p := range w.pages {
+			items = append(items, command(p.title(), keys[i], func() { w.tabs.SelectIndex(i) }))
+		}
+		items = append(items, command(lang.X("menu.back", "Back"), fyne.KeyW, w.back), fyne.NewMenuItemSeparator())
+	}
+	language := fyne.NewMenuItem(lang.X("menu.language", "Language"), nil)
+	language.ChildMenu = fyne.NewMenu("",
+		fyne.NewMenuItem("English", func() { w.setLanguage("en") }),
+		fyne.NewMenuItem("简体中文", func() { w.setLanguage("zh") }))
+	return append(items, language)
+}
+
+// back closes the form on top of the current page.
+func (w *Window) back() {
+	if p := w.current(); p != nil {
+		p.back()
+	}
+}
+
+// command is a menu item with Ctrl and a key (Cmd on a Mac).
+func command(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, do)
+	item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	return item
+}
+
+// when disables an item that makes no sense now.
+func when(on bool, item *fyne.MenuItem) *fyne.MenuItem {
+	item.Disabled = !on
+	return item
+}
+
+// with does something with what is on screen where that has the ability.
+func with[C any](w *Window, do func(C)) {
+	if c, ok := ask[C](w); ok {
+		do(c)
+	}
+}
+
+func (w *Window) setLanguage(language string) {
+	w.leaveForms(func() {
+		w.app.Preferences().SetString(prefLanguage, language)
+		w.speak(language)
+		w.toast.hide()
+		if w.book == nil {
+			w.showWelcome()
+			return
+		}
+		w.build()
+	})
+}
+
+func (w *Window) backup() {
+	load(w, w.book.Backup, func(path string) {
+		w.toast.show(lang.X("backup.done", "Backed up and verified: {{.File}}", map[string]any{"File": path}))
+	})
+}
+
+// check looks for damage and contradictions in the book.
+func (w *Window) check() {
+	load(w, w.book.Check, func(found []string) {
+		if len(found) == 0 {
+			w.toast.show(lang.X("check.sound", "The book is sound"))
+			return
+		}
+		content := widget.NewLabel("")
+		for _, one := range found {
+			content.SetText(content.Text + "– " + one + "\n")
+		}
+		content.Wrapping = fyne.TextWrapWord
+		w.showDetail(lang.X("check.found", "The check found something"), content)
+	})
+}
+
+func (w *Window) showKeys() {
+	w.tell(lang.X("menu.keys", "Keyboard"), lang.X("keys.text",
+		"Ctrl+F search · Ctrl+N new record · Ctrl+S save the form · Ctrl+P print · Ctrl+O import · Ctrl+W back from a form · Ctrl+1 to Ctrl+6 the tabs\n\n"+
+			"In a table: arrows, Page Up and Page Down, Home and End move; with Shift the selection grows; Ctrl+A selects all, Ctrl+C copies; Enter opens. Click a header to sort, drag it to widen the column."))
+}
+
+func (w *Window) showAbout() {
+	w.tell(lang.X("menu.about", "About Parcelbook"), lang.X("about.text",
+		"Parcelbook is the money-and-parcels book of a seller who ships with carriers of their own. It works offline, from one file, and sends nothing anywhere."))
+}
+
+// askSettings shows what belongs to the book as a whole.
+func (w *Window) askSettings() {
+	f := newSettingsFields(w, w.book.Settings())
+	w.prompt(lang.X("settings.title", "Settings of the book"), lang.X("form.save", "Save"), f.object, func() error {
+		s, err := f.settings()
+		if err != nil {
+			return err
+		}
+		w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error { return w.book.SetSettings(ctx, s) })
+		return nil
+	})
+}

@@ -1,0 +1,51 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"parcelbook/app/table"
+	"parcelbook/data"
+)
+
+// askOrder lets the user search for one order.
+func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
+	field := newSearch(lang.X("orders.search", "Search number, customer, phone, SKU, product, waybill"), nil)
+	field.SetText(search)
+	columns := data.OrderColumns()
+	var found *table.Table[data.OrderRow]
+	var p *prompt
+	found = newTable(w, columns, func() table.Source[data.OrderRow] {
+		f := data.OrderFilter{Search: field.Text}
+		return table.Source[data.OrderRow]{
+			Count: func(ctx context.Context) (int, error) { return w.book.CountOrders(ctx, f) },
+			Rows: func(ctx context.Context, page data.Page) ([]data.OrderRow, error) {
+				f := f
+				f.Page = page
+				return w.book.Orders(ctx, f)
+			},
+		}
+	}, func(o *table.Options[data.OrderRow]) {
+		o.Sort, o.Desc = "order_date", true
+		o.Open = func(row data.OrderRow) {
+			p.dialog.Hide()
+			chosen(row)
+		}
+	})
+	field.OnChanged = func(string) { found.Reload() }
+	content := container.NewBorder(field, nil, nil, nil,
+		container.New(layout.NewGridWrapLayout(fyne.NewSize(700, 320)), found.Object))
+	p = w.prompt(title, lang.X("dialog.ok", "OK"), content, func() error {
+		if _, ok := found.Cursor(); !ok {
+			return errors.New(lang.X("orders.choose", "Choose an order."))
+		}
+		found.Selected(func(rows []data.OrderRow) { chosen(rows[0]) })
+		return nil
+	})
+	found.Reload()
+}

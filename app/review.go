@@ -1,0 +1,214 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/app/table"
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
+)
+
+// review shows what a file would do to the book before anything is written: what it was taken for, what is new,
+// changed, unchanged and refused, and why.
+type review struct {
+	w       *Window
+	req     book.Request
+	review  *book.Review
+	next    func()
+	dialog  *dialog.CustomDialog
+	items   *table.Table[book.ReviewItem]
+	outcome *choice[book.Outcome]
+	changes *fyne.Container
+	holder  *widget.SelectEntry
+}
+
+func newReview(w *Window, req book.Request, r *book.Review, next func()) *review {
+	v := &review{w: w, req: req, review: r, next: next, changes: container.NewVBox()}
+	load(w, func(ctx context.Context) ([]data.Holder, error) { return w.book.Holders(ctx, r.HolderKind) }, v.show)
+	return v
+}
+
+func (v *review) show(holders []data.Holder) {
+	r := v.review
+	content := container.NewBorder(container.NewVBox(v.summary(), v.whose(holders)), nil, nil, nil, container.NewAppTabs(
+		container.NewTabItem(lang.X("review.records", "Records ({{.Count}})", map[string]any{"Count": len(r.Items)}), v.itemView()),
+		container.NewTabItem(lang.X("review.columns", "Columns ({{.Count}})", map[string]any{"Count": len(r.Columns)}), v.columnView()),
+		container.NewTabItem(lang.X("review.problems", "Problems ({{.Count}})", map[string]any{"Count": len(r.Problems)}), v.problemView()),
+	))
+	v.dialog = dialog.NewCustomWithoutButtons(lang.X("review.title", "Review before anything is written"), content, v.w.win)
+	commit := widget.NewButtonWithIcon(lang.X("review.commit", "Take it in"), theme.ConfirmIcon(), v.commit)
+	commit.Importance = widget.HighImportance
+	if r.Already != nil {
+		commit.Disable()
+	}
+	leave := widget.NewButton(lang.X("review.leave", "Leave it"), func() {
+		v.dialog.Hide()
+		v.next()
+	})
+	v.dialog.SetButtons([]fyne.CanvasObject{leave, commit})
+	size := v.w.win.Canvas().Size()
+	v.dialog.Resize(fyne.NewSize(size.Width*0.94, size.Height*0.92))
+	v.dialog.Show()
+	if r.Already == nil {
+		v.w.win.Canvas().Focus(commit)
+	}
+	v.items.Reload()
+}
+
+// summary says what the file is and what taking it in would do, in rows.
+func (v *review) summary() fyne.CanvasObject {
+	r := v.review
+	c := r.Counts
+	what := widget.NewLabel(lang.X("review.what", "{{.File}}: {{.Kind}}, format “{{.Format}}”, sheet {{.Sheet}}, header in row {{.Header}}", map[string]any{
+		"File": r.File, "Kind": word("import", r.Kind), "Format": r.Format, "Sheet": orDash(r.Sheet), "Header": r.HeaderRow,
+	}))
+	what.Wrapping = fyne.TextWrapWord
+	counts := widget.NewLabelWithStyle(lang.X("review.counts",
+		"{{.Rows}} rows: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
+		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}),
+		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	box := container.NewVBox(what, counts)
+	if r.Already != nil {
+		already := widget.NewLabel(lang.X("review.already", "This very file was taken in on {{.Date}}. Taking it in again would change nothing.",
+			map[string]any{"Date": r.Already.At.Format("2006-01-02 15:04")}))
+		already.Importance = widget.WarningImportance
+		box.Add(already)
+	}
+	return box
+}
+
+// whose says whose file it is, to be corrected; another one's means another comparison.
+func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
+	names := make([]string, len(holders))
+	for i, h := range holders {
+		names[i] = h.Name
+	}
+	v.holder = widget.NewSelectEntry(names)
+	v.holder.SetText(v.review.Holder)
+	again := widget.NewButton(lang.X("review.again", "Read it again for this one"), func() {
+		v.dialog.Hide()
+		v.req.Holder = strings.TrimSpace(v.holder.Text)
+		v.w.importFile(v.req, v.next)
+	})
+	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(240, v.holder), again)
+	if !v.review.HolderKnown {
+		unknown := widget.NewLabel(lang.X("review.unknown_holder", "not in the book yet: it is made with usual rules, to be set right under Carriers"))
+		unknown.Importance = widget.WarningImportance
+		row.Add(unknown)
+	}
+	return row
+}
+
+// itemView lists the records with what becomes of each; the fields of a changed one are shown below.
+func (v *review) itemView() fyne.CanvasObject {
+	v.outcome = newChoice("", func(book.Outcome) { v.items.Reload() },
+		orAny(lang.X("filter.outcome", "All records"), wordOptions("outcome", book.New, book.Changed, book.Unchanged, book.Refused))...)
+	v.items = newTable(v.w, itemColumns(), shown(itemColumns(), v.filtered), func(o *table.Options[book.ReviewItem]) {
+		o.Empty = table.Notice(lang.X("review.none", "No records."))
+		o.Tint = func(i book.ReviewItem) fyne.ThemeColorName {
+			switch i.Outcome {
+			case book.New:
+				return theme.ColorNameSuccess
+			case book.Changed:
+				return theme.ColorNameWarning
+			case book.Refused:
+				return theme.ColorNameError
+			}
+			return ""
+		}
+		o.Changed = func(n int) {
+			v.changes.RemoveAll()
+			if n == 1 {
+				v.items.Selected(func(rows []book.ReviewItem) { v.explain(rows[0]) })
+			}
+		}
+	})
+	split := container.NewVSplit(v.items.Object, container.NewVScroll(v.changes))
+	split.Offset = 0.7
+	return container.NewBorder(container.NewHBox(v.outcome), nil, nil, nil, split)
+}
+
+func (v *review) filtered() []book.ReviewItem {
+	var items []book.ReviewItem
+	for _, i := range v.review.Items {
+		if v.outcome.value() == "" || i.Outcome == v.outcome.value() {
+			items = append(items, i)
+		}
+	}
+	return items
+}
+
+// explain shows the old and the new value of each field of a changed record. What was edited by hand stays
+// unless its tick is set; the ticks write into the review itself, for the changes of all copies are the same.
+func (v *review) explain(item book.ReviewItem) {
+	for i := range item.Changes {
+		change := &item.Changes[i]
+		text := translate("field."+change.Field) + ": " + orDash(change.Old) + " → " + orDash(change.New)
+		if change.Hand {
+			text += "  (" + lang.X("review.hand", "edited by hand") + ")"
+		}
+		take := widget.NewCheck(text, func(on bool) { change.Accept = on })
+		take.Checked = change.Accept
+		v.changes.Add(take)
+	}
+	if item.Reason != "" {
+		label := widget.NewLabel(item.Reason)
+		label.Wrapping = fyne.TextWrapWord
+		label.Importance = widget.DangerImportance
+		v.changes.Add(label)
+	}
+}
+
+func (v *review) columnView() fyne.CanvasObject {
+	columns := mappingColumns()
+	t := newTable(v.w, columns, shown(columns, func() []intake.Column { return v.review.Columns }), func(o *table.Options[intake.Column]) {
+		o.Tint = func(c intake.Column) fyne.ThemeColorName {
+			if len(c.Fields) == 0 {
+				return theme.ColorNameDisabled
+			}
+			return ""
+		}
+	})
+	t.Reload()
+	return t.Object
+}
+
+func (v *review) problemView() fyne.CanvasObject {
+	columns := problemColumns()
+	t := newTable(v.w, columns, shown(columns, func() []data.Problem { return v.review.Problems }), func(o *table.Options[data.Problem]) {
+		o.Empty = table.Notice(lang.X("review.no_problems", "Every value could be read."))
+	})
+	t.Reload()
+	return t.Object
+}
+
+// commit writes what was reviewed, in one transaction.
+func (v *review) commit() {
+	v.dialog.Hide()
+	waiting := dialog.NewCustomWithoutButtons(lang.X("review.writing", "Writing…"), widget.NewProgressBarInfinite(), v.w.win)
+	waiting.Show()
+	v.w.opts.Runner.Go(func() {
+		done, err := v.w.book.Commit(context.Background(), v.review)
+		v.w.opts.Runner.Do(func() {
+			waiting.Hide()
+			if err != nil {
+				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.next)
+				return
+			}
+			v.w.changed()
+			v.w.toast.show(lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
+				"File": done.File, "New": done.Counts.New, "Changed": done.Counts.Changed, "Unchanged": done.Counts.Unchanged, "Refused": done.Counts.Refused,
+			}), widget.NewButton(lang.X("imports.undo.confirm", "Undo"), func() { v.w.undo(done) }))
+			v.next()
+		})
+	})
+}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
+)
+
+// itemColumns shows the records of a review.
+func itemColumns() []data.Column[book.ReviewItem] {
+	return []data.Column[book.ReviewItem]{
+		{ID: "outcome", Label: "column.outcome", Kind: data.WordColumn, Width: 12, Of: func(i book.ReviewItem) data.Value { return data.Word("outcome", i.Outcome) }},
+		{ID: "subject", Label: "column.subject", Width: 22, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: i.Subject} }},
+		{ID: "who", Label: "column.customer", Width: 22, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: i.Who} }},
+		{ID: "amount", Label: "column.amount", Kind: data.MoneyColumn, Width: 16, Of: func(i book.ReviewItem) data.Value { return data.MoneyValue(i.Amount) }},
+		{ID: "date", Label: "column.date", Kind: data.DateColumn, Width: 12, Of: func(i book.ReviewItem) data.Value { return data.DateValue(i.Date) }},
+		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(i book.ReviewItem) data.Value { return data.Value{Number: int64(i.Row)} }},
+		{ID: "changes", Label: "column.changes", Width: 50, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: changesText(i)} }},
+	}
+}
+
+func changesText(i book.ReviewItem) string {
+	if i.Reason != "" {
+		return i.Reason
+	}
+	texts := make([]string, len(i.Changes))
+	for n, c := range i.Changes {
+		texts[n] = translate("field."+c.Field) + ": " + orDash(c.Old) + " → " + orDash(c.New)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// mappingColumns shows what the columns of a file were taken for.
+func mappingColumns() []data.Column[intake.Column] {
+	return []data.Column[intake.Column]{
+		{ID: "index", Label: "column.index", Kind: data.NumberColumn, Width: 6, Of: func(c intake.Column) data.Value { return data.Value{Number: int64(c.Index) + 1} }},
+		{ID: "header", Label: "column.header", Width: 30, Of: func(c intake.Column) data.Value { return data.Value{Text: strings.Join(strings.Fields(c.Header), " ")} }},
+		{ID: "fields", Label: "column.fields", Width: 30, Of: func(c intake.Column) data.Value {
+			names := make([]string, len(c.Fields))
+			for i, f := range c.Fields {
+				names[i] = translate("field." + f)
+			}
+			return data.Value{Text: strings.Join(names, ", ")}
+		}},
+		{ID: "confidence", Label: "column.confidence", Kind: data.NumberColumn, Width: 8, Of: func(c intake.Column) data.Value {
+			return data.Value{Number: int64(c.Confidence), Empty: len(c.Fields) == 0}
+		}},
+		{ID: "reason", Label: "column.reason", Width: 50, Of: func(c intake.Column) data.Value { return data.Value{Text: c.Reason} }},
+	}
+}
+
+// problemColumns shows why values could not be read, by cell.
+func problemColumns() []data.Column[data.Problem] {
+	text := func(id, label string, width int, of func(data.Problem) string) data.Column[data.Problem] {
+		return data.Column[data.Problem]{ID: id, Label: label, Width: width, Of: func(p data.Problem) data.Value { return data.Value{Text: of(p)} }}
+	}
+	return []data.Column[data.Problem]{
+		text("sheet", "column.sheet", 16, func(p data.Problem) string { return p.Sheet }),
+		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(p data.Problem) data.Value { return data.Value{Number: int64(p.Row)} }},
+		text("column", "column.header", 24, func(p data.Problem) string { return p.Column }),
+		text("value", "column.value", 24, func(p data.Problem) string { return p.Value }),
+		text("reason", "column.reason", 60, func(p data.Problem) string { return p.Reason }),
+	}
+}

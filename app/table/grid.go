@@ -1,0 +1,84 @@
+package table
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// grid is Fyne's table with the keyboard, the mouse and the selection taken over: Fyne selects cells, we select
+// rows. Its first row, which does not scroll, is the header; Fyne's own header would cover the row scrolled to.
+type grid struct {
+	widget.Table
+	shift, focused bool
+
+	pressed   func(row int, e *desktop.MouseEvent)
+	open      func(row int)
+	menu      func(row int, at fyne.Position)
+	sort      func(col int)
+	widen     func(col int, width float32)
+	typed     func(key fyne.KeyName, shift bool)
+	selectAll func()
+	copied    func()
+	resized   func(width float32)
+	refocused func()
+}
+
+var (
+	_ desktop.Keyable   = (*grid)(nil)
+	_ fyne.Shortcutable = (*grid)(nil)
+)
+
+// Resize lays the table out. While the table has no size it shows no rows, so that Fyne does not make one
+// separator for each of a million rows at the first layout.
+func (g *grid) Resize(size fyne.Size) {
+	if size == g.Size() {
+		return
+	}
+	wasHidden, wide := g.Size().Height <= 0, size.Width != g.Size().Width
+	g.Table.Resize(size)
+	if wide {
+		g.resized(size.Width)
+	}
+	if wasHidden {
+		g.Refresh()
+	}
+}
+
+func (g *grid) FocusGained() {
+	g.focused = true
+	g.refocused()
+}
+
+func (g *grid) FocusLost() {
+	g.focused, g.shift = false, false
+	g.refocused()
+}
+
+func (g *grid) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		g.shift = true
+	}
+}
+
+func (g *grid) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		g.shift = false
+	}
+}
+
+func (g *grid) TypedKey(e *fyne.KeyEvent) { g.typed(e.Name, g.shift) }
+
+func (g *grid) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutSelectAll:
+		g.selectAll()
+	case *fyne.ShortcutCopy:
+		g.copied()
+	}
+}
+
+// MouseDown and Tapped take Fyne's selection of cells away; the cells themselves receive the clicks.
+func (g *grid) MouseDown(*desktop.MouseEvent) {}
+
+func (g *grid) Tapped(*fyne.PointEvent) {}

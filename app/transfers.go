@@ -1,0 +1,85 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/app/table"
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// newTransferTable shows transfers; opening one goes down to the cells of the file it came from.
+func newTransferTable(w *Window, rows func() []data.TransferRow) *table.Table[data.TransferRow] {
+	return newTable(w, data.TransferColumns(), shown(data.TransferColumns(), rows), func(o *table.Options[data.TransferRow]) {
+		o.Empty = table.Notice(lang.X("money.none", "No money has moved yet."))
+		o.Open = w.showTransfer
+	})
+}
+
+// showTransfer says where a transfer came from: the file, sheet, row and cells, or who entered it.
+func (w *Window) showTransfer(t data.TransferRow) {
+	var facts []field
+	for _, c := range data.TransferColumns() {
+		if text := cellText(c, t); text != "" {
+			value := widget.NewLabel(text)
+			value.Wrapping = fyne.TextWrapBreak
+			facts = append(facts, field{columnLabel(c), value})
+		}
+	}
+	content := container.NewVBox(fieldGrid(2, facts...))
+	if t.Source.ID != 0 {
+		content.Add(heading(lang.X("transfer.source", "The row it came from")))
+		content.Add(sourceGrid(t.Source))
+	}
+	if t.Audit.ID != 0 {
+		content.Add(heading(lang.X("transfer.entered", "Entered by hand")))
+		content.Add(auditGrid(t.Audit))
+	}
+	w.showDetail(lang.X("transfer.title", "Transfer"), content)
+}
+
+// sourceGrid shows the raw cells of a row, under the letters a spreadsheet program gives their columns.
+func sourceGrid(s data.SourceRow) fyne.CanvasObject {
+	place := widget.NewLabel(fmt.Sprintf("%s · %s · %d", s.File, s.Sheet, s.Row))
+	place.Wrapping = fyne.TextWrapBreak
+	var cells []field
+	for i, cell := range s.Cells {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		value := widget.NewLabel(cell)
+		value.Wrapping = fyne.TextWrapBreak
+		value.Selectable = true
+		cells = append(cells, field{sheet.ColumnName(i), value})
+	}
+	return container.NewVBox(place, fieldGrid(2, cells...))
+}
+
+// auditGrid shows an entry of the trail.
+func auditGrid(a data.Audit) fyne.CanvasObject {
+	var fields []field
+	for _, c := range data.AuditColumns() {
+		if text := cellText(c, a); text != "" {
+			value := widget.NewLabel(text)
+			value.Wrapping = fyne.TextWrapBreak
+			value.Selectable = true
+			fields = append(fields, field{columnLabel(c), value})
+		}
+	}
+	return fieldGrid(1, fields...)
+}
+
+// showDetail shows something to read until it is closed.
+func (w *Window) showDetail(title string, content fyne.CanvasObject) {
+	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(content), w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(900, size.Width*0.9), min(620, size.Height*0.85)))
+	d.Show()
+}

@@ -1,0 +1,37 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"parcelbook/data"
+	"parcelbook/resources"
+)
+
+// translate gives the text of a key that data or reports name.
+func translate(key string) string { return lang.X(key, key) }
+
+// word gives one of our words in the user's language.
+func word[W ~string](prefix string, w W) string { return translate(prefix + "." + string(w)) }
+
+func cellText[T any](c data.Column[T], row T) string { return data.Text(c.Of(row), c.Kind, translate) }
+
+func columnLabel[T any](c data.Column[T]) string { return translate(c.Label) }
+
+// speak sets the language of the window: "en", "zh", or "" for the system's own where it is one of these.
+func (w *Window) speak(language string) {
+	if language == "" {
+		language = "en"
+		if strings.HasPrefix(lang.SystemLocale().LanguageString(), "zh") {
+			language = "zh"
+		}
+	}
+	// Fyne always speaks the system's language, as near as it has it. So the chosen texts take the place of all.
+	for _, own := range []fyne.Locale{"en", "zh-Hans", "cs", "de", "el", "es", "fr", "ja", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk"} {
+		if err := lang.AddTranslationsForLocale(resources.Translation(language), own); err != nil {
+			fyne.LogError("the translation could not be loaded", err)
+		}
+	}
+}

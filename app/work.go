@@ -1,0 +1,56 @@
+package app
+
+import (
+	"context"
+	"errors"
+)
+
+// load reads from the book off the UI thread and shows what it read.
+func load[T any](w *Window, read func(context.Context) (T, error), show func(T)) {
+	w.opts.Runner.Go(func() {
+		got, err := read(context.Background())
+		w.opts.Runner.Do(func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			show(got)
+		})
+	})
+}
+
+// change writes to the book off the UI thread. When it is done everything on screen is read anew and said is
+// shown for a moment ("" says nothing).
+func (w *Window) change(said string, write func(context.Context) error) {
+	w.changeThen(write, func() {
+		if said != "" {
+			w.toast.show(said)
+		}
+	})
+}
+
+// changeThen is change with something to do after it.
+func (w *Window) changeThen(write func(context.Context) error, then func()) {
+	load(w, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) }, func(struct{}) {
+		w.changed()
+		then()
+	})
+}
+
+// changeClosing is change for what ends the form on top of a stack.
+func (w *Window) changeClosing(s *stack, said string, write func(context.Context) error) {
+	load(w, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) }, func(struct{}) {
+		s.drop()
+		w.changed()
+		w.toast.show(said)
+	})
+}
+
+// each does the same with several records and joins what went wrong.
+func each[T any](items []T, do func(T) error) error {
+	var errs []error
+	for _, item := range items {
+		errs = append(errs, do(item))
+	}
+	return errors.Join(errs...)
+}

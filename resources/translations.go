@@ -1,0 +1,19 @@
+package resources
+
+import _ "embed" // the translations
+
+var (
+	//go:embed translations/en.json
+	english []byte
+	//go:embed translations/zh.json
+	chinese []byte
+)
+
+// Translation gives the texts of a language, keyed as the code names them: "zh" is simplified Chinese, anything
+// else is English. It must not be changed by callers.
+func Translation(language string) []byte {
+	if language == "zh" {
+		return chinese
+	}
+	return english
+}
