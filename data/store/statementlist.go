@@ -27,6 +27,7 @@ var statementSorting = sorting{
 func selectStatements(f data.StatementFilter) selection {
 	s := selection{from: "statement s JOIN holder h ON h.id = s.holder_id LEFT JOIN import i ON i.id = s.import_id"}
 	s.and("NOT s.withdrawn")
+	narrow(&s, f.ID, "s.id = ?")
 	s.like(f.Search, "s.reference", "h.name", "i.file")
 	narrow(&s, f.Kind, "s.kind = ?")
 	narrow(&s, f.HolderID, "s.holder_id = ?")
