@@ -32,7 +32,7 @@ func house() []rule {
 		{"app/table", everyone},
 		{"app", append([]string{"app/..."}, everyone...)},
 		{"cmd/parcelbook-cli", everyone},
-		{"cmd/parcelbook", append([]string{"app"}, everyone...)},
+		{"cmd/parcelbook", append([]string{"app", "app/..."}, everyone...)},
 	}
 }
 

@@ -43,12 +43,11 @@ func (s *session) read(do func(*book.Book) error) error {
 
 // write opens the book to change it, while no window has it open.
 func (s *session) write(do func(*book.Book) error) error {
-	if _, err := os.Stat(s.path); err != nil {
-		return s.read(do) // opening says best what is wrong with it
-	}
-	release, err := book.Lock(s.path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(s.read(do), release())
+	return s.read(func(b *book.Book) error {
+		release, err := book.Lock(s.path)
+		if err != nil {
+			return err
+		}
+		return errors.Join(do(b), release())
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"time"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -25,7 +26,9 @@ func Demo(ctx context.Context, b *Book, orders int, seed int64, asOf data.Date) 
 	if asOf == "" {
 		return errors.New("a made-up year needs a day to end on")
 	}
-	d := &demo{ctx: ctx, book: b, asOf: asOf, dice: newDice(seed)}
+	then := *b
+	then.now = func() time.Time { return asOf.Time().Add(12 * time.Hour) } // not a word of the real today
+	d := &demo{ctx: ctx, book: &then, asOf: asOf, dice: newDice(seed)}
 	for _, step := range []func() error{
 		d.makeHolders,
 		func() error { return d.rollOrders(orders) },

@@ -68,19 +68,19 @@ func (d *demo) remit(carrier data.Holder, o *demoOrder, paydays map[data.Date][]
 		line.fee = fee.Minor
 	}
 	switch roll := d.IntN(1000); {
-	case roll < 4:
-		line.collected -= min(line.collected, 500)
 	case roll < 6:
-		line.collected += 300
+		line.collected -= min(line.collected, 500)
 	case roll < 10:
+		line.collected += 300
+	case roll < 15:
 		return // left out, and nobody says why
-	case roll < 13:
-		paydays[next] = append(paydays[next], line)
-	case roll < 17:
-		line.fee += 75
 	case roll < 19:
+		paydays[next] = append(paydays[next], line)
+	case roll < 25:
+		line.fee += 75
+	case roll < 28:
 		line.waybill, line.number = line.waybill[:len(line.waybill)-4]+"9999", ""
-	case roll < 40:
+	case roll < 50:
 		payday = next // some are late
 	}
 	paydays[payday] = append(paydays[payday], line)
