@@ -29,6 +29,7 @@ func (tx *Tx) AuditTrail(f data.AuditFilter) ([]data.Audit, error) {
 		s.and("t.kind = ?", f.Kind)
 	}
 	narrow(&s, f.Record, "t.record = ?")
+	narrow(&s, f.ImportID, "t.import_id = ?")
 	order, args, err := sorting{keys: map[string]string{"at": "t.at"}, tie: "t.id", own: "t.id DESC"}.page(f.Page)
 	if err != nil {
 		return nil, fmt.Errorf("listing the audit trail: %w", err)
