@@ -1,0 +1,123 @@
+package intake
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+	"parcelbook/resources"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// Each sample, taken in with no help, makes exactly the records written down beside it.
+func TestSamples(t *testing.T) {
+	names, err := fs.Glob(resources.Samples(), "*")
+	check(t, err)
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			golden := filepath.Join("testdata", name+".golden")
+			got := describe(t, readSample(t, name))
+			if *update {
+				check(t, os.WriteFile(golden, []byte(got), 0o600))
+			}
+			want, err := os.ReadFile(golden)
+			check(t, err)
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func readSample(t testing.TB, name string) *Result {
+	t.Helper()
+	raw, err := fs.ReadFile(resources.Samples(), name)
+	check(t, err)
+	f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score})
+	check(t, err)
+	r, err := Read(t.Context(), f, Request{Currency: "USD"})
+	check(t, err)
+	checkRows(t, r)
+	return r
+}
+
+// describe writes a result as text, one line for each record, with everything in it but the raw cells.
+func describe(t testing.TB, r *Result) string {
+	t.Helper()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s, format %s, sheet %q, header in row %d\n", r.File, r.Kind, r.Format, r.Sheet, r.HeaderRow)
+	fmt.Fprintf(&b, "channel %q, carrier %q, %d rows, %d refused, %d skipped\n", r.ChannelName, r.CarrierName, r.Rows, r.Refused, r.Skipped)
+	if r.Kind == Statements {
+		fmt.Fprintf(&b, "statement %s\n", packed(t, r.Statement))
+	}
+	for _, c := range r.Columns {
+		fmt.Fprintf(&b, "column %s %q: %s %d\n", sheet.ColumnName(c.Index), c.Header, strings.Join(c.Fields, "+"), c.Confidence)
+	}
+	for _, o := range r.Orders {
+		fmt.Fprintf(&b, "order %s\n", packed(t, o.Order))
+		for _, l := range o.Lines {
+			fmt.Fprintf(&b, "\tline %s\n", packed(t, l))
+		}
+		for _, p := range o.Parcels {
+			fmt.Fprintf(&b, "\tparcel %q %s\n", p.Carrier, packed(t, p.Parcel))
+		}
+		fmt.Fprintf(&b, "\tgives %s; rows %s\n", strings.Join(names(o.Has), " "), numbers(o.Rows))
+	}
+	for _, l := range r.Lines {
+		fmt.Fprintf(&b, "line %s; row %d\n", packed(t, l.StatementLine), l.Row.Row)
+	}
+	for _, d := range r.Deliveries {
+		fmt.Fprintf(&b, "delivery %s; row %d\n", packed(t, d), d.Row.Row)
+	}
+	for _, q := range r.Quarantine {
+		fmt.Fprintf(&b, "refused %q rows %s\n", q.Subject, numbers(q.Rows))
+	}
+	for _, p := range r.Problems {
+		fmt.Fprintf(&b, "problem %s\n", packed(t, p))
+	}
+	return b.String()
+}
+
+// packed writes a record's fields that hold something, in their order.
+func packed(t testing.TB, record any) string {
+	t.Helper()
+	text, err := json.Marshal(record)
+	check(t, err)
+	decoder := json.NewDecoder(strings.NewReader(string(text)))
+	_, err = decoder.Token()
+	check(t, err)
+	var parts []string
+	for decoder.More() {
+		name, err := decoder.Token()
+		check(t, err)
+		var value json.RawMessage
+		check(t, decoder.Decode(&value))
+		switch string(value) {
+		case `""`, "0", "false", "null":
+			continue
+		}
+		if name == "Check" || name == "Row" {
+			continue // what a packer finds, which no file has; the raw row, of which the number is told
+		}
+		parts = append(parts, fmt.Sprintf("%s=%s", name, value))
+	}
+	return strings.Join(parts, " ")
+}
+
+func numbers(rows []data.SourceRow) string {
+	list := make([]string, len(rows))
+	for i, r := range rows {
+		list[i] = fmt.Sprint(r.Row)
+	}
+	return strings.Join(list, " ")
+}

@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+func TestOrderNumbersAreText(t *testing.T) {
+	for text, want := range map[string]string{
+		"0012345":            "0012345",
+		"8123456789012345\t": "8123456789012345",
+		"1050.0":             "1050",
+		"'0012345":           "0012345",
+		"#1050":              "#1050",
+		"A-1.0":              "A-1.0",
+		"812345678901234567": "812345678901234567",
+		"ABE+15":             "ABE+15",
+	} {
+		r := mustRead(t, Request{}, "Order total\tTitle\tOrder number", "5\tThing\t"+text)
+		if len(r.Orders) != 1 || r.Orders[0].Number != want {
+			t.Errorf("%q: %+v", text, r.Orders)
+		}
+	}
+	for _, text := range []string{"1.23457E+15", "8,12346E+15", "8e+17"} {
+		r := mustRead(t, Request{}, "Order number\tTitle\tOrder total", text+"\tThing\t5", text+"\tThing\t5")
+		if len(r.Quarantine) != 2 || r.Quarantine[0].Subject != text || r.Problems[0].Column != "Order number" || r.Problems[0].Reason != errFloat.Error() {
+			t.Errorf("%q: %+v", text, r.Quarantine)
+		}
+	}
+}
+
+func TestCellsThatCannotBeTrusted(t *testing.T) {
+	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total", "Order date"}))
+		check(t, f.SetCellInt("Sheet1", "A2", 8123456789012345))
+		check(t, f.SetSheetRow("Sheet1", "B2", &[]any{"Thing", 5, "2026-05-01"}))
+		check(t, f.SetSheetRow("Sheet1", "A3", &[]any{12345, "Thing", 19.99, "2026-05-01"}))
+		check(t, f.SetSheetRow("Sheet1", "A4", &[]any{"3", "Thing", 1.005, "2026-05-01"}))
+		check(t, f.SetSheetRow("Sheet1", "A5", &[]any{"4", "Thing"}))
+		check(t, f.SetCellFormula("Sheet1", "C5", "1+1"))
+		check(t, f.SetSheetRow("Sheet1", "A6", &[]any{"5", "Thing", true, "2026-05-01"}))
+	})
+	var got []string
+	for _, o := range r.Orders {
+		got = append(got, o.Number+" "+o.Amount(o.Total).Plain())
+	}
+	for _, p := range r.Problems {
+		got = append(got, p.Column+": "+p.Reason)
+	}
+	want := []string{
+		"12345 19.99",
+		"Order number: " + errDoubtful.Error(),
+		"Order total: more decimals than USD has",
+		"Order total: the spreadsheet has no value here: formula without a stored value; open the file in a spreadsheet program and save it again",
+		"Order total: not an amount",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNormalise(t *testing.T) {
+	for header, want := range map[string]string{
+		"orderNumber": "order number", "order_number": "order number", "Order  No.:": "order no", "No. Guía": "no guia", "ORDER ID": "order id",
+		"Mã vận đơn": "ma van don", "Sipariş Adı": "siparis adi", "ＣＯＤ金额": "cod金额", "Fee, %": "fee %", "Type ": "type", "州/省": "州 省",
+	} {
+		if got := normalise(header); got != want {
+			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+}
