@@ -34,9 +34,6 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		if err := r.agree(p); err != nil {
 			return err
 		}
-		if p.holder, err = o.ensureHolder(p.holder); err != nil {
-			return err
-		}
 		imp.HolderID = p.holder.ID
 		if imp.ID, err = o.SaveImport(imp); err != nil {
 			return err
@@ -44,6 +41,15 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		o.imported = imp.ID
 		if err := o.record("import", "import", imp.ID, nil, imp); err != nil {
 			return err
+		}
+		if p.holder.ID == 0 {
+			if p.holder, err = o.ensureHolder(p.holder); err != nil {
+				return err
+			}
+			imp.HolderID = p.holder.ID
+			if _, err := o.SaveImport(imp); err != nil {
+				return err
+			}
 		}
 		return o.take(r, p)
 	})

@@ -1,8 +1,6 @@
 package book
 
 import (
-	"fmt"
-
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/settle"
@@ -31,14 +29,13 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, 
 	idents := make([]string, len(r.Lines))
 	for i, l := range r.Lines {
 		plans[i] = linePlan{line: l.StatementLine, row: l.Row}
-		plans[i].line.Ident = fmt.Sprintf("%d|%s", holder.ID, l.Ident)
 		plans[i].line.Ordinal = i + 1
 		idents[i] = plans[i].line.Ident
 	}
 	if holder.ID == 0 {
 		return plans, nil
 	}
-	found, err := tx.LineIdents(idents)
+	found, err := tx.LineIdents(holder.ID, idents)
 	if err != nil {
 		return nil, err
 	}

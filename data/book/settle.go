@@ -46,16 +46,10 @@ func (o *op) settleOrders(ids []int64) error {
 	}
 	posted := group(live, func(t data.Transfer) int64 { return t.OrderID })
 	for _, f := range facts {
-		var want []data.Transfer
-		var holdings []data.Holding
-		differs := false
-		if !f.Order.Withdrawn {
-			want, holdings = settle.Postings(f), settle.Holdings(f)
-			differs = len(settle.Differences(f, nil)) > 0
-		}
-		if err := o.post(posted[f.Order.ID], want); err != nil {
+		if err := o.post(posted[f.Order.ID], settle.Postings(f)); err != nil {
 			return err
 		}
+		holdings, differs := settle.Holdings(f), len(settle.Differences(f, nil)) > 0
 		if err := o.SetHoldings(f.Order.ID, holdings); err != nil {
 			return err
 		}

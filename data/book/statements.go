@@ -125,7 +125,7 @@ func (o *op) payLine(s data.Statement, holder data.Holder, ordinal int, p Payout
 		return err
 	}
 	line := data.StatementLine{
-		StatementID: s.ID, Ordinal: ordinal, Ident: fmt.Sprintf("%d|hand|%d|%d", holder.ID, s.ID, ordinal),
+		StatementID: s.ID, Ordinal: ordinal, Ident: fmt.Sprintf("by hand %d %d", s.ID, ordinal),
 		OrderNumber: order.Number, Collected: p.Collected, Net: p.Net, PaidDate: s.Date,
 	}
 	if s.Kind == data.StatementLedger {

@@ -48,8 +48,25 @@ func (b *Book) Undo(ctx context.Context, importID int64) error {
 		if err := o.withdrawRecords(importID); err != nil {
 			return err
 		}
-		return o.SetImportUndone(importID)
+		if err := o.SetImportUndone(importID); err != nil {
+			return err
+		}
+		return o.withdrawHolders(importID)
 	})
+}
+
+// withdrawHolders takes the holders that the import was the first to name out of the lists, where nothing else names them.
+func (o *op) withdrawHolders(importID int64) error {
+	made, err := o.RecordsOf(importID)
+	if err != nil {
+		return err
+	}
+	for _, id := range made.Holders {
+		if _, err := o.WithdrawHolder(id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // takeBackChanges gives every record that the import edited the values it had before, last edit first.
@@ -122,6 +139,13 @@ func (o *op) withdrawRecords(importID int64) error {
 		}
 	}
 	for _, id := range made.Customers {
+		shared, err := o.CountOrders(data.OrderFilter{CustomerID: &id})
+		if err != nil {
+			return err
+		}
+		if shared > 0 {
+			continue
+		}
 		if err := o.WithdrawCustomer(id); err != nil {
 			return err
 		}
@@ -129,7 +153,8 @@ func (o *op) withdrawRecords(importID int64) error {
 	return nil
 }
 
-// withdrawOrder withdraws an order with its parcels. Statement lines that spoke of it speak of nothing known again.
+// withdrawOrder withdraws an order with its parcels and reverses what was posted for it. Statement lines that
+// spoke of it speak of nothing known again.
 func (o *op) withdrawOrder(id int64) error {
 	facts, err := o.OrderFacts([]int64{id})
 	if err != nil {
@@ -142,13 +167,15 @@ func (o *op) withdrawOrder(id int64) error {
 			}
 			o.statements[l.Statement.ID] = true
 		}
-		for _, p := range f.Parcels {
-			if err := o.WithdrawParcel(p.ID); err != nil {
-				return err
-			}
-		}
 	}
-	o.touch(id)
+	posted, err := o.LiveTransfers(store.TransfersOf{Orders: []int64{id}})
+	if err != nil {
+		return err
+	}
+	if err := o.post(posted, nil); err != nil {
+		return err
+	}
+	delete(o.orders, id)
 	return o.WithdrawOrder(id)
 }
 

@@ -9,6 +9,10 @@ import (
 // holdingKinds are the accounts whose balance for an order is somebody else's hold on the seller's money.
 const holdingKinds = "('customer', 'channel', 'carrier', 'processor')"
 
+// settledBefore are the orders of before the book's start date: they count as settled whatever statements say of them.
+const settledBefore = `SELECT o.id FROM orders o JOIN setting s ON s.name = 'start_date'
+	WHERE o.order_date || o.paid_date <> '' AND coalesce(nullif(o.order_date, ''), o.paid_date) < s.value`
+
 // Check looks for damage and contradictions and tells each in a sentence; none where the book is sound. It reads the
 // book by other ways than it is written: balances and what is held are added up anew from the transfers.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
@@ -78,6 +82,7 @@ func checkMoney(tx *Tx) ([]string, error) {
 					SELECT for_order, credit, currency, -amount FROM posting WHERE for_order IS NOT NULL UNION ALL
 					SELECT order_id, account, currency, -amount FROM holding) m
 				JOIN account a ON a.id = m.account AND a.kind IN ` + holdingKinds + `
+				WHERE for_order NOT IN (` + settledBefore + `)
 				GROUP BY for_order, account, currency HAVING sum(amount) <> 0)`,
 		},
 		{

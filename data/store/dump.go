@@ -30,7 +30,7 @@ func dumpSections() []dumpSection {
 	return []dumpSection{
 		{"setting", "name, value", "setting"},
 		{"holder", `kind, name, contact, phone, email, note, cycle, fee_percent, fee_fixed, fee_min, fee_currency, usual_days, pay_within_days,
-			method, ` + holderName + "t.processor_id)", "holder t"},
+			method, ` + holderName + "t.processor_id)", "holder t WHERE NOT withdrawn"},
 		{"customer", "ident, name, phone, email, country, city, address, verification, credit_limit, note", "customer WHERE NOT withdrawn"},
 		{"document", "c.ident, d.kind, d.number, d.expiry, d.note", "document d JOIN customer c ON c.id = d.customer_id WHERE NOT c.withdrawn"},
 		{"order", holderName + `t.channel_id), number, (SELECT c.ident FROM customer c WHERE c.id = t.customer_id), state, file_state, method,

@@ -19,7 +19,7 @@ var holders = newRecord(record[data.Holder]{
 
 // Holders lists the holders of a kind by name; of all kinds where it is "".
 func (tx *Tx) Holders(kind data.HolderKind) ([]data.Holder, error) {
-	return holders.all(tx, "WHERE ? IN ('', t.kind) ORDER BY t.kind, t.name", kind)
+	return holders.all(tx, "WHERE ? IN ('', t.kind) AND NOT t.withdrawn ORDER BY t.kind, t.name", kind)
 }
 
 // Holder reads one holder.
@@ -27,7 +27,7 @@ func (tx *Tx) Holder(id int64) (data.Holder, error) { return holders.byID(tx, id
 
 // HolderByName finds a holder by its exact name.
 func (tx *Tx) HolderByName(kind data.HolderKind, name string) (data.Holder, error) {
-	h, err := holders.get(tx, "WHERE t.kind = ? AND t.name = ?", kind, name)
+	h, err := holders.get(tx, "WHERE t.kind = ? AND t.name = ? AND NOT t.withdrawn", kind, name)
 	if err != nil {
 		return h, fmt.Errorf("%s %q: %w", kind, name, err)
 	}
@@ -40,6 +40,21 @@ func (tx *Tx) SaveHolder(h data.Holder) (int64, error) {
 		return 0, err
 	}
 	return holders.save(tx, &h)
+}
+
+// WithdrawHolder takes a holder out of the lists that an import made and nothing else speaks of; it says whether it did.
+func (tx *Tx) WithdrawHolder(id int64) (bool, error) {
+	uses, err := tx.count(`SELECT (SELECT count(*) FROM orders WHERE channel_id = ?1 AND NOT withdrawn) +
+		(SELECT count(*) FROM parcel WHERE carrier_id = ?1 AND NOT withdrawn) +
+		(SELECT count(*) FROM statement WHERE holder_id = ?1 AND NOT withdrawn) +
+		(SELECT count(*) FROM holder WHERE processor_id = ?1 AND NOT withdrawn) +
+		(SELECT count(*) FROM import WHERE holder_id = ?1 AND NOT undone) +
+		(SELECT count(*) FROM entry WHERE NOT withdrawn AND account LIKE '%:' || ?1) +
+		(SELECT count(*) FROM audit WHERE kind = 'holder' AND record = ?1 AND what <> 'create')`, id)
+	if err != nil || uses > 0 {
+		return false, err
+	}
+	return true, holders.withdraw(tx, id)
 }
 
 // DeleteHolder removes a holder; ErrInUse, saying what depends on it, where something does.

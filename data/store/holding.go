@@ -36,7 +36,7 @@ const selectHoldings = `SELECT g.order_id, a.kind, a.holder, a.name, g.amount, g
 	LEFT JOIN holder h ON h.id = a.holder AND a.kind <> 'customer' `
 
 // mostOverdue orders what is held of one order; the first is what a list shows of it.
-const mostOverdue = "g.amount <= 0, g.due = '', g.due, g.account, g.currency"
+const mostOverdue = "g.amount <= 0, g.due = '', g.due, a.kind, a.holder, g.currency"
 
 func (tx *Tx) holdings(rest string, args ...any) ([]data.Holding, error) {
 	var all []data.Holding
@@ -60,9 +60,9 @@ func (tx *Tx) HoldingsOf(orderIDs []int64) ([]data.Holding, error) {
 // OpenHoldings lists all that is held, or only what is due by a date, that day included; the longest due first.
 func (tx *Tx) OpenHoldings(dueBy data.Date) ([]data.Holding, error) {
 	if dueBy == "" {
-		return tx.holdings("ORDER BY g.due = '', g.due, g.order_id, g.account")
+		return tx.holdings("ORDER BY g.due = '', g.due, g.order_id, a.kind, a.holder")
 	}
-	return tx.holdings("WHERE g.due <> '' AND g.due <= ? ORDER BY g.due, g.order_id, g.account", dueBy)
+	return tx.holdings("WHERE g.due <> '' AND g.due <= ? ORDER BY g.due, g.order_id, a.kind, a.holder", dueBy)
 }
 
 // totalKey tells the lines of TotalsByHolder apart.

@@ -15,7 +15,7 @@ func ofFirst(what string) string {
 
 // ofHeld reads something of what is held of an order's money, as a list of orders shows it.
 func ofHeld(what string) string {
-	return "(SELECT " + what + " FROM holding g WHERE g.order_id = o.id ORDER BY " + mostOverdue + " LIMIT 1)"
+	return "(SELECT " + what + " FROM holding g JOIN account a ON a.id = g.account WHERE g.order_id = o.id ORDER BY " + mostOverdue + " LIMIT 1)"
 }
 
 var orderSorting = sorting{
@@ -44,7 +44,6 @@ var hitSorting = func() sorting {
 	s := orderSorting
 	s.keys = maps.Clone(s.keys)
 	s.keys["order_date"] = "x.key"
-	s.tie = "x.key"
 	s.own = "x.key DESC"
 	return s
 }()

@@ -53,7 +53,7 @@ func textKey(date data.Date, orderID int64) int64 {
 	const idBits = 36
 	var days int64
 	if date != "" {
-		days = int64(date.DaysSince("1970-01-01"))
+		days = date.Time().Unix() / 86400
 	}
 	return days<<idBits | orderID
 }

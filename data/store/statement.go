@@ -169,8 +169,8 @@ func (tx *Tx) AllLooseLines() ([]data.StatementLine, error) {
 	return tx.linesWithFees("WHERE t.order_id IS NULL AND NOT t.withdrawn ORDER BY t.id")
 }
 
-// LineIdents finds, for each ident that a line not withdrawn has, the id of that line.
-func (tx *Tx) LineIdents(idents []string) (map[string]int64, error) {
+// LineIdents finds, for each ident that a line of the holder's statements has, the id of the first such line.
+func (tx *Tx) LineIdents(holderID int64, idents []string) (map[string]int64, error) {
 	found := map[string]int64{}
 	err := tx.each(func(row scanner) error {
 		var ident string
@@ -178,7 +178,8 @@ func (tx *Tx) LineIdents(idents []string) (map[string]int64, error) {
 		err := row.Scan(&ident, &id)
 		found[ident] = id
 		return err
-	}, "SELECT ident, id FROM statement_line WHERE ident IN (SELECT value FROM json_each(?)) AND NOT withdrawn ORDER BY id DESC", listOf(idents))
+	}, `SELECT l.ident, l.id FROM statement_line l JOIN statement s ON s.id = l.statement_id
+		WHERE l.ident IN (SELECT value FROM json_each(?)) AND NOT l.withdrawn AND s.holder_id = ? ORDER BY l.id DESC`, listOf(idents), holderID)
 	return found, err
 }
 

@@ -54,7 +54,6 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-
 // try is must for calls that give nothing else.
 func try(err error) {
 	if err != nil {

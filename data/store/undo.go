@@ -6,7 +6,7 @@ import (
 
 // Records are the ids of records that an import made.
 type Records struct {
-	Orders, Parcels, Customers, Statements, Lines, Entries []int64
+	Orders, Parcels, Customers, Statements, Lines, Entries, Holders []int64
 }
 
 // RecordsOf finds the records that an import made, without those withdrawn.
@@ -29,6 +29,9 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 		}
 	}
 	var err error
+	if r.Holders, err = tx.ids("SELECT record FROM audit WHERE import_id = ? AND kind = 'holder' AND what = 'create' ORDER BY record", importID); err != nil {
+		return r, fmt.Errorf("records of import %d: %w", importID, err)
+	}
 	if r.Statements, err = tx.ids("SELECT id FROM statement WHERE import_id = ? AND NOT withdrawn ORDER BY id", importID); err != nil {
 		return r, fmt.Errorf("records of import %d: %w", importID, err)
 	}
@@ -40,8 +43,8 @@ func made(table string) string {
 	return "(SELECT id FROM " + table + " WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?1))"
 }
 
-// notOfImport keeps records that the import ?1 did not make.
-const notOfImport = "(t.row_id IS NULL OR t.row_id NOT IN (SELECT id FROM import_row WHERE import_id = ?1))"
+// later keeps records made by hand or by an import after ?1. What an earlier import brought does not depend on it.
+const later = "(t.row_id IS NULL OR t.row_id IN (SELECT id FROM import_row WHERE import_id > ?1))"
 
 // ownRecords keeps rows whose kind and record name something that the import ?1 made.
 func ownRecords() string {
@@ -50,8 +53,8 @@ func ownRecords() string {
 		" OR t.kind = 'customer' AND t.record IN " + made("customer") + ")"
 }
 
-// Dependents says what later work hangs on the records of an import and would be lost with them, a sentence for each
-// sort; none where the import can be undone.
+// Dependents says what later work hangs on the records that an import made or changed and would be lost with them, a
+// sentence for each sort; none where the import can be undone. Customers that later orders share stay.
 func (tx *Tx) Dependents(importID int64) ([]string, error) {
 	told, err := tx.tell([]tally{
 		{
@@ -69,7 +72,7 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 entry was made on its orders, parcels or statements", "%d entries were made on its orders, parcels or statements",
-			"SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + notOfImport + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
+			"SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + later + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
 				" OR t.line_id IN " + made("statement_line") + " OR t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1))",
 		},
 		{
@@ -78,15 +81,11 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 line of another statement was matched to its orders", "%d lines of other statements were matched to its orders",
-			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + notOfImport + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
+			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + later + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
 		},
 		{
 			"1 parcel was added to its orders", "%d parcels were added to its orders",
-			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + notOfImport + " AND t.order_id IN " + made("orders"),
-		},
-		{
-			"1 order of another import belongs to its customers", "%d orders of other imports belong to its customers",
-			"SELECT count(*) FROM orders t WHERE NOT t.withdrawn AND " + notOfImport + " AND t.customer_id IN " + made("customer"),
+			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + later + " AND t.order_id IN " + made("orders"),
 		},
 		{
 			"1 document was recorded for its customers", "%d documents were recorded for its customers",
@@ -105,6 +104,12 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 			"1 of its records was changed by a later import", "%d of its records were changed by later imports",
 			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
 				WHERE t.import_id > ?1 AND t.before <> '' AND ` + ownRecords(),
+		},
+		{
+			"1 record that it changed was changed again since", "%d records that it changed were changed again since",
+			`SELECT count(DISTINCT t.kind || t.record) FROM audit t LEFT JOIN import i ON i.id = t.import_id
+				WHERE t.import_id IS NOT ?1 AND i.undone IS NOT 1 AND t.before <> '' AND t.what <> 'undo' AND EXISTS (SELECT 1 FROM audit a
+					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id)`,
 		},
 	}, importID)
 	if err != nil {

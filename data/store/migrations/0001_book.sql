@@ -76,8 +76,9 @@ CREATE TABLE holder (
   pay_within_days INTEGER NOT NULL DEFAULT 0,
   method          TEXT NOT NULL DEFAULT '',
   processor_id    INTEGER REFERENCES holder (id),
-  UNIQUE (kind, name)
+  withdrawn       INTEGER NOT NULL DEFAULT 0 -- the import that first named it was undone
 ) STRICT;
+CREATE UNIQUE INDEX holder_name ON holder (kind, name) WHERE NOT withdrawn;
 
 CREATE TABLE customer (
   id           INTEGER PRIMARY KEY,
