@@ -207,8 +207,15 @@ func TestNothingIsOverwritten(t *testing.T) {
 func TestUsage(t *testing.T) {
 	s := newSeller(t)
 	for _, args := range [][]string{
-		{}, {"fly"}, {"report"}, {"report", "weather"}, {"undo", "first"}, {"import"}, {"due", "--as-of", "31.12.2026"},
-		{"report", "settlement", "--by", "weather"}, {"import", "--as", "poem", "x.csv"},
+		{},
+		{"fly"},
+		{"report"},
+		{"report", "weather"},
+		{"undo", "first"},
+		{"import"},
+		{"due", "--as-of", "31.12.2026"},
+		{"report", "settlement", "--by", "weather"},
+		{"import", "--as", "poem", "x.csv"},
 	} {
 		r := s.run(args...)
 		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" {

@@ -156,9 +156,9 @@ func (d *demo) orderIDs(orders []*demoOrder) ([]int64, error) {
 		byKey[data.RefKey(o.Number)] = o.ID
 	}
 	ids := make([]int64, len(orders))
-	for i, key := range keys {
-		if ids[i] = byKey[key]; ids[i] == 0 {
-			return nil, fmt.Errorf("order %s is not in the book", orders[i].number)
+	for i, o := range orders {
+		if ids[i] = byKey[keys[i]]; ids[i] == 0 {
+			return nil, fmt.Errorf("order %s is not in the book", o.number)
 		}
 	}
 	return ids, nil
