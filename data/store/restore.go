@@ -57,8 +57,10 @@ func keep(ctx context.Context, path string, opts Options) (string, error) {
 	if _, err := os.Stat(kept); !errors.Is(err, fs.ErrNotExist) {
 		return "", fmt.Errorf("%s: %w; wait a second and try again", kept, ErrExists)
 	}
-	if err := foldLog(ctx, path); errors.Is(err, ErrBusy) {
-		return "", err // any other failure is no reason: a damaged book is kept as it is, with its log
+	if sniff(path) == nil { // else it is not touched: a damaged book is kept as it is, with its log
+		if err := foldLog(ctx, path); errors.Is(err, ErrBusy) {
+			return "", err
+		}
 	}
 	if err := os.Link(path, kept); err != nil {
 		if err := copyFile(path, kept); err != nil {

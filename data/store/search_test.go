@@ -1,0 +1,187 @@
+package store
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"parcelbook/data"
+)
+
+// found lists the numbers of the orders that a search finds.
+func found(t *testing.T, s *Store, query string) string {
+	t.Helper()
+	all := ""
+	read(t, s, func(tx *Tx) error {
+		for _, r := range must(tx.OrderRows(data.OrderFilter{Search: query})) {
+			all += r.Number + " "
+		}
+		return nil
+	})
+	return all
+}
+
+func TestSearchFindsAnyPart(t *testing.T) {
+	s := newBook(t)
+	write(t, s, func(tx *Tx) error {
+		p := newPad(tx)
+		a := p.order("#0012345678901234567")
+		a.RecipientName, a.Phone, a.Email, a.OrderDate = "ÁNGELA  Ñuñez", "+55 (119) 345-67", "Angela@Example.com", "2026-04-03"
+		b := p.order("B_7%")
+		b.BuyerName, b.RecipientName, b.OrderDate = "王小宝安", `Ольга "Оля" О'Нил`, "2026-04-01"
+		c := p.order("C")
+		c.OrderDate = ""
+		ids := []int64{must(tx.SaveOrder(a)), must(tx.SaveOrder(b)), must(tx.SaveOrder(c))}
+		try(tx.SaveLines(ids[0], []data.Line{{Ident: "1", SKU: "SKU-9", Title: "深圳市蓝牙耳机 Pro"}, {Ident: "2", SKU: "X\\1", Title: "100% cotton"}}))
+		must(tx.SaveParcel(data.Parcel{OrderID: ids[2], Waybill: "LP00123CN", State: data.ParcelSent}))
+		return tx.RefreshSearch(ids)
+	})
+	const a, b, c = "#0012345678901234567 ", "B_7% ", "C "
+	for query, want := range map[string]string{
+		"":             a + b + c, // newest first, no date last
+		"  ":           a + b + c,
+		"0012345":      a,
+		"890123456":    a,
+		"#001":         a,
+		"ángela ñuñez": a,
+		"GELA ÑU":      a,
+		"11934567":     a, // the phone without what is written between its digits
+		"(119)":        a,
+		"@example":     a,
+		"蓝牙":           a,
+		"牙耳":           a,
+		"蓝牙耳机":         a,
+		"市蓝牙":          a,
+		"宝安":           b,
+		"王小宝":          b,
+		"安":            b,
+		"ольга":        b,
+		`"оля"`:        b,
+		`"Оля`:         b,
+		"о'нил":        b,
+		"_7%":          b,
+		"7%":           b,
+		"%":            a + b,
+		"0%":           a,
+		"_":            b,
+		"lp001":        c,
+		"23cn":         c,
+		`x\1`:          a,
+		"c":            a + c,
+		"sku-9 深":      "", // not from one text into the next
+		"gela@exb":     "",
+		"nothing":      "",
+		"AND":          "",
+		"NEAR(a b)":    "",
+		"*":            "",
+		"\x00":         a + b + c,
+	} {
+		if got := found(t, s, query); got != want {
+			t.Errorf("%q: found %q, want %q", query, got, want)
+		}
+	}
+}
+
+func TestSearchFollowsChanges(t *testing.T) {
+	s := newBook(t)
+	var p pad
+	var id, parcel int64
+	write(t, s, func(tx *Tx) error {
+		p = newPad(tx)
+		id = must(tx.SaveOrder(p.order("first")))
+		parcel = must(tx.SaveParcel(data.Parcel{OrderID: id, Waybill: "WAYBILL"}))
+		return tx.RefreshSearch([]int64{id})
+	})
+	write(t, s, func(tx *Tx) error {
+		o := must(tx.Order(id))
+		o.Number, o.OrderDate = "second", "2020-02-29" // the date moves it in the list
+		must(tx.SaveOrder(o))
+		try(tx.DeleteParcel(parcel))
+		return tx.RefreshSearch([]int64{id})
+	})
+	for query, want := range map[string]string{"first": "", "fi": "", "second": "second ", "se": "second ", "waybill": ""} {
+		if got := found(t, s, query); got != want {
+			t.Errorf("%q: found %q, want %q", query, got, want)
+		}
+	}
+	write(t, s, func(tx *Tx) error { return tx.WithdrawOrder(id) })
+	if got := found(t, s, "second"); got != "" {
+		t.Errorf("a withdrawn order is found: %q", got)
+	}
+	write(t, s, func(tx *Tx) error {
+		if err := tx.RefreshSearch([]int64{id}); err != nil { // stays out
+			return err
+		}
+		again := must(tx.SaveOrder(p.order("second")))
+		return tx.RefreshSearch([]int64{again})
+	})
+	if got := found(t, s, "second"); got != "second " {
+		t.Errorf("the order that came again: %q", got)
+	}
+	expectSound(t, s)
+}
+
+func TestUnchangedTextsAreNotWritten(t *testing.T) {
+	s := newBook(t)
+	write(t, s, func(tx *Tx) error {
+		id := must(tx.SaveOrder(newPad(tx).order("first")))
+		try(tx.RefreshSearch([]int64{id}))
+		before := must(tx.count("SELECT total_changes()"))
+		try(tx.RefreshSearch([]int64{id}))
+		if after := must(tx.count("SELECT total_changes()")); after != before {
+			t.Errorf("%d rows were written", after-before)
+		}
+		return nil
+	})
+}
+
+func TestTextKeysSortAsDateThenID(t *testing.T) {
+	type dated struct {
+		date data.Date
+		id   int64
+	}
+	draw := rapid.Custom(func(t *rapid.T) dated {
+		date := data.Date("1970-01-01").AddDays(rapid.IntRange(-719_000, 2_900_000).Draw(t, "day"))
+		return dated{date, rapid.Int64Range(1, 1<<36-1).Draw(t, "id")}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := draw.Draw(t, "a"), draw.Draw(t, "b")
+		want := a.date < b.date || a.date == b.date && a.id < b.id
+		if got := textKey(a.date, a.id) < textKey(b.date, b.id); got != want {
+			t.Errorf("%v before %v: %v", a, b, got)
+		}
+	})
+}
+
+func TestSearchOfManyOrdersIsPaged(t *testing.T) {
+	s := newBook(t)
+	fill(t, s, 1500)
+	seen := map[string]bool{}
+	read(t, s, func(tx *Tx) error {
+		last := data.Date("9999-12-31")
+		for offset := 0; ; offset += 100 {
+			rows := must(tx.OrderRows(data.OrderFilter{Search: "example.COM", Page: data.Page{Offset: offset, Limit: 100}}))
+			if len(rows) == 0 {
+				break
+			}
+			for _, r := range rows {
+				if seen[r.Number] {
+					t.Fatalf("%s twice", r.Number)
+				}
+				if r.OrderDate > last {
+					t.Fatalf("%s is newer than the one before it", r.Number)
+				}
+				seen[r.Number], last = true, r.OrderDate
+			}
+		}
+		if n := must(tx.CountOrders(data.OrderFilter{Search: "example.com"})); n != len(seen) || n != 1500 {
+			t.Errorf("counted %d, listed %d, want 1500", n, len(seen))
+		}
+		if rows := must(tx.OrderRows(data.OrderFilter{Search: fmt.Sprint(8100000000000000 + 700*7919)})); len(rows) != 1 {
+			t.Errorf("one number found %d orders", len(rows))
+		}
+		return nil
+	})
+	expectSound(t, s)
+}
