@@ -245,6 +245,9 @@ func TestSampleFiles(t *testing.T) {
 	if out := s.does("check"); out != "The book is sound.\n" {
 		t.Errorf("check says %q", out)
 	}
+	if out := s.does("quarantine"); out != "Nothing is in quarantine.\n" {
+		t.Errorf("not all of the samples was taken in:\n%s", out)
+	}
 	names, err := fs.Glob(resources.Samples(), "*")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("samples: %q, %v", names, err)
