@@ -191,7 +191,7 @@ func (o *op) customerOf(order data.Order, known map[string]int64) (int64, error)
 	c, err := o.CustomerByIdent(ident)
 	if isNotFound(err) {
 		c = data.Customer{
-			Ident: ident, Name: cmp.Or(order.BuyerName, order.RecipientName, order.Email, order.Phone), Phone: order.Phone, Email: order.Email,
+			Ident: ident, Name: cmp.Or(order.RecipientName, order.BuyerName, order.Email, order.Phone), Phone: order.Phone, Email: order.Email,
 			Country: order.Country, City: order.City, Address: order.Address, Verification: data.Unverified, RowID: order.RowID,
 		}
 		c.ID, err = o.SaveCustomer(c)
