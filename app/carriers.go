@@ -49,9 +49,12 @@ func newCarriers(w *Window) *carriers {
 		o.Open = c.open
 		o.Loaded, o.Changed = c.said.loaded, changed
 	})
-	c.kind = newChoice(data.KindCarrier, func(data.HolderKind) { c.choose() }, wordOptions("kinds", data.KindCarrier, data.KindChannel, data.KindProcessor)...)
+	c.kind = newChoice(data.KindCarrier, func(data.HolderKind) {
+		c.choose()
+		c.reload()
+	}, wordOptions("kinds", data.KindCarrier, data.KindChannel, data.KindProcessor)...)
 	c.stack = newStack(w, container.NewBorder(container.NewVBox(
-		container.NewHBox(c.kind, c.period.box),
+		container.NewHBox(c.kind.box, c.period.box),
 		actionBar(c.said, button(lang.X("holders.new", "New…"), theme.ContentAddIcon(), c.CreateNew), open,
 			button(lang.X("list.export", "To Excel…"), theme.DocumentSaveIcon(), c.Export)),
 	), nil, nil, nil, c.body))
@@ -65,20 +68,24 @@ func (c *carriers) icon() fyne.Resource { return theme.MailSendIcon() }
 
 // choose shows the list of the kind chosen.
 func (c *carriers) choose() {
+	c.body.Objects = []fyne.CanvasObject{c.others.Object}
 	if c.kind.value() == data.KindCarrier {
 		c.body.Objects = []fyne.CanvasObject{c.carriers.Object}
-		c.period.box.Show()
-		c.carriers.Reload()
-	} else {
-		c.body.Objects = []fyne.CanvasObject{c.others.Object}
-		c.period.box.Hide()
-		c.others.Reload()
 	}
+	c.period.box.Hidden = c.kind.value() != data.KindCarrier
 	c.body.Refresh()
 }
 
+func (c *carriers) reload() {
+	if c.kind.value() == data.KindCarrier {
+		c.carriers.Reload()
+	} else {
+		c.others.Reload()
+	}
+}
+
 func (c *carriers) refresh() {
-	c.choose()
+	c.reload()
 	if f := c.top(); f != nil {
 		f.refresh()
 	}

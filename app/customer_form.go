@@ -101,14 +101,14 @@ func (f *customerForm) build() {
 		o.Empty = table.Notice(lang.X("document.none", "No identity paper, company paper, credit report or guarantee yet."))
 		o.Open = func(data.Document) { f.atCursor(f.askDocument) }
 		o.Changed = func(n int) { enabled(n == 1, edit, remove) }
-		o.Tint = func(d data.Document) fyne.ThemeColorName {
-			if d.Expiry != "" && d.Expiry < f.w.book.Today() {
+		o.Tint = func(d data.Document, column string) fyne.ThemeColorName {
+			if column == "expiry" && d.Expiry != "" && d.Expiry < f.w.book.Today() {
 				return theme.ColorNameError
 			}
 			return ""
 		}
 	})
-	f.orders = newTable(f.w, data.OrderColumns(), f.orderSource, func(o *table.Options[data.OrderRow]) {
+	f.orders = newTable(f.w, onScreen(data.OrderColumns()), f.orderSource, func(o *table.Options[data.OrderRow]) {
 		o.Empty = table.Notice(lang.X("customers.no_orders", "No orders yet."))
 		o.Open = func(row data.OrderRow) { f.stack.push(newOrderForm(f.w, f.stack, row.ID)) }
 		o.Sort, o.Desc = "order_date", true

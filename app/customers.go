@@ -36,8 +36,8 @@ func newCustomers(w *Window) *customers {
 		o.Empty = table.Notice(lang.X("customers.none", "No customers here. They come with the orders, or are made by hand."),
 			button(lang.X("customers.new", "New customer"), theme.ContentAddIcon(), c.CreateNew))
 		o.Open = c.open
-		o.Tint = func(row data.CustomerRow) fyne.ThemeColorName {
-			if row.Verification == data.Refused {
+		o.Tint = func(row data.CustomerRow, column string) fyne.ThemeColorName {
+			if column == "verification" && row.Verification == data.Refused {
 				return theme.ColorNameError
 			}
 			return ""
@@ -51,10 +51,11 @@ func newCustomers(w *Window) *customers {
 		rememberSort(w, "customers", o)
 	})
 	c.stack = newStack(w, container.NewBorder(container.NewVBox(
-		filterBar(c.search, c.verified),
+		filterBar(c.search, c.verified.box),
 		actionBar(c.said, button(lang.X("customers.new", "New customer"), theme.ContentAddIcon(), c.CreateNew), open,
 			button(lang.X("list.export", "To Excel…"), theme.DocumentSaveIcon(), c.Export)),
 	), nil, nil, nil, c.table.Object))
+	c.home = c.table.Focus
 	return c
 }
 

@@ -30,7 +30,7 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), func() {
 		l.table.Selected(func(rows []data.Difference) { l.open(rows[0]) })
 	})
-	l.table = newTable(w, data.DifferenceColumns(), source, func(o *table.Options[data.Difference]) {
+	l.table = newTable(w, onScreen(data.DifferenceColumns()), source, func(o *table.Options[data.Difference]) {
 		o.Empty = table.Notice(lang.X("difference.none", "Statements and the book agree."))
 		o.Open = l.open
 		o.Loaded = l.said.loaded
@@ -39,8 +39,8 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 			enabled(n > 0, claim)
 			enabled(n == 1, resolve, open)
 		}
-		o.Tint = func(d data.Difference) fyne.ThemeColorName {
-			if d.Off.Minor < 0 && d.Claim.State == data.ClaimOpen {
+		o.Tint = func(d data.Difference, column string) fyne.ThemeColorName {
+			if column == "off" && d.Off.Minor < 0 && d.Claim.State == data.ClaimOpen {
 				return theme.ColorNameError
 			}
 			return ""

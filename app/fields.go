@@ -32,7 +32,6 @@ func fieldGrid(columns int, fields ...field) fyne.CanvasObject {
 		grid := container.New(layout.NewFormLayout())
 		for _, f := range fields[min(i*per, len(fields)):min((i+1)*per, len(fields))] {
 			label := widget.NewLabelWithStyle(f.label, fyne.TextAlignTrailing, fyne.TextStyle{})
-			label.Importance = widget.LowImportance
 			grid.Add(label)
 			grid.Add(f.input)
 		}
@@ -64,7 +63,7 @@ type dateField struct {
 
 func newDateField(w *Window, name string, value data.Date) *dateField {
 	f := &dateField{Entry: textField(string(value)), name: name}
-	f.SetPlaceHolder("2026-01-31")
+	f.SetPlaceHolder(lang.X("field.date_hint", "YYYY-MM-DD"))
 	var pick *widget.Button
 	pick = widget.NewButtonWithIcon("", theme.CalendarIcon(), func() {
 		shown := w.opts.Now()
@@ -151,6 +150,7 @@ func (f *countField) count() (int64, error) {
 // choice picks one of several values, shown by their labels.
 type choice[V comparable] struct {
 	*widget.Select
+	box    fyne.CanvasObject // as wide as its widest value, for a row of filters
 	values []V
 }
 
@@ -167,6 +167,7 @@ func newChoice[V comparable](value V, changed func(V), options ...option[V]) *ch
 		c.Options = append(c.Options, o.label)
 	}
 	c.pick(value)
+	c.box = container.New(layout.NewGridWrapLayout(c.widest()), c.Select)
 	if changed != nil {
 		c.OnChanged = func(string) { changed(c.value()) }
 	}
@@ -180,6 +181,15 @@ func (c *choice[V]) value() V {
 	}
 	var none V
 	return none
+}
+
+// widest is the size of the choice when its longest value is chosen.
+func (c *choice[V]) widest() fyne.Size {
+	size := c.MinSize()
+	for _, label := range c.Options {
+		size.Width = max(size.Width, fyne.MeasureText(label, theme.TextSize(), fyne.TextStyle{}).Width+3*theme.IconInlineSize())
+	}
+	return size
 }
 
 // pick chooses a value without telling anyone.

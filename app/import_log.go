@@ -33,7 +33,7 @@ func newImportLog(w *Window) *importLog {
 				button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 			o.Sort, o.Desc = "import", true
 			o.Changed = func(n int) { enabled(n == 1, undo) }
-			o.Tint = func(i data.Import) fyne.ThemeColorName {
+			o.Tint = func(i data.Import, _ string) fyne.ThemeColorName {
 				if i.Undone {
 					return theme.ColorNameDisabled
 				}

@@ -50,6 +50,9 @@ func filterBar(search *widget.Entry, choices ...fyne.CanvasObject) fyne.CanvasOb
 	return container.NewHBox(append([]fyne.CanvasObject{fixedWidth(320, search)}, choices...)...)
 }
 
+// onScreen leaves out the column of currencies: amounts on screen name theirs.
+func onScreen[T any](columns []data.Column[T]) []data.Column[T] { return without(columns, "currency") }
+
 // fixedWidth gives an object a width in a row of others.
 func fixedWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewGridWrapLayout(fyne.NewSize(width, o.MinSize().Height)), o)
@@ -68,7 +71,6 @@ type countLabel struct {
 
 func newCountLabel() *countLabel {
 	l := &countLabel{Label: widget.NewLabelWithStyle("", fyne.TextAlignTrailing, fyne.TextStyle{})}
-	l.Importance = widget.LowImportance
 	return l
 }
 

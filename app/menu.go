@@ -15,9 +15,9 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		fyne.NewMenu(lang.X("menu.file", "File"), w.fileItems(open)...),
 		fyne.NewMenu(lang.X("menu.edit", "Edit"),
-			when(open, command(lang.X("menu.new", "New"), fyne.KeyN, func() { with(w, Creatable.CreateNew) })),
-			when(open, command(lang.X("menu.save", "Save"), fyne.KeyS, func() { with(w, Savable.Save) })),
-			when(open, command(lang.X("menu.find", "Find"), fyne.KeyF, func() { with(w, Searchable.FocusSearch) })),
+			when(open, w.command(lang.X("menu.new", "New"), fyne.KeyN, func() { with(w, Creatable.CreateNew) })),
+			when(open, w.command(lang.X("menu.save", "Save"), fyne.KeyS, func() { with(w, Savable.Save) })),
+			when(open, w.command(lang.X("menu.find", "Find"), fyne.KeyF, func() { with(w, Searchable.FocusSearch) })),
 			fyne.NewMenuItemSeparator(),
 			when(open, fyne.NewMenuItem(lang.X("menu.settings", "Settings of the book…"), w.askSettings)),
 		),
@@ -37,10 +37,10 @@ func (w *Window) fileItems(open bool) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.X("menu.open_book", "Open book…"), w.askOpenBook),
 		fyne.NewMenuItem(lang.X("menu.sample", "Open the sample book"), w.openSample),
 		fyne.NewMenuItemSeparator(),
-		when(open, command(lang.X("menu.import", "Import…"), fyne.KeyO, w.askImport)),
+		when(open, w.command(lang.X("menu.import", "Import…"), fyne.KeyO, w.askImport)),
 		when(open, fyne.NewMenuItem(lang.X("menu.paste", "Paste deliveries…"), w.pasteDeliveries)),
 		when(open, fyne.NewMenuItem(lang.X("menu.export", "Export shown to Excel…"), func() { with(w, Exportable.Export) })),
-		when(open, command(lang.X("menu.print", "Print…"), fyne.KeyP, func() { with(w, Printable.Print) })),
+		when(open, w.command(lang.X("menu.print", "Print…"), fyne.KeyP, func() { with(w, Printable.Print) })),
 		fyne.NewMenuItemSeparator(),
 		when(open, fyne.NewMenuItem(lang.X("menu.backup", "Back up now"), w.backup)),
 		when(open, fyne.NewMenuItem(lang.X("menu.restore", "Restore…"), w.askRestore)),
@@ -56,15 +56,27 @@ func (w *Window) viewItems() []*fyne.MenuItem {
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
 	if w.book != nil {
 		for i, p := range w.pages {
-			items = append(items, command(p.title(), keys[i], func() { w.tabs.SelectIndex(i) }))
+			items = append(items, w.command(p.title(), keys[i], func() { w.tabs.SelectIndex(i) }))
 		}
-		items = append(items, command(lang.X("menu.back", "Back"), fyne.KeyW, w.back), fyne.NewMenuItemSeparator())
+		items = append(items, w.command(lang.X("menu.back", "Back"), fyne.KeyW, w.back), fyne.NewMenuItemSeparator())
 	}
 	language := fyne.NewMenuItem(lang.X("menu.language", "Language"), nil)
 	language.ChildMenu = fyne.NewMenu("",
 		fyne.NewMenuItem("English", func() { w.setLanguage("en") }),
 		fyne.NewMenuItem("简体中文", func() { w.setLanguage("zh") }))
 	return append(items, language)
+}
+
+// typed lets Escape close the dialog on top, or the form, where no field has the keyboard.
+func (w *Window) typed(e *fyne.KeyEvent) {
+	if e.Name != fyne.KeyEscape {
+		return
+	}
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		top.Hide()
+		return
+	}
+	w.back()
 }
 
 // back closes the form on top of the current page.
@@ -74,9 +86,13 @@ func (w *Window) back() {
 	}
 }
 
-// command is a menu item with Ctrl and a key (Cmd on a Mac).
-func command(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(label, do)
+// command is a menu item with Ctrl and a key (Cmd on a Mac). The key does nothing behind a dialog.
+func (w *Window) command(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, func() {
+		if w.win.Canvas().Overlays().Top() == nil {
+			do()
+		}
+	})
 	item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 	return item
 }

@@ -17,7 +17,7 @@ import (
 func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
 	field := newSearch(lang.X("orders.search", "Search number, customer, phone, SKU, product, waybill"), nil)
 	field.SetText(search)
-	columns := data.OrderColumns()
+	columns := onScreen(data.OrderColumns())
 	var found *table.Table[data.OrderRow]
 	var p *prompt
 	found = newTable(w, columns, func() table.Source[data.OrderRow] {

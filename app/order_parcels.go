@@ -25,7 +25,7 @@ type orderParcels struct {
 
 func newOrderParcels(f *orderForm) *orderParcels {
 	p := &orderParcels{form: f}
-	columns := without(data.ParcelColumns(), "order_number")
+	columns := without(data.ParcelColumns(), "order_number", "currency")
 	edit := button(lang.X("list.edit", "Edit…"), theme.DocumentCreateIcon(), func() { p.selected(p.ask) })
 	remove := button(lang.X("form.delete", "Delete…"), theme.DeleteIcon(), func() { p.selected(p.remove) })
 	p.table = newTable(f.w, columns, shown(columns, func() []data.ParcelRow { return p.parcels }), func(o *table.Options[data.ParcelRow]) {

@@ -47,7 +47,7 @@ func newOrders(w *Window) *orders {
 	payout := button(lang.X("orders.payout", "Enter payout…"), theme.ContentAddIcon(), o.payout)
 	o.buttons = []*widget.Button{method, mark, contact, payout}
 
-	o.table = newTable(w, data.OrderColumns(), o.source, func(t *table.Options[data.OrderRow]) {
+	o.table = newTable(w, onScreen(data.OrderColumns()), o.source, func(t *table.Options[data.OrderRow]) {
 		t.Empty = table.Notice(lang.X("orders.none", "No orders here. Import the marketplace's order file, drop it on the window, or widen the filters."),
 			button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 		t.Tint = orderTint
@@ -62,11 +62,12 @@ func newOrders(w *Window) *orders {
 		rememberSort(w, "orders", t)
 	})
 	o.stack = newStack(w, container.NewBorder(container.NewVBox(
-		filterBar(o.search, o.method, o.state, o.held, o.period.box, o.late),
+		filterBar(o.search, o.method.box, o.state.box, o.held.box, o.period.box, o.late),
 		actionBar(o.said,
 			button(lang.X("orders.new", "New order"), theme.ContentAddIcon(), o.CreateNew), method, mark, contact, payout,
 			button(lang.X("list.export", "To Excel…"), theme.DocumentSaveIcon(), o.Export)),
 	), nil, nil, nil, o.table.Object))
+	o.home = o.table.Focus
 	return o
 }
 
@@ -123,8 +124,8 @@ func (o *orders) source() table.Source[data.OrderRow] {
 }
 
 // orderTint warns of cash-on-delivery and card orders of people who were not verified.
-func orderTint(o data.OrderRow) fyne.ThemeColorName {
-	if o.Method != data.COD && o.Method != data.Card || !o.Open {
+func orderTint(o data.OrderRow, column string) fyne.ThemeColorName {
+	if column != "customer" && column != "verification" || o.Method != data.COD && o.Method != data.Card || !o.Open {
 		return ""
 	}
 	switch o.Verification {

@@ -100,7 +100,7 @@ func newStatements(w *Window, s *stack) *statements {
 	l.kind = newChoice("", func(data.StatementKind) { reload() }, orAny(lang.X("filter.statement", "All statements"), wordOptions("statement",
 		data.StatementCOD, data.StatementPayout, data.StatementLedger, data.StatementFreight))...)
 	l.period = newPeriod(w, reload)
-	l.table = newTable(w, data.StatementColumns(), l.source, func(o *table.Options[data.StatementRow]) {
+	l.table = newTable(w, onScreen(data.StatementColumns()), l.source, func(o *table.Options[data.StatementRow]) {
 		o.Empty = table.Notice(lang.X("statements.none", "No statements yet. Import what carriers, channels and card processors sent, or enter a payout by hand."),
 			button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 		o.Open = func(row data.StatementRow) { s.push(newStatementForm(w, s, row.ID)) }
@@ -109,12 +109,13 @@ func newStatements(w *Window, s *stack) *statements {
 		rememberSort(w, "statements", o)
 	})
 	l.box = container.NewBorder(container.NewVBox(
-		filterBar(l.search, l.kind, l.period.box),
+		filterBar(l.search, l.kind.box, l.period.box),
 		actionBar(said,
 			button(lang.X("orders.payout", "Enter payout…"), theme.ContentAddIcon(), func() { s.push(newPayoutForm(w, s, nil)) }),
 			button(lang.X("statements.match", "Match again"), theme.ViewRefreshIcon(), l.match),
 			button(lang.X("list.export", "To Excel…"), theme.DocumentSaveIcon(), l.Export)),
 	), nil, nil, nil, l.table.Object)
+	s.home = l.table.Focus
 	return l
 }
 
@@ -184,7 +185,7 @@ func newDifferences(w *Window, s *stack) *differences {
 	d.kind = newChoice("", func(data.DifferenceKind) { reload() }, orAny(lang.X("filter.difference", "All differences"), wordOptions("difference", data.DifferenceKinds()...))...)
 	d.period = newPeriod(w, reload)
 	d.list = newDifferenceList(w, s, func() table.Source[data.Difference] { return table.Memory(data.DifferenceColumns(), d.rows()) })
-	d.box = container.NewBorder(container.NewHBox(d.kind, d.period.box), nil, nil, nil, d.list.object)
+	d.box = container.NewBorder(container.NewHBox(d.kind.box, d.period.box), nil, nil, nil, d.list.object)
 	return d
 }
 

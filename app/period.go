@@ -41,7 +41,7 @@ func newPeriod(w *Window, changed func()) *period {
 		option[string]{"last year", lang.X("period.last_year", "Last year")},
 		option[string]{"dates", lang.X("period.dates", "From … to …")},
 	)
-	p.box = container.NewHBox(p.kind, p.dates)
+	p.box = container.NewHBox(p.kind.box, p.dates)
 	return p
 }
 

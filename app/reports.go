@@ -41,7 +41,7 @@ func newReports(w *Window) *reportsTab {
 		r.group.Add(check)
 	}
 	r.stack = newStack(w, container.NewBorder(container.NewVBox(
-		container.NewHBox(r.kind, r.period.box, widget.NewLabel(r.asOf.name), fixedWidth(140, r.asOf.box)),
+		container.NewHBox(r.kind.box, r.period.box, widget.NewLabel(r.asOf.name), fixedWidth(140, r.asOf.box)),
 		r.group,
 		container.NewHBox(
 			button(lang.X("reports.print", "Print (PDF)"), theme.DocumentPrintIcon(), r.Print),
@@ -193,7 +193,7 @@ func (w *Window) reportTable(t reports.Table) fyne.CanvasObject {
 			}
 			return texts[c.ID](c.Of(row))
 		}
-		o.Tint = func(row reportRow) fyne.ThemeColorName {
+		o.Tint = func(row reportRow, _ string) fyne.ThemeColorName {
 			if row.total {
 				return theme.ColorNamePrimary
 			}

@@ -114,7 +114,10 @@ func (v *review) itemView() fyne.CanvasObject {
 		orAny(lang.X("filter.outcome", "All records"), wordOptions("outcome", book.New, book.Changed, book.Unchanged, book.Refused))...)
 	v.items = newTable(v.w, itemColumns(), shown(itemColumns(), v.filtered), func(o *table.Options[book.ReviewItem]) {
 		o.Empty = table.Notice(lang.X("review.none", "No records."))
-		o.Tint = func(i book.ReviewItem) fyne.ThemeColorName {
+		o.Tint = func(i book.ReviewItem, column string) fyne.ThemeColorName {
+			if column != "outcome" {
+				return ""
+			}
 			switch i.Outcome {
 			case book.New:
 				return theme.ColorNameSuccess
@@ -134,7 +137,7 @@ func (v *review) itemView() fyne.CanvasObject {
 	})
 	split := container.NewVSplit(v.items.Object, container.NewVScroll(v.changes))
 	split.Offset = 0.7
-	return container.NewBorder(container.NewHBox(v.outcome), nil, nil, nil, split)
+	return container.NewBorder(container.NewHBox(v.outcome.box), nil, nil, nil, split)
 }
 
 func (v *review) filtered() []book.ReviewItem {
@@ -171,7 +174,7 @@ func (v *review) explain(item book.ReviewItem) {
 func (v *review) columnView() fyne.CanvasObject {
 	columns := mappingColumns()
 	t := newTable(v.w, columns, shown(columns, func() []intake.Column { return v.review.Columns }), func(o *table.Options[intake.Column]) {
-		o.Tint = func(c intake.Column) fyne.ThemeColorName {
+		o.Tint = func(c intake.Column, _ string) fyne.ThemeColorName {
 			if len(c.Fields) == 0 {
 				return theme.ColorNameDisabled
 			}

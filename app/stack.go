@@ -23,6 +23,7 @@ type stack struct {
 	base  fyne.CanvasObject
 	box   *fyne.Container
 	forms []form
+	home  func() // gives the keyboard back to the table
 }
 
 func newStack(w *Window, base fyne.CanvasObject) *stack {
@@ -72,6 +73,8 @@ func (s *stack) pop() {
 	s.drop()
 	if f := s.top(); f != nil {
 		f.refresh()
+	} else if s.home != nil {
+		s.home()
 	}
 }
 

@@ -85,10 +85,10 @@ func (f *statementForm) build() {
 		f.atLine(func(l data.StatementLine) { f.tieTo(l.ID, 0) })
 	})
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), func() { f.atLine(f.openOrder) })
-	f.lines = newTable(f.w, data.StatementLineColumns(), shown(data.StatementLineColumns(), f.lineRows), func(o *table.Options[data.LineFact]) {
+	f.lines = newTable(f.w, onScreen(data.StatementLineColumns()), shown(data.StatementLineColumns(), f.lineRows), func(o *table.Options[data.LineFact]) {
 		o.Open = func(l data.LineFact) { f.openOrder(l.Line) }
 		o.Changed = func(n int) { enabled(n == 1, tie, untie, open) }
-		o.Tint = func(l data.LineFact) fyne.ThemeColorName {
+		o.Tint = func(l data.LineFact, _ string) fyne.ThemeColorName {
 			if l.Line.OrderID == 0 {
 				return theme.ColorNameWarning
 			}

@@ -47,7 +47,7 @@ func newToday(w *Window) *today {
 	deliver := button(lang.X("today.deliver", "Mark delivered…"), theme.ConfirmIcon(), t.deliver)
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), t.open)
 	print := button(lang.X("today.print", "Print the list"), theme.DocumentPrintIcon(), t.Print)
-	t.due = newTable(w, data.DueColumns(), func() table.Source[data.Due] { return table.Memory(data.DueColumns(), t.rows()) }, func(o *table.Options[data.Due]) {
+	t.due = newTable(w, onScreen(data.DueColumns()), func() table.Source[data.Due] { return table.Memory(data.DueColumns(), t.rows()) }, func(o *table.Options[data.Due]) {
 		o.Empty = table.Notice(lang.X("today.nothing", "Nothing is due. Import an order file or a statement to begin, or enjoy the day."),
 			button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 		o.Tint = dueTint
@@ -67,11 +67,12 @@ func newToday(w *Window) *today {
 		titled(lang.X("today.holders", "Who holds my money"), t.totals.Object),
 		container.NewBorder(container.NewVBox(
 			heading(lang.X("today.due", "Due today, worst first")),
-			filterBar(t.search, t.method, t.why),
+			filterBar(t.search, t.method.box, t.why.box),
 			actionBar(t.said, contact, deliver, open, print),
 		), nil, nil, nil, t.due.Object))
 	split.Offset = 0.3
 	t.stack = newStack(w, split)
+	t.home = t.due.Focus
 	return t
 }
 
@@ -103,11 +104,11 @@ func (t *today) rows() func(context.Context) ([]data.Due, error) {
 	}
 }
 
-func dueTint(d data.Due) fyne.ThemeColorName {
+func dueTint(d data.Due, column string) fyne.ThemeColorName {
 	switch {
-	case d.Why == data.DueDispute || d.Why == data.DuePromise:
+	case column == "why" && (d.Why == data.DueDispute || d.Why == data.DuePromise), column == "days_late" && d.DaysLate > 30:
 		return theme.ColorNameError
-	case d.DaysLate > 30:
+	case column == "days_late" && d.DaysLate > 0:
 		return theme.ColorNameWarning
 	}
 	return ""

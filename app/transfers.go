@@ -17,7 +17,7 @@ import (
 
 // newTransferTable shows transfers; opening one goes down to the cells of the file it came from.
 func newTransferTable(w *Window, rows func() []data.TransferRow) *table.Table[data.TransferRow] {
-	return newTable(w, data.TransferColumns(), shown(data.TransferColumns(), rows), func(o *table.Options[data.TransferRow]) {
+	return newTable(w, onScreen(data.TransferColumns()), shown(data.TransferColumns(), rows), func(o *table.Options[data.TransferRow]) {
 		o.Empty = table.Notice(lang.X("money.none", "No money has moved yet."))
 		o.Open = w.showTransfer
 	})
@@ -60,20 +60,6 @@ func sourceGrid(s data.SourceRow) fyne.CanvasObject {
 		cells = append(cells, field{sheet.ColumnName(i), value})
 	}
 	return container.NewVBox(place, fieldGrid(2, cells...))
-}
-
-// auditGrid shows an entry of the trail.
-func auditGrid(a data.Audit) fyne.CanvasObject {
-	var fields []field
-	for _, c := range data.AuditColumns() {
-		if text := cellText(c, a); text != "" {
-			value := widget.NewLabel(text)
-			value.Wrapping = fyne.TextWrapBreak
-			value.Selectable = true
-			fields = append(fields, field{columnLabel(c), value})
-		}
-	}
-	return fieldGrid(1, fields...)
 }
 
 // showDetail shows something to read until it is closed.

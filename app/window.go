@@ -48,6 +48,7 @@ func Create(a fyne.App, o Options) *Window {
 	w.win.SetMaster()
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 	w.win.SetCloseIntercept(w.quit)
+	w.win.Canvas().SetOnTypedKey(w.typed)
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800)),

@@ -9,7 +9,6 @@ import (
 // Notice is what stands where there are no rows: why that is, and the buttons for what to do first.
 func Notice(text string, actions ...*widget.Button) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{})
-	label.Importance = widget.LowImportance
 	buttons := container.NewHBox()
 	for _, action := range actions {
 		buttons.Add(action)

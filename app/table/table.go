@@ -18,12 +18,12 @@ import (
 // Options say what a table shows and what it does with its rows. Only Columns, Source, Text, Label, Runner and Fail are needed.
 type Options[T any] struct {
 	Columns []data.Column[T]
-	Source  func() Source[T]               // asked on the UI thread at every reload, so that it can hold the filters of that moment
-	Text    func(data.Column[T], T) string // a cell as it is shown
-	Label   func(data.Column[T]) string    // a column's header
-	Tint    func(T) fyne.ThemeColorName    // colour of a row's text, "" for the usual one
-	Empty   fyne.CanvasObject              // shown where there are no rows
-	Open    func(T)                        // Enter, double click
+	Source  func() Source[T]                               // asked on the UI thread at every reload, so that it can hold the filters of that moment
+	Text    func(data.Column[T], T) string                 // a cell as it is shown
+	Label   func(data.Column[T]) string                    // a column's header
+	Tint    func(row T, column string) fyne.ThemeColorName // colour of a cell's text, "" for the usual one
+	Empty   fyne.CanvasObject                              // shown where there are no rows
+	Open    func(T)                                        // Enter, double click
 	Menu    func(row T, selected int) *fyne.Menu
 	Changed func(selected int) // the selection changed
 	Loaded  func(count int)    // a reload is on screen
@@ -132,6 +132,7 @@ func (t *Table[T]) show(count int, fetched map[int][]line[T], err error) {
 	if t.opts.Empty != nil {
 		setVisible(t.opts.Empty, count == 0)
 	}
+	t.grid.HideSeparators = count == 0
 	t.grid.Refresh()
 	if t.sel.cursor < 0 {
 		t.grid.ScrollToTop()
@@ -205,7 +206,7 @@ func (t *Table[T]) update(c *cell, row, col int) {
 		return
 	}
 	if t.opts.Tint != nil {
-		if tint := t.opts.Tint(line.row); tint != "" {
+		if tint := t.opts.Tint(line.row, column.ID); tint != "" {
 			l.text = tint
 		}
 	}
