@@ -32,16 +32,41 @@ func sampleHolders() []data.Holder {
 	}
 }
 
-// FillSample takes the sample files into the book, as their user would: deliveries last, for they speak of parcels
-// that the orders bring.
+// FillSample makes the book that the sample files tell of, as their seller would: the rules of those who hold the
+// money, the files through the real import, and the card payouts entered by hand.
 func FillSample(ctx context.Context, b *Book) error {
+	var processorID int64
+	for _, h := range sampleHolders() {
+		id, err := b.SaveHolder(ctx, h)
+		if err != nil {
+			return fmt.Errorf("%s of the sample book: %w", h.Name, err)
+		}
+		if h.Kind == data.KindProcessor {
+			processorID = id
+		}
+	}
+	shop := data.Holder{
+		Kind: data.KindChannel, Name: "Shopify", PayWithinDays: 3, ProcessorID: processorID,
+		Cycle: data.Cycle{From: data.FromPayment, Days: 3, Working: true},
+	}
+	if _, err := b.SaveHolder(ctx, shop); err != nil {
+		return fmt.Errorf("the shop of the sample book: %w", err)
+	}
+	if err := b.takeSampleFiles(ctx); err != nil {
+		return err
+	}
+	return b.paySampleCards(ctx, processorID)
+}
+
+// takeSampleFiles takes the files in; those of deliveries come after the orders they speak of.
+func (b *Book) takeSampleFiles(ctx context.Context) error {
 	files, err := fs.ReadDir(resources.Samples(), ".")
 	if err != nil {
 		return fmt.Errorf("the sample files: %w", err)
 	}
 	for _, deliveries := range []bool{false, true} {
 		for _, f := range files {
-			if err := b.fillFrom(ctx, f.Name(), deliveries); err != nil {
+			if err := b.takeSample(ctx, f.Name(), deliveries); err != nil {
 				return fmt.Errorf("sample file %s: %w", f.Name(), err)
 			}
 		}
@@ -49,8 +74,8 @@ func FillSample(ctx context.Context, b *Book) error {
 	return nil
 }
 
-// fillFrom takes one sample file in, where it is one of deliveries or where it is not, as asked.
-func (b *Book) fillFrom(ctx context.Context, name string, deliveries bool) error {
+// takeSample takes one file in, where it is one of deliveries or where it is not, as asked.
+func (b *Book) takeSample(ctx context.Context, name string, deliveries bool) error {
 	raw, err := fs.ReadFile(resources.Samples(), name)
 	if err != nil {
 		return err
@@ -60,5 +85,29 @@ func (b *Book) fillFrom(ctx context.Context, name string, deliveries bool) error
 		return err
 	}
 	_, err = b.commit(ctx, r)
+	return err
+}
+
+// paySampleCards enters what the processor paid out for all card orders but the last three: what the buyer paid
+// less 2.9 %, which has reached the bank.
+func (b *Book) paySampleCards(ctx context.Context, processorID int64) error {
+	card := data.Card
+	orders, err := b.Orders(ctx, data.OrderFilter{Method: &card, Page: data.Page{Sort: "number"}})
+	if err != nil {
+		return err
+	}
+	p := Payout{HolderID: processorID, Kind: data.StatementPayout, Reference: "PO-1", Currency: "USD"}
+	var net int64
+	for _, o := range orders[:max(0, len(orders)-3)] {
+		if o.Paid == 0 || o.Refunded != 0 {
+			continue
+		}
+		fee := decimal.NewFromInt(o.Paid).Mul(decimal.New(29, -3)).Round(0).IntPart()
+		p.Lines = append(p.Lines, PayoutLine{OrderID: o.ID, Collected: o.Paid, Fee: fee, Net: o.Paid - fee})
+		p.Date = max(p.Date, o.PaidDate.AddDays(5))
+		net += o.Paid - fee
+	}
+	p.Deposit = &data.Deposit{Amount: net, Reference: "PO-1"}
+	_, err = b.EnterPayout(ctx, p)
 	return err
 }
