@@ -92,8 +92,11 @@ type Fee struct {
 	Amount int64  // minor units
 }
 
-// FeeCOD is the kind of the fee that a carrier's rate card speaks of.
-const FeeCOD = "cod"
+// The kinds of fees that need no column header to name them.
+const (
+	FeeCOD    = "cod"    // a carrier's for collecting, which its rate card speaks of
+	FeePayout = "payout" // what a channel or card processor keeps of a payout
+)
 
 // Deposit is the money that really reached the bank for a statement.
 type Deposit struct {

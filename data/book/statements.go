@@ -132,7 +132,11 @@ func (o *op) payLine(s data.Statement, holder data.Holder, ordinal int, p Payout
 		line.EntryType = data.EntryRelease
 	}
 	if p.Fee != 0 {
-		line.Fees = []data.Fee{{Kind: data.FeeCOD, Amount: p.Fee}}
+		kind := data.FeePayout
+		if holder.Kind == data.KindCarrier {
+			kind = data.FeeCOD
+		}
+		line.Fees = []data.Fee{{Kind: kind, Amount: p.Fee}}
 	}
 	parcels, err := o.ParcelsOf(order.ID)
 	if err != nil {
