@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,7 +30,7 @@ func (w *Window) tellThen(title, text string, then func()) {
 	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(label), w.win)
 	d.SetOnClosed(then)
 	d.Resize(fyne.NewSize(560, 240))
-	d.Show()
+	w.open(d)
 }
 
 // sentence puts an error in the user's language where it is one that everybody meets, with the details after it.
@@ -54,6 +55,15 @@ func sentence(err error) string {
 	return err.Error()
 }
 
+// open shows a dialog that Escape may close.
+func (w *Window) open(d dialog.Dialog) {
+	w.dialogs = append(w.dialogs, d)
+	d.SetOnClosed(func() {
+		w.dialogs = slices.DeleteFunc(w.dialogs, func(other dialog.Dialog) bool { return other == d })
+	})
+	d.Show()
+}
+
 // confirm asks before something is done that cannot be taken back.
 func (w *Window) confirm(title, text, confirm string, then func()) {
 	label := widget.NewLabel(text)
@@ -64,7 +74,7 @@ func (w *Window) confirm(title, text, confirm string, then func()) {
 		}
 	}, w.win)
 	d.Resize(fyne.NewSize(480, 180))
-	d.Show()
+	w.open(d)
 }
 
 // prompt shows fields to fill in. submit says what is wrong with them, and then the dialog stays.
@@ -79,7 +89,7 @@ func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit
 	cancel := widget.NewButton(lang.X("dialog.cancel", "Cancel"), p.dialog.Hide)
 	p.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
 	p.dialog.Resize(fyne.NewSize(520, p.dialog.MinSize().Height))
-	p.dialog.Show()
+	w.open(p.dialog)
 	w.focusFirst(content)
 	return p
 }

@@ -72,11 +72,12 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyEscape {
 		return
 	}
-	if top := w.win.Canvas().Overlays().Top(); top != nil {
-		top.Hide()
-		return
+	switch {
+	case len(w.dialogs) > 0:
+		w.dialogs[len(w.dialogs)-1].Hide()
+	case w.win.Canvas().Overlays().Top() == nil:
+		w.back()
 	}
-	w.back()
 }
 
 // back closes the form on top of the current page.

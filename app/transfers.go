@@ -67,5 +67,5 @@ func (w *Window) showDetail(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(content), w.win)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width*0.9), min(620, size.Height*0.85)))
-	d.Show()
+	w.open(d)
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"parcelbook/app/table"
@@ -27,15 +28,16 @@ type Options struct {
 
 // Window is the program's one window with the book that is open in it.
 type Window struct {
-	app   fyne.App
-	win   fyne.Window
-	opts  Options
-	book  *book.Book // nil: none is open, the welcome is shown
-	close func()     // closes the book and gives it free
-	pages []page
-	tabs  *container.AppTabs
-	toast *toast
-	stale map[page]bool // pages that were not on screen when the book changed
+	app     fyne.App
+	win     fyne.Window
+	opts    Options
+	book    *book.Book // nil: none is open, the welcome is shown
+	close   func()     // closes the book and gives it free
+	pages   []page
+	tabs    *container.AppTabs
+	toast   *toast
+	stale   map[page]bool   // pages that were not on screen when the book changed
+	dialogs []dialog.Dialog // those open that Escape may close, the one on top last
 }
 
 // Create makes the window and opens the book in it.
