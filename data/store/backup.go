@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -136,11 +137,9 @@ func parseBackupName(name, book string) (at time.Time, reason string, ok bool) {
 	return at, rest[len(stampLayout)+1:], err == nil
 }
 
+// newestFirst goes by the second, and within it by the number that freeName adds.
 func newestFirst(a, b BackupFile) int {
-	if c := b.At.Compare(a.At); c != 0 {
-		return c
-	}
-	return strings.Compare(b.Path, a.Path)
+	return cmp.Or(b.At.Compare(a.At), cmp.Compare(len(b.Path), len(a.Path)), cmp.Compare(b.Path, a.Path))
 }
 
 // How many backups stay.

@@ -309,5 +309,8 @@ func TestRestoreWhereNoBookIs(t *testing.T) {
 		}
 		return nil
 	})
-	write(t, s, func(tx *Tx) error { _, err := tx.SaveHolder(data.Holder{Kind: data.KindCarrier, Name: "A"}); return err })
+	write(t, s, func(tx *Tx) error {
+		_, err := tx.SaveHolder(data.Holder{Kind: data.KindCarrier, Name: "A"})
+		return err
+	})
 }

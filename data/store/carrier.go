@@ -89,6 +89,9 @@ func (tx *Tx) addLags(at map[int64]*data.CarrierRow, from, to data.Date) error {
 
 // addCosts sums what the carriers' statements and the entries by hand say that carrying cost, and adds what they hold.
 func (tx *Tx) addCosts(at map[int64]*data.CarrierRow, from, to data.Date) error {
+	if err := tx.saveBalances(); err != nil {
+		return err
+	}
 	type costKey struct {
 		holder   int64
 		currency string

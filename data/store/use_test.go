@@ -117,9 +117,11 @@ func TestSavingRefusesWhatIsNotValid(t *testing.T) {
 	write(t, s, func(tx *Tx) error {
 		p := newPad(tx)
 		for name, save := range map[string]func() (int64, error){
-			"holder":    func() (int64, error) { return tx.SaveHolder(data.Holder{Kind: "bank", Name: "x"}) },
-			"customer":  func() (int64, error) { return tx.SaveCustomer(data.Customer{Verification: data.Verified}) },
-			"order":     func() (int64, error) { return tx.SaveOrder(data.Order{ChannelID: p.channel, Number: "1", Currency: "???"}) },
+			"holder":   func() (int64, error) { return tx.SaveHolder(data.Holder{Kind: "bank", Name: "x"}) },
+			"customer": func() (int64, error) { return tx.SaveCustomer(data.Customer{Verification: data.Verified}) },
+			"order": func() (int64, error) {
+				return tx.SaveOrder(data.Order{ChannelID: p.channel, Number: "1", Currency: "???"})
+			},
 			"parcel":    func() (int64, error) { return tx.SaveParcel(data.Parcel{}) },
 			"statement": func() (int64, error) { return tx.SaveStatement(data.Statement{HolderID: p.carrier}) },
 		} {
