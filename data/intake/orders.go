@@ -77,9 +77,8 @@ func (r *reader) continues() bool {
 // draft is an order in the making.
 type draft struct {
 	Order
-	seen     [fieldCount]int // the row that gave an amount of the order
-	amounts  [fieldCount]int64
-	ordinals map[string]int
+	seen    [fieldCount]int // the row that gave an amount of the order
+	amounts [fieldCount]int64
 
 	wordState   data.OrderState // by the file's words, of all rows
 	saidUnpaid  bool
@@ -92,6 +91,7 @@ type draft struct {
 
 func (r *reader) readOrder(rows []row, g *group) {
 	d := draft{}
+	clear(r.ordinals)
 	d.Number = g.number
 	d.Rows = make([]data.SourceRow, 0, len(g.rows))
 	var problems []data.Problem
@@ -287,7 +287,7 @@ func (r *reader) addLine(d *draft, line data.Line, id string) {
 	if id == "" {
 		ident = fingerprint(line.SKU, line.Title, line.Specification, strconv.FormatInt(line.UnitPrice, 10))
 	}
-	line.Ident = withOrdinal(&d.ordinals, ident)
+	line.Ident = r.ordinal(ident)
 	d.give(SKU, line.SKU != "")
 	d.give(Title, line.Title != "")
 	d.give(Specification, line.Specification != "")
@@ -301,11 +301,8 @@ func fingerprint(values ...string) string {
 	return hex.EncodeToString(sum[:12])
 }
 
-// withOrdinal tells equal things apart by their place among each other, the first being 1.
-func withOrdinal(seen *map[string]int, ident string) string {
-	if *seen == nil {
-		*seen = map[string]int{}
-	}
-	(*seen)[ident]++
-	return ident + "#" + strconv.Itoa((*seen)[ident])
+// ordinal tells equal things apart by their place among each other, the first being 1.
+func (r *reader) ordinal(ident string) string {
+	r.ordinals[ident]++
+	return ident + "#" + strconv.Itoa(r.ordinals[ident])
 }

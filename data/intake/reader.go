@@ -22,15 +22,16 @@ type reader struct {
 	words  *vocabulary
 	result *Result
 
-	points  points
-	orders  orders
-	formats [][]string       // the currencies that each number format of the table shows
-	amounts []int            // the columns of amounts and fees
-	headers map[int][]string // the currencies that the header of an amount column names
-	sole    string           // the one currency that the file speaks of; "": none, or several
-	status  map[string]StatusWords
-	methods map[string]data.Method // words looked up so far
-	told    map[string]bool        // words that are not known, once said
+	points   points
+	orders   orders
+	formats  [][]string       // the currencies that each number format of the table shows
+	amounts  []int            // the columns of amounts and fees
+	headers  map[int][]string // the currencies that the header of an amount column names
+	sole     string           // the one currency that the file speaks of; "": none, or several
+	status   map[string]StatusWords
+	methods  map[string]data.Method // words looked up so far
+	told     map[string]bool        // words that are not known, once said
+	ordinals map[string]int         // how often each ident has come, of the order or statement
 
 	row      *row
 	currency string // of the row
@@ -42,7 +43,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}},
 		orders:  orders{column: map[int]dayOrder{}, hint: dayOrder(l.format.Dates)},
-		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{},
+		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, ordinals: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier,

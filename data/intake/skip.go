@@ -13,6 +13,7 @@ func (r *reader) splitRows() (rows, totals []row) {
 	for _, pattern := range r.format.Footers {
 		footers = append(footers, regexp.MustCompile(pattern))
 	}
+	rows = under[:0] // in place: what is taken out is not needed again
 	for i := range under {
 		row := &under[i]
 		first := firstText(row)

@@ -14,7 +14,6 @@ func (r *reader) readStatement(rows, totals []row) error {
 	head.Kind = r.format.Statement
 	signs := r.feeSigns(rows)
 	r.result.Lines = make([]Line, 0, len(rows))
-	var ordinals map[string]int
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()
@@ -32,7 +31,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 			r.refuse(cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber)), []data.SourceRow{source}, r.problems)
 			continue
 		}
-		line.Ident = withOrdinal(&ordinals, lineIdent(line))
+		line.Ident = r.ordinal(lineIdent(line))
 		line.Ordinal = len(r.result.Lines) + 1
 		r.result.Lines = append(r.result.Lines, Line{StatementLine: line, Row: source})
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/bojanz/currency"
 	"golang.org/x/text/unicode/norm"
 
 	"parcelbook/data"
@@ -138,6 +139,9 @@ func (v *vocabulary) prepare() error {
 		}
 	}
 	v.currencies = map[string][]string{}
+	for _, code := range currency.GetCurrencyCodes() {
+		v.currencies[code] = []string{code}
+	}
 	for symbol, codes := range v.Currencies {
 		for _, code := range codes {
 			if !money.ValidCurrency(code) {
@@ -188,14 +192,10 @@ func currencyToken(s string) string {
 
 // currency gives the currencies that a symbol or code may mean; none: it is not one.
 func (v *vocabulary) currency(token string) []string {
-	token = currencyToken(token)
 	if codes, ok := v.currencies[token]; ok {
 		return codes
 	}
-	if money.ValidCurrency(token) {
-		return []string{token}
-	}
-	return nil
+	return v.currencies[currencyToken(token)]
 }
 
 // isCode says whether a word of a header is a currency code, in capitals.

@@ -133,19 +133,15 @@ func brackets(s string) (outside, inside string) {
 	return out.String(), strings.TrimSpace(in.String())
 }
 
-// scripts parts a header in two languages, such as "转单号 Mã vận đơn".
+// scripts parts the words of a header in two languages, such as "转单号 Mã vận đơn".
 func scripts(s string) (east, west string) {
-	var e, w strings.Builder
-	for _, r := range s {
-		switch {
-		case ideographic(r):
-			e.WriteRune(r)
-		case unicode.IsLetter(r):
-			w.WriteRune(r)
-		default:
-			e.WriteByte(' ')
-			w.WriteByte(' ')
+	var e, w []string
+	for word := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(word, ideographic) {
+			e = append(e, word)
+		} else {
+			w = append(w, word)
 		}
 	}
-	return strings.TrimSpace(e.String()), strings.TrimSpace(w.String())
+	return strings.Join(e, " "), strings.Join(w, " ")
 }

@@ -1,0 +1,74 @@
+package intake
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+)
+
+func TestDeliveryStates(t *testing.T) {
+	for word, want := range map[string]data.ParcelState{
+		"delivered": data.ParcelDelivered, "not_delivered": data.ParcelSent, "rejected": data.ParcelRefused, "rescheduled": data.ParcelSent,
+		"returned": data.ParcelReturned, "Entregado": data.ParcelDelivered, "已签收": data.ParcelDelivered, "拒收": data.ParcelRefused,
+		"退回": data.ParcelReturned, "Lost by 3PL": data.ParcelLost, "вручено": data.ParcelDelivered, "Giao hàng thành công": data.ParcelDelivered,
+		"Zugestellt": data.ParcelDelivered, "RTO": data.ParcelReturned, "DEVUELTO": data.ParcelReturned,
+	} {
+		r := mustRead(t, Request{}, "Waybill\tStatus\tDate", "A1\t"+word+"\t2026-05-01")
+		if len(r.Deliveries) != 1 || r.Deliveries[0].State != want || r.Deliveries[0].FileState != word || r.Deliveries[0].Collected != -1 {
+			t.Errorf("%s: %+v %v", word, r.Deliveries, reasons(r))
+		}
+	}
+}
+
+func TestDeliveriesThatAreRefused(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Waybill\tStatus\tDate\tAmount collected",
+		"A1\tdelivered\t2026-05-01\t20", "A2\tvanished\t2026-05-01\t", "\tdelivered\t2026-05-01\t", "A4\t\t\t", "A5\t\t2026-05-02\t", "A6\tdelivered\tsoon\t", "A7\tdelivered\t2026-05-01\t-5",
+	)
+	want := []string{
+		"this says nothing known about a parcel; use delivered, refused, returned, lost or sent",
+		"neither a waybill nor an order number", "neither a state nor a date", "not a date", "what was collected cannot be below zero",
+	}
+	if diff := cmp.Diff(want, reasons(r)); diff != "" || r.Refused != 5 || len(r.Deliveries) != 2 {
+		t.Errorf("%s %+v", diff, r)
+	}
+	if d := r.Deliveries; d[0].Collected != 2000 || d[0].Currency != "USD" || d[1].State != data.ParcelDelivered || d[1].Date != "2026-05-02" {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestPastedWaybills(t *testing.T) {
+	got, problems := ReadDeliveries(
+		"Waybill\tState\tDate\r\nA1\r\n\r\n 0A2 \treturned\r\nA3\tdelivered\t25/05/2026\r\nA4\tdelivered\t04/05/2026\nA5\t\t2026-05-09\nA6\tvanished\n\tlost\n1.2E+15\nA7\tlost\tx",
+		data.ParcelDelivered, "2026-05-01",
+	)
+	want := []Delivery{
+		{Waybill: "A1", State: data.ParcelDelivered, Date: "2026-05-01"},
+		{Waybill: "0A2", State: data.ParcelReturned, FileState: "returned", Date: "2026-05-01"},
+		{Waybill: "A3", State: data.ParcelDelivered, FileState: "delivered", Date: "2026-05-25"},
+		{Waybill: "A4", State: data.ParcelDelivered, FileState: "delivered", Date: "2026-05-04"},
+		{Waybill: "A5", State: data.ParcelDelivered, Date: "2026-05-09"},
+	}
+	rows := []int{2, 4, 5, 6, 7}
+	for i := range got {
+		if i < len(rows) && got[i].Row.Row != rows[i] || got[i].Collected != -1 {
+			t.Errorf("%+v", got[i])
+		}
+		got[i].Row, got[i].Collected = data.SourceRow{}, 0
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	var told []int
+	for _, p := range problems {
+		told = append(told, p.Row)
+	}
+	if diff := cmp.Diff([]int{8, 9, 10, 11}, told); diff != "" {
+		t.Error(diff, problems)
+	}
+	if got, problems := ReadDeliveries("", data.ParcelDelivered, ""); len(got)+len(problems) != 0 {
+		t.Error("something out of nothing")
+	}
+}

@@ -1,0 +1,118 @@
+package intake
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"parcelbook/data"
+)
+
+func TestStatementLinesThatAreRefused(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "AWB\tOrder No\tCOD Amount\tCOD Fee\tCurrency",
+		"A1\t1\t20\t1\tUSD", "A2\t2\tabc\t1\tUSD", "\t\t20\t1\tUSD", "A4\t4\t\t1\tUSD", "A5\t5\t20\t1\tEUR", "1.2E+15\t6\t20\t1\tUSD",
+	)
+	want := []string{
+		"not an amount", "neither a waybill nor an order number", "there is no amount", "this line is in EUR, those above in USD", errFloat.Error(),
+	}
+	if diff := cmp.Diff(want, reasons(r)); diff != "" || len(r.Lines) != 1 || r.Refused != 5 || r.Quarantine[0].Subject != "A2" || r.Quarantine[4].Subject != "6" {
+		t.Errorf("%s %+v", diff, r.Quarantine)
+	}
+}
+
+func TestEqualLinesStayTwo(t *testing.T) {
+	lines := []string{"AWB\tCOD Amount", "A1\t20", "A1\t20", "A1\t21"}
+	first, again := mustRead(t, Request{}, lines...), mustRead(t, Request{}, lines...)
+	idents := map[string]bool{}
+	for i, l := range first.Lines {
+		idents[l.Ident] = true
+		if l.Ident != again.Lines[i].Ident || l.Ordinal != i+1 {
+			t.Errorf("line %d: %+v", i, l)
+		}
+	}
+	if len(idents) != 3 {
+		t.Errorf("idents %v", idents)
+	}
+	// A number written with or without its '#' is the same line.
+	a, b := mustRead(t, Request{}, "Order No\tCOD Amount", "#7\t20"), mustRead(t, Request{}, "Order No\tCOD Amount", "7\t20.00")
+	if a.Lines[0].Ident != b.Lines[0].Ident {
+		t.Error("the same line has two idents")
+	}
+}
+
+func TestSignsOfFees(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		want []int64
+	}{
+		{[]string{"A1\t20\t1", "A2\t20\t0"}, []int64{100, 0}},
+		{[]string{"A1\t20\t-1", "A2\t20\t(2)"}, []int64{100, 200}},
+		{[]string{"A1\t20\t-1", "A2\t20\t2", "A3\t20\t2"}, []int64{-100, 200, 200}},
+	} {
+		r := mustRead(t, Request{}, append([]string{"AWB\tCOD Amount\tCOD Fee"}, c.rows...)...)
+		for i, l := range r.Lines {
+			if l.FeeTotal() != c.want[i] || l.Net != 2000-c.want[i] {
+				t.Errorf("%v: %+v", c.rows, l)
+			}
+		}
+	}
+}
+
+func TestNetWithoutCollected(t *testing.T) {
+	r := mustRead(t, Request{}, "AWB\tCOD Fee\tFreight\tNet amount", "A1\t1\t2\t17")
+	if l := r.Lines[0]; l.Collected != 2000 || l.Net != 1700 {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestLedgerEntries(t *testing.T) {
+	for words, want := range map[string]data.EntryType{
+		"放款\t订单放款": data.EntryRelease, "退款\t售后退款": data.EntryRefund, "提现\t提现到银行卡": data.EntryWithdrawal, "出金\t": data.EntryWithdrawal,
+		"支出\t平台佣金": data.EntryFee, "支出\t提现手续费": data.EntryFee, "支出\t广告费": data.EntryFee, "其他\t调账": data.EntryAdjustment,
+	} {
+		r := mustRead(t, Request{}, "结算时间\t收支类型\t费用项\t变动金额\t币种\t订单号", "2026-02-03 18:23:40\t"+words+"\tCN￥\u00a0-1,234.56\tCNY\t")
+		if len(r.Lines) != 1 {
+			t.Fatalf("%q: %v", words, reasons(r))
+		}
+		l := r.Lines[0]
+		if l.EntryType != want || l.Net != -123456 || l.PaidDate != "2026-02-03" || l.Collected != 0 || r.Statement.Kind != data.StatementLedger || r.Statement.Currency != "CNY" {
+			t.Errorf("%q: %+v", words, l)
+		}
+	}
+}
+
+func TestTotalOnAnotherSheet(t *testing.T) {
+	fill := func(total any) func(*excelize.File) {
+		return func(f *excelize.File) {
+			check(t, f.SetSheetName("Sheet1", "Envios"))
+			check(t, f.SetSheetRow("Envios", "A1", &[]any{"No. Guia", "No. Orden tienda", "Monto COD", "A Liquidar", "Estado"}))
+			check(t, f.SetSheetRow("Envios", "A2", &[]any{"G1", "#1", 20, 18.5, "Entregado"}))
+			_, err := f.NewSheet("Consolidado")
+			check(t, err)
+			check(t, f.SetSheetRow("Consolidado", "A3", &[]any{"", "Total a Recibir:", "", total}))
+		}
+	}
+	for _, total := range []any{-1234.5, "-1,234.50", "$ -1,234.50", "(1234.50)"} {
+		r := readBook(t, Request{Currency: "USD"}, fill(total))
+		if r.Format != "boxful_cod" || !r.Statement.HasTotal || r.Statement.Total != -123450 {
+			t.Errorf("%v: %+v %v", total, r.Statement, reasons(r))
+		}
+	}
+	r := readBook(t, Request{Currency: "USD"}, fill("unknown"))
+	if r.Statement.HasTotal || len(r.Problems) != 1 || r.Problems[0].Reason != "the statement's total cannot be read: not an amount" {
+		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+}
+
+func TestDateOfStatement(t *testing.T) {
+	for name, want := range map[string]data.Date{
+		"台湾COD对账单 2026.10.05.xlsx": "2026-10-05", "收支流水20260912183000.xlsx": "2026-09-12", "remit_2026-10-05_2026-10-11.csv": "2026-10-11",
+		"Liquidación 6EDBEA.xlsx": "", "2026.csv": "", "order 20261305.csv": "",
+	} {
+		if got := nameDate(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
