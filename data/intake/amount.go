@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,7 +137,7 @@ func sign(s string, bracket rune) (token string, negative, ok bool) {
 func common(a, b []string) []string {
 	var both []string
 	for _, code := range a {
-		if contains(b, code) {
+		if slices.Contains(b, code) {
 			both = append(both, code)
 		}
 	}

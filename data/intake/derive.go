@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"parcelbook/data"
 )
@@ -46,9 +45,10 @@ func (r *reader) readStatus(d *draft) StatusWords {
 	}
 	said := r.text(Status)
 	switch {
+	case !r.news(Status, said):
 	case d.FileState == "":
 		d.FileState = said
-	case !slices.Contains(strings.Split(d.FileState, ", "), said):
+	default:
 		d.FileState += ", " + said
 	}
 	d.Has = d.Has.With(Status)

@@ -127,13 +127,17 @@ func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
 			continue
 		}
 		for _, p := range plans {
-			missing := p.missing(&t.rows[i])
-			if as != "" && p.format.Kind != as || len(missing) == 0 || fewest > 0 && len(missing) >= fewest {
+			fit := p.try(&t.rows[i])
+			if fit == nil || fit.layout.taken == 0 || as != "" && p.format.Kind != as {
 				continue
 			}
-			fewest = len(missing)
+			lacking := p.lacking(fit.layout.fields)
+			if len(lacking) == 0 || fewest > 0 && len(lacking) >= fewest {
+				continue
+			}
+			fewest = len(lacking)
 			failure.Row = t.rows[i].number
-			failure.Do = fmt.Sprintf("to be read as %s it needs columns for %s", p.format.Title, strings.Join(missing, ", and "))
+			failure.Do = fmt.Sprintf("to be read as %s it needs columns for %s", p.format.Title, strings.Join(lacking, ", and "))
 		}
 	}
 	return failure

@@ -67,7 +67,6 @@ type fieldSpec struct {
 	name    string
 	reading reading
 	line    bool   // belongs to a line of an order, not to the order
-	parcel  bool   // belongs to a parcel of an order
 	join    string // between the columns that make one value together
 }
 
@@ -76,8 +75,8 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	OrderDate:     {name: "order_date", reading: asDate},
 	PaidDate:      {name: "paid_date", reading: asDate},
 	ShipByDate:    {name: "ship_by_date", reading: asDate},
-	ShippedDate:   {name: "shipped_date", reading: asDate, parcel: true},
-	DeliveredDate: {name: "delivered_date", reading: asDate, parcel: true},
+	ShippedDate:   {name: "shipped_date", reading: asDate},
+	DeliveredDate: {name: "delivered_date", reading: asDate},
 	CancelledDate: {name: "cancelled_date", reading: asDate},
 	Status:        {name: "status", reading: asWord, join: " / "},
 	PaymentMethod: {name: "payment_method", reading: asWord},
@@ -105,8 +104,8 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	Outstanding:   {name: "outstanding", reading: asAmount},
 	Refunded:      {name: "refunded", reading: asAmount},
 	Currency:      {name: "currency", reading: asWord},
-	CarrierName:   {name: "carrier", parcel: true, join: " "},
-	Waybill:       {name: "waybill", reading: asRef, parcel: true},
+	CarrierName:   {name: "carrier", join: " "},
+	Waybill:       {name: "waybill", reading: asRef},
 	Note:          {name: "note", join: "; "},
 	Collected:     {name: "collected", reading: asAmount},
 	Fee:           {name: "fee", reading: asAmount},

@@ -2,31 +2,12 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/sheet"
 )
-
-// alternative is one way for a file to give a field: a header, or several that make one value together.
-type alternative struct {
-	parts []string // normalised
-	own   bool     // the format's own, not a shared word
-}
-
-func alternatives(headers []string, own bool) []alternative {
-	list := make([]alternative, 0, len(headers))
-	for _, header := range headers {
-		alt := alternative{own: own}
-		for part := range strings.SplitSeq(header, " + ") {
-			alt.parts = append(alt.parts, normalise(part))
-		}
-		list = append(list, alt)
-	}
-	return list
-}
 
 // The confidence in a column, and where it is too small for the column to be taken.
 const (
@@ -51,77 +32,6 @@ func setOf(fields ...Field) FieldSet {
 	return set
 }
 
-// plan is a format made ready for trying on headers.
-type plan struct {
-	format    *Format
-	recognise [][]string // normalised
-	needs     [][]Field
-	fields    [fieldCount][]alternative
-	codFees   map[string]bool
-	grammars  []grammar
-}
-
-// grammar is a CellGrammar made ready.
-type grammar struct {
-	headers  map[string]bool
-	split    *regexp.Regexp
-	patterns [fieldCount]*regexp.Regexp
-	required FieldSet
-	fields   FieldSet
-}
-
-func newPlan(f *Format, words *vocabulary) (*plan, error) {
-	if err := f.Validate(); err != nil {
-		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
-	}
-	p := &plan{format: f, codFees: wordSet(f.CODFees)}
-	for _, either := range f.Recognise {
-		var group []string
-		for header := range strings.SplitSeq(either, "|") {
-			group = append(group, normalise(header))
-		}
-		p.recognise = append(p.recognise, group)
-	}
-	for _, either := range f.Needs {
-		var group []Field
-		for name := range strings.SplitSeq(either, "|") {
-			field, _ := ParseField(name)
-			group = append(group, field)
-		}
-		p.needs = append(p.needs, group)
-	}
-	for name, headers := range f.Fields {
-		field, _ := ParseField(name)
-		p.fields[field] = alternatives(headers, len(f.Recognise) > 0)
-	}
-	if f.Shared {
-		for field := range fieldCount {
-			if kindFields[f.Kind].Has(field) {
-				p.fields[field] = append(p.fields[field], words.fields[field]...)
-			}
-		}
-		if f.Kind == Statements {
-			for header := range words.codFees {
-				p.codFees[header] = true
-			}
-		}
-	}
-	for _, cell := range f.Cells {
-		g := grammar{headers: wordSet(cell.Header), split: regexp.MustCompile(cell.Split)}
-		for name, pattern := range cell.Fields {
-			field, _ := ParseField(name)
-			g.patterns[field] = regexp.MustCompile(pattern)
-			g.fields = g.fields.With(field)
-		}
-		for _, name := range cell.Required {
-			field, _ := ParseField(name)
-			g.required = g.required.With(field)
-		}
-		p.grammars = append(p.grammars, g)
-	}
-	return p, nil
-}
-
 // fee is a column of fees and their kind.
 type fee struct {
 	column int
@@ -144,65 +54,6 @@ type layout struct {
 	columns []Column
 	fields  FieldSet
 	taken   int // columns that give a field
-}
-
-// fit tries a plan on a row as the header. It gives nil where the plan does not fit.
-func (p *plan) fit(header *row) *layout {
-	fit := newFitting(header)
-	for _, group := range p.recognise {
-		if !slices.ContainsFunc(group, func(words string) bool { return len(fit.index[words]) > 0 }) {
-			return nil
-		}
-	}
-	l := &fit.layout
-	l.format = p.format
-	for i := range p.grammars {
-		fit.takeItems(&p.grammars[i])
-	}
-	fit.takeFees(p)
-	for field := range fieldCount {
-		if field != Fee {
-			fit.takeField(field, p.fields[field])
-		}
-	}
-	for _, group := range p.needs {
-		if !slices.ContainsFunc(group, l.fields.Has) {
-			return nil
-		}
-	}
-	if l.taken < 2 {
-		return nil
-	}
-	fit.leftovers(p)
-	return l
-}
-
-// missing says which of the needed fields the header lacks; nil where the plan cannot be recognised at all.
-func (p *plan) missing(header *row) []string {
-	if len(p.recognise) > 0 {
-		return nil
-	}
-	fit := newFitting(header)
-	fit.takeFees(p)
-	for field := range fieldCount {
-		if field != Fee {
-			fit.takeField(field, p.fields[field])
-		}
-	}
-	if fit.layout.taken < 1 {
-		return nil
-	}
-	var missing []string
-	for _, group := range p.needs {
-		if !slices.ContainsFunc(group, fit.layout.fields.Has) {
-			var names []string
-			for _, field := range group {
-				names = append(names, field.String())
-			}
-			missing = append(missing, strings.Join(names, " or "))
-		}
-	}
-	return missing
 }
 
 // fitting is a layout in the making.

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +20,7 @@ type group struct {
 // readOrders makes orders of the data rows.
 func (r *reader) readOrders(rows []row) error {
 	groups := r.groupRows(rows)
+	r.suspectLines(rows, groups)
 	r.result.Orders = make([]Order, 0, len(groups))
 	for i := range groups {
 		if i%1024 == 0 && r.ctx.Err() != nil {
@@ -28,7 +28,50 @@ func (r *reader) readOrders(rows []row) error {
 		}
 		r.readOrder(rows, &groups[i])
 	}
-	return nil
+	return r.ctx.Err()
+}
+
+// orderAmounts are the amounts that an order has once, however many rows it has.
+var orderAmounts = []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Refunded}
+
+// suspectLines finds the amounts that most orders of several rows give differently in each: those are amounts
+// of lines under a header that speaks of the order, and where they happen to be equal it would go unseen.
+func (r *reader) suspectLines(rows []row, groups []group) {
+	for _, field := range orderAmounts {
+		if len(r.layout.sources[field]) == 0 {
+			continue
+		}
+		column, same, differ := r.layout.sources[field][0][0], 0, 0
+		for _, g := range groups {
+			first := -1
+			for _, i := range g.rows {
+				switch {
+				case rows[i].blank(column):
+				case first < 0:
+					first = i
+				case r.sameAmount(&rows[i], &rows[first], column):
+					same++
+				default:
+					differ++
+				}
+			}
+		}
+		if differ > same {
+			r.suspects = r.suspects.With(field)
+		}
+	}
+}
+
+// sameAmount says whether two rows give the same amount in a column.
+func (r *reader) sameAmount(a, b *row, column int) bool {
+	if a.cell(column) == b.cell(column) {
+		return true
+	}
+	r.begin(a)
+	sumA, okA := r.amountAt(column)
+	r.begin(b)
+	sumB, okB := r.amountAt(column)
+	return okA && okB && sumA == sumB
 }
 
 // groupRows puts the rows with the same order number together, wherever they stand. A row without a number
@@ -91,13 +134,16 @@ type draft struct {
 
 func (r *reader) readOrder(rows []row, g *group) {
 	d := draft{}
-	clear(r.ordinals)
+	r.ordinals, r.waybills, r.said = emptied(r.ordinals), emptied(r.waybills), emptied(r.said)
 	d.Number = g.number
 	d.Rows = make([]data.SourceRow, 0, len(g.rows))
 	var problems []data.Problem
 	for n, i := range g.rows {
 		row := &rows[i]
-		if n > 0 && r.duplicate(rows, g.rows[:n], row) {
+		if n > 0 && n%1024 == 0 && r.ctx.Err() != nil {
+			return
+		}
+		if len(g.rows) > 1 && r.duplicate(row) {
 			continue
 		}
 		d.Rows = append(d.Rows, r.table.source(row))
@@ -117,22 +163,40 @@ func (r *reader) readOrder(rows []row, g *group) {
 	r.result.Orders = append(r.result.Orders, d.Order)
 }
 
+// emptied gives an empty map: the same one, unless it has grown so large that clearing it each time is slow.
+func emptied[V any](m map[string]V) map[string]V {
+	if len(m) > 64 {
+		return map[string]V{}
+	}
+	clear(m)
+	return m
+}
+
 // duplicate says whether a row says word for word what an earlier row of the order said, where a row is not a
 // line. Such a row is skipped, and told.
-func (r *reader) duplicate(rows []row, earlier []int, row *row) bool {
+func (r *reader) duplicate(row *row) bool {
 	if !r.format.OneOrderPerRow && r.layout.fields&lineFields != 0 {
 		return false
 	}
-	for _, i := range earlier {
-		if slices.Equal(rows[i].cells, row.cells) {
-			r.row, r.problems = row, nil
-			r.failRow(fmt.Sprintf("the same as row %d; skipped", rows[i].number))
-			r.result.Problems = append(r.result.Problems, r.problems...)
-			r.result.Skipped++
-			return true
-		}
+	key := "row " + strings.Join(row.cells, "\x1f")
+	earlier, known := r.said[key]
+	if !known {
+		r.said[key] = row.number
+		return false
 	}
-	return false
+	r.row, r.problems = row, nil
+	r.failRow(fmt.Sprintf("the same as row %d; skipped", earlier))
+	r.result.Problems = append(r.result.Problems, r.problems...)
+	r.result.Skipped++
+	return true
+}
+
+// news says whether the order has not said a text of a field yet.
+func (r *reader) news(field Field, text string) bool {
+	key := field.String() + " " + text
+	_, known := r.said[key]
+	r.said[key] = r.row.number
+	return !known
 }
 
 // readRow adds what a row says to its order.
@@ -171,7 +235,7 @@ func (r *reader) readRow(d *draft) {
 	sent, delivered := r.date(ShippedDate), r.date(DeliveredDate)
 	d.give(ShippedDate, sent != "")
 	d.give(DeliveredDate, delivered != "")
-	d.mergeParcels(found, sent, delivered, word)
+	r.mergeParcels(d, found, sent, delivered, word)
 }
 
 func (d *draft) give(f Field, given bool) {
@@ -186,13 +250,20 @@ func (r *reader) readTexts(d *draft) {
 		field Field
 		to    *string
 	}{
-		{BuyerName, &d.BuyerName}, {RecipientName, &d.RecipientName}, {Phone, &d.Phone}, {Email, &d.Email},
-		{Country, &d.Country}, {Region, &d.Region}, {City, &d.City}, {Address, &d.Address}, {PostalCode, &d.PostalCode},
+		{BuyerName, &d.BuyerName},
+		{RecipientName, &d.RecipientName},
+		{Phone, &d.Phone},
+		{Email, &d.Email},
+		{Country, &d.Country},
+		{Region, &d.Region},
+		{City, &d.City},
+		{Address, &d.Address},
+		{PostalCode, &d.PostalCode},
 		{Note, &d.Note},
 	} {
 		text := r.text(t.field)
 		switch {
-		case text == "" || text == *t.to:
+		case text == "" || text == *t.to || t.field == Note && !r.news(Note, text):
 		case *t.to == "":
 			*t.to = text
 			d.Has = d.Has.With(t.field)
@@ -236,7 +307,7 @@ func (r *reader) readDates(d *draft) {
 
 // readAmounts takes the amounts of the whole order. Rows that disagree about one refuse the order.
 func (r *reader) readAmounts(d *draft) {
-	for _, field := range []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Refunded} {
+	for _, field := range orderAmounts {
 		sum, ok := r.amount(field)
 		switch {
 		case !ok:
@@ -244,8 +315,9 @@ func (r *reader) readAmounts(d *draft) {
 			d.amounts[field], d.seen[field] = sum, r.row.number
 			d.Has = d.Has.With(field)
 		case sum != d.amounts[field]:
-			column := r.given(field)[0]
-			r.fail(column, fmt.Sprintf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+			r.fail(r.given(field)[0], fmt.Sprintf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+		case r.suspects.Has(field):
+			r.fail(r.given(field)[0], "this column has another amount in each row of most orders, so it may be the amount of the line")
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -200,6 +202,38 @@ func TestTextsThatDisagreeAreTold(t *testing.T) {
 	r := mustRead(t, Request{}, "Order number\tSKU\tUnit price\tCity", "1\tA\t5\tLyon", "1\tB\t5\tParis")
 	if len(r.Orders) != 1 || r.Orders[0].City != "Lyon" || len(r.Problems) != 1 || r.Problems[0].Value != "Paris" {
 		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+}
+
+// A total that differs from row to row in most orders is the line's, so where it happens to be equal in all rows
+// of an order it is not taken for the order's.
+func TestTotalThatMayBeTheLines(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order number\tSKU\tTotal",
+		"1\tA\t5", "1\tB\t6", "2\tA\t7", "2\tB\t8", "3\tA\t5", "3\tB\t5", "4\tA\t9",
+	)
+	if len(r.Orders) != 1 || r.Orders[0].Number != "4" || len(r.Quarantine) != 3 {
+		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+}
+
+func TestNotesAreKeptOnce(t *testing.T) {
+	o := one(t, "Order number\tSKU\tUnit price\tNote", "1\tA\t5\tring twice", "1\tB\t5\tfragile", "1\tC\t5\tring twice")
+	if o.Note != "ring twice; fragile" {
+		t.Error(o.Note)
+	}
+}
+
+// One order in all rows of a large file is read in time that grows with the rows, not with their square.
+func TestManyRowsOfOneOrder(t *testing.T) {
+	lines := []string{"Order number\tBuyer name\tOrder total\tWaybill"}
+	for i := range 60_000 {
+		lines = append(lines, fmt.Sprintf("1\tAnna\t5\tW%d", i))
+	}
+	start := time.Now()
+	o := one(t, lines...)
+	if took := time.Since(start); len(o.Parcels) != 60_000 || took > 10*time.Second {
+		t.Errorf("%d parcels in %s", len(o.Parcels), took)
 	}
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"strings"
 
 	"parcelbook/data"
@@ -78,41 +79,24 @@ func (r *reader) parcelsOf() []Parcel {
 }
 
 // mergeParcels adds the parcels of one row to those of the order, and gives the row's dates to its parcels.
-func (d *draft) mergeParcels(found []Parcel, sent, delivered data.Date, word StatusWords) {
+func (r *reader) mergeParcels(d *draft, found []Parcel, sent, delivered data.Date, word StatusWords) {
 	if len(found) == 0 {
-		d.sent, d.delivered = firstDate(d.sent, sent), firstDate(d.delivered, delivered)
-		if word.Parcel != "" {
-			d.parcelState = word.Parcel
-		}
-		return
+		d.sent, d.delivered = cmp.Or(d.sent, sent), cmp.Or(d.delivered, delivered)
+		d.parcelState = cmp.Or(word.Parcel, d.parcelState)
 	}
 	for _, p := range found {
-		at := -1
-		for i := range d.Parcels {
-			if data.RefKey(d.Parcels[i].Waybill) == data.RefKey(p.Waybill) {
-				at = i
-			}
-		}
-		if at < 0 {
+		key := data.RefKey(p.Waybill)
+		at, known := r.waybills[key]
+		if !known {
+			at = len(d.Parcels)
+			r.waybills[key] = at
 			d.Parcels = append(d.Parcels, p)
-			at = len(d.Parcels) - 1
 		}
-		known := &d.Parcels[at]
-		known.SentDate, known.DeliveredDate = firstDate(known.SentDate, sent), firstDate(known.DeliveredDate, delivered)
-		if known.Carrier == "" {
-			known.Carrier = p.Carrier
-		}
-		if word.Parcel != "" {
-			known.State = word.Parcel
-		}
+		parcel := &d.Parcels[at]
+		parcel.SentDate, parcel.DeliveredDate = cmp.Or(parcel.SentDate, sent), cmp.Or(parcel.DeliveredDate, delivered)
+		parcel.Carrier = cmp.Or(parcel.Carrier, p.Carrier)
+		parcel.State = cmp.Or(word.Parcel, parcel.State)
 	}
-}
-
-func firstDate(a, b data.Date) data.Date {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // settleParcels completes the parcels when all rows of the order are read. An order of which only the sending
@@ -123,7 +107,7 @@ func (d *draft) settleParcels() {
 	}
 	for i := range d.Parcels {
 		p := &d.Parcels[i]
-		p.SentDate, p.DeliveredDate = firstDate(p.SentDate, d.sent), firstDate(p.DeliveredDate, d.delivered)
+		p.SentDate, p.DeliveredDate = cmp.Or(p.SentDate, d.sent), cmp.Or(p.DeliveredDate, d.delivered)
 		p.FileState = d.FileState
 		if p.State == data.ParcelPlanned {
 			p.State = d.parcelState

@@ -2,13 +2,11 @@ package intake
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
-	"parcelbook/data/money"
 	"parcelbook/data/sheet"
 )
 
@@ -31,7 +29,11 @@ type reader struct {
 	status   map[string]StatusWords
 	methods  map[string]data.Method // words looked up so far
 	told     map[string]bool        // words that are not known, once said
-	ordinals map[string]int         // how often each ident has come, of the order or statement
+	suspects FieldSet               // amounts of the order that look like amounts of its lines
+	// Of the order or statement that is being read:
+	ordinals map[string]int // how often each ident has come
+	waybills map[string]int // where its parcels are, by waybill
+	said     map[string]int // the row that said a text first
 
 	row      *row
 	currency string // of the row
@@ -43,7 +45,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}},
 		orders:  orders{column: map[int]dayOrder{}, hint: dayOrder(l.format.Dates)},
-		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, ordinals: map[string]int{},
+		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier,
@@ -227,228 +229,9 @@ func (r *reader) choose(claims []string) string {
 		return claims[0]
 	}
 	for _, code := range []string{r.sole, r.format.Currency, r.req.Currency} {
-		if code != "" && (claims == nil || contains(claims, code)) {
+		if code != "" && (claims == nil || slices.Contains(claims, code)) {
 			return code
 		}
 	}
 	return ""
 }
-
-// fail notes that the value at a column of the row cannot be read.
-func (r *reader) fail(column int, reason string) {
-	r.problems = append(r.problems, r.problem(column, reason))
-}
-
-func (r *reader) problem(column int, reason string) data.Problem {
-	return data.Problem{Sheet: r.table.sheet, Row: r.row.number, Column: r.header(column), Value: r.row.cell(column), Reason: reason}
-}
-
-// tell notes something that refuses nothing.
-func (r *reader) tell(column int, reason string) {
-	r.result.Problems = append(r.result.Problems, r.problem(column, reason))
-}
-
-// failRow notes what is wrong with the row as a whole.
-func (r *reader) failRow(reason string) {
-	r.problems = append(r.problems, data.Problem{Sheet: r.table.sheet, Row: r.row.number, Reason: reason})
-}
-
-// header names a column in messages.
-func (r *reader) header(column int) string {
-	if column < len(r.layout.columns) && r.layout.columns[column].Header != "" {
-		return r.layout.columns[column].Header
-	}
-	return sheet.ColumnName(column)
-}
-
-// given gives the columns of a field that hold something in the row: those of its first source that does.
-func (r *reader) given(field Field) []int {
-	for _, source := range r.layout.sources[field] {
-		for i, column := range source {
-			if r.row.blank(column) {
-				continue
-			}
-			rest := source[i:]
-			if !slices.ContainsFunc(rest, r.row.blank) {
-				return rest
-			}
-			return slices.DeleteFunc(slices.Clone(rest), r.row.blank)
-		}
-	}
-	return nil
-}
-
-// broken notes a cell that holds an error of the spreadsheet instead of a value.
-func (r *reader) broken(column int) bool {
-	if r.row.marks[column].kind != sheet.Error {
-		return false
-	}
-	r.fail(column, "the spreadsheet has no value here: "+r.row.cell(column))
-	return true
-}
-
-// parts gives the texts of a field's columns.
-func (r *reader) parts(field Field) []string {
-	var parts []string
-	for _, column := range r.given(field) {
-		if r.broken(column) {
-			continue
-		}
-		if text := cleanText(r.row.cells[column]); text != "" {
-			parts = append(parts, text)
-		}
-	}
-	return parts
-}
-
-// text gives a field as text, "" where the row has none.
-func (r *reader) text(field Field) string {
-	columns := r.given(field)
-	if len(columns) == 1 && r.row.marks[columns[0]].kind != sheet.Error {
-		return cleanText(r.row.cells[columns[0]])
-	}
-	return strings.Join(r.parts(field), fieldSpecs[field].join)
-}
-
-// ref gives an order number or waybill.
-func (r *reader) ref(field Field) string {
-	for _, column := range r.given(field) {
-		if r.broken(column) {
-			return ""
-		}
-		ref, err := cleanRef(r.row.cells[column], r.row.marks[column])
-		if err != nil {
-			r.fail(column, err.Error())
-		}
-		return ref
-	}
-	return ""
-}
-
-// date gives a field as a date, "" where the row has none.
-func (r *reader) date(field Field) data.Date {
-	for _, column := range r.given(field) {
-		if r.broken(column) {
-			return ""
-		}
-		text := cleanText(r.row.cells[column])
-		if strings.Trim(text, "-—–/") == "" {
-			return ""
-		}
-		date, err := r.orders.read(r.words, text, column)
-		if err != nil {
-			r.fail(column, err.Error())
-		}
-		return date
-	}
-	return ""
-}
-
-// amount gives a field in minor units of the row's currency; ok is false where the row has none.
-func (r *reader) amount(field Field) (sum int64, ok bool) {
-	for _, column := range r.given(field) {
-		return r.amountAt(column)
-	}
-	return 0, false
-}
-
-func (r *reader) amountAt(column int) (sum int64, ok bool) {
-	if r.row.blank(column) || r.broken(column) {
-		return 0, false
-	}
-	text := strings.TrimPrefix(r.row.cell(column), "'")
-	fig, err := r.words.figureOf(text, r.row.marks[column])
-	if errors.Is(err, errEmpty) {
-		return 0, false
-	}
-	if err == nil && r.currency == "" {
-		if len(r.problems) == 0 {
-			r.fail(column, "no currency is named, neither in the file nor in the book")
-		}
-		return 0, false
-	}
-	if err == nil && r.row.marks[column].kind == sheet.Number {
-		sum, err = minor(fig.body, '.', r.currency)
-		if fig.negative {
-			sum = -sum
-		}
-	} else if err == nil {
-		sum, err = r.points.read(fig, column, r.currency)
-	}
-	if err != nil {
-		r.fail(column, err.Error())
-		return 0, false
-	}
-	return sum, true
-}
-
-// state looks up the words of a status column. A word that is not known is told once and means nothing.
-func (r *reader) state(word string, column int) (StatusWords, bool) {
-	s, ok := r.status[word]
-	if !ok {
-		s, ok = r.status[normalise(word)]
-		if ok {
-			r.status[word] = s
-		}
-	}
-	if !ok {
-		r.unknown("status", column, word)
-	}
-	return s, ok
-}
-
-// unknown tells of a word that means nothing to us, once a file.
-func (r *reader) unknown(what string, column int, word string) {
-	key := what + " " + word
-	if r.told[key] {
-		return
-	}
-	r.told[key] = true
-	r.tell(column, fmt.Sprintf("the %s %q is not known; it is kept as it is and changes nothing", what, word))
-}
-
-// method translates a payment method; "" for one that is not known.
-func (r *reader) method(word string, column int) data.Method {
-	if m, ok := r.methods[word]; ok {
-		return m
-	}
-	m := r.findMethod(normalise(word))
-	if m == "" {
-		r.unknown("payment method", column, word)
-	}
-	r.methods[word] = m
-	return m
-}
-
-func (r *reader) findMethod(text string) data.Method {
-	for _, list := range [][]MethodWords{r.format.Methods, r.words.Methods} {
-		for _, m := range list {
-			for _, w := range m.Words {
-				if holds(text, normalise(w)) {
-					return m.Method
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// written is a field as the file has it, unread.
-func (r *reader) written(field Field) string {
-	for _, column := range r.given(field) {
-		return r.row.cell(column)
-	}
-	return ""
-}
-
-// refuse puts a record into quarantine with all its rows.
-func (r *reader) refuse(subject string, rows []data.SourceRow, problems []data.Problem) {
-	r.result.Quarantine = append(r.result.Quarantine, data.Quarantined{
-		File: r.table.file, Subject: subject, Rows: rows, Problems: problems, State: data.QuarantineOpen,
-	})
-	r.result.Problems = append(r.result.Problems, problems...)
-	r.result.Refused += len(rows)
-}
-
-// inMinor gives an amount of the row for messages.
-func inMinor(sum int64, currency string) string { return money.New(sum, currency).String() }

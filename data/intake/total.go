@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/sheet"
@@ -10,7 +11,7 @@ import (
 // stated reads the total that a statement names on another sheet: the first number right of the label.
 func (r *reader) stated(f *sheet.File) error {
 	where := r.format.Total
-	if where == nil || !contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
+	if where == nil || !slices.Contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
 		return nil
 	}
 	t, err := readTable(r.ctx, f, where.Sheet, 0, nil)

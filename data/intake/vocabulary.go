@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -123,7 +124,7 @@ func (v *vocabulary) prepare() error {
 			return fmt.Errorf("there is no field %q", name)
 		}
 		for language := range byLanguage {
-			if !contains(languages, language) {
+			if !slices.Contains(languages, language) {
 				return fmt.Errorf("%s: there is no language %q", name, language)
 			}
 		}
@@ -174,15 +175,6 @@ func wordSet(words []string) map[string]bool {
 		set[normalise(w)] = true
 	}
 	return set
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
 
 // currencyToken is the form in which symbols and codes of currencies are compared.

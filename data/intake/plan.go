@@ -1,0 +1,139 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// alternative is one way for a file to give a field: a header, or several that make one value together.
+type alternative struct {
+	parts []string // normalised
+	own   bool     // the format's own, not a shared word
+}
+
+func alternatives(headers []string, own bool) []alternative {
+	list := make([]alternative, 0, len(headers))
+	for _, header := range headers {
+		alt := alternative{own: own}
+		for part := range strings.SplitSeq(header, " + ") {
+			alt.parts = append(alt.parts, normalise(part))
+		}
+		list = append(list, alt)
+	}
+	return list
+}
+
+// plan is a format made ready for trying on headers.
+type plan struct {
+	format    *Format
+	recognise [][]string // normalised
+	needs     [][]Field
+	fields    [fieldCount][]alternative
+	codFees   map[string]bool
+	grammars  []grammar
+}
+
+// grammar is a CellGrammar made ready.
+type grammar struct {
+	headers  map[string]bool
+	split    *regexp.Regexp
+	patterns [fieldCount]*regexp.Regexp
+	required FieldSet
+	fields   FieldSet
+}
+
+func newPlan(f *Format, words *vocabulary) (*plan, error) {
+	if err := f.Validate(); err != nil {
+		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
+	}
+	p := &plan{format: f, codFees: wordSet(f.CODFees)}
+	for _, either := range f.Recognise {
+		var group []string
+		for header := range strings.SplitSeq(either, "|") {
+			group = append(group, normalise(header))
+		}
+		p.recognise = append(p.recognise, group)
+	}
+	for _, either := range f.Needs {
+		var group []Field
+		for name := range strings.SplitSeq(either, "|") {
+			field, _ := ParseField(name)
+			group = append(group, field)
+		}
+		p.needs = append(p.needs, group)
+	}
+	for name, headers := range f.Fields {
+		field, _ := ParseField(name)
+		p.fields[field] = alternatives(headers, len(f.Recognise) > 0)
+	}
+	if f.Shared {
+		for field := range fieldCount {
+			if kindFields[f.Kind].Has(field) {
+				p.fields[field] = append(p.fields[field], words.fields[field]...)
+			}
+		}
+		if f.Kind == Statements {
+			for header := range words.codFees {
+				p.codFees[header] = true
+			}
+		}
+	}
+	for _, cell := range f.Cells {
+		g := grammar{headers: wordSet(cell.Header), split: regexp.MustCompile(cell.Split)}
+		for name, pattern := range cell.Fields {
+			field, _ := ParseField(name)
+			g.patterns[field] = regexp.MustCompile(pattern)
+			g.fields = g.fields.With(field)
+		}
+		for _, name := range cell.Required {
+			field, _ := ParseField(name)
+			g.required = g.required.With(field)
+		}
+		p.grammars = append(p.grammars, g)
+	}
+	return p, nil
+}
+
+// fit tries a plan on a row as the header. It gives nil where the plan does not fit.
+func (p *plan) fit(header *row) *layout {
+	fit := p.try(header)
+	if fit == nil || fit.layout.taken < 2 || len(p.lacking(fit.layout.fields)) > 0 {
+		return nil
+	}
+	fit.leftovers(p)
+	return &fit.layout
+}
+
+// try takes what columns it can; nil where the format's own headers are not all there.
+func (p *plan) try(header *row) *fitting {
+	fit := newFitting(header)
+	for _, group := range p.recognise {
+		if !slices.ContainsFunc(group, func(words string) bool { return len(fit.index[words]) > 0 }) {
+			return nil
+		}
+	}
+	fit.layout.format = p.format
+	for i := range p.grammars {
+		fit.takeItems(&p.grammars[i])
+	}
+	fit.takeFees(p)
+	for field := range fieldCount {
+		if field != Fee {
+			fit.takeField(field, p.fields[field])
+		}
+	}
+	return fit
+}
+
+// lacking says which of the fields that the plan needs are not there.
+func (p *plan) lacking(fields FieldSet) []string {
+	var lacking []string
+	for _, group := range p.needs {
+		if !slices.ContainsFunc(group, fields.Has) {
+			lacking = append(lacking, strings.Join(names(setOf(group...)), " or "))
+		}
+	}
+	return lacking
+}
