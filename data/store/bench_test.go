@@ -69,51 +69,52 @@ func benchRows(b *testing.B, s *Store, f data.OrderFilter) {
 // BenchmarkOrdersPage is the first page of a list of a million orders.
 func BenchmarkOrdersPage(b *testing.B) {
 	s := bigBook(b)
-	for name, f := range map[string]data.OrderFilter{
-		"newest":   {},
-		"open":     {Open: data.Ptr(true)},
-		"heldBy":   {HeldBy: data.Ptr(data.AccCarrier)},
-		"late":     {LateOn: "2026-05-01"},
-		"state":    {State: data.Ptr(data.OrderShipped)},
-		"number":   {Page: data.Page{Sort: "number"}},
-		"total":    {Page: data.Page{Sort: "total", Desc: true}},
-		"due":      {Page: data.Page{Sort: "due"}},
-		"customer": {Page: data.Page{Sort: "customer"}},
-		"carrier":  {Page: data.Page{Sort: "carrier"}},
-		"far":      {Page: data.Page{Offset: 500_000}},
+	for _, c := range []struct {
+		name   string
+		filter data.OrderFilter
+	}{
+		{"newest", data.OrderFilter{}},
+		{"open", data.OrderFilter{Open: data.Ptr(true)}},
+		{"held", data.OrderFilter{HeldBy: data.Ptr(data.AccCarrier)}},
+		{"late", data.OrderFilter{LateOn: "2026-05-01"}},
+		{"state", data.OrderFilter{State: data.Ptr(data.OrderShipped)}},
+		{"number", data.OrderFilter{Page: data.Page{Sort: "number"}}},
+		{"total", data.OrderFilter{Page: data.Page{Sort: "total", Desc: true}}},
+		{"customer", data.OrderFilter{Page: data.Page{Sort: "customer"}}},
+		{"due", data.OrderFilter{Page: data.Page{Sort: "due"}}},
+		{"carrier", data.OrderFilter{Page: data.Page{Sort: "carrier"}}},
+		{"far", data.OrderFilter{Page: data.Page{Offset: 500_000}}},
 	} {
-		b.Run(name, func(b *testing.B) { benchRows(b, s, f) })
+		b.Run(c.name, func(b *testing.B) { benchRows(b, s, c.filter) })
 	}
 }
 
 // BenchmarkSearchPage is the first page of a search in a million orders, with few hits and with very many.
 func BenchmarkSearchPage(b *testing.B) {
 	s := bigBook(b)
-	for _, query := range []string{"蓝牙耳机", "example.com", "smith4999", "user54321@example.com", "8100007", "11 9", "宝安", "zq"} {
-		b.Run(query, func(b *testing.B) {
-			if query == "zq" {
-				b.Skip("no hit")
-			}
-			benchRows(b, s, data.OrderFilter{Search: query})
-		})
+	for _, query := range []string{"蓝牙耳机", "example.com", "smith4999", "user54321@example.com", "8100007", "宝安"} {
+		b.Run(query, func(b *testing.B) { benchRows(b, s, data.OrderFilter{Search: query}) })
 	}
 }
 
 // BenchmarkReports are the passes over the whole of a big book.
 func BenchmarkReports(b *testing.B) {
 	s := bigBook(b)
-	for name, fn := range map[string]func(*Tx) error{
-		"settlement":     func(tx *Tx) error { _, err := tx.SettlementRows("", ""); return err },
-		"settlementYear": func(tx *Tx) error { _, err := tx.SettlementRows("2026-01-01", "2026-03-31"); return err },
-		"carriers":       func(tx *Tx) error { _, err := tx.CarrierRows("", ""); return err },
-		"holdings":       func(tx *Tx) error { _, err := tx.OpenHoldings(""); return err },
-		"totals":         func(tx *Tx) error { _, err := tx.TotalsByHolder("2026-05-01"); return err },
-		"count":          func(tx *Tx) error { _, err := tx.CountOrders(data.OrderFilter{}); return err },
-		"countSearch":    func(tx *Tx) error { _, err := tx.CountOrders(data.OrderFilter{Search: "example.com"}); return err },
+	for _, c := range []struct {
+		name string
+		fn   func(*Tx) error
+	}{
+		{"settlement", func(tx *Tx) error { _, err := tx.SettlementRows("", ""); return err }},
+		{"settlement of a quarter", func(tx *Tx) error { _, err := tx.SettlementRows("2026-01-01", "2026-03-31"); return err }},
+		{"carriers", func(tx *Tx) error { _, err := tx.CarrierRows("", ""); return err }},
+		{"holdings", func(tx *Tx) error { _, err := tx.OpenHoldings(""); return err }},
+		{"totals", func(tx *Tx) error { _, err := tx.TotalsByHolder("2026-05-01"); return err }},
+		{"count", func(tx *Tx) error { _, err := tx.CountOrders(data.OrderFilter{}); return err }},
+		{"count of a search", func(tx *Tx) error { _, err := tx.CountOrders(data.OrderFilter{Search: "example.com"}); return err }},
 	} {
-		b.Run(name, func(b *testing.B) {
+		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
-				if err := s.Read(context.Background(), fn); err != nil {
+				if err := s.Read(context.Background(), c.fn); err != nil {
 					b.Fatal(err)
 				}
 			}

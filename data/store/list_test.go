@@ -196,24 +196,29 @@ func drawFilter(t *rapid.T, m *model) data.OrderFilter {
 
 // keeps says whether the filter lets an order through.
 func (o modelOrder) keeps(f data.OrderFilter) bool {
-	words := []string{o.Number, o.BuyerName, o.Waybills}
-	query := strings.ToLower(strings.Join(strings.Fields(f.Search), " "))
-	found := slices.ContainsFunc(append(words, o.titles...), func(w string) bool { return strings.Contains(strings.ToLower(w), query) })
-	carried := func(p data.Parcel) bool { return p.CarrierID == *f.CarrierID }
-	held := func(h data.Holding) bool { return h.Account.Kind == *f.HeldBy }
-	late := func(h data.Holding) bool { return h.Amount.Minor > 0 && h.Due != "" && h.Due < f.LateOn }
-	return (found || query == "") &&
-		(f.State == nil || o.State == *f.State) &&
+	return (f.State == nil || o.State == *f.State) &&
 		(f.Method == nil || o.Method == *f.Method) &&
-		(f.Parcel == nil || o.ParcelState == *f.Parcel) &&
 		(f.Open == nil || o.Open == *f.Open) &&
-		(f.HeldBy == nil || slices.ContainsFunc(o.holdings, held)) &&
-		(f.LateOn == "" || slices.ContainsFunc(o.holdings, late)) &&
 		(f.From == "" || o.OrderDate >= f.From) &&
 		(f.To == "" || o.OrderDate != "" && o.OrderDate <= f.To) &&
 		(f.ChannelID == nil || o.ChannelID == *f.ChannelID) &&
-		(f.CarrierID == nil || slices.ContainsFunc(o.parcels, carried)) &&
-		(f.IDs == nil || slices.Contains(f.IDs, o.ID))
+		(f.IDs == nil || slices.Contains(f.IDs, o.ID)) &&
+		o.keptByParts(f)
+}
+
+// keptByParts is keeps for what the filter asks of texts, parcels and holdings.
+func (o modelOrder) keptByParts(f data.OrderFilter) bool {
+	query := strings.ToLower(strings.Join(strings.Fields(f.Search), " "))
+	words := append([]string{o.Number, o.BuyerName, o.Waybills}, o.titles...)
+	found := func(w string) bool { return strings.Contains(strings.ToLower(w), query) }
+	carried := func(p data.Parcel) bool { return p.CarrierID == *f.CarrierID }
+	held := func(h data.Holding) bool { return h.Account.Kind == *f.HeldBy }
+	late := func(h data.Holding) bool { return h.Amount.Minor > 0 && h.Due != "" && h.Due < f.LateOn }
+	return slices.ContainsFunc(words, found) &&
+		(f.Parcel == nil || o.ParcelState == *f.Parcel) &&
+		(f.HeldBy == nil || slices.ContainsFunc(o.holdings, held)) &&
+		(f.LateOn == "" || slices.ContainsFunc(o.holdings, late)) &&
+		(f.CarrierID == nil || slices.ContainsFunc(o.parcels, carried))
 }
 
 // sortKey gives what an order is sorted by, and whether it has it.

@@ -83,6 +83,16 @@ func TestSearchFindsAnyPart(t *testing.T) {
 	}
 }
 
+func TestTrigramsCoverTheQuery(t *testing.T) {
+	for query, want := range map[string]string{
+		"": "", "ab": "", "宝安区": `"宝安区"`, "abcd": `"abc" "bcd"`, "abcdef": `"abc" "def"`, `a"b"c`: `"a""b" "b""c"`, "abcdefgh": `"abc" "def" "fgh"`,
+	} {
+		if got := trigrams(query); got != want {
+			t.Errorf("%q: %s, want %s", query, got, want)
+		}
+	}
+}
+
 func TestSearchFollowsChanges(t *testing.T) {
 	s := newBook(t)
 	var p pad
