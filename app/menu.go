@@ -30,7 +30,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 }
 
 func (w *Window) fileItems(open bool) []*fyne.MenuItem {
-	quit := fyne.NewMenuItem(lang.X("menu.quit", "Quit"), w.quit)
+	quit := w.command(lang.X("menu.quit", "Quit"), fyne.KeyQ, w.quit)
 	quit.IsQuit = true
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.X("menu.new_book", "New book…"), w.askNewBook),

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,7 +36,7 @@ func (w *Window) printReport(report func(context.Context) (reports.Report, error
 		return path, writeFile(path, func(out io.Writer) error { return pdf.Write(out, r, translate) })
 	}, func(path string) {
 		if err := w.opts.View(path); err != nil {
-			w.fail(err)
+			w.fail(fmt.Errorf("%s: %w", lang.X("print.no_viewer", "The PDF is ready, but no viewer opened it; open {{.Path}} yourself", map[string]any{"Path": path}), err))
 			return
 		}
 		w.toast.show(lang.X("print.opened", "{{.File}} is open in the viewer: print it from there", map[string]any{"File": filepath.Base(path)}))

@@ -25,13 +25,18 @@ func pinned() time.Time { return time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) }
 func newBook(t interface {
 	Fatal(...any)
 	Cleanup(func())
-}, dir string) *Book {
+}, dir string,
+) *Book {
 	b, err := Create(filepath.Join(dir, "test.parcelbook"), data.Settings{Currency: "USD", StartDate: "2026-01-01", TimeZone: "UTC"},
 		Options{Now: pinned, Who: "tester"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { b.Close() })
+	t.Cleanup(func() {
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+	})
 	return b
 }
 
@@ -264,6 +269,10 @@ func tempDir(t *rapid.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	})
 	return dir
 }

@@ -138,25 +138,43 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 
 // tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier.
 func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) error {
-	parcels, err := o.ParcelsOf(m.OrderID)
-	if err != nil {
-		return err
-	}
-	parcelID := m.ParcelID
 	if holder.Kind == data.KindCarrier {
-		is := data.Parcel{OrderID: m.OrderID, Collected: -1, RowID: l.RowID}
-		for _, p := range parcels {
-			if p.ID == parcelID || parcelID == 0 && !p.Return && p.Waybill == "" {
-				is = p
-				break
-			}
-		}
-		if parcelID, err = o.nameParcel(is, l.Waybill, holder.ID); err != nil {
+		parcels, err := o.ParcelsOf(m.OrderID)
+		if err != nil {
 			return err
+		}
+		if is, ok := parcelOf(l, holder, m, parcels); ok {
+			if m.ParcelID, err = o.nameParcel(is, l.Waybill, holder.ID); err != nil {
+				return err
+			}
 		}
 	}
 	o.touch(l.OrderID, m.OrderID)
-	return o.SetLineMatch(l.ID, m.OrderID, parcelID)
+	return o.SetLineMatch(l.ID, m.OrderID, m.ParcelID)
+}
+
+// parcelOf finds the parcel of its order that a carrier's line is about: the matched one, else the one whose waybill
+// is not known yet, else for a line without waybill the only one that can be meant. Where there is none it is a new
+// one; ok is false where a line without waybill could mean several.
+func parcelOf(l data.StatementLine, holder data.Holder, m settle.Matched, parcels []data.Parcel) (is data.Parcel, ok bool) {
+	theirs := outboundOf(parcels, holder)
+	for _, p := range append(theirs, parcels...) {
+		if p.ID == m.ParcelID {
+			return p, true
+		}
+	}
+	for _, p := range theirs {
+		if p.Waybill == "" {
+			return p, true
+		}
+	}
+	switch {
+	case l.Waybill == "" && len(theirs) == 1:
+		return theirs[0], true
+	case l.Waybill == "" && len(theirs) > 1:
+		return data.Parcel{}, false
+	}
+	return data.Parcel{OrderID: m.OrderID, Collected: -1, RowID: l.RowID}, true
 }
 
 // nameParcel fills in the waybill and carrier that a statement line knows of a parcel.

@@ -138,18 +138,10 @@ func (o *op) payLine(s data.Statement, holder data.Holder, ordinal int, p Payout
 		}
 		line.Fees = []data.Fee{{Kind: kind, Amount: p.Fee}}
 	}
-	parcels, err := o.ParcelsOf(order.ID)
-	if err != nil {
-		return err
-	}
-	m := settle.Matched{OrderID: order.ID}
-	if outbound := outboundOf(parcels, holder); len(outbound) == 1 && holder.Kind == data.KindCarrier {
-		line.Waybill, m.ParcelID = outbound[0].Waybill, outbound[0].ID
-	}
 	if line.ID, err = o.SaveStatementLine(line); err != nil {
 		return err
 	}
-	return o.tie(line, holder, m)
+	return o.tie(line, holder, settle.Matched{OrderID: order.ID})
 }
 
 // outboundOf are the parcels that a holder's payment for an order can be about.

@@ -1,0 +1,37 @@
+package book
+
+import (
+	"testing"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+)
+
+// A remittance line that names only the order speaks of the order's one parcel, whose waybill is known already.
+func TestALineWithoutWaybillIsAboutTheOnlyParcel(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	take := func(name, holder, text string, as intake.Kind) {
+		t.Helper()
+		r, err := b.Review(t.Context(), Request{Name: name, Bytes: []byte(text), As: as, Holder: holder})
+		if err == nil {
+			_, err = b.Commit(t.Context(), r)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	take("orders.csv", "Shop", "Order Number,Order Date,Payment Method,Customer Name,SKU,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"+
+		"S1,2026-10-01,Cash on Delivery,Ana,K1,Kettle,1,20.00,USD,Swift,W1\n", intake.Orders)
+	take("cod.csv", "Swift", "Order Ref,COD Amount,COD Fee,Net,Paid Date\nS1,20.00,1.00,19.00,2026-10-20\n", intake.Statements)
+	parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(parcels) != 1 || parcels[0].Waybill != "W1" {
+		t.Errorf("parcels: %+v, want W1 alone", parcels)
+	}
+	holdings, err := b.Holdings(t.Context())
+	if err != nil || len(holdings) != 0 {
+		t.Errorf("still held: %+v, %v; the statement settles the order", holdings, err)
+	}
+}
