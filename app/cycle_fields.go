@@ -63,7 +63,7 @@ func monthDaysText(days []int) string {
 	for i, d := range days {
 		texts[i] = strconv.Itoa(d)
 		if d == 31 {
-			texts[i] = "end"
+			texts[i] = lang.X("cycle.end", "end")
 		}
 	}
 	return strings.Join(texts, ", ")

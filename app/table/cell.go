@@ -1,6 +1,8 @@
 package table
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -28,7 +30,7 @@ type cell struct {
 // look is how a cell is drawn.
 type look struct {
 	right, bold bool
-	text        fyne.ThemeColorName
+	text        fyne.ThemeColorName // "": the usual one
 	ground      fyne.ThemeColorName // "": none
 }
 
@@ -40,7 +42,7 @@ var (
 )
 
 func newCell(g *grid) *cell {
-	c := &cell{grid: g, look: look{text: theme.ColorNameForeground}}
+	c := &cell{grid: g}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -121,7 +123,7 @@ func (r *cellRenderer) Refresh() {
 	l := r.cell.look
 	r.text.TextSize = theme.Size(theme.SizeNameText)
 	r.text.TextStyle.Bold = l.bold
-	r.text.Color = theme.Color(l.text)
+	r.text.Color = theme.Color(cmp.Or(l.text, theme.ColorNameForeground))
 	r.text.Alignment = fyne.TextAlignLeading
 	if l.right {
 		r.text.Alignment = fyne.TextAlignTrailing

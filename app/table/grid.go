@@ -3,6 +3,7 @@ package table
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,6 +12,7 @@ import (
 type grid struct {
 	widget.Table
 	shift, focused bool
+	drawn          *cell // the one drawn last, which is on screen
 
 	pressed   func(row int, e *desktop.MouseEvent)
 	open      func(row int)
@@ -82,3 +84,34 @@ func (g *grid) TypedShortcut(s fyne.Shortcut) {
 func (g *grid) MouseDown(*desktop.MouseEvent) {}
 
 func (g *grid) Tapped(*fyne.PointEvent) {}
+
+// step is the height from one row to the next.
+func (g *grid) step() float32 { return newCell(g).MinSize().Height + dense{}.Size(theme.SizeNamePadding) }
+
+// scrollTo brings a row into view. Fyne's own ScrollTo adds up the heights of all rows before it in float32, which
+// is rows off the mark after some ten thousand of them; but it lays the rows out first, as ScrollToOffset does not.
+func (g *grid) scrollTo(row int) {
+	step := g.step()
+	top, room := float32(row)*step, g.Size().Height-step
+	offset := g.offset()
+	switch {
+	case top < offset.Y:
+		offset.Y = top
+	case top+step > offset.Y+room:
+		offset.Y = top + step - room
+	default:
+		return
+	}
+	g.ScrollTo(widget.TableCellID{Row: row + 1})
+	g.ScrollToOffset(offset)
+}
+
+// offset is how far the rows are scrolled. Fyne keeps it to itself, so it is told from where a cell ended up.
+func (g *grid) offset() fyne.Position {
+	if g.drawn == nil {
+		return fyne.Position{}
+	}
+	driver := fyne.CurrentApp().Driver()
+	onScreen := driver.AbsolutePositionForObject(g.drawn).Subtract(driver.AbsolutePositionForObject(g))
+	return g.drawn.Position().Subtract(onScreen).AddXY(0, g.step())
+}

@@ -119,15 +119,12 @@ func (t *Table[T]) typed(key fyne.KeyName, shift bool) {
 	} else {
 		t.sel.only(row)
 	}
-	t.grid.ScrollTo(widget.TableCellID{Row: row + 1})
+	t.grid.scrollTo(row)
 	t.redraw()
 }
 
 // visibleRows is how many rows the table has room for, below its header.
-func (t *Table[T]) visibleRows() int {
-	height := newCell(t.grid).MinSize().Height + dense{}.Size("padding")
-	return max(1, int(t.grid.Size().Height/height)-1)
-}
+func (t *Table[T]) visibleRows() int { return max(1, int(t.grid.Size().Height/t.grid.step())-1) }
 
 func (t *Table[T]) redraw() {
 	t.grid.Refresh()

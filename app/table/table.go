@@ -187,12 +187,13 @@ func (t *Table[T]) fail(err error) {
 // update draws the cell for a row; -1 is the header.
 func (t *Table[T]) update(c *cell, row, col int) {
 	column := t.opts.Columns[col]
-	l := look{text: theme.ColorNameForeground, right: isNumber(column.Kind)}
+	l := look{right: isNumber(column.Kind)}
 	if row < 0 {
 		l.bold, l.ground = true, theme.ColorNameHeaderBackground
 		c.set(row, col, t.header(column), l)
 		return
 	}
+	t.grid.drawn = c
 	if t.sel.has(row) {
 		l.ground = theme.ColorNameSelection
 		if !t.grid.focused {
@@ -206,9 +207,7 @@ func (t *Table[T]) update(c *cell, row, col int) {
 		return
 	}
 	if t.opts.Tint != nil {
-		if tint := t.opts.Tint(line.row, column.ID); tint != "" {
-			l.text = tint
-		}
+		l.text = t.opts.Tint(line.row, column.ID)
 	}
 	c.set(row, col, line.cells[col], l)
 }
