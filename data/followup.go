@@ -35,7 +35,7 @@ const (
 	DueDispute  DueReason = "dispute"  // evidence is due
 	DuePromise  DueReason = "promise"  // a promise was not kept
 	DueRemit    DueReason = "remit"    // a holder is late with the payout
-	DueUnpaid   DueReason = "unpaid"   // the customer has not paid an online or card order
+	DueUnpaid   DueReason = "unpaid"   // the customer has not paid an online or card order, or not all at the door
 	DueDelivery DueReason = "delivery" // a COD parcel should have been delivered by now
 	DueFollowUp DueReason = "followup" // the date set at the last contact has come
 )

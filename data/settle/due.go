@@ -71,7 +71,7 @@ func (in DueInput) holding(h data.Holding, today data.Date) data.Due {
 	}
 	if h.Account.Kind == data.AccCustomer {
 		due.Why = data.DueUnpaid
-		if in.Order.Method == data.COD {
+		if in.Order.Method == data.COD && in.Order.ParcelState != data.ParcelDelivered {
 			due.Why = data.DueDelivery
 		}
 	}

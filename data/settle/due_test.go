@@ -128,3 +128,14 @@ func TestWorstComesFirst(t *testing.T) {
 	}
 	equal(t, "N5 N4 N3 N6 N2 N1", strings.Join(order, " "))
 }
+
+func TestACustomerWhoPaidTooLittleAtTheDoorIsToPay(t *testing.T) {
+	in := DueInput{
+		Order:    data.OrderRow{Order: data.Order{Method: data.COD, Currency: "EUR"}, ParcelState: data.ParcelDelivered},
+		Holdings: []data.Holding{{Account: data.Account{Kind: data.AccCustomer}, Amount: money.New(400, "EUR"), Due: "2026-03-20"}},
+	}
+	due := DueList([]DueInput{in}, "2026-04-15")
+	if len(due) != 1 || due[0].Why != data.DueUnpaid {
+		t.Errorf("due: %+v, want the customer asked to pay", due)
+	}
+}
