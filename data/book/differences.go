@@ -27,23 +27,7 @@ func (b *Book) Match(ctx context.Context) (MatchResult, error) {
 	if err != nil {
 		return r, err
 	}
-	err = b.change(ctx, func(o *op) error {
-		byStatement := group(before, func(l data.StatementLine) int64 { return l.StatementID })
-		for id, lines := range byStatement {
-			s, err := o.Statement(id)
-			if err != nil {
-				return err
-			}
-			holder, err := o.Holder(s.HolderID)
-			if err != nil {
-				return err
-			}
-			if err := o.tieLines(holder, lines); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	err = b.change(ctx, func(o *op) error { return o.tieAll(before) })
 	if err != nil {
 		return r, err
 	}
@@ -195,13 +179,9 @@ func (b *Book) Resolve(ctx context.Context, d data.Difference, how data.Event, r
 			Event: how, Date: b.Today(), Amount: money.New(d.Off.Abs().Minor, d.Off.Currency), OrderID: d.OrderID, ParcelID: d.ParcelID,
 			LineID: d.LineID, Holder: data.Account{Kind: data.AccountKind(holder.Kind), Holder: holder.ID}, Reason: cmp.Or(reason, string(d.Kind)),
 		}
-		if e.ID, err = o.SaveEntry(e); err != nil {
+		if err := o.addEntry(&e); err != nil {
 			return err
 		}
-		if err := o.record("create", "entry", e.ID, nil, e); err != nil {
-			return err
-		}
-		o.touchEntry(e)
 		return o.setClaim(d.Key(), data.ClaimResolved, reason)
 	})
 }

@@ -117,25 +117,8 @@ func (b *Book) LogContact(ctx context.Context, c data.Contact) (int64, error) {
 	if c.OrderID == 0 || c.Date == "" || strings.TrimSpace(c.Note) == "" {
 		return 0, errors.New("a contact needs its date and a note of what was said")
 	}
-	var id int64
-	err := b.change(ctx, func(o *op) error {
-		var before any
-		what := "create"
-		if c.ID != 0 {
-			was, err := o.Contact(c.ID)
-			if err != nil {
-				return err
-			}
-			what, before = "edit", was
-		}
-		var err error
-		if id, err = o.SaveContact(c); err != nil {
-			return err
-		}
-		c.ID = id
-		return o.record(what, "contact", id, before, c)
-	})
-	return id, err
+	err := b.change(ctx, func(o *op) error { return keep(o, "contact", &c.ID, &c, o.Contact, o.SaveContact) })
+	return c.ID, err
 }
 
 // DeleteContact takes a contact back.

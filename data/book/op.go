@@ -49,6 +49,23 @@ func (o *op) record(what, kind string, id int64, before, after any) error {
 	return err
 }
 
+// keep writes a record made by hand (its id is 0) or edited, and puts the change into the trail. id is v's own.
+func keep[T any](o *op, kind string, id *int64, v *T, get func(int64) (T, error), save func(T) (int64, error)) error {
+	what, before := "create", any(nil)
+	if *id != 0 {
+		was, err := get(*id)
+		if err != nil {
+			return err
+		}
+		what, before = "edit", was
+	}
+	var err error
+	if *id, err = save(*v); err != nil {
+		return err
+	}
+	return o.record(what, kind, *id, before, *v)
+}
+
 func asJSON(v any) (string, error) {
 	if v == nil {
 		return "", nil

@@ -25,25 +25,8 @@ func (b *Book) SaveCustomer(ctx context.Context, c data.Customer) (int64, error)
 	if c.Ident == "" {
 		c.Ident = customerIdent(data.Order{BuyerName: strings.TrimSpace(c.Name), Phone: c.Phone, Email: c.Email, Country: c.Country, City: c.City, Address: c.Address})
 	}
-	var id int64
-	err := b.change(ctx, func(o *op) error {
-		var before any
-		what := "create"
-		if c.ID != 0 {
-			was, err := o.Customer(c.ID)
-			if err != nil {
-				return err
-			}
-			what, before = "edit", was
-		}
-		var err error
-		if id, err = o.SaveCustomer(c); err != nil {
-			return err
-		}
-		c.ID = id
-		return o.record(what, "customer", id, before, c)
-	})
-	return id, err
+	err := b.change(ctx, func(o *op) error { return keep(o, "customer", &c.ID, &c, o.Customer, o.SaveCustomer) })
+	return c.ID, err
 }
 
 // DeleteCustomer deletes a customer who has no orders.
@@ -77,10 +60,7 @@ func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
 	if err := h.Validate(); err != nil {
 		return 0, err
 	}
-	var id int64
 	err := b.change(ctx, func(o *op) error {
-		var before any
-		what := "create"
 		if h.ID != 0 {
 			was, err := o.Holder(h.ID)
 			if err != nil {
@@ -89,19 +69,13 @@ func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
 			if was.Kind != h.Kind {
 				return fmt.Errorf("%s is a %s and stays one", was.Name, was.Kind)
 			}
-			what, before = "edit", was
 		}
-		var err error
-		if id, err = o.SaveHolder(h); err != nil {
+		if err := keep(o, "holder", &h.ID, &h, o.Holder, o.SaveHolder); err != nil {
 			return err
 		}
-		h.ID = id
-		if err := o.touchOpen(id); err != nil {
-			return err
-		}
-		return o.record(what, "holder", id, before, h)
+		return o.touchOpen(h.ID)
 	})
-	return id, err
+	return h.ID, err
 }
 
 // DeleteHolder deletes a channel, carrier or processor that nothing refers to.

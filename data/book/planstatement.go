@@ -1,6 +1,9 @@
 package book
 
 import (
+	"maps"
+	"slices"
+
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/settle"
@@ -203,11 +206,16 @@ func (o *op) nameParcel(is data.Parcel, waybill string, carrierID int64) (int64,
 // tieLoose ties the lines that matched nothing so far to the orders just taken in.
 func (o *op) tieLoose(keys store.LooseKeys) error {
 	lines, err := o.LooseLines(keys)
-	if err != nil || len(lines) == 0 {
+	if err != nil {
 		return err
 	}
+	return o.tieAll(lines)
+}
+
+// tieAll ties lines of any statements.
+func (o *op) tieAll(lines []data.StatementLine) error {
 	byStatement := group(lines, func(l data.StatementLine) int64 { return l.StatementID })
-	for id, lines := range byStatement {
+	for _, id := range slices.Sorted(maps.Keys(byStatement)) {
 		s, err := o.Statement(id)
 		if err != nil {
 			return err
@@ -216,7 +224,7 @@ func (o *op) tieLoose(keys store.LooseKeys) error {
 		if err != nil {
 			return err
 		}
-		if err := o.tieLines(holder, lines); err != nil {
+		if err := o.tieLines(holder, byStatement[id]); err != nil {
 			return err
 		}
 	}

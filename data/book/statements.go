@@ -177,34 +177,23 @@ func (b *Book) SaveDeposit(ctx context.Context, d data.Deposit) (int64, error) {
 	if d.Date == "" {
 		return 0, errors.New("a deposit needs a date")
 	}
-	id := d.ID
 	err := b.change(ctx, func(o *op) error {
 		s, err := o.Statement(d.StatementID)
 		if err != nil {
 			return err
 		}
 		d.Currency = cmp.Or(d.Currency, s.Currency)
-		what := "edit"
-		var before any
-		if d.ID == 0 {
-			what = "create"
-		} else if before, err = o.depositOf(d); err != nil {
-			return err
-		}
-		if id, err = o.SaveDeposit(d); err != nil {
-			return err
-		}
 		o.statements[s.ID] = true
-		return o.record(what, "deposit", id, before, d)
+		return keep(o, "deposit", &d.ID, &d, func(id int64) (data.Deposit, error) { return o.deposit(s.ID, id) }, o.SaveDeposit)
 	})
-	return id, err
+	return d.ID, err
 }
 
-func (o *op) depositOf(d data.Deposit) (data.Deposit, error) {
-	all, err := o.Deposits(d.StatementID)
-	for _, known := range all {
-		if known.ID == d.ID {
-			return known, err
+func (o *op) deposit(statementID, id int64) (data.Deposit, error) {
+	all, err := o.Deposits(statementID)
+	for _, d := range all {
+		if d.ID == id {
+			return d, err
 		}
 	}
 	return data.Deposit{}, errors.Join(err, fmt.Errorf("deposit: %w", ErrNotFound))
@@ -226,20 +215,16 @@ func (b *Book) AddEntry(ctx context.Context, e data.Entry) (int64, error) {
 	if e.Date == "" || e.Amount.IsZero() || !money.ValidCurrency(e.Amount.Currency) {
 		return 0, errors.New("an entry needs a date and an amount with its currency")
 	}
-	var id int64
-	err := b.change(ctx, func(o *op) error {
-		var err error
-		if id, err = o.SaveEntry(e); err != nil {
-			return err
-		}
-		e.ID = id
-		if err := o.record("create", "entry", id, nil, e); err != nil {
-			return err
-		}
-		o.touchEntry(e)
-		return nil
-	})
-	return id, err
+	err := b.change(ctx, func(o *op) error { return o.addEntry(&e) })
+	return e.ID, err
+}
+
+func (o *op) addEntry(e *data.Entry) error {
+	if err := keep(o, "entry", &e.ID, e, o.Entry, o.SaveEntry); err != nil {
+		return err
+	}
+	o.touchEntry(*e)
+	return nil
 }
 
 // WithdrawEntry takes an entry back.
@@ -272,26 +257,11 @@ func (b *Book) SaveDispute(ctx context.Context, d data.Dispute) (int64, error) {
 	if d.Outcome != data.Undecided && d.Closed == "" {
 		return 0, errors.New("a dispute that is won or lost needs the day it was closed")
 	}
-	id := d.ID
 	err := b.change(ctx, func(o *op) error {
-		what := "create"
-		var before any
-		if d.ID != 0 {
-			was, err := o.Dispute(d.ID)
-			if err != nil {
-				return err
-			}
-			what, before = "edit", was
-		}
-		var err error
-		if id, err = o.SaveDispute(d); err != nil {
-			return err
-		}
-		d.ID = id
 		o.touch(d.OrderID)
-		return o.record(what, "dispute", id, before, d)
+		return keep(o, "dispute", &d.ID, &d, o.Dispute, o.SaveDispute)
 	})
-	return id, err
+	return d.ID, err
 }
 
 // DeleteDispute takes a dispute back.
