@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -66,11 +67,8 @@ func TestE2EMainJob(t *testing.T) {
 // verify opens the book that the window left and compares it with what the sample files say.
 func (s *screen) verify() {
 	t := s.t
-	b, err := book.Open(s.book, book.Options{Now: time.Now, Who: "e2e"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := s.open()
+	defer s.close(b)
 	ctx := context.Background()
 	if findings, err := b.Check(ctx); err != nil || len(findings) > 0 {
 		t.Errorf("the book is not sound: %v %q", err, findings)
@@ -142,7 +140,11 @@ func start(t *testing.T) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { log.Close() })
+	t.Cleanup(func() {
+		if err := log.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	program := exec.Command(bin, "--book", s.book)
 	program.Env = append(os.Environ(), "HOME="+home, "TMPDIR="+home, "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "LANG=en_US.UTF-8", "FYNE_SCALE=1", "FYNE_THEME=light")
 	program.Stdout, program.Stderr = log, log
@@ -174,7 +176,7 @@ func start(t *testing.T) *screen {
 func (s *screen) importFile(name string, done func(counts) bool) {
 	s.t.Helper()
 	path := filepath.Join(s.home, name)
-	raw, err := readSample(name)
+	raw, err := fs.ReadFile(resources.Samples(), name)
 	if err != nil {
 		raw = []byte{0, 1, 2, 3, 0, 0, 255, 0}
 	}
@@ -198,26 +200,29 @@ func (s *screen) importFile(name string, done func(counts) bool) {
 	s.shot("after " + name)
 }
 
-func readSample(name string) ([]byte, error) {
-	f, err := resources.Samples().Open(name)
+// open opens the book beside the window, which is what the command line may do too.
+func (s *screen) open() *book.Book {
+	s.t.Helper()
+	b, err := book.Open(s.book, book.Options{Now: time.Now, Who: "e2e"})
 	if err != nil {
-		return nil, err
+		s.t.Fatal(err)
 	}
-	defer f.Close()
-	var buf bytes.Buffer
-	_, err = buf.ReadFrom(f)
-	return buf.Bytes(), err
+	return b
+}
+
+func (s *screen) close(b *book.Book) {
+	s.t.Helper()
+	if err := b.Close(); err != nil {
+		s.t.Error(err)
+	}
 }
 
 // counts are what the book holds by now.
 type counts struct{ orders, statements, imports int }
 
 func (s *screen) counts() counts {
-	b, err := book.Open(s.book, book.Options{Now: time.Now, Who: "e2e"})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer b.Close()
+	b := s.open()
+	defer s.close(b)
 	ctx := context.Background()
 	var n counts
 	var errs [3]error

@@ -74,9 +74,6 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 		return nil
 	}
 	if s.Date == "" {
-		s.Date = newestDate(lines)
-	}
-	if s.Date == "" {
 		s.Date = o.book.Today()
 	}
 	var err error
@@ -91,14 +88,6 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 	}
 	o.statements[s.ID] = true
 	return o.tieLines(holder, lines)
-}
-
-func newestDate(lines []data.StatementLine) data.Date {
-	var newest data.Date
-	for _, l := range lines {
-		newest = max(newest, l.PaidDate)
-	}
-	return newest
 }
 
 // tieLines ties statement lines of a holder to the orders and parcels they speak of.

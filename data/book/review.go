@@ -127,6 +127,11 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		for _, q := range r.Quarantine[len(result.Quarantine):] {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
+		if r.Kind == intake.Statements && result.Statement.Date == "" {
+			r.Problems = append(r.Problems, data.Problem{
+				Sheet: r.Sheet, Reason: "the statement names no date: the day it is taken in stands for it, until it is set right under Payments",
+			})
+		}
 		r.Counts = p.counts(result)
 		return nil
 	})

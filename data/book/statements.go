@@ -155,6 +155,35 @@ func outboundOf(parcels []data.Parcel, holder data.Holder) []data.Parcel {
 	return out
 }
 
+// EditStatement changes what a statement says of itself: its date, reference and stated total.
+func (b *Book) EditStatement(ctx context.Context, s data.Statement) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	return b.change(ctx, func(o *op) error {
+		was, err := o.Statement(s.ID)
+		if err != nil {
+			return err
+		}
+		want := was
+		want.Date, want.Reference, want.Total, want.HasTotal = s.Date, s.Reference, s.Total, s.HasTotal
+		if err := keep(o, "statement", &want.ID, &want, o.Statement, o.SaveStatement); err != nil {
+			return err
+		}
+		return o.touchStatement(want.ID)
+	})
+}
+
+// touchStatement marks a statement and the orders its lines are tied to.
+func (o *op) touchStatement(id int64) error {
+	lines, err := o.StatementLines(id)
+	for _, l := range lines {
+		o.touch(l.OrderID)
+	}
+	o.statements[id] = true
+	return err
+}
+
 // DeleteStatement withdraws a statement that was entered by hand; one from a file is undone with its import.
 func (b *Book) DeleteStatement(ctx context.Context, id int64) error {
 	return b.change(ctx, func(o *op) error {

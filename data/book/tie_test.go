@@ -35,3 +35,41 @@ func TestALineWithoutWaybillIsAboutTheOnlyParcel(t *testing.T) {
 		t.Errorf("still held: %+v, %v; the statement settles the order", holdings, err)
 	}
 }
+
+// A statement whose file names no date gets the day it is taken in, says so, and can be set right.
+func TestAStatementWithoutADateCanBeSetRight(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	r, err := b.Review(t.Context(), Request{Name: "cod.csv", Bytes: []byte("AWB No.,COD Amount,Net\nW1,20.00,19.00\n"), As: intake.Statements, Holder: "Swift"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Problems) != 1 {
+		t.Errorf("problems %+v, want the missing date told", r.Problems)
+	}
+	if _, err := b.Commit(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := b.Statements(t.Context(), data.StatementFilter{})
+	if err != nil || len(rows) != 1 || rows[0].Date != b.Today() {
+		t.Fatalf("statements %+v, %v", rows, err)
+	}
+	s := rows[0].Statement
+	s.Date = "2026-11-02"
+	if err := b.EditStatement(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	transfers, err := b.Transfers(t.Context(), data.TransferFilter{StatementID: &s.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	live := 0
+	for _, x := range transfers {
+		if x.Date == "2026-11-02" {
+			live++
+		}
+	}
+	if live != 1 {
+		t.Errorf("%d transfers on the day set by hand, want the line's net: %+v", live, transfers)
+	}
+	sound(t, b)
+}

@@ -181,14 +181,9 @@ func (o *op) withdrawOrder(id int64) error {
 
 // withdrawStatement withdraws a statement with its lines and deposits.
 func (o *op) withdrawStatement(id int64) error {
-	lines, err := o.StatementLines(id)
-	if err != nil {
+	if err := o.touchStatement(id); err != nil {
 		return err
 	}
-	for _, l := range lines {
-		o.touch(l.OrderID)
-	}
-	o.statements[id] = true
 	return o.WithdrawStatement(id)
 }
 
