@@ -240,7 +240,8 @@ func (s *screen) counts() counts {
 
 func (s *screen) quit() {
 	s.key("Escape")
-	s.do("key", "--window", s.window, "ctrl+q")
+	// The window may be gone before the key is up again, which xdotool calls an error.
+	_ = exec.Command("xdotool", "key", "--window", s.window, "ctrl+q").Run()
 	s.await("the end of the program", func() bool {
 		out, _ := exec.Command("xdotool", "search", "--onlyvisible", "--name", "Parcelbook").Output()
 		return len(bytes.TrimSpace(out)) == 0
@@ -282,19 +283,27 @@ func (s *screen) click(x, y int) {
 	s.do("mousemove", "--window", s.window, fmt.Sprint(x), fmt.Sprint(y), "click", "1")
 }
 
-// settle waits until two pictures of the screen are the same.
+// cursor is how many bytes of a picture the blinking text cursor may change.
+const cursor = 1000
+
+// settle waits until two pictures of the screen are the same, but for a blinking cursor.
 func (s *screen) settle() {
 	s.t.Helper()
 	var last []byte
 	s.await("a still screen", func() bool {
-		time.Sleep(250 * time.Millisecond)
+		time.Sleep(150 * time.Millisecond)
 		now, err := exec.Command("import", "-window", "root", "-depth", "8", "rgb:-").Output()
 		if err != nil {
 			s.t.Fatalf("a picture of the screen: %v", err)
 		}
-		still := bytes.Equal(last, now)
+		changed := len(now) - len(last)
+		for i := range min(len(last), len(now)) {
+			if last[i] != now[i] {
+				changed++
+			}
+		}
 		last = now
-		return still
+		return changed <= cursor
 	})
 }
 
@@ -309,7 +318,7 @@ func (s *screen) shot(name string) {
 
 func (s *screen) await(what string, done func() bool) {
 	s.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		if done() {
 			return
 		}
