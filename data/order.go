@@ -64,6 +64,7 @@ type Order struct {
 	PackReason string // why it was packed in spite of a mismatch
 
 	RowID     int64 // the import row it came from; 0: made by hand
+	FactRowID int64 // the import row its figures last came from; 0: entered by hand
 	Withdrawn bool  // its import was undone
 }
 
@@ -158,7 +159,7 @@ type Parcel struct {
 	Collected  int64 // minor units the courier says they collected; -1: they did not say
 	Note       string
 	RowID      int64 // the import row it came from
-	StateRowID int64 // the import row that last told its state; 0: RowID, or by hand
+	StateRowID int64 // the import row that last told its state; 0: told by hand, or by nobody
 	Withdrawn  bool
 }
 

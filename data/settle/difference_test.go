@@ -170,7 +170,7 @@ func TestDifferencesSayWhatTheyAreAbout(t *testing.T) {
 		},
 		{
 			Kind: data.DiffMissing, HolderID: courier, HolderName: "Courier", OrderID: 7, OrderNumber: "N7",
-			ParcelID: 5, Waybill: "W5", Date: "2026-05-14", Expected: usd(10000), Got: usd(0), Off: usd(-10000), RowID: 50,
+			ParcelID: 5, Waybill: "W5", Date: "2026-05-14", Expected: usd(10000), Got: usd(0), Off: usd(-10000), RowID: 51,
 		},
 	}
 	if d := cmp.Diff(want, slices.Concat(short, missing)); d != "" {

@@ -42,7 +42,7 @@ func facts(change ...func(*data.OrderFacts)) data.OrderFacts {
 	f := data.OrderFacts{
 		Order: data.Order{
 			ID: 7, ChannelID: shop, Number: "N7", Method: data.Online, State: data.OrderUnpaid,
-			OrderDate: "2026-05-01", Currency: "USD", Total: 10000, BuyerName: "Ana Lima", RowID: 70,
+			OrderDate: "2026-05-01", Currency: "USD", Total: 10000, BuyerName: "Ana Lima", RowID: 70, FactRowID: 71,
 		},
 		Holders: holders(),
 	}
@@ -57,7 +57,7 @@ func cash(state data.ParcelState, change ...func(*data.Parcel)) func(*data.Order
 	return func(f *data.OrderFacts) {
 		p := data.Parcel{
 			ID: 5, OrderID: 7, CarrierID: courier, Waybill: "W5", State: state, SentDate: "2026-05-03",
-			CODAmount: 10000, Collected: -1, RowID: 50,
+			CODAmount: 10000, Collected: -1, RowID: 50, StateRowID: 51,
 		}
 		switch {
 		case state == data.ParcelDelivered:

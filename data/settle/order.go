@@ -112,7 +112,7 @@ func (o *order) collection(p data.Parcel) (c collection, ok bool) {
 	}
 	c = collection{holder: o.account(p.CarrierID), minor: p.CODAmount, date: p.DeliveredDate, rowID: line.Line.RowID}
 	if delivered {
-		c.rowID = cmp.Or(p.StateRowID, p.RowID)
+		c.rowID = p.StateRowID
 	}
 	if delivered && p.Collected >= 0 {
 		c.minor = p.Collected

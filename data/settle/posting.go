@@ -8,7 +8,7 @@ import (
 
 // Postings gives the transfers that an order asks for, by the money table of the design: the order itself, its
 // parcels, entries and disputes, and the exchange where a statement pays in another currency. ID, RecordedAt
-// and AuditID are empty; RowID is that of the fact where it came from a file; Key is unique and stable.
+// and AuditID are empty; RowID is that of the fact where it came from a file, else 0; Key is unique and stable.
 //
 // An order of before the book's start date counts as settled: only its opening balances, and what was entered
 // by hand for a later day, are posted. Its statement lines are posted with their statement.
@@ -42,7 +42,7 @@ func (o *order) postings() transfers {
 func (o *order) postAccepted(ts *transfers) {
 	t := data.Transfer{
 		Key: key("order", o.ID, data.EventAccepted), Event: data.EventAccepted, Date: o.day(),
-		Debit: customer(), Credit: plain(data.AccSales), OrderID: o.ID, RowID: o.RowID,
+		Debit: customer(), Credit: plain(data.AccSales), OrderID: o.ID, RowID: o.FactRowID,
 	}
 	for _, other := range *ts {
 		if o.day() == "" {
@@ -56,7 +56,7 @@ func (o *order) postAccepted(ts *transfers) {
 // was refunded: by that holder, and of cash collected on delivery by the bank.
 func (o *order) postPayment(ts *transfers) {
 	paid := o.paid()
-	t := data.Transfer{OrderID: o.ID, RowID: o.RowID, Event: data.EventPayment, Date: cmp.Or(o.PaidDate, o.OrderDate)}
+	t := data.Transfer{OrderID: o.ID, RowID: o.FactRowID, Event: data.EventPayment, Date: cmp.Or(o.PaidDate, o.OrderDate)}
 	t.Key, t.Debit, t.Credit = key("order", o.ID, t.Event), o.taker(), customer()
 	ts.post(t, paid, o.Currency)
 
@@ -150,7 +150,7 @@ func (o *order) postUncollected(ts *transfers) {
 	if o.State == data.OrderCancelled {
 		ts.post(data.Transfer{
 			Key: key("order", o.ID, data.EventCancelled), Event: data.EventCancelled, Date: cmp.Or(o.CancelledDate, o.day()),
-			Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, RowID: o.RowID,
+			Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, RowID: o.FactRowID,
 		}, max(0, owed), o.Currency)
 		return
 	}
@@ -167,7 +167,7 @@ func (o *order) postUncollected(ts *transfers) {
 		}
 		t := data.Transfer{
 			Event: data.EventCancelled, Date: cmp.Or(p.ClosedDate, p.SentDate, o.OrderDate),
-			Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, ParcelID: p.ID, RowID: cmp.Or(p.StateRowID, p.RowID),
+			Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, ParcelID: p.ID, RowID: p.StateRowID,
 		}
 		if p.State == data.ParcelLost {
 			t.Event, t.Debit = data.EventLost, losses("lost")

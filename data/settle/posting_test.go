@@ -254,9 +254,9 @@ func TestOrdersBeforeTheStartDateCountAsSettled(t *testing.T) {
 }
 
 func TestPostingsSayWhereTheyComeFrom(t *testing.T) {
-	f := facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.StateRowID = 51 }))
+	f := facts(cash(data.ParcelDelivered))
 	for _, p := range Postings(f) {
-		want := map[data.Event]int64{data.EventAccepted: 70, data.EventPayment: 51}[p.Event]
+		want := map[data.Event]int64{data.EventAccepted: 71, data.EventPayment: 51}[p.Event]
 		if p.RowID != want || p.OrderID != 7 || p.LineID != 0 || p.StatementID != 0 {
 			t.Errorf("%+v", p)
 		}
@@ -264,5 +264,16 @@ func TestPostingsSayWhereTheyComeFrom(t *testing.T) {
 	f = facts(cash(data.ParcelSent), remittance(9, 10000))
 	if p := Postings(f)[0]; p.Event != data.EventPayment || p.RowID != 30 {
 		t.Errorf("a collection that a statement tells comes from its row: %+v", p)
+	}
+}
+
+func TestWhatWasEnteredByHandComesFromNoRow(t *testing.T) {
+	byHand := func(p *data.Parcel) { p.StateRowID = 0 }
+	for _, state := range []data.ParcelState{data.ParcelDelivered, data.ParcelRefused, data.ParcelLost} {
+		for _, p := range Postings(facts(cash(state, byHand), with(func(o *data.Order) { o.FactRowID = 0 }))) {
+			if p.RowID != 0 {
+				t.Errorf("the file told of order and parcel, but not this: %+v", p)
+			}
+		}
 	}
 }

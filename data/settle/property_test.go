@@ -16,7 +16,7 @@ func drawFacts(t *rapid.T, name string) data.OrderFacts {
 	return rapid.Custom(func(t *rapid.T) data.OrderFacts {
 		f := data.OrderFacts{Holders: holders(), Start: rapid.SampledFrom([]data.Date{"", "2026-05-01", "2026-05-05"}).Draw(t, "start")}
 		f.Order = data.Order{
-			ID: 7, ChannelID: shop, Number: "N7", Currency: "USD", RowID: 70,
+			ID: 7, ChannelID: shop, Number: "N7", Currency: "USD", RowID: 70, FactRowID: 70,
 			Method:    rapid.SampledFrom([]data.Method{"", data.Online, data.COD, data.Card}).Draw(t, "method"),
 			State:     rapid.SampledFrom([]data.OrderState{data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded}).Draw(t, "state"),
 			OrderDate: drawDate(t, "ordered"), PaidDate: drawDate(t, "paid on"), CancelledDate: drawDate(t, "cancelled on"),

@@ -15,13 +15,13 @@ var orders = newRecord(record[data.Order]{
 			&o.OrderDate, &o.PaidDate, &o.ShipByDate, &o.CancelledDate,
 			&o.BuyerName, &o.RecipientName, &o.Phone, &o.Email, &o.Country, &o.Region, &o.City, &o.Address, &o.PostalCode, &o.Note,
 			&o.Currency, &o.Items, &o.Shipping, &o.Discount, &o.Tax, &o.Total, &o.Paid, &o.Refunded,
-			&o.Packed, &o.PackReason, (*ref)(&o.RowID), &o.Withdrawn,
+			&o.Packed, &o.PackReason, (*ref)(&o.RowID), (*ref)(&o.FactRowID), &o.Withdrawn,
 		}
 	},
 	derived: func(o *data.Order) []any { return []any{data.RefKey(o.Number), o.OrderDate.Month()} },
 }, `channel_id customer_id number state file_state method order_date paid_date ship_by_date cancelled_date
 	buyer_name recipient_name phone email country region city address postal_code note
-	currency items shipping discount tax total paid refunded packed pack_reason row_id withdrawn`, "number_key", "month")
+	currency items shipping discount tax total paid refunded packed pack_reason row_id fact_row_id withdrawn`, "number_key", "month")
 
 // Order reads one order.
 func (tx *Tx) Order(id int64) (data.Order, error) { return orders.byID(tx, id) }

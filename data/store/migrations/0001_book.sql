@@ -144,6 +144,7 @@ CREATE TABLE orders (
   packed         TEXT NOT NULL DEFAULT '',
   pack_reason    TEXT NOT NULL DEFAULT '',
   row_id         INTEGER REFERENCES import_row (id),
+  fact_row_id    INTEGER REFERENCES import_row (id), -- the row its figures last came from
   withdrawn      INTEGER NOT NULL DEFAULT 0,
   -- Worked out from the facts whenever they change, checked by "check":
   open           INTEGER NOT NULL DEFAULT 0, -- something is still held or owed
