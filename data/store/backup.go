@@ -11,10 +11,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 const (
 	bookSuffix  = ".parcelbook"
+	lockName    = ".lock"
 	stampLayout = "20060102-150405"
 )
 
@@ -41,23 +44,22 @@ func (o Options) backupDir(path string) string {
 // Backup makes a copy of the book as it is now, opens and checks the copy, and only then gives it its name, in which
 // the reason is told. Older backups are thinned out: of the book's, the last 12 stay, the last of each of the last 7 days
 // and the last of each of the last 8 weeks that have any.
-func (s *Store) Backup(ctx context.Context, reason string) (string, error) {
-	dir := s.opts.backupDir(s.path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("the folder for backups cannot be made: %w", err)
-	}
-	target, err := s.freeName(dir, reason)
+func (s *Store) Backup(ctx context.Context, reason string) (path string, err error) {
+	release, err := s.lockBackups(ctx)
 	if err != nil {
 		return "", err
 	}
-	if err := copyBook(ctx, s.path, target); err != nil {
-		return "", fmt.Errorf("backup of %s: %w", s.path, err)
-	}
-	return target, s.thinOut(dir)
+	defer func() { err = errors.Join(err, release()) }()
+	return s.backup(ctx, reason)
 }
 
 // BackupDaily makes a backup where there is none of today; "" where there is.
-func (s *Store) BackupDaily(ctx context.Context) (string, error) {
+func (s *Store) BackupDaily(ctx context.Context) (path string, err error) {
+	release, err := s.lockBackups(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, release()) }()
 	all, err := Backups(s.path, s.opts.BackupDir)
 	if err != nil {
 		return "", err
@@ -66,7 +68,37 @@ func (s *Store) BackupDaily(ctx context.Context) (string, error) {
 	if slices.ContainsFunc(all, func(b BackupFile) bool { return b.At.Format(time.DateOnly) == today }) {
 		return "", nil
 	}
-	return s.Backup(ctx, "daily")
+	return s.backup(ctx, "daily")
+}
+
+// lockRetry is how long to wait before asking again whether another program has made its backup.
+const lockRetry = 20 * time.Millisecond
+
+// lockBackups has programs that open one book at the same time make their backups one after the other, so that the
+// day's backup is made once and no two choose the same name.
+func (s *Store) lockBackups(ctx context.Context) (release func() error, err error) {
+	dir := s.opts.backupDir(s.path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("the folder for backups cannot be made: %w", err)
+	}
+	lock := flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
+	if _, err := lock.TryLockContext(ctx, lockRetry); err != nil {
+		return nil, fmt.Errorf("waiting for another backup of %s: %w", s.path, err)
+	}
+	return lock.Unlock, nil
+}
+
+// backup makes a backup, with the folder locked.
+func (s *Store) backup(ctx context.Context, reason string) (string, error) {
+	dir := s.opts.backupDir(s.path)
+	target, err := s.freeName(dir, reason)
+	if err != nil {
+		return "", err
+	}
+	if err := copyBook(ctx, s.path, target); err != nil {
+		return "", fmt.Errorf("backup of %s: %w", s.path, err)
+	}
+	return target, s.thinOut(dir)
 }
 
 // freeName gives a backup a name that no other has.
@@ -118,6 +150,9 @@ func Backups(path, backupDir string) ([]BackupFile, error) {
 			continue
 		}
 		info, err := f.Info()
+		if errors.Is(err, fs.ErrNotExist) { // thinned out by another program just now
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("the folder of backups cannot be read: %w", err)
 		}

@@ -35,6 +35,17 @@ func dumpOf(t *testing.T, path string) string {
 	return dump(t, s)
 }
 
+// filesIn names what a folder of backups holds besides its lock.
+func filesIn(dir string) []string {
+	var names []string
+	for _, f := range must(os.ReadDir(dir)) {
+		if f.Name() != lockName {
+			names = append(names, f.Name())
+		}
+	}
+	return names
+}
+
 func TestBackupHoldsWhatTheBookHeld(t *testing.T) {
 	s := newBook(t)
 	fill(t, s, 50) // all of it still in the write-ahead log
@@ -57,8 +68,7 @@ func TestBackupHoldsWhatTheBookHeld(t *testing.T) {
 	if again == path {
 		t.Error("the second backup took the place of the first")
 	}
-	files := must(os.ReadDir(filepath.Dir(path)))
-	if len(files) != 2 {
+	if files := filesIn(filepath.Dir(path)); len(files) != 2 {
 		t.Errorf("in the folder: %v", files)
 	}
 }
@@ -97,8 +107,8 @@ func TestBackupOfADamagedBookIsRefused(t *testing.T) {
 	if path, err := d.Backup(context.Background(), "x"); !errors.Is(err, ErrDamaged) {
 		t.Errorf("backup %q of a damaged book: %v, want ErrDamaged", path, err)
 	}
-	if files, err := os.ReadDir(damaged + ".backups"); err != nil || len(files) != 0 {
-		t.Errorf("left behind: %v, %v", files, err)
+	if files := filesIn(damaged + ".backups"); len(files) != 0 {
+		t.Errorf("left behind: %v", files)
 	}
 	if told, err := d.Check(context.Background()); err == nil && len(told) == 0 {
 		t.Error("Check finds nothing wrong")
@@ -313,4 +323,78 @@ func TestRestoreWhereNoBookIs(t *testing.T) {
 		_, err := tx.SaveHolder(data.Holder{Kind: data.KindCarrier, Name: "A"})
 		return err
 	})
+}
+
+// openAtOnce has several programs do the same to one book at the same moment, each with a store of its own.
+func openAtOnce(t *testing.T, path string, do func(*Store) error) {
+	t.Helper()
+	const programs = 6
+	start, failed := make(chan struct{}), make(chan error, programs)
+	for range programs {
+		go func() {
+			<-start
+			s, err := Open(path, options)
+			if err == nil {
+				err = errors.Join(do(s), s.Close())
+			}
+			failed <- err
+		}()
+	}
+	close(start)
+	for range programs {
+		if err := <-failed; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestSeveralProgramsMakeTheDaysBackupOnce(t *testing.T) {
+	path := closedBook(t)
+	made := make(chan string, 6)
+	openAtOnce(t, path, func(s *Store) error {
+		name, err := s.BackupDaily(context.Background())
+		if name != "" {
+			made <- name
+		}
+		return err
+	})
+	if files := filesIn(path + ".backups"); len(made) != 1 || len(files) != 1 {
+		t.Errorf("made %d, in the folder: %v", len(made), files)
+	}
+	want := dumpOf(t, path)
+	if diff := cmp.Diff(want, dumpOf(t, <-made)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSeveralProgramsMakeABackupEach(t *testing.T) {
+	path := closedBook(t)
+	openAtOnce(t, path, func(s *Store) error {
+		_, err := s.Backup(context.Background(), "before-import")
+		return err
+	})
+	all := must(Backups(path, ""))
+	if files := filesIn(path + ".backups"); len(all) != 6 || len(files) != 6 {
+		t.Fatalf("in the folder: %v", files)
+	}
+	want := dumpOf(t, path)
+	for _, b := range all {
+		if diff := cmp.Diff(want, dumpOf(t, b.Path)); diff != "" {
+			t.Errorf("%s:\n%s", b.Path, diff)
+		}
+	}
+}
+
+func TestABackupGivesUpWaitingWhenAsked(t *testing.T) {
+	s := newBook(t)
+	release, err := s.lockBackups(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { try(release()) }()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+	defer cancel()
+	if path, err := s.Backup(ctx, "x"); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("made %q beside another: %v", path, err)
+	}
 }

@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // copyBook writes what a book holds now to a new file, whoever is using the book, and makes sure that the copy is sound
 // before it gets its name.
 func copyBook(ctx context.Context, from, to string) (err error) {
-	temp := to + ".part"
-	if err := removeBook(temp); err != nil {
+	temp, err := emptyFile(to)
+	if err != nil {
 		return err
 	}
 	defer func() {
@@ -31,8 +32,17 @@ func copyBook(ctx context.Context, from, to string) (err error) {
 	return os.Rename(temp, to)
 }
 
+// emptyFile makes a file of no bytes beside the one that is to be, under a name that nobody else uses.
+func emptyFile(beside string) (string, error) {
+	file, err := os.CreateTemp(filepath.Dir(beside), filepath.Base(beside)+".*.part")
+	if err != nil {
+		return "", err
+	}
+	return file.Name(), file.Close()
+}
+
 func vacuumInto(ctx context.Context, from, to string) (err error) {
-	db, err := connect(from, "rw", []string{"busy_timeout(5000)"}, nil)
+	db, err := connect(from, "rw", []string{patience}, nil)
 	if err != nil {
 		return err
 	}
@@ -52,7 +62,7 @@ func verify(ctx context.Context, path string) (err error) {
 	if _, err := inspect(path, len(steps), "ro"); err != nil {
 		return err
 	}
-	db, err := connect(path, "ro", nil, nil)
+	db, err := connect(path, "ro", []string{patience}, nil)
 	if err != nil {
 		return err
 	}

@@ -52,6 +52,14 @@ func migrateStep(ctx context.Context, db *sql.DB, step string, version int) (err
 			err = errors.Join(err, tx.Rollback())
 		}
 	}()
+	// Another program may have taken this step since the version was asked for.
+	var reached int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&reached); err != nil {
+		return err
+	}
+	if reached >= version {
+		return tx.Rollback()
+	}
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, version)
 	for _, text := range []string{step, marks} {
 		if _, err := tx.ExecContext(ctx, text); err != nil {

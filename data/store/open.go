@@ -106,8 +106,8 @@ func inspect(path string, newest int, mode string) (version int, err error) {
 	if err := sniff(path); err != nil {
 		return 0, err
 	}
-	// With no pragma, another program's database is not turned to write-ahead logging.
-	db, err := connect(path, mode, nil, nil)
+	// With no other pragma, another program's database is not turned to write-ahead logging.
+	db, err := connect(path, mode, []string{patience}, nil)
 	if err != nil {
 		return 0, err
 	}

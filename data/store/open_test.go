@@ -198,6 +198,18 @@ func TestMigrationBacksUpFirstAndIsAllOrNothing(t *testing.T) {
 	}
 }
 
+func TestSeveralProgramsMigrateOnce(t *testing.T) {
+	path := closedBook(t)
+	steps := append(must(migrations()), "CREATE TABLE extra (a)")
+	first, second := must(connectBook(path, options)), must(connectBook(path, options))
+	defer func() { try(errors.Join(first.Close(), second.Close())) }()
+	for _, s := range []*Store{first, second} { // both saw the older version before either had begun
+		if err := migrate(context.Background(), s.writer, steps, len(steps)-1); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func countIn(s *Store, query string) (n int, err error) {
 	err = s.Read(context.Background(), func(tx *Tx) error {
 		n, err = tx.count(query)

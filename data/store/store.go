@@ -27,11 +27,14 @@ type Store struct {
 // readerCount is how many reads can go on at once: a few tables and a report.
 const readerCount = 4
 
+// patience has a connection wait, in milliseconds, for another program that is writing, or is opening the book too.
+const patience = "busy_timeout(5000)"
+
 // The order of the pragmas matters: waiting for locks comes first, for the others may need one. Without recursive
 // triggers, REPLACE would delete a transfer unseen.
 func bookPragmas(cacheKiB string) []string {
 	return []string{
-		"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "recursive_triggers(ON)", "cache_size(-" + cacheKiB + ")",
+		patience, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "recursive_triggers(ON)", "cache_size(-" + cacheKiB + ")",
 	}
 }
 
