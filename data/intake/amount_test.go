@@ -19,7 +19,7 @@ func totalsOf(t *testing.T, header string, texts ...string) []string {
 	for i, text := range texts {
 		lines = append(lines, fmt.Sprintf("N%d\tThing\t%s", i, text))
 	}
-	r := mustRead(t, Request{}, lines...)
+	r := mustRead(t, Request{}, dated(lines...)...)
 	got := make([]string, len(texts))
 	for _, o := range r.Orders {
 		got[o.Rows[0].Row-2] = o.Amount(o.Total).Plain() + " " + o.Currency
@@ -116,7 +116,7 @@ func TestMixedColumn(t *testing.T) {
 }
 
 func TestAnotherColumnShowsTheDecimals(t *testing.T) {
-	r := mustRead(t, Request{}, "Order number\tTitle\tShipping\tOrder total", "1\tThing\t4,50\t1.399")
+	r := mustRead(t, Request{}, dated("Order number\tTitle\tShipping\tOrder total", "1\tThing\t4,50\t1.399")...)
 	if len(r.Orders) != 1 || r.Orders[0].Total != 139900 || r.Orders[0].Shipping != 450 {
 		t.Errorf("%+v %v", r.Orders, reasons(r))
 	}
@@ -135,7 +135,7 @@ func TestCurrencies(t *testing.T) {
 		{"the book", []string{"Order number\tOrder total\tTitle", "1\t5\tA"}, "USD"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := mustRead(t, Request{}, c.lines...)
+			r := mustRead(t, Request{}, dated(c.lines...)...)
 			if len(r.Orders) == 0 || r.Orders[0].Currency != c.want {
 				t.Errorf("%+v %v", r.Orders, reasons(r))
 			}
@@ -163,8 +163,8 @@ func TestCurrencyOfNumberFormats(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total"}))
-			check(t, f.SetSheetRow("Sheet1", "A2", &[]any{"1", "Thing", 1234.5}))
+			check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total", "Order date"}))
+			check(t, f.SetSheetRow("Sheet1", "A2", &[]any{"1", "Thing", 1234.5, "2026-05-01"}))
 			check(t, f.SetCellStyle("Sheet1", "C2", "C2", style))
 		})
 		if len(r.Orders) != 1 || r.Orders[0].Currency != want || r.Orders[0].Total != 123450 {

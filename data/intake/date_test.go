@@ -14,9 +14,9 @@ import (
 // datesOf takes in orders of the dates given, and gives each as the file's reader has it, or why it was refused.
 func datesOf(t *testing.T, texts ...string) []string {
 	t.Helper()
-	lines := []string{"Order number\tOrder total\tOrder date"}
+	lines := []string{"Order number\tOrder total\tPaid date\tOrder date"}
 	for i, text := range texts {
-		lines = append(lines, fmt.Sprintf("N%d\t5\t%s", i, text))
+		lines = append(lines, fmt.Sprintf("N%d\t5\t2026-05-01\t%s", i, text))
 	}
 	r := mustRead(t, Request{}, lines...)
 	got := make([]string, len(texts))

@@ -91,7 +91,7 @@ func (r *reader) derive(d *draft) {
 	d.deriveState()
 	d.settleParcels()
 	d.Paid = r.paid(d)
-	if d.Method == "" && r.format.Method != "" {
+	if d.Method == "" && r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0 {
 		d.Method = r.format.Method
 		d.Has = d.Has.With(PaymentMethod)
 	}
@@ -101,6 +101,25 @@ func (r *reader) derive(d *draft) {
 			r.failRow(fmt.Sprintf("delivered on %s, before it was sent on %s", p.DeliveredDate, p.SentDate))
 		}
 	}
+	if d.Total != 0 && !d.dated() {
+		r.failDate()
+	}
+}
+
+// dated says whether anything about the order has a date that its money can go by.
+func (d *draft) dated() bool {
+	return d.OrderDate != "" || d.PaidDate != "" || d.CancelledDate != "" ||
+		slices.ContainsFunc(d.Parcels, func(p Parcel) bool { return p.SentDate != "" || p.DeliveredDate != "" })
+}
+
+// failDate notes that the order has no date, by the cell where it belongs.
+func (r *reader) failDate() {
+	const reason = "the order has no date: its money cannot be dated"
+	if sources := r.layout.sources[OrderDate]; len(sources) > 0 {
+		r.fail(sources[0][0], reason)
+		return
+	}
+	r.failRow(reason + "; add a column for the order date")
 }
 
 // deriveTotal reckons the order's total where no column gives it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parcelbook/data/sheet"
@@ -109,8 +110,8 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 	return chosen, nil
 }
 
-// noHeader is the failure of a file in which no row is understood as the header. Where one comes near, it
-// says what is missing.
+// noHeader is the failure of a file in which no row is understood as the header. Where one comes near, it says
+// which columns are understood, and which are missing for each kind of file, the likeliest first.
 func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
 	failure := &sheet.Failure{
 		File: f.Name(), Sheet: t.sheet, Err: ErrNoHeader,
@@ -121,24 +122,53 @@ func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
 		failure.What, failure.Do = "there are no rows", "export the file again"
 		return failure
 	}
-	fewest := 0
+	var near []*fitting
 	for i := range t.rows[:min(len(t.rows), headerWithin)] {
 		if !headerLike(&t.rows[i]) {
 			continue
 		}
-		for _, p := range plans {
-			fit := p.try(&t.rows[i])
-			if fit == nil || fit.layout.taken == 0 || as != "" && p.format.Kind != as {
-				continue
-			}
-			lacking := p.lacking(fit.layout.fields)
-			if len(lacking) == 0 || fewest > 0 && len(lacking) >= fewest {
-				continue
-			}
-			fewest = len(lacking)
-			failure.Row = t.rows[i].number
-			failure.Do = fmt.Sprintf("to be read as %s it needs columns for %s", p.format.Title, strings.Join(lacking, ", and "))
+		fits := attempts(&t.rows[i], plans, as)
+		if len(fits) > 0 && (near == nil || fits[0].layout.taken > near[0].layout.taken) {
+			near, failure.Row = fits, t.rows[i].number
 		}
 	}
+	if near == nil {
+		return failure
+	}
+	var found, needs []string
+	for _, c := range near[0].layout.columns {
+		if len(c.Fields) > 0 {
+			found = append(found, strconv.Quote(c.Header))
+		}
+	}
+	for _, fit := range near {
+		needs = append(needs, fmt.Sprintf("as %s it needs columns for %s", fit.layout.format.Title, strings.Join(fit.lacking, ", and ")))
+	}
+	failure.What = "no header row is understood, of this one only " + strings.Join(found, ", ")
+	failure.Do = "to be read " + strings.Join(needs, "; ")
 	return failure
+}
+
+// attempts gives for each kind of file the plan that comes nearest to having the row as its header, the one that
+// understands the most columns first.
+func attempts(header *row, plans []*plan, as Kind) []*fitting {
+	var fits []*fitting
+	for _, p := range plans {
+		if as != "" && p.format.Kind != as {
+			continue
+		}
+		fit := p.try(header)
+		if fit == nil || fit.layout.taken == 0 || len(fit.lacking) == 0 {
+			continue
+		}
+		known := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
+		switch {
+		case known < 0:
+			fits = append(fits, fit)
+		case len(fit.lacking) < len(fits[known].lacking):
+			fits[known] = fit
+		}
+	}
+	slices.SortStableFunc(fits, func(a, b *fitting) int { return b.layout.taken - a.layout.taken })
+	return fits
 }

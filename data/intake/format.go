@@ -36,6 +36,7 @@ type Format struct {
 	CODFees []string            `json:"cod_fees,omitempty"` // headers of the fee that the rate card speaks of
 	Shared  bool                `json:"shared,omitempty"`   // also takes the headers of generic.json
 	Cells   []CellGrammar       `json:"cells,omitempty"`
+	Ignored []string            `json:"ignored,omitempty"` // headers of columns that are known and of no use here
 
 	OneOrderPerRow bool     `json:"one_order_per_row,omitempty"`
 	DescriptionRow bool     `json:"description_row,omitempty"` // the row under the header explains it

@@ -24,6 +24,20 @@ func readText(t testing.TB, req Request, lines ...string) (*Result, error) {
 	return Read(t.Context(), f, req)
 }
 
+// dated puts a column with a date before the lines of an order file, except where a line goes on with the order
+// above it: an order without a date is refused.
+func dated(lines ...string) []string {
+	list := []string{"Order date\t" + lines[0]}
+	for _, line := range lines[1:] {
+		date := "2026-05-01"
+		if strings.HasPrefix(line, "\t") {
+			date = ""
+		}
+		list = append(list, date+"\t"+line)
+	}
+	return list
+}
+
 // mustRead takes in a file that must be understood, and checks that every row of it is accounted for.
 func mustRead(t testing.TB, req Request, lines ...string) *Result {
 	t.Helper()

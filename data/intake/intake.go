@@ -62,6 +62,7 @@ type Column struct {
 	Index      int // from 0
 	Header     string
 	Fields     []string // none: not taken
+	Ignored    bool     // not taken, and the format says that it need not be
 	Confidence int      // 0 to 100
 	Reason     string
 }
@@ -138,8 +139,11 @@ func (o *Order) SetMethod(m data.Method) {
 	}
 }
 
-// ErrNoHeader is met when no row of a file is a header that any format understands.
-var ErrNoHeader = errors.New("no header")
+// What can be wrong with a file that can be read.
+var (
+	ErrNoHeader = errors.New("no header") // no row is a header that any format understands
+	ErrNoRows   = errors.New("no rows")   // there is nothing under the header
+)
 
 // Score counts the header words that a decoding of text yields, to tell the right encoding: sheet.Options.Score.
 func Score(text string) int {
@@ -161,8 +165,8 @@ func Score(text string) int {
 	return found
 }
 
-// Read takes a file in. A file without a header that is understood is refused by a *sheet.Failure, as are the
-// failures of reading; what is wrong with single values is in the Result.
+// Read takes a file in. A file without a header that is understood, or with nothing under it, is refused by a
+// *sheet.Failure, as are the failures of reading; what is wrong with single values is in the Result.
 func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	lib, err := builtin()
 	if err != nil {
@@ -186,6 +190,12 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	rows, totals := r.splitRows()
 	r.result.Rows = len(rows)
 	r.result.HeaderRow = t.rows[l.header].number
+	if len(rows) == 0 {
+		return nil, &sheet.Failure{
+			File: f.Name(), Sheet: t.sheet, Row: r.result.HeaderRow, Err: ErrNoRows,
+			What: "the file has a header and no rows", Do: "export it again with what it should hold",
+		}
+	}
 	if err := r.learn(rows); err != nil {
 		return nil, err
 	}

@@ -58,8 +58,9 @@ type layout struct {
 
 // fitting is a layout in the making.
 type fitting struct {
-	layout layout
-	index  map[string][]hit
+	layout  layout
+	index   map[string][]hit
+	lacking []string // what the format needs and no column gives
 }
 
 // hit is a column that a form of words is the header of.
@@ -220,10 +221,10 @@ func (fit *fitting) leftovers(p *plan) {
 		case c.Reason != "":
 		case c.Header == "":
 			c.Reason = "no header"
-		case p.format.Shared:
-			c.Reason = "no known header"
+		case p.ignored[normalise(c.Header)]:
+			c.Reason, c.Ignored = "not needed of this format", true
 		default:
-			c.Reason = "not needed of this format"
+			c.Reason = "no known header"
 		}
 	}
 }

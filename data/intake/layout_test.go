@@ -138,7 +138,7 @@ func TestNoHeader(t *testing.T) {
 		want  string
 	}{
 		{"", []string{"a\tb", "1\t2"}, "no header row is understood; check that"},
-		{"", []string{"AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX"}, "to be read as COD statement it needs columns for collected or net"},
+		{"", []string{"AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX"}, `row 1: no header row is understood, of this one only "AWB_NO", "PICKUP_DT", "AMOUNT"; to be read as Order sheet it needs columns for order number; as COD statement it needs columns for collected or net; as Delivery list it needs columns for delivered date or status`},
 		{Statements, []string{"Order number\tTitle\tTotal", "1\tA\t5"}, "needs columns for collected or net"},
 	} {
 		_, err := readText(t, Request{As: c.as}, c.lines...)
@@ -178,8 +178,9 @@ func TestSheetWithTheData(t *testing.T) {
 			check(t, err)
 		}
 		check(t, f.SetSheetRow("Notes", "A1", &[]any{"Order", "Status"}))
-		check(t, f.SetSheetRow("Old orders", "A1", &[]any{"Order number", "Title", "Total"}))
-		check(t, f.SetSheetRow("Old orders", "A2", &[]any{"1", "Thing", 5}))
+		check(t, f.SetSheetRow("Notes", "A2", &[]any{"1", "sent"}))
+		check(t, f.SetSheetRow("Old orders", "A1", &[]any{"Order number", "Title", "Total", "Date"}))
+		check(t, f.SetSheetRow("Old orders", "A2", &[]any{"1", "Thing", 5, "2026-05-01"}))
 	}
 	if r := readBook(t, Request{Currency: "USD"}, fill); r.Sheet != "Old orders" || len(r.Orders) != 1 {
 		t.Errorf("%+v", r)
@@ -206,6 +207,38 @@ func TestFormats(t *testing.T) {
 	check(t, err)
 	if len(list) != len(names)-1 {
 		t.Errorf("%d formats in %d files", len(list), len(names))
+	}
+}
+
+func TestHeaderWithoutRows(t *testing.T) {
+	for _, lines := range [][]string{
+		{"Title", "Order number\tTitle\tTotal"},
+		{"AWB\tCOD Amount\tNet amount", "\t\t", "Total\t0\t0"},
+		{"Waybill\tStatus\tDate"},
+	} {
+		_, err := readText(t, Request{}, lines...)
+		var failure *sheet.Failure
+		if !errors.Is(err, ErrNoRows) || !errors.As(err, &failure) || failure.Row == 0 || !strings.Contains(err.Error(), "file.txt, row ") {
+			t.Errorf("%q: %v", lines, err)
+		}
+	}
+}
+
+// A column that is not taken is known to be of no use, or has no known header.
+func TestColumnsThatAreNotTaken(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Name\tCreated at\tFinancial Status\tFulfillment Status\tLineitem quantity\tLineitem name\tLineitem price\tAccepts Marketing\tShoe Size",
+		"#1\t2026-05-01\tpaid\tfulfilled\t1\tThing\t5\tno\t41",
+	)
+	if known, unknown := r.Columns[7], r.Columns[8]; r.Format != "shopify_orders" || !known.Ignored || unknown.Ignored || unknown.Fields != nil {
+		t.Errorf("%s: %+v, %+v", r.Format, known, unknown)
+	}
+	for _, sample := range []string{"shopify_orders.csv", "aliexpress_orders.xlsx", "aliexpress_ledger.xlsx", "boxful_statement.xlsx"} {
+		for _, c := range readSample(t, sample).Columns {
+			if len(c.Fields) == 0 && !c.Ignored {
+				t.Errorf("%s: nothing is said of the column %q", sample, c.Header)
+			}
+		}
 	}
 }
 
@@ -261,10 +294,10 @@ func TestScore(t *testing.T) {
 // A format of the user's own is data like the built-in ones.
 func TestOwnFormat(t *testing.T) {
 	format, err := ParseFormat([]byte(`{"name": "mine", "title": "My list", "kind": "orders", "channel": "Fair", "method": "cod", "currency": "EUR",
-		"recognise": ["Bestelcode"], "fields": {"order_number": ["Bestelcode"], "order_total": ["Bedrag"], "buyer_name": ["Voornaam + Achternaam"]},
+		"recognise": ["Bestelcode"], "fields": {"order_number": ["Bestelcode"], "order_total": ["Bedrag"], "order_date": ["Datum"], "buyer_name": ["Voornaam + Achternaam"]},
 		"dates": "dmy", "footers": ["^Einde"]}`))
 	check(t, err)
-	r := mustRead(t, Request{Formats: []Format{format}}, "Voornaam\tBestelcode\tAchternaam\tBedrag", "Jan\tB-1\tVoorbeeld\t12,50", "Einde van de lijst")
+	r := mustRead(t, Request{Formats: []Format{format}}, "Voornaam\tBestelcode\tAchternaam\tBedrag\tDatum", "Jan\tB-1\tVoorbeeld\t12,50\t05/06/2026", "Einde van de lijst")
 	if len(r.Orders) != 1 || r.Rows != 1 {
 		t.Fatalf("%+v", r)
 	}

@@ -14,7 +14,8 @@ import (
 // group is the rows of one order.
 type group struct {
 	number string
-	rows   []int // indexes of data rows
+	rows   []int  // indexes of data rows
+	twin   *group // another one whose number is a spelling of the same
 }
 
 // readOrders makes orders of the data rows.
@@ -83,23 +84,41 @@ func (r *reader) groupRows(rows []row) []group {
 	for i := range rows {
 		r.row, r.problems = &rows[i], nil
 		number := r.ref(OrderNumber)
-		key := data.RefKey(number)
-		at, known := index[key]
+		at, known := index[number]
 		switch { // a number that cannot be read stands alone
-		case key == "" && len(r.problems) == 0 && last >= 0 && r.continues():
+		case number == "" && len(r.problems) == 0 && last >= 0 && r.continues():
 			at = last
-		case key == "":
+		case data.RefKey(number) == "":
 			groups = append(groups, group{})
 			at = len(groups) - 1
 		case !known:
 			groups = append(groups, group{number: number})
 			at = len(groups) - 1
-			index[key] = at
+			index[number] = at
 		}
 		groups[at].rows = append(groups[at].rows, i)
 		last = at
 	}
+	pairTwins(groups)
 	return groups
+}
+
+// pairTwins finds the orders whose numbers are one number in two spellings, such as "#1001" and "1001". The book
+// would take them for one order, and nothing in the file says whether they are.
+func pairTwins(groups []group) {
+	first := make(map[string]*group, len(groups))
+	for i := range groups {
+		g := &groups[i]
+		key := data.RefKey(g.number)
+		twin, known := first[key]
+		switch {
+		case key == "":
+		case !known:
+			first[key] = g
+		default:
+			g.twin, twin.twin = twin, g
+		}
+	}
 }
 
 // continues says whether the row holds a product and nothing of an order.
@@ -152,6 +171,11 @@ func (r *reader) readOrder(rows []row, g *group) {
 		problems = append(problems, r.problems...)
 	}
 	r.row, r.problems = &rows[g.rows[0]], nil
+	if g.twin != nil {
+		r.fail(r.given(OrderNumber)[0], fmt.Sprintf("row %d writes this number as %q: write both alike where they are one order, and apart where they are two",
+			rows[g.twin.rows[0]].number, g.twin.number))
+		problems = append(problems, r.problems...)
+	}
 	if len(problems) == 0 {
 		r.derive(&d)
 		problems = r.problems
@@ -208,8 +232,8 @@ func (r *reader) readRow(d *draft) {
 		r.failRow(fmt.Sprintf("order %s is in row %d too, with other values", d.Number, d.Rows[0].Row))
 		return
 	}
-	if d.Number == "" && r.ref(OrderNumber) == "" {
-		if len(r.problems) == 0 {
+	if d.Number == "" {
+		if r.ref(OrderNumber); len(r.problems) == 0 {
 			r.failRow("no order number")
 		}
 		return

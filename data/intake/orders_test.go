@@ -15,7 +15,7 @@ import (
 // one takes in a file of one order.
 func one(t *testing.T, lines ...string) Order {
 	t.Helper()
-	r := mustRead(t, Request{}, lines...)
+	r := mustRead(t, Request{}, dated(lines...)...)
 	if len(r.Orders) != 1 {
 		t.Fatalf("%d orders, %v", len(r.Orders), reasons(r))
 	}
@@ -87,12 +87,14 @@ func TestPaidAndCollected(t *testing.T) {
 
 func TestUnknownWordsAreToldOnce(t *testing.T) {
 	r := mustRead(
-		t, Request{}, "Order number\tOrder total\tStatus\tPayment method",
-		"1\t5\tFrobnicated\tBarter", "2\t5\tFrobnicated\tBarter", "3\t5\tPaid\tcard",
+		t, Request{}, dated(
+			"Order number\tOrder total\tStatus\tPayment method",
+			"1\t5\tFrobnicated\tBarter", "2\t5\tFrobnicated\tBarter", "3\t5\tPaid\tcard",
+		)...,
 	)
 	want := []string{
-		`the payment method "Barter" is not known; it is kept as it is and changes nothing`,
-		`the status "Frobnicated" is not known; it is kept as it is and changes nothing`,
+		`the payment method "Barter" is not known: it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand`,
+		`the status "Frobnicated" is not known: it is kept as it is and changes nothing`,
 	}
 	got := reasons(r)
 	slices.Sort(got)
@@ -137,7 +139,7 @@ func TestRowsOfOneOrder(t *testing.T) {
 		t, "Order number\tBuyer name\tSKU\tQuantity\tUnit price\tOrder total\tNote",
 		"#7\tAnna Muster\tA\t1\t5\t15\tring twice",
 		"\t\tB\t2\t5\t\t",
-		"7\tAnna Muster\tA\t1\t5\t15.00\t",
+		"#7\tAnna Muster\tA\t1\t5\t15.00\t",
 	)
 	var idents []string
 	for _, l := range o.Lines {
@@ -165,6 +167,7 @@ func TestOrdersThatAreRefused(t *testing.T) {
 		{"this row is in EUR, row 2 of the same order in USD", []string{"Order number\tSKU\tUnit price\tCurrency", "1\tA\t5\tUSD", "1\tB\t6\tEUR"}},
 		{"not a whole number of pieces", []string{"Order number\tSKU\tUnit price\tQuantity", "1\tA\t5\t1.5"}},
 		{"no order number", []string{"Order number\tBuyer name\tOrder total", "\tAnna\t5"}},
+		{"no order number", []string{"Order number\tBuyer name\tOrder total", "#\tAnna\t5"}},
 		{"the order has no amount", []string{"Order number\tBuyer name\tOrder total", "1\tAnna\t"}},
 		{"there is nothing but an order number", []string{"Order number\tBuyer name\tEmail", "Exported by the shop"}},
 		{"the payment method is not that of row 2", []string{"Order number\tSKU\tUnit price\tPayment method", "1\tA\t5\tCOD", "1\tB\t5\tVisa"}},
@@ -175,11 +178,57 @@ func TestOrdersThatAreRefused(t *testing.T) {
 	}
 }
 
+// Two spellings of one number may be one order or two, so neither is taken; rows that spell it alike are one order.
+func TestTwoSpellingsOfOneNumber(t *testing.T) {
+	r := mustRead(
+		t, Request{}, dated(
+			"Order number\tRecipient name\tSKU\tUnit price",
+			"#1001\tAnn\tA\t10", "1001\tCy\tA\t10", "#1001\tAnn\tB\t5", "1002\tDee\tA\t10", "1002\tDee\tB\t10",
+		)...,
+	)
+	if len(r.Orders) != 1 || r.Orders[0].Number != "1002" || len(r.Orders[0].Lines) != 2 || r.Refused != 3 || len(r.Quarantine) != 2 {
+		t.Fatalf("%+v %v", r.Orders, reasons(r))
+	}
+	const advice = ": write both alike where they are one order, and apart where they are two"
+	want := []data.Problem{
+		{Row: 2, Column: "Order number", Value: "#1001", Reason: `row 3 writes this number as "1001"` + advice},
+		{Row: 3, Column: "Order number", Value: "1001", Reason: `row 2 writes this number as "#1001"` + advice},
+	}
+	if diff := cmp.Diff(want, r.Problems); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Money without a date could be posted nowhere.
+func TestOrdersWithoutADate(t *testing.T) {
+	const reason = "the order has no date: its money cannot be dated"
+	for _, c := range []struct {
+		name, header, row string
+		want              []data.Problem
+	}{
+		{"no date given", "Order number\tOrder total\tOrder date", "1\t5\t", []data.Problem{{Row: 2, Column: "Order date", Reason: reason}}},
+		{"no column for it", "Order number\tOrder total\tTitle", "1\t5\tA", []data.Problem{{Row: 2, Reason: reason + "; add a column for the order date"}}},
+		{"paid", "Order number\tOrder total\tPaid date", "1\t5\t2026-05-01", nil},
+		{"sent", "Order number\tOrder total\tShipped date", "1\t5\t2026-05-01", nil},
+		{"cancelled", "Order number\tOrder total\tCancelled at", "1\t5\t2026-05-01", nil},
+		{"no money", "Order number\tWaybill\tRecipient name", "1\tA1\tAnn", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := mustRead(t, Request{As: Orders}, c.header, c.row)
+			if diff := cmp.Diff(c.want, r.Problems); diff != "" || len(r.Quarantine) != len(c.want) {
+				t.Errorf("%d refused\n%s", len(r.Quarantine), diff)
+			}
+		})
+	}
+}
+
 // One row that cannot be read refuses its order whole, and no other.
 func TestOneBadRowRefusesItsWholeOrder(t *testing.T) {
 	r := mustRead(
-		t, Request{}, "Order number\tSKU\tQuantity\tUnit price",
-		"1\tA\t1\t5", "2\tA\t1\t5", "1\tB\tmany\t5", "1\tC\t1\t5",
+		t, Request{}, dated(
+			"Order number\tSKU\tQuantity\tUnit price",
+			"1\tA\t1\t5", "2\tA\t1\t5", "1\tB\tmany\t5", "1\tC\t1\t5",
+		)...,
 	)
 	if len(r.Orders) != 1 || r.Orders[0].Number != "2" || len(r.Quarantine) != 1 || r.Refused != 3 {
 		t.Fatalf("%+v", r)
@@ -189,7 +238,7 @@ func TestOneBadRowRefusesItsWholeOrder(t *testing.T) {
 		Problems: []data.Problem{{Row: 4, Column: "Quantity", Value: "many", Reason: "not a whole number of pieces"}},
 	}
 	got := r.Quarantine[0]
-	if rows := got.Rows; len(rows) != 3 || rows[1].Row != 4 || rows[1].Cells[2] != "many" {
+	if rows := got.Rows; len(rows) != 3 || rows[1].Row != 4 || rows[1].Cells[3] != "many" {
 		t.Errorf("%+v", rows)
 	}
 	got.Rows = nil
@@ -199,7 +248,7 @@ func TestOneBadRowRefusesItsWholeOrder(t *testing.T) {
 }
 
 func TestTextsThatDisagreeAreTold(t *testing.T) {
-	r := mustRead(t, Request{}, "Order number\tSKU\tUnit price\tCity", "1\tA\t5\tLyon", "1\tB\t5\tParis")
+	r := mustRead(t, Request{}, dated("Order number\tSKU\tUnit price\tCity", "1\tA\t5\tLyon", "1\tB\t5\tParis")...)
 	if len(r.Orders) != 1 || r.Orders[0].City != "Lyon" || len(r.Problems) != 1 || r.Problems[0].Value != "Paris" {
 		t.Errorf("%+v %v", r.Orders, reasons(r))
 	}
@@ -209,8 +258,10 @@ func TestTextsThatDisagreeAreTold(t *testing.T) {
 // of an order it is not taken for the order's.
 func TestTotalThatMayBeTheLines(t *testing.T) {
 	r := mustRead(
-		t, Request{}, "Order number\tSKU\tTotal",
-		"1\tA\t5", "1\tB\t6", "2\tA\t7", "2\tB\t8", "3\tA\t5", "3\tB\t5", "4\tA\t9",
+		t, Request{}, dated(
+			"Order number\tSKU\tTotal",
+			"1\tA\t5", "1\tB\t6", "2\tA\t7", "2\tB\t8", "3\tA\t5", "3\tB\t5", "4\tA\t9",
+		)...,
 	)
 	if len(r.Orders) != 1 || r.Orders[0].Number != "4" || len(r.Quarantine) != 3 {
 		t.Errorf("%+v %v", r.Orders, reasons(r))
@@ -238,7 +289,7 @@ func TestManyRowsOfOneOrder(t *testing.T) {
 }
 
 func TestSameRowTwice(t *testing.T) {
-	r := mustRead(t, Request{}, "Order number\tBuyer name\tOrder total", "1\tAnna\t5", "1\tAnna\t5", "2\tBert\t5")
+	r := mustRead(t, Request{}, dated("Order number\tBuyer name\tOrder total", "1\tAnna\t5", "1\tAnna\t5", "2\tBert\t5")...)
 	if len(r.Orders) != 2 || r.Skipped != 1 || r.Problems[0].Reason != "the same as row 2; skipped" || r.Problems[0].Row != 3 {
 		t.Errorf("%+v", r)
 	}

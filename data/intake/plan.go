@@ -32,6 +32,7 @@ type plan struct {
 	needs     [][]Field
 	fields    [fieldCount][]alternative
 	codFees   map[string]bool
+	ignored   map[string]bool
 	grammars  []grammar
 }
 
@@ -48,7 +49,7 @@ func newPlan(f *Format, words *vocabulary) (*plan, error) {
 	if err := f.Validate(); err != nil {
 		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
 	}
-	p := &plan{format: f, codFees: wordSet(f.CODFees)}
+	p := &plan{format: f, codFees: wordSet(f.CODFees), ignored: wordSet(f.Ignored)}
 	for _, either := range f.Recognise {
 		var group []string
 		for header := range strings.SplitSeq(either, "|") {
@@ -99,7 +100,7 @@ func newPlan(f *Format, words *vocabulary) (*plan, error) {
 // fit tries a plan on a row as the header. It gives nil where the plan does not fit.
 func (p *plan) fit(header *row) *layout {
 	fit := p.try(header)
-	if fit == nil || fit.layout.taken < 2 || len(p.lacking(fit.layout.fields)) > 0 {
+	if fit == nil || fit.layout.taken < 2 || len(fit.lacking) > 0 {
 		return nil
 	}
 	fit.leftovers(p)
@@ -124,6 +125,7 @@ func (p *plan) try(header *row) *fitting {
 			fit.takeField(field, p.fields[field])
 		}
 	}
+	fit.lacking = p.lacking(fit.layout.fields)
 	return fit
 }
 
@@ -132,7 +134,7 @@ func (p *plan) lacking(fields FieldSet) []string {
 	var lacking []string
 	for _, group := range p.needs {
 		if !slices.ContainsFunc(group, fields.Has) {
-			lacking = append(lacking, strings.Join(names(setOf(group...)), " or "))
+			lacking = append(lacking, strings.ReplaceAll(strings.Join(names(setOf(group...)), " or "), "_", " "))
 		}
 	}
 	return lacking

@@ -42,25 +42,28 @@ func TestNothingIsLost(t *testing.T) {
 		if err := csv.NewWriter(&file).WriteAll(append([][]string{header}, rows...)); err != nil {
 			t.Fatal(err)
 		}
-		take := func() *Result {
-			f, err := sheet.OpenBytes("file.csv", file.Bytes(), sheet.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			r, err := Read(context.Background(), f, Request{As: kind, Currency: "USD"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			return r
-		}
-		r := take()
-		accountedFor(t, r)
 		data := 0
 		for _, row := range rows {
 			if first := slices.IndexFunc(row, func(s string) bool { return strings.TrimSpace(s) != "" }); first >= 0 && row[first] != "Total" {
 				data++
 			}
 		}
+		take := func() *Result {
+			f, err := sheet.OpenBytes("file.csv", file.Bytes(), sheet.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := Read(context.Background(), f, Request{As: kind, Currency: "USD"})
+			if err != nil && (data > 0 || !errors.Is(err, ErrNoRows)) {
+				t.Fatal(err)
+			}
+			return r
+		}
+		r := take()
+		if r == nil {
+			return
+		}
+		accountedFor(t, r)
 		if r.Rows < data {
 			t.Fatalf("%d rows of data, %d counted", data, r.Rows)
 		}

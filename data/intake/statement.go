@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -23,7 +24,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 		if len(r.problems) == 0 {
 			head.Currency = cmp.Or(head.Currency, r.currency)
 			if r.currency != head.Currency {
-				r.failRow("this line is in " + r.currency + ", those above in " + head.Currency)
+				r.failRow(fmt.Sprintf("this statement has lines in %s and %s: save the %[2]s lines as a file of their own", head.Currency, r.currency))
 			}
 		}
 		source := r.table.source(&rows[i])
@@ -31,7 +32,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 			r.refuse(cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber)), []data.SourceRow{source}, r.problems)
 			continue
 		}
-		line.Ident = r.ordinal(lineIdent(line))
+		line.Ident = r.ordinal(lineIdent(line, r.currency))
 		line.Ordinal = len(r.result.Lines) + 1
 		r.result.Lines = append(r.result.Lines, Line{StatementLine: line, Row: source})
 	}
@@ -142,9 +143,11 @@ func (r *reader) entryType() data.EntryType {
 	return data.EntryAdjustment
 }
 
-// lineIdent is what a line says, as one word: the same line in another file has the same.
-func lineIdent(l data.StatementLine) string {
+// lineIdent is what a line says, as one word: the same line in another file has the same. The same figures in
+// another currency are another line.
+func lineIdent(l data.StatementLine, currency string) string {
 	values := []string{
+		currency,
 		data.RefKey(l.Waybill), data.RefKey(l.OrderNumber), string(l.EntryType), l.FileState, l.Note,
 		string(l.DeliveredDate), string(l.PaidDate), l.Reference,
 	}

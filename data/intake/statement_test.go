@@ -15,7 +15,7 @@ func TestStatementLinesThatAreRefused(t *testing.T) {
 		"A1\t1\t20\t1\tUSD", "A2\t2\tabc\t1\tUSD", "\t\t20\t1\tUSD", "A4\t4\t\t1\tUSD", "A5\t5\t20\t1\tEUR", "1.2E+15\t6\t20\t1\tUSD",
 	)
 	want := []string{
-		"not an amount", "neither a waybill nor an order number", "there is no amount", "this line is in EUR, those above in USD", errFloat.Error(),
+		"not an amount", "neither a waybill nor an order number", "there is no amount", "this statement has lines in USD and EUR: save the EUR lines as a file of their own", errFloat.Error(),
 	}
 	if diff := cmp.Diff(want, reasons(r)); diff != "" || len(r.Lines) != 1 || r.Refused != 5 || r.Quarantine[0].Subject != "A2" || r.Quarantine[4].Subject != "6" {
 		t.Errorf("%s %+v", diff, r.Quarantine)
@@ -34,6 +34,9 @@ func TestEqualLinesStayTwo(t *testing.T) {
 	}
 	if len(idents) != 3 {
 		t.Errorf("idents %v", idents)
+	}
+	if inEuro := mustRead(t, Request{Currency: "EUR"}, lines...); inEuro.Lines[0].Ident == first.Lines[0].Ident {
+		t.Error("the same figures in another currency are the same line")
 	}
 	// A number written with or without its '#' is the same line.
 	a, b := mustRead(t, Request{}, "Order No\tCOD Amount", "#7\t20"), mustRead(t, Request{}, "Order No\tCOD Amount", "7\t20.00")

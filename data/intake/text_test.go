@@ -18,7 +18,7 @@ func TestOrderNumbersAreText(t *testing.T) {
 		"812345678901234567": "812345678901234567",
 		"ABE+15":             "ABE+15",
 	} {
-		r := mustRead(t, Request{}, "Order total\tTitle\tOrder number", "5\tThing\t"+text)
+		r := mustRead(t, Request{}, dated("Order total\tTitle\tOrder number", "5\tThing\t"+text)...)
 		if len(r.Orders) != 1 || r.Orders[0].Number != want {
 			t.Errorf("%q: %+v", text, r.Orders)
 		}

@@ -175,19 +175,19 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 		}
 	}
 	if !ok {
-		r.unknown("status", column, word)
+		r.unknown("status", column, word, "it is kept as it is and changes nothing")
 	}
 	return s, ok
 }
 
 // unknown tells of a word that means nothing to us, once a file.
-func (r *reader) unknown(what string, column int, word string) {
+func (r *reader) unknown(what string, column int, word, so string) {
 	key := what + " " + word
 	if r.told[key] {
 		return
 	}
 	r.told[key] = true
-	r.tell(column, fmt.Sprintf("the %s %q is not known; it is kept as it is and changes nothing", what, word))
+	r.tell(column, fmt.Sprintf("the %s %q is not known: %s", what, word, so))
 }
 
 // method translates a payment method; "" for one that is not known.
@@ -197,7 +197,8 @@ func (r *reader) method(word string, column int) data.Method {
 	}
 	m := r.findMethod(normalise(word))
 	if m == "" {
-		r.unknown("payment method", column, word)
+		r.unknown("payment method", column, word,
+			"it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand")
 	}
 	r.methods[word] = m
 	return m

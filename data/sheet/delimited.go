@@ -15,7 +15,8 @@ type delimited struct {
 
 const delimiters = ",;\t|"
 
-func openDelimited(text *textFile, sample string, delimiter rune) (container, error) {
+func openDelimited(text *textFile, sample string, opts Options) (container, error) {
+	delimiter := opts.Delimiter
 	d := &delimited{textFile: text}
 	first, _, more := strings.Cut(sample, "\n")
 	first = strings.TrimRight(first, "\r")
@@ -23,7 +24,7 @@ func openDelimited(text *textFile, sample string, delimiter rune) (container, er
 		d.told, d.delimiter = true, told[0]
 		sample = sample[strings.IndexByte(sample, '\n')+1:]
 	}
-	if len(sample) < textSample && strings.Count(strings.ReplaceAll(strings.TrimSpace(sample), "\r", "\n"), "\n") == 0 {
+	if singleLine(sample) && (opts.Score == nil || opts.Score(sample) < 2) {
 		return nil, notSpreadsheet("it is a single line of text")
 	}
 	switch {
@@ -38,6 +39,11 @@ func openDelimited(text *textFile, sample string, delimiter rune) (container, er
 		d.delimiter = detectDelimiter(sample)
 	}
 	return d, nil
+}
+
+// singleLine says whether the text has no line end but its last.
+func singleLine(sample string) bool {
+	return len(sample) < textSample && !strings.ContainsAny(strings.TrimSpace(sample), "\r\n")
 }
 
 func (d *delimited) kind() string     { return "csv" }

@@ -76,8 +76,9 @@ type Options struct {
 	Encoding string
 	// Delimiter separates the cells of delimited text; 0 detects it.
 	Delimiter rune
-	// Score ranks a candidate decoding of text that has no byte order mark and is not UTF-8; higher is
-	// better. Without it, or where it ties, the plausibility of the letters decides.
+	// Score counts the words of a text that a header may hold. It ranks the candidate decodings of text that has
+	// no byte order mark and is not UTF-8; without it, or where it ties, the plausibility of the letters decides.
+	// A single line of text is a table only where it scores two or more.
 	Score func(text string) int
 }
 

@@ -51,7 +51,7 @@ func openText(source io.ReaderAt, size int64, opts Options) (container, error) {
 	case strings.HasPrefix(trimmed, "<"):
 		return openHTML(text)
 	default:
-		return openDelimited(text, sample, opts.Delimiter)
+		return openDelimited(text, sample, opts)
 	}
 }
 
