@@ -41,7 +41,7 @@ func newToday(w *Window) *today {
 		orAny(lang.X("filter.method", "All methods"), wordOptions("method", data.Online, data.COD, data.Card))...)
 	t.why = newChoice("", func(data.DueReason) { t.due.Reload() },
 		orAny(lang.X("filter.why", "All reasons"), wordOptions("due",
-			data.DueDispute, data.DuePromise, data.DueRemit, data.DueUnpaid, data.DueDelivery, data.DueFollowUp))...)
+			data.DueDispute, data.DuePromise, data.DueRemit, data.DueUnpaid, data.DueCarrier, data.DueDelivery, data.DueFollowUp))...)
 
 	contact := button(lang.X("today.contact", "Log a contact…"), theme.DocumentCreateIcon(), t.contact)
 	deliver := button(lang.X("today.deliver", "Mark delivered…"), theme.ConfirmIcon(), t.deliver)

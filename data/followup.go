@@ -36,6 +36,7 @@ const (
 	DuePromise  DueReason = "promise"  // a promise was not kept
 	DueRemit    DueReason = "remit"    // a holder is late with the payout
 	DueUnpaid   DueReason = "unpaid"   // the customer has not paid an online or card order, or not all at the door
+	DueCarrier  DueReason = "carrier"  // the customer paid at the door, but which carrier has the money is not known
 	DueDelivery DueReason = "delivery" // a COD parcel should have been delivered by now
 	DueFollowUp DueReason = "followup" // the date set at the last contact has come
 )
@@ -53,14 +54,19 @@ const (
 	DiffCancelled DifferenceKind = "cancelled but paid"
 	DiffFee       DifferenceKind = "fee off the rate card"
 	DiffSum       DifferenceKind = "line does not add up"
-	DiffTotal     DifferenceKind = "total does not add up"   // the statement's lines against the total it names
-	DiffDeposit   DifferenceKind = "deposit does not add up" // the statement against what reached the bank
-	DiffState     DifferenceKind = "state disagrees"         // the statement and tracking tell different stories
+	DiffTotal     DifferenceKind = "total does not add up"    // the statement's lines against the total it names
+	DiffDeposit   DifferenceKind = "deposit does not add up"  // the statement against what reached the bank
+	DiffState     DifferenceKind = "state disagrees"          // the statement and tracking tell different stories
+	DiffCarrier   DifferenceKind = "other carrier"            // a carrier pays for a parcel that the book has with another
+	DiffExchange  DifferenceKind = "paid in another currency" // than the order's: nobody can say whether the rate was right
 )
 
 // DifferenceKinds lists the kinds in the order in which they are shown.
 func DifferenceKinds() []DifferenceKind {
-	return []DifferenceKind{DiffShort, DiffOver, DiffMissing, DiffTwice, DiffUnknown, DiffCancelled, DiffFee, DiffSum, DiffTotal, DiffDeposit, DiffState}
+	return []DifferenceKind{
+		DiffShort, DiffOver, DiffMissing, DiffTwice, DiffUnknown, DiffCancelled, DiffFee, DiffSum, DiffTotal, DiffDeposit, DiffState, DiffCarrier,
+		DiffExchange,
+	}
 }
 
 // Difference is one thing that a statement and the book disagree on. It is worked out anew each time, never stored.
@@ -78,7 +84,7 @@ type Difference struct {
 	Date        Date
 	Expected    money.Amount
 	Got         money.Amount
-	Off         money.Amount // Got - Expected; a fee above the card is below zero: it costs the seller
+	Off         money.Amount // Got - Expected, 0 where their currencies differ; a fee above the card is below zero: it costs the seller
 	Claim       Claim
 	RowID       int64 // the row of the file it was read from
 }

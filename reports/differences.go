@@ -17,6 +17,11 @@ func Differences(h Header, differences []data.Difference) (Report, error) {
 	})
 	columns := pick(data.DifferenceColumns(), "holder", "kind", "statement", "order_number", "waybill", "date", "expected", "got", "off", "currency", "claim")
 	list := table("differences", columns, sorted).bare()
+	for i, c := range list.Columns {
+		if c.ID == "got" {
+			list.Columns[i].Bare = false // its currency can be another than the row's
+		}
+	}
 	totals := sums{}
 	for _, d := range sorted {
 		if d.Off.Currency == "" {

@@ -111,7 +111,10 @@ func TestDifferences(t *testing.T) {
 	}
 	claimed := diff(data.DiffShort, "Boxful", "7", 2000, 1500, "EUR")
 	claimed.Claim = data.Claim{State: data.Claimed, Date: "2026-05-03"}
+	exchanged := diff(data.DiffExchange, "Boxful", "6", 10000, 0, "EUR")
+	exchanged.Got, exchanged.Off = money.New(100, "USD"), money.New(0, "EUR")
 	r, err := reports.Differences(header(), []data.Difference{
+		exchanged,
 		diff(data.DiffTwice, "Polar Post", "9", 0, 700, "USD"),
 		diff(data.DiffOver, "Boxful", "8", 100, 150, "EUR"),
 		claimed,

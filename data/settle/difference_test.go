@@ -41,6 +41,12 @@ func TestDifferences(t *testing.T) {
 		h.Fee = data.FeeRule{Percent: decimal.RequireFromString("1"), Min: 150, Currency: "USD"}
 		f.Holders[courier] = h
 	}
+	charged := func(lf *data.LineFact) { lf.Line.Net, lf.Line.Freight = -500, 500 }
+	ofSecond := func(p *data.Parcel) { p.CarrierID = courier2 }
+	another := func(state data.ParcelState) func(*data.OrderFacts) {
+		return cash(state, func(p *data.Parcel) { p.ID, p.Waybill = 6, "W6" })
+	}
+	ofAnother := func(lf *data.LineFact) { lf.Line.ParcelID, lf.Line.Waybill = 6, "W6" }
 	release := func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRelease }
 	cancelled := with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })
 	refund := with(func(o *data.Order) { o.Refunded = 3000 })
@@ -67,7 +73,33 @@ func TestDifferences(t *testing.T) {
 			"short: expected 100.00 USD got 90.00 USD off -10.00 USD",
 		},
 		{"over, accepted", facts(cash(data.ParcelDelivered), remittance(9, 10500), mend(data.EventOver, 500, 9, 0)), ""},
-		{"over, in another currency", facts(cash(data.ParcelDelivered), remittance(9, 72000, inYuan)), ""},
+		{
+			"in another currency", facts(cash(data.ParcelDelivered), remittance(9, 100, inYuan)),
+			"paid in another currency: expected 100.00 USD got 1.00 CNY off 0.00 USD",
+		},
+		{
+			"in another currency, twice", facts(cash(data.ParcelDelivered), remittance(9, 72000, inYuan), remittance(10, 72000, inYuan)),
+			"paid in another currency: expected 100.00 USD got 720.00 CNY off 0.00 USD\npaid twice: expected 0.00 CNY got 720.00 CNY off 720.00 CNY",
+		},
+		{
+			"in another currency, cancelled", facts(cash(data.ParcelSent), remittance(9, 72000, inYuan), cancelled),
+			"cancelled but paid: expected 0.00 CNY got 720.00 CNY off 720.00 CNY",
+		},
+		{"only charged in another currency", facts(cash(data.ParcelRefused), remittance(9, 0, inYuan, charged)), ""},
+		{
+			"by another carrier", facts(cash(data.ParcelDelivered, ofSecond), remittance(9, 10000)),
+			"other carrier: expected 100.00 USD got 100.00 USD off 0.00 USD",
+		},
+		{
+			"by another carrier, short", facts(cash(data.ParcelDelivered, ofSecond), remittance(9, 9000)),
+			"other carrier: expected 90.00 USD got 90.00 USD off 0.00 USD\nshort: expected 100.00 USD got 90.00 USD off -10.00 USD",
+		},
+		{
+			"by another carrier in another currency", facts(cash(data.ParcelDelivered, ofSecond), remittance(9, 72000, inYuan)),
+			"other carrier: expected 720.00 CNY got 720.00 CNY off 0.00 CNY\npaid in another currency: expected 100.00 USD got 720.00 CNY off 0.00 USD",
+		},
+		{"only charged for by another carrier", facts(cash(data.ParcelRefused, ofSecond), remittance(9, 0, charged)), ""},
+		{"by whoever carried it", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = 0 }), remittance(9, 10000)), ""},
 		{
 			"paid twice", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, 9000)),
 			"paid twice: expected 0.00 USD got 90.00 USD off 90.00 USD",
@@ -77,6 +109,22 @@ func TestDifferences(t *testing.T) {
 			"paid twice: expected 0.00 USD got 100.00 USD off 100.00 USD\npaid twice: expected 0.00 USD got 100.00 USD off 100.00 USD",
 		},
 		{"paid twice, accepted", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000), mend(data.EventOver, 10000, 10, 0)), ""},
+		{
+			"taken back", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, -10000)),
+			"missing: expected 100.00 USD got 0.00 USD off -100.00 USD",
+		},
+		{
+			"taken back in another currency", facts(cash(data.ParcelDelivered), remittance(9, 72000, inYuan), remittance(10, -72000, inYuan)),
+			"missing: expected 100.00 USD got 0.00 USD off -100.00 USD",
+		},
+		{"refused, paid and taken back", facts(cash(data.ParcelRefused), remittance(9, 10000), remittance(10, -10000)), ""},
+		{
+			"paid by another carrier and taken back", facts(cash(data.ParcelDelivered, ofSecond), remittance(9, 10000), remittance(10, -10000)),
+			"missing: expected 100.00 USD got 0.00 USD off -100.00 USD",
+		},
+		{"taken back and paid again", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, -10000), remittance(11, 10000)), ""},
+		{"taken back and not due by then", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "2026-05-10" }), remittance(9, 10000), remittance(10, -10000)), ""},
+		{"taken back before tracking has it delivered", facts(cash(data.ParcelSent), remittance(9, 10000), remittance(10, -10000)), ""},
 		{"paid once, after a line that paid nothing", facts(cash(data.ParcelDelivered), remittance(9, 0), remittance(10, 10000)), ""},
 		{"cancelled but paid", facts(cash(data.ParcelSent), remittance(9, 10000), cancelled), "cancelled but paid: expected 0.00 USD got 100.00 USD off 100.00 USD"},
 		{
@@ -114,13 +162,27 @@ func TestDifferences(t *testing.T) {
 
 		{"missing", facts(cash(data.ParcelDelivered)), "missing: expected 100.00 USD got 0.00 USD off -100.00 USD"},
 		{"due after the newest statement", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "2026-05-10" })), ""},
-		{"no statement of this carrier", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = courier2 })), ""},
+		{"no statement of this carrier since", facts(cash(data.ParcelDelivered, ofSecond, func(p *data.Parcel) { p.DeliveredDate = "2026-05-09" })), ""},
+		{"no statement of this carrier", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = courier3 })), ""},
 		{"not yet delivered", facts(cash(data.ParcelSent)), ""},
 		{"missing, written off", facts(cash(data.ParcelDelivered), mend(data.EventWriteOff, 10000, 0, 5)), ""},
 		{
 			"one of two missing", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 4000 }),
 				cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID, p.CODAmount = 6, 6000 }), remittance(9, 4000)),
 			"missing: expected 60.00 USD got 0.00 USD off -60.00 USD",
+		},
+
+		{"the whole sum on two waybills", facts(cash(data.ParcelDelivered), another(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000, ofAnother)), "over: expected 100.00 USD got 200.00 USD off 100.00 USD"},
+		{"the whole sum on two waybills, one on its way", facts(cash(data.ParcelDelivered), another(data.ParcelSent), remittance(9, 10000)), ""},
+		{"the whole sum on two waybills, given back", facts(cash(data.ParcelDelivered), another(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000, ofAnother), entry(data.Entry{
+			ID: 4, Event: data.EventRefund, Date: "2026-05-20", Amount: usd(10000), Holder: data.Account{Kind: data.AccBank},
+		})), ""},
+		{"the whole sum on two waybills, accepted", facts(cash(data.ParcelDelivered), another(data.ParcelDelivered), remittance(9, 10000), remittance(10, 10000, ofAnother), entry(data.Entry{
+			ID: 4, Event: data.EventOver, Date: "2026-05-20", Amount: usd(10000), Holder: data.Account{Kind: data.AccCustomer},
+		})), ""},
+		{
+			"more than was to be collected is told once", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 10500 }), remittance(9, 10500)),
+			"over: expected 100.00 USD got 105.00 USD off 5.00 USD",
 		},
 
 		{"payout right", facts(paidByCard, payout(9, processor, data.StatementPayout, 10000)), ""},
@@ -151,10 +213,23 @@ func TestDifferences(t *testing.T) {
 		{"release right", facts(paidOnline, payout(9, shop, data.StatementLedger, 10000, release)), ""},
 		{"release short", facts(paidOnline, payout(9, shop, data.StatementLedger, 9900, release)), "short: expected 100.00 USD got 99.00 USD off -1.00 USD"},
 		{"only a fee on the ledger so far", facts(paidOnline, payout(9, shop, data.StatementLedger, -500, func(lf *data.LineFact) { lf.Line.EntryType = data.EntryFee })), ""},
-		{"release in another currency", facts(paidOnline, payout(9, shop, data.StatementLedger, 72000, release, inYuan)), ""},
+		{
+			"release in another currency", facts(paidOnline, payout(9, shop, data.StatementLedger, 72000, release, inYuan)),
+			"paid in another currency: expected 100.00 USD got 720.00 CNY off 0.00 USD",
+		},
+		{
+			"payout in another currency, in parts", facts(paidByCard, payout(8, processor, data.StatementPayout, 4000),
+				payout(9, processor, data.StatementPayout, 20000, inYuan), payout(10, processor, data.StatementPayout, 23200, inYuan)),
+			"paid in another currency: expected 60.00 USD got 432.00 CNY off 0.00 USD",
+		},
+		{"only a refund in another currency", facts(paidByCard, payout(9, processor, data.StatementPayout, -20000, inYuan)), ""},
+		{
+			"cash of the order, of no one parcel, in another currency", facts(cash(data.ParcelDelivered), payout(9, courier, data.StatementCOD, 72000, inYuan)),
+			"paid in another currency: expected 100.00 USD got 720.00 CNY off 0.00 USD",
+		},
 		{"withdrawn", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.Withdrawn = true })), ""},
 	}
-	newest := map[int64]data.Date{courier: "2026-05-14", processor: "2026-06-30", shop: "2026-06-30"}
+	newest := map[int64]data.Date{courier: "2026-05-14", courier2: "2026-05-08", processor: "2026-06-30", shop: "2026-06-30"}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { equal(t, tt.want, differences(Differences(tt.facts, newest))) })
 	}
@@ -174,6 +249,18 @@ func TestDifferencesSayWhatTheyAreAbout(t *testing.T) {
 		},
 	}
 	if d := cmp.Diff(want, slices.Concat(short, missing)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestWhatTheCustomerPaidTooMuchIsTheCustomers(t *testing.T) {
+	over := Differences(facts(cash(data.ParcelDelivered),
+		cash(data.ParcelDelivered, func(p *data.Parcel) { p.ID, p.Waybill, p.DeliveredDate = 6, "W6", "2026-05-08" })), nil)
+	want := []data.Difference{{
+		Kind: data.DiffOver, HolderName: "Ana Lima", OrderID: 7, OrderNumber: "N7", Date: "2026-05-08",
+		Expected: usd(10000), Got: usd(20000), Off: usd(10000),
+	}}
+	if d := cmp.Diff(want, over); d != "" {
 		t.Error(d)
 	}
 }

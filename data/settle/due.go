@@ -71,8 +71,12 @@ func (in DueInput) holding(h data.Holding, today data.Date) data.Due {
 	}
 	if h.Account.Kind == data.AccCustomer {
 		due.Why = data.DueUnpaid
-		if in.Order.Method == data.COD && in.Order.ParcelState != data.ParcelDelivered {
+		switch {
+		case in.Order.Method != data.COD:
+		case in.Order.ParcelState != data.ParcelDelivered:
 			due.Why = data.DueDelivery
+		case in.Order.Carrier == "":
+			due.Why = data.DueCarrier
 		}
 	}
 	// A promise for a day before this money was due was made, and kept, for an earlier holder of it.

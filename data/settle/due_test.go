@@ -131,11 +131,23 @@ func TestWorstComesFirst(t *testing.T) {
 
 func TestACustomerWhoPaidTooLittleAtTheDoorIsToPay(t *testing.T) {
 	in := DueInput{
-		Order:    data.OrderRow{Order: data.Order{Method: data.COD, Currency: "EUR"}, ParcelState: data.ParcelDelivered},
+		Order:    data.OrderRow{Order: data.Order{Method: data.COD, Currency: "EUR"}, ParcelState: data.ParcelDelivered, Carrier: "Courier"},
 		Holdings: []data.Holding{{Account: data.Account{Kind: data.AccCustomer}, Amount: money.New(400, "EUR"), Due: "2026-03-20"}},
 	}
 	due := DueList([]DueInput{in}, "2026-04-15")
 	if len(due) != 1 || due[0].Why != data.DueUnpaid {
 		t.Errorf("due: %+v, want the customer asked to pay", due)
+	}
+}
+
+func TestACustomerWhoPaidNobodyKnowsWhomIsNotAsked(t *testing.T) {
+	for state, want := range map[data.ParcelState]data.DueReason{data.ParcelDelivered: data.DueCarrier, data.ParcelSent: data.DueDelivery} {
+		in := DueInput{
+			Order:    data.OrderRow{Order: data.Order{Method: data.COD, Currency: "USD"}, ParcelState: state},
+			Holdings: []data.Holding{held(data.AccCustomer, 10000, "2026-05-14")},
+		}
+		if due := DueList([]DueInput{in}, today); len(due) != 1 || due[0].Why != want {
+			t.Errorf("%q: %+v, want %s", state, due, want)
+		}
 	}
 }

@@ -45,8 +45,17 @@ type pot struct {
 // with nothing in either currency, and the exchange account with both. Where the book has nothing in the
 // holder's hands (paid twice, cancelled), nothing is exchanged and the line's money stays owed in B.
 func (o *order) exchanges(own transfers) transfers {
-	var pots []pot
-	lines := map[pot][]data.LineFact{}
+	var ts transfers
+	pots, lines := o.pots()
+	for _, p := range pots {
+		ts = append(ts, o.empty(p, lines[p], slices.Concat(own, ts))...)
+	}
+	return ts
+}
+
+// pots are what the order's lines pay out in other currencies than its own, and those lines.
+func (o *order) pots() (pots []pot, lines map[pot][]data.LineFact) {
+	lines = map[pot][]data.LineFact{}
 	for _, lf := range o.Lines {
 		if lf.Statement.Currency == o.Currency || o.drawn(lf) == 0 {
 			continue
@@ -54,6 +63,9 @@ func (o *order) exchanges(own transfers) transfers {
 		p := pot{holder: o.account(lf.Statement.HolderID), currency: lf.Statement.Currency}
 		if lf.Statement.Kind == data.StatementCOD {
 			p.parcelID = lf.Line.ParcelID
+		}
+		if p.parcelID != 0 && lf.Line.Collected != 0 && !paidFor(o.Lines, p.parcelID) {
+			continue // taken back again
 		}
 		switch {
 		case lines[p] == nil:
@@ -63,11 +75,7 @@ func (o *order) exchanges(own transfers) transfers {
 		}
 		lines[p] = append(lines[p], lf)
 	}
-	var ts transfers
-	for _, p := range pots {
-		ts = append(ts, o.empty(p, lines[p], slices.Concat(own, ts))...)
-	}
-	return ts
+	return pots, lines
 }
 
 // empty exchanges what a pot holds for what its lines took out, in proportion.

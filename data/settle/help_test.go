@@ -17,6 +17,7 @@ const (
 	shop      = 1
 	courier   = 10
 	courier2  = 11
+	courier3  = 12
 	processor = 20
 )
 
@@ -25,6 +26,7 @@ func holders() map[int64]data.Holder {
 		shop:      {ID: shop, Kind: data.KindChannel, Name: "Shop", PayWithinDays: 3, Cycle: cycle("15 days after delivery")},
 		courier:   {ID: courier, Kind: data.KindCarrier, Name: "Courier", UsualDays: 5, Cycle: cycle("7 days after delivery; Mon Thu")},
 		courier2:  {ID: courier2, Kind: data.KindCarrier, Name: "Second courier"},
+		courier3:  {ID: courier3, Kind: data.KindCarrier, Name: "Third courier"},
 		processor: {ID: processor, Kind: data.KindProcessor, Name: "Processor", Cycle: cycle("2 working days after payment")},
 	}
 }

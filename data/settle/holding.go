@@ -81,21 +81,22 @@ func (o *order) due(a data.Account, own transfers) (data.Date, bool) {
 
 // dueOnDelivery is when the customer should pay cash: the day the next of the parcels that have not collected
 // yet is delivered, by the carrier's usual days where it is under way, by the order's ship-by date where it is
-// not sent. What is owed though all have collected was due with the last of them.
+// not sent, or nobody says when. What is owed though all have collected was due with the last of them.
 func (o *order) dueOnDelivery() expected {
 	var next, last expected
 	for _, p := range o.Parcels {
 		if !collects(p) || failed(p) {
 			continue
 		}
-		var e expected
-		e.day, e.estimate = Delivered(p, o.holders[p.CarrierID])
 		if c, ok := o.collection(p); ok {
-			last = expected{max(last.day, c.date), false}
+			if c.date > last.day {
+				last = expected{c.date, c.estimate}
+			}
 			continue
 		}
-		if e.day == "" {
-			e.day = o.ShipByDate
+		e := expected{day: o.ShipByDate}
+		if e.day == "" || p.SentDate != "" || p.DeliveredDate != "" {
+			e.day, e.estimate = o.delivered(p)
 		}
 		next = next.earlier(e)
 	}
@@ -104,6 +105,8 @@ func (o *order) dueOnDelivery() expected {
 		return next
 	case last.day != "":
 		return last
+	case o.ShipByDate == "" && o.sent():
+		return expected{o.day(), true}
 	}
 	return expected{day: o.ShipByDate}
 }
@@ -169,7 +172,7 @@ func (o *order) duePayment(a data.Account, cycle data.Cycle) expected {
 		}
 		e := expected{day: p.SentDate}
 		if from != data.FromSending {
-			e.day, e.estimate = Delivered(p, o.holders[p.CarrierID])
+			e.day, e.estimate = o.delivered(p)
 		}
 		if e.day > last.day {
 			last = e

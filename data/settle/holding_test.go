@@ -40,6 +40,35 @@ func TestHoldings(t *testing.T) {
 			"cash, delivered some day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.DeliveredDate = "" })),
 			"carrier:10 (Courier) 100.00 USD due 2026-05-18 estimate",
 		},
+		{"cash, sent and delivered some day", facts(cash(data.ParcelDelivered, undated)), "carrier:10 (Courier) 100.00 USD due 2026-05-14 estimate"},
+		{"cash, sent some day", facts(cash(data.ParcelSent, undated)), "customer (Ana Lima) 100.00 USD due 2026-05-06 estimate"},
+		{
+			"cash, sent some day, to be sent by", facts(cash(data.ParcelSent, undated), with(func(o *data.Order) { o.ShipByDate = "2026-05-09" })),
+			"customer (Ana Lima) 100.00 USD due 2026-05-09",
+		},
+		{"cash, shipped by the order's file", facts(cash(data.ParcelPlanned), with(shipped)), "customer (Ana Lima) 100.00 USD due 2026-05-06 estimate"},
+		{
+			"cash, shipped by nobody known", facts(with(func(o *data.Order) { o.Method = data.COD }), with(shipped)),
+			"customer (Ana Lima) 100.00 USD due 2026-05-01 estimate",
+		},
+		{"cash, delivered some day, the courier collected less", facts(cash(data.ParcelDelivered, undated, func(p *data.Parcel) { p.Collected = 9000 })), `
+			carrier:10 (Courier) 90.00 USD due 2026-05-14 estimate
+			customer (Ana Lima) 10.00 USD due 2026-05-06 estimate`},
+		{"online, delivered some day", facts(paidOnline, cash(data.ParcelDelivered, online, undated)), "channel:1 (Shop) 100.00 USD due 2026-05-21 estimate"},
+		{"paid out by another carrier", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = courier2 }), remittance(9, 10000)), ""},
+		{
+			"paid out by another carrier, short", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CarrierID = courier2 }), remittance(9, 9000)),
+			"carrier:10 (Courier) 10.00 USD due 2026-05-14",
+		},
+		{"paid out and taken back", facts(cash(data.ParcelDelivered), remittance(9, 10000), remittance(10, -10000)), "carrier:10 (Courier) 100.00 USD due 2026-05-14"},
+		{
+			"paid out and taken back, not delivered yet", facts(cash(data.ParcelSent), remittance(9, 10000), remittance(10, -10000)),
+			"customer (Ana Lima) 100.00 USD due 2026-05-08 estimate",
+		},
+		{
+			"paid out in another currency and taken back", facts(cash(data.ParcelDelivered), remittance(9, 72000, inYuan), remittance(10, -72000, inYuan)),
+			"carrier:10 (Courier) 100.00 USD due 2026-05-14",
+		},
 		{"cash, the courier collected less", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.Collected = 9000 })), `
 			carrier:10 (Courier) 90.00 USD due 2026-05-14
 			customer (Ana Lima) 10.00 USD due 2026-05-06`},
@@ -95,6 +124,11 @@ func TestHoldings(t *testing.T) {
 		})
 	}
 }
+
+// undated takes the days of a parcel away.
+func undated(p *data.Parcel) { p.SentDate, p.DeliveredDate = "", "" }
+
+func shipped(o *data.Order) { o.State = data.OrderShipped }
 
 // online makes a parcel collect nothing.
 func online(p *data.Parcel) { p.CODAmount = 0 }

@@ -100,7 +100,8 @@ type collection struct {
 // was delivered, or a remittance says it was paid for (which counts for nothing against a cancelled order, or
 // tracking that says refused, returned or lost: that is a difference). What the courier says they collected goes before what
 // they were to collect; what a statement calls collected is only compared with it. The holder is who accounts
-// for it, else the parcel's carrier. A payment entered by hand for the parcel is the evidence itself.
+// for it, though it be another than the parcel's carrier, else that carrier. A payment entered by hand for the
+// parcel is the evidence itself.
 func (o *order) collection(p data.Parcel) (c collection, ok bool) {
 	if !collects(p) || failed(p) || o.enteredFor(p) {
 		return c, false
@@ -122,19 +123,49 @@ func (o *order) collection(p data.Parcel) (c collection, ok bool) {
 		c.date = cmp.Or(c.date, line.Line.DeliveredDate, line.Line.PaidDate, line.Statement.Date)
 	}
 	if c.date == "" {
-		c.date, c.estimate = Delivered(p, o.holders[p.CarrierID])
+		c.date, c.estimate = o.delivered(p)
 	}
 	return c, c.date != "" && c.holder.Kind != ""
 }
 
-// firstCollected finds the earliest remittance line that says cash was collected for a parcel.
-func (o *order) firstCollected(parcelID int64) (data.LineFact, bool) {
+// delivered is Delivered, and for a parcel that is on its way or has arrived, with no date of its own, the order's
+// day plus the carrier's usual days, as an estimate.
+func (o *order) delivered(p data.Parcel) (d data.Date, estimate bool) {
+	carrier := o.holders[p.CarrierID]
+	if d, estimate = Delivered(p, carrier); d == "" && (p.State != data.ParcelPlanned || o.sent()) {
+		return o.day().AddDays(carrier.UsualDays), true
+	}
+	return d, estimate
+}
+
+// sent says whether the order's file has it as sent.
+func (o *order) sent() bool { return o.State == data.OrderShipped || o.State == data.OrderCompleted }
+
+// firstCollected finds the earliest remittance line that says cash was collected for a parcel, unless later lines
+// take it back.
+func (o *order) firstCollected(parcelID int64) (first data.LineFact, ok bool) {
 	for _, lf := range o.Lines {
 		if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == parcelID && lf.Line.Collected > 0 {
-			return lf, true
+			return lf, paidFor(o.Lines, parcelID)
 		}
 	}
-	return data.LineFact{}, false
+	return first, false
+}
+
+// paidFor says whether remittance lines, what they take back taken off, pay for a parcel.
+func paidFor(lines []data.LineFact, parcelID int64) bool {
+	collected := map[string]int64{} // by currency
+	for _, lf := range lines {
+		if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == parcelID {
+			collected[lf.Statement.Currency] += lf.Line.Collected
+		}
+	}
+	for _, minor := range collected {
+		if minor > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (o *order) enteredFor(p data.Parcel) bool {

@@ -221,7 +221,10 @@ func TestDifferencesHaveTheirOwnKeys(t *testing.T) {
 				t.Fatalf("two of %+v", d.Key())
 			}
 			seen[d.Key()] = true
-			if d.HolderID == 0 || d.OrderID != 7 || d.Expected.Currency != d.Got.Currency || d.Off.IsZero() && d.Kind != data.DiffState {
+			ofCustomer := d.Kind == data.DiffOver && d.LineID == 0
+			noneOff := d.Kind == data.DiffState || d.Kind == data.DiffCarrier || d.Kind == data.DiffExchange
+			twoCurrencies := d.Expected.Currency != d.Got.Currency
+			if (d.HolderID == 0) != ofCustomer || d.OrderID != 7 || d.Off.IsZero() && !noneOff || twoCurrencies && d.Kind != data.DiffExchange && d.Kind != data.DiffState {
 				t.Fatalf("%+v", d)
 			}
 		}

@@ -143,7 +143,7 @@ func (tx *Tx) OpenOrdersOf(holderID int64) ([]int64, error) {
 }
 
 // MissingCandidates lists the open orders with a COD parcel that was delivered, whose money was due at the carrier
-// by its newest remittance, and that no statement line speaks of.
+// by its newest remittance, and that no remittance pays for, what it takes back taken off.
 func (tx *Tx) MissingCandidates() ([]int64, error) {
 	return tx.ids(`SELECT DISTINCT g.order_id
 		FROM (SELECT holder_id, max(date) AS date FROM statement WHERE kind = 'cod' AND NOT withdrawn GROUP BY holder_id) newest
@@ -153,6 +153,7 @@ func (tx *Tx) MissingCandidates() ([]int64, error) {
 		JOIN parcel p ON p.order_id = g.order_id AND p.carrier_id = newest.holder_id
 			AND p.cod_amount > 0 AND p.state = 'delivered' AND NOT p.return AND NOT p.withdrawn
 		WHERE NOT EXISTS (SELECT 1 FROM statement_line l JOIN statement s ON s.id = l.statement_id
-			WHERE l.order_id = g.order_id AND NOT l.withdrawn AND s.kind <> 'freight' AND (l.parcel_id IS NULL OR l.parcel_id = p.id))
+			WHERE l.parcel_id = p.id AND NOT l.withdrawn AND NOT s.withdrawn AND s.kind = 'cod'
+			GROUP BY s.currency HAVING sum(l.collected) > 0)
 		ORDER BY 1`)
 }

@@ -180,15 +180,20 @@ func TestMissingCandidatesAndOpenOrders(t *testing.T) {
 		delivered("2", "2026-04-21") // due after the newest remittance
 		told, parcel := delivered("3", "2026-04-19")
 		invoiced, parcel4 := delivered("4", "2026-04-19")
+		takenBack, parcel5 := delivered("5", "2026-04-19")
+		named, parcel6 := delivered("6", "2026-04-19")
 		remittance := must(tx.SaveStatement(data.Statement{Kind: data.StatementCOD, HolderID: p.carrier, Date: "2026-04-20", Currency: "USD"}))
 		invoice := must(tx.SaveStatement(data.Statement{Kind: data.StatementFreight, HolderID: p.carrier, Date: "2026-04-30", Currency: "USD"}))
-		must(tx.SaveStatementLine(data.StatementLine{StatementID: remittance, OrderID: told, ParcelID: parcel}))
+		must(tx.SaveStatementLine(data.StatementLine{StatementID: remittance, OrderID: told, ParcelID: parcel, Collected: 1000}))
+		must(tx.SaveStatementLine(data.StatementLine{StatementID: remittance, OrderID: takenBack, ParcelID: parcel5, Collected: 1000}))
+		must(tx.SaveStatementLine(data.StatementLine{StatementID: remittance, OrderID: takenBack, ParcelID: parcel5, Collected: -1000}))
+		must(tx.SaveStatementLine(data.StatementLine{StatementID: remittance, OrderID: named, ParcelID: parcel6, Freight: 300}))
 		must(tx.SaveStatementLine(data.StatementLine{StatementID: invoice, OrderID: invoiced, ParcelID: parcel4}))
-		if diff := cmp.Diff([]int64{missing, invoiced}, must(tx.MissingCandidates())); diff != "" {
+		if diff := cmp.Diff([]int64{missing, invoiced, takenBack, named}, must(tx.MissingCandidates())); diff != "" {
 			t.Error(diff)
 		}
 
-		o := p.order("5")
+		o := p.order("7")
 		o.ChannelID = shop
 		mine := must(tx.SaveOrder(o))
 		try(tx.SetOrderState(mine, true, false))
@@ -196,7 +201,7 @@ func TestMissingCandidatesAndOpenOrders(t *testing.T) {
 			name   string
 			holder int64
 			want   int
-		}{{"carrier", p.carrier, 4}, {"other carrier", other, 0}, {"channel", p.channel, 4}, {"processor of the shop", p.processor, 1}, {"shop", shop, 1}} {
+		}{{"carrier", p.carrier, 6}, {"other carrier", other, 0}, {"channel", p.channel, 6}, {"processor of the shop", p.processor, 1}, {"shop", shop, 1}} {
 			if got := must(tx.OpenOrdersOf(c.holder)); len(got) != c.want {
 				t.Errorf("%s: %v, want %d", c.name, got, c.want)
 			}
