@@ -1,6 +1,10 @@
 package main
 
-import "parcelbook/data"
+import (
+	"fmt"
+
+	"parcelbook/data"
+)
 
 // date is a day on the command line.
 type date data.Date
@@ -8,8 +12,11 @@ type date data.Date
 // UnmarshalText reads the day, for kong.
 func (d *date) UnmarshalText(text []byte) error {
 	day, err := data.ParseDate(string(text))
+	if err != nil {
+		return fmt.Errorf("%q is not a date; write it as 2026-01-31", text)
+	}
 	*d = date(day)
-	return err
+	return nil
 }
 
 // or is the day, or another where none was given.

@@ -66,12 +66,12 @@ func (c *importCommand) take(s *session, b *book.Book, path string) (takenFile, 
 	req.Progress = func(done, total int64) { s.progress(name, done, total) }
 	review, err := c.review(s.ctx, b, req)
 	if err != nil {
-		return refusedFile(name, err), err
+		return refusedFile(name, req.As, err), err
 	}
 	if !c.DryRun {
 		imp, err := b.Commit(s.ctx, review)
 		if err != nil {
-			return refusedFile(name, err), fmt.Errorf("%s: %w", name, err)
+			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 		review.Counts = imp.Counts
 	}

@@ -212,11 +212,16 @@ func (s seller) undoesAndRestores() {
 	before := s.state()
 	backup := strings.TrimSpace(s.does("backup"))
 	s.isRefused([]string{"orders.csv", "undo that first"}, "undo", "1")
-	s.isRefused([]string{"99"}, "undo", "99")
+	if r := s.run("undo", "99"); r.code != 1 || r.stderr != "parcelbook-cli: there is no import 99; \"imports\" lists them\n" {
+		s.t.Errorf("undo 99: %+v", r)
+	}
 	if s.state() != before {
 		s.t.Error("a refused undo changed the book")
 	}
 	s.does("undo", "3")
+	if r := s.run("undo", "3"); r.code != 1 || r.stderr != "parcelbook-cli: import 3 (remittance.csv) was undone before\n" {
+		s.t.Errorf("undo 3 once more: %+v", r)
+	}
 	want := map[string]dueRow{
 		"S-1001": {"S-1001", "Iberpaq", money{"29.99", "EUR"}, "2026-05-13", 12},
 		"S-1002": {"S-1002", "Iberpaq", money{"39.90", "EUR"}, "2026-05-14", 11},
@@ -239,6 +244,16 @@ func (s seller) undoesAndRestores() {
 	}
 }
 
+// sampleFile writes one of the sample files beside the book.
+func sampleFile(s seller, name string) string {
+	s.t.Helper()
+	content, err := fs.ReadFile(resources.Samples(), name)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return s.writeFile(name, string(content))
+}
+
 func TestSampleFiles(t *testing.T) {
 	s := newSeller(t)
 	s.does("init", "--sample", "--time-zone", "UTC")
@@ -254,11 +269,7 @@ func TestSampleFiles(t *testing.T) {
 	}
 	before := s.state()
 	for _, name := range names {
-		content, err := fs.ReadFile(resources.Samples(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out := s.does("import", s.writeFile(name, string(content))); !strings.Contains(out, "already") {
+		if out := s.does("import", sampleFile(s, name)); !strings.Contains(out, "already") {
 			t.Errorf("%s was not in the sample book: %s", name, out)
 		}
 	}

@@ -62,11 +62,17 @@ func TestFilesThatCannotBeTrustedAreRefusedWhole(t *testing.T) {
 		{"empty", s.writeFile("empty.csv", ""), []string{"empty.csv", "empty"}},
 		{"no header", s.writeFile("noheader.csv", "1,2,3\n4,5,6\n"), []string{"noheader.csv", "header"}},
 		{"unknown columns", s.writeFile("unknown.csv", "Temperature,Humidity\n21,40\n22,41\n"), []string{"unknown.csv"}},
+		{"a header alone", s.writeFile("alone.csv", strings.SplitAfter(shopOrders, "\n")[0]), []string{"alone.csv", "a header and no rows"}},
+		{"a workbook's header alone", workbook, []string{"good.xlsx", "a header and no rows"}},
 		{"not there", filepath.Join(t.TempDir(), "gone.csv"), []string{"gone.csv"}},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			seller{t, s.book}.isRefused(c.words, "import", c.path)
 			seller{t, s.book}.isRefused(c.words, "import", "--json", c.path)
+			refused := decode[[]takenFile](t, s.run("import", "--json", "--as", "orders", c.path).out)
+			if len(refused) != 1 || refused[0].Kind != "orders" || len(refused[0].Problems) != 1 {
+				t.Errorf("as JSON: %+v", refused)
+			}
 		})
 	}
 	if after := s.state(); after != before {
@@ -89,6 +95,17 @@ func zipped(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+func TestColumnsNotTakenAreTold(t *testing.T) {
+	s := settled(t)
+	out := s.does("import", s.writeFile("more.csv", "Order number,Shoe Size,Order date,Order total,Mood\nS-1003,41,2026-05-02,5,fine\n"))
+	if !strings.Contains(out, "\ncolumns not taken: \"Shoe Size\", \"Mood\"\n") {
+		t.Errorf("got %q", out)
+	}
+	if out := s.does("import", sampleFile(s, "shopify_orders.csv")); strings.Contains(out, "columns not taken") {
+		t.Errorf("of a format whose every column is known: %q", out)
+	}
 }
 
 func TestValuesThatCannotBeReadAreToldAndKept(t *testing.T) {
@@ -180,7 +197,17 @@ func TestBookOpenInAWindowIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	orders := s.writeFile("more.csv", strings.ReplaceAll(shopOrders, "S-", "T-"))
+	if err := os.Rename(s.book, s.book+".kept"); err != nil {
+		t.Fatal(err)
+	}
+	s.isRefused([]string{"no such book"}, "import", orders)
+	if err := os.WriteFile(s.book, []byte("not even looked at while it is locked"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	s.isRefused([]string{"open in another window", "close"}, "import", orders)
+	if err := os.Rename(s.book+".kept", s.book); err != nil {
+		t.Fatal(err)
+	}
 	if err := release(); err != nil {
 		t.Fatal(err)
 	}
@@ -214,11 +241,12 @@ func TestUsage(t *testing.T) {
 		{"undo", "first"},
 		{"import"},
 		{"due", "--as-of", "31.12.2026"},
+		{"due", "--as-of", "2026-13-45"},
 		{"report", "settlement", "--by", "weather"},
 		{"import", "--as", "poem", "x.csv"},
 	} {
 		r := s.run(args...)
-		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" {
+		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" || strings.Contains(r.stderr, "parsing") {
 			t.Errorf("%q: exit %d, stdout %q, stderr %q, want 2 and one line", args, r.code, r.out, r.stderr)
 		}
 	}

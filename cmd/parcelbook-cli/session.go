@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
@@ -41,13 +42,15 @@ func (s *session) read(do func(*book.Book) error) error {
 	return errors.Join(do(b), b.Close())
 }
 
-// write opens the book to change it, while no window has it open.
+// write opens the book to change it, while no window has it open. The lock comes first, so that what is read on
+// opening still holds.
 func (s *session) write(do func(*book.Book) error) error {
-	return s.read(func(b *book.Book) error {
-		release, err := book.Lock(s.path)
-		if err != nil {
-			return err
-		}
-		return errors.Join(do(b), release())
-	})
+	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) { // a lock would leave a file beside no book
+		return fmt.Errorf("%s: there is no such book; check the name, or make a new book", s.path)
+	}
+	release, err := book.Lock(s.path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.read(do), release())
 }

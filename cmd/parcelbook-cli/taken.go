@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"strconv"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/book"
+	"parcelbook/data/intake"
 	"parcelbook/data/sheet"
 )
 
@@ -31,14 +34,14 @@ type takenColumn struct {
 	Reason     string   `json:"reason"`
 }
 
-// refusedFile is a file that nothing was taken from.
-func refusedFile(name string, err error) takenFile {
+// refusedFile is a file that nothing was taken from; its kind is the one it was to be read as, if any.
+func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	p := data.Problem{Reason: oneSentence(err)}
 	var failure *sheet.Failure
 	if errors.As(err, &failure) {
 		p.Sheet, p.Row, p.Column = failure.Sheet, failure.Row, failure.Column
 	}
-	return takenFile{File: name, Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}}
+	return takenFile{File: name, Kind: string(kind), Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}}
 }
 
 func reviewedFile(r *book.Review) takenFile {
@@ -55,6 +58,17 @@ func reviewedFile(r *book.Review) takenFile {
 	return t
 }
 
+// notTaken lists the columns that the user may have hoped would be taken.
+func (t *takenFile) notTaken() string {
+	var left []string
+	for _, c := range t.review.Columns {
+		if len(c.Fields) == 0 && !c.Ignored && c.Header != "" {
+			left = append(left, strconv.Quote(c.Header))
+		}
+	}
+	return strings.Join(left, ", ")
+}
+
 // print says for people what became of the file.
 func (t *takenFile) print(s *session, dryRun bool) error {
 	n := t.Counts
@@ -68,6 +82,11 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 	if err := s.printf("%s %s as %s (%s, header in row %d): %d rows, %d records: %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
 		return err
+	}
+	if left := t.notTaken(); left != "" {
+		if err := s.printf("columns not taken: %s\n", left); err != nil {
+			return err
+		}
 	}
 	kept := table{head: []string{"kept as set by hand", "field", "the book has", "the file has"}}
 	for _, item := range t.review.Items {

@@ -1,9 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
+	"slices"
 
+	"parcelbook/data"
 	"parcelbook/data/book"
 )
 
@@ -14,12 +15,28 @@ type undoCommand struct {
 // Run takes the import back.
 func (c *undoCommand) Run(s *session) error {
 	return s.write(func(b *book.Book) error {
+		if err := c.check(s, b); err != nil {
+			return err
+		}
 		if err := b.Undo(s.ctx, c.Import); err != nil {
-			if errors.Is(err, book.ErrNotFound) {
-				return fmt.Errorf("there is no import %d; \"imports\" lists them: %w", c.Import, err)
-			}
 			return err
 		}
 		return s.printf("Import %d is undone; the file can come again.\n", c.Import)
 	})
+}
+
+// check says whether there is such an import to undo.
+func (c *undoCommand) check(s *session, b *book.Book) error {
+	imports, err := b.Imports(s.ctx)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(imports, func(i data.Import) bool { return i.ID == c.Import })
+	switch {
+	case at < 0:
+		return fmt.Errorf("there is no import %d; \"imports\" lists them", c.Import)
+	case imports[at].Undone:
+		return fmt.Errorf("import %d (%s) was undone before", c.Import, imports[at].File)
+	}
+	return nil
 }

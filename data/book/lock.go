@@ -15,7 +15,7 @@ func Lock(path string) (release func() error, err error) {
 	lock := flock.New(path + ".lock")
 	got, err := lock.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be locked: %w", path, err)
+		return nil, fmt.Errorf("%s cannot be written, for it cannot be locked: %w", path, err)
 	}
 	if !got {
 		return nil, fmt.Errorf("%s: %w; close it there first", path, ErrLocked)
