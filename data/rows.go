@@ -70,7 +70,7 @@ type CarrierRow struct {
 // CarrierCost is what a carrier cost in one currency.
 type CarrierCost struct {
 	Currency      string
-	Parcels       int   // parcels with a known cost
+	Parcels       int   // that the cost is for: those it names, or where some of it names none, all sent in the period
 	Freight, Fees int64 // minor units, in all
 	Held          int64 // minor units that the carrier holds now
 }

@@ -87,52 +87,73 @@ func (tx *Tx) addLags(at map[int64]*data.CarrierRow, from, to data.Date) error {
 	}, "SELECT s.holder_id, sum("+daysBetween("p.delivered_date", "coalesce(nullif(l.paid_date, ''), s.date)")+"), count(*) FROM "+s.where()+" GROUP BY s.holder_id", s.args...)
 }
 
+// costKey names what a carrier cost in one currency.
+type costKey struct {
+	holder   int64
+	currency string
+}
+
 // addCosts sums what the carriers' statements and the entries by hand say that carrying cost, and adds what they hold.
 func (tx *Tx) addCosts(at map[int64]*data.CarrierRow, from, to data.Date) error {
+	costs, err := tx.costs(at, from, to)
+	if err != nil {
+		return err
+	}
 	if err := tx.saveBalances(); err != nil {
 		return err
 	}
-	type costKey struct {
-		holder   int64
-		currency string
-	}
-	costs := map[costKey]data.CarrierCost{}
-	add := func(row scanner) error {
+	err = tx.each(func(row scanner) error {
 		var k costKey
-		var c data.CarrierCost
-		if err := row.Scan(&k.holder, &k.currency, &c.Parcels, &c.Freight, &c.Fees, &c.Held); err != nil {
-			return err
-		}
-		sum := costs[k]
-		costs[k] = data.CarrierCost{
-			Currency: k.currency, Parcels: sum.Parcels + c.Parcels,
-			Freight: sum.Freight + c.Freight, Fees: sum.Fees + c.Fees, Held: sum.Held + c.Held,
-		}
-		return nil
+		var held int64
+		err := row.Scan(&k.holder, &k.currency, &held)
+		c := costs[k]
+		c.Held = held
+		costs[k] = c
+		return err
+	}, `SELECT a.holder, b.currency, b.amount FROM balance b JOIN account a ON a.id = b.account WHERE a.kind = 'carrier' AND b.amount <> 0`)
+	if err != nil {
+		return err
 	}
+	for _, k := range slices.SortedFunc(maps.Keys(costs), func(a, b costKey) int { return cmp.Compare(a.currency, b.currency) }) {
+		if row := at[k.holder]; row != nil {
+			c := costs[k]
+			c.Currency = k.currency
+			row.Costs = append(row.Costs, c)
+		}
+	}
+	return nil
+}
+
+// costs sums freight and fees and counts the parcels they are for. Where some name no parcel, such as an invoice for
+// the month, they are for all that the carrier sent in the period.
+func (tx *Tx) costs(at map[int64]*data.CarrierRow, from, to data.Date) (map[costKey]data.CarrierCost, error) {
 	told := selection{from: `statement s JOIN statement_line l ON l.statement_id = s.id LEFT JOIN parcel p ON p.id = l.parcel_id
 		LEFT JOIN (SELECT line_id, sum(amount) AS amount FROM statement_fee GROUP BY line_id) f ON f.line_id = l.id`}
 	told.and("NOT s.withdrawn AND NOT l.withdrawn AND (l.freight <> 0 OR f.amount <> 0)")
 	told.period("coalesce(p.sent_date, s.date)", from, to)
-	if err := tx.each(add, "SELECT s.holder_id, s.currency, count(DISTINCT l.parcel_id), sum(l.freight), sum(coalesce(f.amount, 0)), 0 FROM "+
-		told.where()+" GROUP BY s.holder_id, s.currency", told.args...); err != nil {
-		return err
-	}
 	entered := selection{from: "entry e LEFT JOIN parcel p ON p.id = e.parcel_id"}
 	entered.and("NOT e.withdrawn AND e.event = 'freight' AND (e.account LIKE 'carrier:%' OR e.account LIKE 'payable:%')")
 	entered.period("coalesce(p.sent_date, e.date)", from, to)
-	if err := tx.each(add, "SELECT CAST(substr(e.account, 9) AS INTEGER), e.currency, count(DISTINCT e.parcel_id), sum(e.amount), 0, 0 FROM "+
-		entered.where()+" GROUP BY 1, e.currency", entered.args...); err != nil {
-		return err
-	}
-	if err := tx.each(add, `SELECT a.holder, b.currency, 0, 0, 0, b.amount FROM balance b JOIN account a ON a.id = b.account
-		WHERE a.kind = 'carrier' AND b.amount <> 0`); err != nil {
-		return err
-	}
-	for _, k := range slices.SortedFunc(maps.Keys(costs), func(a, b costKey) int { return cmp.Compare(a.currency, b.currency) }) {
-		if c := at[k.holder]; c != nil {
-			c.Costs = append(c.Costs, costs[k])
+	costs := map[costKey]data.CarrierCost{}
+	err := tx.each(func(row scanner) error {
+		var k costKey
+		var c data.CarrierCost
+		var shared bool
+		if err := row.Scan(&k.holder, &k.currency, &c.Parcels, &shared, &c.Freight, &c.Fees); err != nil {
+			return err
 		}
-	}
-	return nil
+		if carrier := at[k.holder]; carrier != nil && shared {
+			c.Parcels = max(c.Parcels, carrier.Parcels)
+		}
+		costs[k] = c
+		return nil
+	}, `SELECT holder, currency, count(DISTINCT parcel), max(parcel IS NULL), sum(freight), sum(fees) FROM (
+			SELECT s.holder_id AS holder, s.currency, coalesce('parcel ' || p.id, 'order ' || l.order_id, 'waybill ' || nullif(l.waybill_key, '')) AS parcel,
+				l.freight, coalesce(f.amount, 0) AS fees
+			FROM `+told.where()+`
+			UNION ALL
+			SELECT CAST(substr(e.account, 9) AS INTEGER), e.currency, coalesce('parcel ' || p.id, 'order ' || e.order_id), e.amount, 0
+			FROM `+entered.where()+`)
+		GROUP BY holder, currency`, append(told.args, entered.args...)...)
+	return costs, err
 }

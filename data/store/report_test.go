@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -145,8 +146,8 @@ func TestCarriersCompared(t *testing.T) {
 		boxful := data.CarrierRow{
 			Holder: must(tx.Holder(p.carrier)), Parcels: 7, Delivered: 3, Returned: 2, Lost: 1, Underway: 1, DaysToDeliver: 55, CODLag: 125,
 			Costs: []data.CarrierCost{
-				{Currency: "CNY", Parcels: 1, Freight: 42},
-				{Currency: "USD", Parcels: 3, Freight: 107, Fees: 10, Held: 55},
+				{Currency: "CNY", Parcels: 7, Freight: 42}, // some of it names no parcel
+				{Currency: "USD", Parcels: 2, Freight: 107, Fees: 10, Held: 55},
 			},
 			NewestStatement: "2026-04-20",
 		}
@@ -158,6 +159,32 @@ func TestCarriersCompared(t *testing.T) {
 		boxful.Costs = []data.CarrierCost{{Currency: "CNY", Parcels: 1, Freight: 40}, {Currency: "USD", Parcels: 1, Freight: 100, Held: 55}}
 		if diff := cmp.Diff([]data.CarrierRow{nothing, boxful}, rows); diff != "" {
 			t.Error(diff)
+		}
+		return nil
+	})
+}
+
+// An invoice for the month is for every parcel of the month; where none was sent then, nobody can say what one cost.
+func TestAnInvoiceByHandIsSpreadOverTheParcelsSent(t *testing.T) {
+	s := newBook(t)
+	write(t, s, func(tx *Tx) error {
+		p := newPad(tx)
+		id := must(tx.SaveOrder(p.order("1")))
+		for n := range 199 {
+			must(tx.SaveParcel(data.Parcel{OrderID: id, CarrierID: p.carrier, State: data.ParcelSent, SentDate: "2026-04-10", Waybill: fmt.Sprint("LP", n)}))
+		}
+		invoice := data.Entry{Event: data.EventFreight, Date: "2026-04-30", Amount: money.New(100_620, "USD"), Holder: data.Account{Kind: data.AccPayable, Holder: p.carrier}}
+		must(tx.SaveEntry(invoice))
+		invoice.Date = "2026-05-31"
+		must(tx.SaveEntry(invoice))
+		for _, c := range []struct {
+			from, to data.Date
+			each     money.Amount
+		}{{"2026-04-01", "2026-04-30", money.New(506, "USD")}, {"", "", money.New(1011, "USD")}, {"2026-05-01", "2026-05-31", money.Amount{}}} {
+			rows := must(tx.CarrierRows(c.from, c.to))
+			if each, known := rows[0].Costs[0].PerParcel(); each != c.each || known != (c.each != money.Amount{}) {
+				t.Errorf("%s to %s: %s a parcel, want %s: %+v", c.from, c.to, each, c.each, rows[0].Costs)
+			}
 		}
 		return nil
 	})
