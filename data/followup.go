@@ -72,7 +72,7 @@ func DifferenceKinds() []DifferenceKind {
 // Difference is one thing that a statement and the book disagree on. It is worked out anew each time, never stored.
 type Difference struct {
 	Kind        DifferenceKind
-	HolderID    int64
+	HolderID    int64 // 0: the customer, who paid too much
 	HolderName  string
 	StatementID int64
 	Statement   string // its reference

@@ -75,7 +75,10 @@ type CarrierCost struct {
 	Held          int64 // minor units that the carrier holds now
 }
 
-// SettlementRow is one group of the settlement report. All amounts are minor units of Currency.
+// SettlementRow is one group of the settlement report. All amounts are minor units of Currency. Money in dispute
+// counts as held, for it is the seller's until the dispute is lost; money in a wallet counts as paid out, for the
+// seller can withdraw it. What the seller gives back to a buyer afterwards is a refund and does not lower what
+// was paid out.
 type SettlementRow struct {
 	Month     int // 202605, of the order date
 	Method    Method
@@ -90,8 +93,8 @@ type SettlementRow struct {
 	Freight   int64
 	Refunds   int64
 	Losses    int64 // written off and lost in disputes, compensation and gains taken off
-	PaidOut   int64 // paid out by holders: in transit or at the bank
-	Held      int64 // in the hands of carriers, channels and processors
+	PaidOut   int64 // paid out by holders: in transit, at the bank or in a wallet
+	Held      int64 // in the hands of carriers, channels and processors, or in dispute
 	Owed      int64 // by customers
 }
 

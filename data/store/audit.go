@@ -65,11 +65,3 @@ func (tx *Tx) AddHandEdits(kind string, id int64, fields ...string) error {
 	}
 	return nil
 }
-
-// RemoveHandEdit lets files set the field again.
-func (tx *Tx) RemoveHandEdit(kind string, id int64, field string) error {
-	if _, err := tx.exec("DELETE FROM hand_edit WHERE kind = ? AND record = ? AND field = ?", kind, id, field); err != nil {
-		return fmt.Errorf("%s %d, %s set by hand: %w", kind, id, field, err)
-	}
-	return nil
-}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"parcelbook/data"
@@ -59,6 +60,9 @@ func (tx *Tx) SaveCustomer(c data.Customer) (int64, error) {
 	}
 	fresh := c.ID == 0
 	id, err := customers.save(tx, &c)
+	if errors.Is(err, ErrExists) {
+		return 0, fmt.Errorf("customer %s %w: another has the same email, phone, or name and address", c.Name, ErrExists)
+	}
 	if err != nil {
 		return 0, err
 	}

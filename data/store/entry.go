@@ -23,14 +23,6 @@ var disputes = newRecord(record[data.Dispute]{
 	},
 }, "order_id chargeback opened deadline closed outcome amount evidence note withdrawn")
 
-// Entries lists the entries not withdrawn: of one order, of no order where the id is 0, of the whole book where it is nil.
-func (tx *Tx) Entries(orderID *int64) ([]data.Entry, error) {
-	if orderID == nil {
-		return entries.all(tx, "WHERE NOT t.withdrawn ORDER BY t.date, t.id")
-	}
-	return entries.all(tx, "WHERE t.order_id IS ? AND NOT t.withdrawn ORDER BY t.date, t.id", ref(*orderID))
-}
-
 // Entry reads one entry.
 func (tx *Tx) Entry(id int64) (data.Entry, error) { return entries.byID(tx, id) }
 
@@ -39,11 +31,6 @@ func (tx *Tx) SaveEntry(e data.Entry) (int64, error) { return entries.save(tx, &
 
 // WithdrawEntry takes an entry out of the book, leaving the trace.
 func (tx *Tx) WithdrawEntry(id int64) error { return entries.withdraw(tx, id) }
-
-// Disputes lists the disputes over an order, without those withdrawn.
-func (tx *Tx) Disputes(orderID int64) ([]data.Dispute, error) {
-	return disputes.all(tx, "WHERE t.order_id = ? AND NOT t.withdrawn ORDER BY t.opened, t.id", orderID)
-}
 
 // Dispute reads one dispute.
 func (tx *Tx) Dispute(id int64) (data.Dispute, error) { return disputes.byID(tx, id) }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"parcelbook/data"
@@ -39,7 +40,11 @@ func (tx *Tx) SaveHolder(h data.Holder) (int64, error) {
 	if err := validated(string(h.Kind), h.Validate()); err != nil {
 		return 0, err
 	}
-	return holders.save(tx, &h)
+	id, err := holders.save(tx, &h)
+	if errors.Is(err, ErrExists) {
+		return 0, fmt.Errorf("%s %q %w", h.Kind, h.Name, ErrExists)
+	}
+	return id, err
 }
 
 // WithdrawHolder takes a holder out of the lists that an import made and nothing else speaks of; it says whether it did.

@@ -55,16 +55,6 @@ func (tx *Tx) InsertRow(r data.SourceRow) (int64, error) {
 	return id, nil
 }
 
-// Row reads a row of an imported file with the file's name.
-func (tx *Tx) Row(id int64) (data.SourceRow, error) {
-	var r data.SourceRow
-	err := tx.scan("SELECT "+sourceColumns+" FROM import_row r JOIN import i ON i.id = r.import_id WHERE r.id = ?", []any{id}, sourceFields(&r)...)
-	if err != nil {
-		return r, fmt.Errorf("imported row %d: %w", id, err)
-	}
-	return r, nil
-}
-
 // Quarantine lists quarantined records with the name of their file, those in one state or, where it is "", all.
 func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error) {
 	var all []data.Quarantined

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 
 	"parcelbook/data"
@@ -26,15 +27,6 @@ var orders = newRecord(record[data.Order]{
 // Order reads one order.
 func (tx *Tx) Order(id int64) (data.Order, error) { return orders.byID(tx, id) }
 
-// OrderByKey finds the order of a channel by its number in the form of data.RefKey, among those not withdrawn.
-func (tx *Tx) OrderByKey(channelID int64, numberKey string) (data.Order, error) {
-	o, err := orders.get(tx, "WHERE t.number_key = ? AND t.channel_id = ? AND NOT t.withdrawn", numberKey, channelID)
-	if err != nil {
-		return o, fmt.Errorf("order %s: %w", numberKey, err)
-	}
-	return o, nil
-}
-
 // OrdersByKeys finds orders of any channel by their numbers in the form of data.RefKey, among those not withdrawn.
 func (tx *Tx) OrdersByKeys(numberKeys []string) ([]data.Order, error) {
 	return orders.all(tx, "WHERE t.number_key IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.id", listOf(numberKeys))
@@ -47,10 +39,22 @@ func (tx *Tx) SaveOrder(o data.Order) (int64, error) {
 		return 0, err
 	}
 	id, err := orders.save(tx, &o)
+	if errors.Is(err, ErrExists) {
+		return 0, tx.numberTaken(o)
+	}
 	if err == nil && o.ID == 0 {
 		tx.fresh[id] = true
 	}
 	return id, err
+}
+
+// numberTaken says in the user's words that the channel has the order's number already.
+func (tx *Tx) numberTaken(o data.Order) error {
+	channel, err := tx.Holder(o.ChannelID)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("order %s of channel %s %w", o.Number, channel.Name, ErrExists)
 }
 
 // DeleteOrder removes an order with its lines and parcels; ErrInUse, saying what depends on it, where something

@@ -32,15 +32,6 @@ func selectParcels(f data.ParcelFilter) selection {
 	return s
 }
 
-// CountParcels counts the parcels that ParcelRows would list without paging.
-func (tx *Tx) CountParcels(f data.ParcelFilter) (int, error) {
-	n, err := tx.countOf(selectParcels(f))
-	if err != nil {
-		return 0, fmt.Errorf("counting parcels: %w", err)
-	}
-	return n, nil
-}
-
 // ParcelRows lists a page of parcels, the newest record first where no column is named to sort by. Freight and fees
 // are those that statements and entries by hand name for the parcel in its order's currency.
 func (tx *Tx) ParcelRows(f data.ParcelFilter) ([]data.ParcelRow, error) {

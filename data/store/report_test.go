@@ -216,8 +216,8 @@ func TestParcelAndCustomerLists(t *testing.T) {
 			{data.ParcelFilter{State: data.Ptr(data.ParcelReturned), From: "2026-04-03", To: "2026-04-03"}, 1},
 			{data.ParcelFilter{OrderID: data.Ptr(int64(2))}, 0},
 		} {
-			if n, list := must(tx.CountParcels(c.filter)), must(tx.ParcelRows(c.filter)); n != c.want || len(list) != n {
-				t.Errorf("%+v: counted %d, listed %d, want %d", c.filter, n, len(list), c.want)
+			if list := must(tx.ParcelRows(c.filter)); len(list) != c.want {
+				t.Errorf("%+v: listed %d, want %d", c.filter, len(list), c.want)
 			}
 		}
 
@@ -262,8 +262,8 @@ func TestTransferLists(t *testing.T) {
 			{"event", data.TransferFilter{Event: data.Ptr(data.EventAccepted)}, 3},
 			{"period", data.TransferFilter{From: "2026-04-03"}, 0},
 		} {
-			if n, list := must(tx.CountTransfers(c.filter)), must(tx.TransferRows(c.filter)); n != c.want || len(list) != n {
-				t.Errorf("%s: counted %d, listed %d, want %d", c.name, n, len(list), c.want)
+			if list := must(tx.TransferRows(c.filter)); len(list) != c.want {
+				t.Errorf("%s: listed %d, want %d", c.name, len(list), c.want)
 			}
 		}
 		rows := must(tx.TransferRows(data.TransferFilter{Page: data.Page{Sort: "amount", Limit: 1}}))

@@ -142,9 +142,6 @@ func (tx *Tx) SaveStatementLine(l data.StatementLine) (int64, error) {
 	return id, nil
 }
 
-// WithdrawStatementLine takes a line out of the book, leaving the trace.
-func (tx *Tx) WithdrawStatementLine(id int64) error { return statementLines.withdraw(tx, id) }
-
 // SetLineMatch ties a line to an order and a parcel; 0 unties.
 func (tx *Tx) SetLineMatch(lineID, orderID, parcelID int64) error {
 	return tx.change("statement line", lineID, "UPDATE statement_line SET order_id = ?, parcel_id = ? WHERE id = ?", ref(orderID), ref(parcelID), lineID)

@@ -146,14 +146,6 @@ func TestOrderFacts(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
 		}
-		for _, c := range []struct {
-			of   *int64
-			want int
-		}{{nil, 2}, {data.Ptr(int64(0)), 1}, {&second, 1}, {&first, 0}} {
-			if list := must(tx.Entries(c.of)); len(list) != c.want {
-				t.Errorf("entries: got %v, want %d", list, c.want)
-			}
-		}
 		try(tx.WithdrawDispute(dispute))
 		if open := must(tx.OpenDisputes()); len(open) != 0 {
 			t.Errorf("open disputes: %v", open)

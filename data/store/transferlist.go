@@ -33,15 +33,6 @@ func selectTransfers(f data.TransferFilter) selection {
 	return s
 }
 
-// CountTransfers counts the transfers that TransferRows would list without paging.
-func (tx *Tx) CountTransfers(f data.TransferFilter) (int, error) {
-	n, err := tx.countOf(selectTransfers(f))
-	if err != nil {
-		return 0, fmt.Errorf("counting transfers: %w", err)
-	}
-	return n, nil
-}
-
 // TransferRows lists a page of transfers, reversals among them, the last recorded first where no column is named to
 // sort by. Each comes with the row of the file that gave it, or with who entered it.
 func (tx *Tx) TransferRows(f data.TransferFilter) ([]data.TransferRow, error) {

@@ -6,7 +6,7 @@ import (
 
 // Records are the ids of records that an import made.
 type Records struct {
-	Orders, Parcels, Customers, Statements, Lines, Entries, Holders []int64
+	Orders, Parcels, Customers, Statements, Holders []int64
 }
 
 // RecordsOf finds the records that an import made, without those withdrawn.
@@ -19,8 +19,6 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 		{&r.Orders, "orders"},
 		{&r.Parcels, "parcel"},
 		{&r.Customers, "customer"},
-		{&r.Lines, "statement_line"},
-		{&r.Entries, "entry"},
 	} {
 		var err error
 		*of.ids, err = tx.ids("SELECT id FROM "+of.table+` WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?) ORDER BY id`, importID)

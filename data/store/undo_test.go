@@ -16,7 +16,7 @@ import (
 func TestRecordsOfAnImport(t *testing.T) {
 	s := soundBook(t)
 	write(t, s, func(tx *Tx) error {
-		want := Records{Orders: []int64{1}, Parcels: []int64{1}, Customers: []int64{1}, Statements: []int64{1}, Lines: []int64{1}}
+		want := Records{Orders: []int64{1}, Parcels: []int64{1}, Customers: []int64{1}, Statements: []int64{1}}
 		if diff := cmp.Diff(want, must(tx.RecordsOf(1)), cmpopts.EquateEmpty()); diff != "" {
 			t.Error(diff)
 		}
@@ -116,6 +116,9 @@ func TestImports(t *testing.T) {
 			t.Errorf("undone twice: %v", err)
 		}
 		second := must(tx.SaveImport(data.Import{File: "a", Hash: "same", At: noon, Counts: data.Counts{Rows: 5, New: 3, Refused: 2}}))
+		if _, err := tx.Import(99); err == nil || err.Error() != "import 99: not found" {
+			t.Errorf("an import that is not there: %v", err)
+		}
 		all := must(tx.Imports())
 		if len(all) != 2 || all[0].ID != second || !all[1].Undone || all[0].Counts.New != 3 {
 			t.Errorf("log: %+v", all)
@@ -127,9 +130,9 @@ func TestImports(t *testing.T) {
 func TestHandEdits(t *testing.T) {
 	s := newBook(t)
 	write(t, s, func(tx *Tx) error {
-		try(tx.AddHandEdits("order", 7, "note", "phone"))
+		try(tx.AddHandEdits("order", 7, "note"))
+		try(tx.AddHandEdits("order", 7, "note"))
 		try(tx.AddHandEdits("parcel", 7, "state"))
-		try(tx.RemoveHandEdit("order", 7, "phone"))
 		want := map[int64]map[string]bool{7: {"note": true}}
 		if diff := cmp.Diff(want, must(tx.HandEdits("order", []int64{6, 7}))); diff != "" {
 			t.Error(diff)
