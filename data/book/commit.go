@@ -89,7 +89,7 @@ func (o *op) take(r *Review, p *plan) error {
 	if err := o.takeStatement(p.holder, r.result, p.lines); err != nil {
 		return err
 	}
-	if err := o.takeDeliveries(p.holder, p.deliveries); err != nil {
+	if err := o.takeDeliveries(p.deliveries); err != nil {
 		return err
 	}
 	return o.tieLoose(looseKeys(p))

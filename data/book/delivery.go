@@ -36,7 +36,7 @@ func (b *Book) Deliver(ctx context.Context, orderIDs []int64, state data.ParcelS
 		}
 		for _, p := range outbound {
 			if !p.Return {
-				plan := deliveryPlan{told: told, is: p, want: deliver(p, told), order: o.Order}
+				plan := deliveryPlan{told: told, parcel: &p, is: p, want: deliver(p, told)}
 				plan.compare(nil)
 				plans = append(plans, plan)
 			}
@@ -50,7 +50,7 @@ func (b *Book) Deliver(ctx context.Context, orderIDs []int64, state data.ParcelS
 func (b *Book) PasteDeliveries(ctx context.Context, text string, state data.ParcelState, date data.Date) (DeliveryResult, error) {
 	told, problems := intake.ReadDeliveries(text, state, date)
 	plans, err := read(ctx, b, func(tx *store.Tx) ([]deliveryPlan, error) {
-		plans, err := planDeliveries(tx, told)
+		plans, err := planDeliveries(tx, data.Holder{}, told)
 		if err != nil {
 			return nil, err
 		}
@@ -60,9 +60,12 @@ func (b *Book) PasteDeliveries(ctx context.Context, text string, state data.Parc
 		return DeliveryResult{}, err
 	}
 	for i := range plans {
-		for j := range plans[i].changes {
-			plans[i].changes[j].Accept = true // it is the user who says so now
+		p := &plans[i]
+		if p.parcel == nil {
+			continue
 		}
+		p.want, p.changes = deliver(p.is, p.told), nil // it is the user who says so now
+		p.compare(nil)
 	}
 	result, err := b.deliver(ctx, plans)
 	for _, p := range problems {
@@ -82,7 +85,7 @@ func asNumbers(tx *store.Tx, plans []deliveryPlan) ([]deliveryPlan, error) {
 			retry, at = append(retry, told), append(at, i)
 		}
 	}
-	again, err := planDeliveries(tx, retry)
+	again, err := planDeliveries(tx, data.Holder{}, retry)
 	for i, p := range again {
 		plans[at[i]] = p
 	}
@@ -98,5 +101,5 @@ func (b *Book) deliver(ctx context.Context, plans []deliveryPlan) (DeliveryResul
 			result.Done++
 		}
 	}
-	return result, b.change(ctx, func(o *op) error { return o.takeDeliveries(data.Holder{}, plans) })
+	return result, b.change(ctx, func(o *op) error { return o.takeDeliveries(plans) })
 }

@@ -1,7 +1,10 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -11,14 +14,37 @@ import (
 // deliveryPlan is what one word from the courier would do to a parcel.
 type deliveryPlan struct {
 	told     intake.Delivery
-	is, want data.Parcel // want has no ID where the order had no parcel yet
-	order    data.Order
+	parcel   *data.Parcel // as the rows so far leave it; shared by the rows that speak of it
+	is, want data.Parcel
 	changes  []Change
 	refused  string // why it cannot be taken in
 }
 
-// planDeliveries compares what the courier tells with the book.
-func planDeliveries(tx *store.Tx, told []intake.Delivery) ([]deliveryPlan, error) {
+// shelf is the parcels that a file of deliveries speaks of, as the rows read so far leave them: a sheet may tell a
+// parcel's whole history, or be the first to tell the waybills of an order.
+type shelf struct {
+	byWaybill map[string][]*data.Parcel
+	byOrder   map[int64][]*data.Parcel
+	orders    map[string][]data.Order // by number
+	carriers  map[string]int64        // by name
+	hand      map[int64]map[string]bool
+}
+
+// planDeliveries compares what a courier tells with the book, row after row.
+func planDeliveries(tx *store.Tx, courier data.Holder, told []intake.Delivery) ([]deliveryPlan, error) {
+	s, err := newShelf(tx, told)
+	if err != nil {
+		return nil, err
+	}
+	plans := make([]deliveryPlan, len(told))
+	for i, d := range told {
+		d.Carrier = cmp.Or(d.Carrier, courier.Name)
+		plans[i] = s.plan(d)
+	}
+	return plans, nil
+}
+
+func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	waybills, numbers := map[string]bool{}, map[string]bool{}
 	for _, d := range told {
 		waybills[data.RefKey(d.Waybill)] = true
@@ -26,7 +52,7 @@ func planDeliveries(tx *store.Tx, told []intake.Delivery) ([]deliveryPlan, error
 	}
 	delete(waybills, "")
 	delete(numbers, "")
-	parcels, err := tx.ParcelsByWaybill(keysOf(waybills))
+	named, err := tx.ParcelsByWaybill(keysOf(waybills))
 	if err != nil {
 		return nil, err
 	}
@@ -34,59 +60,124 @@ func planDeliveries(tx *store.Tx, told []intake.Delivery) ([]deliveryPlan, error
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]int64, len(orders))
-	for i, o := range orders {
-		ids[i] = o.ID
+	theirs := map[int64]bool{}
+	for _, p := range named {
+		theirs[p.OrderID] = true
 	}
-	theirs, err := tx.ParcelsOf(ids...)
+	for _, o := range orders {
+		theirs[o.ID] = true
+	}
+	parcels, err := tx.ParcelsOf(keysOf(theirs)...)
 	if err != nil {
 		return nil, err
 	}
-	ids = ids[:0]
-	for _, p := range append(parcels, theirs...) {
-		ids = append(ids, p.ID)
+	ids := make([]int64, len(parcels))
+	for i, p := range parcels {
+		ids[i] = p.ID
 	}
-	hand, err := tx.HandEdits("parcel", ids)
+	s := &shelf{
+		byWaybill: map[string][]*data.Parcel{}, byOrder: map[int64][]*data.Parcel{}, carriers: map[string]int64{},
+		orders: group(orders, func(o data.Order) string { return data.RefKey(o.Number) }),
+	}
+	for i := range parcels {
+		s.put(&parcels[i])
+	}
+	holders, err := tx.Holders(data.KindCarrier)
 	if err != nil {
 		return nil, err
 	}
-	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
-	byNumber := group(orders, func(o data.Order) string { return data.RefKey(o.Number) })
-	byOrder := group(theirs, func(p data.Parcel) int64 { return p.OrderID })
-
-	plans := make([]deliveryPlan, len(told))
-	for i, d := range told {
-		plans[i] = planDelivery(d, byWaybill[data.RefKey(d.Waybill)], byNumber[data.RefKey(d.OrderNumber)], byOrder)
-		plans[i].compare(hand[plans[i].is.ID])
+	for _, h := range holders {
+		s.carriers[strings.ToLower(h.Name)] = h.ID
 	}
-	return plans, nil
+	s.hand, err = tx.HandEdits("parcel", ids)
+	return s, err
 }
 
-func planDelivery(d intake.Delivery, parcels []data.Parcel, orders []data.Order, byOrder map[int64][]data.Parcel) deliveryPlan {
+func (s *shelf) put(p *data.Parcel) {
+	s.byOrder[p.OrderID] = append(s.byOrder[p.OrderID], p)
+	if key := data.RefKey(p.Waybill); key != "" {
+		s.byWaybill[key] = append(s.byWaybill[key], p)
+	}
+}
+
+// plan finds the parcel that a row speaks of, and says what the row does to it.
+func (s *shelf) plan(d intake.Delivery) deliveryPlan {
 	p := deliveryPlan{told: d}
-	if len(parcels) == 0 && len(orders) == 1 {
-		p.order = orders[0]
-		for _, parcel := range byOrder[p.order.ID] {
-			if !parcel.Return && (d.Waybill == "" || parcel.Waybill == "") {
-				parcels = append(parcels, parcel)
-			}
+	if p.parcel, p.refused = s.find(d); p.parcel == nil {
+		return p
+	}
+	p.is, p.want = *p.parcel, *p.parcel
+	if !stale(p.is, d) {
+		p.want = deliver(p.is, d)
+	}
+	if p.want.CarrierID == 0 {
+		p.want.CarrierID = s.carrierID(d)
+	}
+	p.compare(s.hand[p.is.ID])
+	*p.parcel = p.want
+	if key := data.RefKey(p.want.Waybill); key != data.RefKey(p.is.Waybill) {
+		s.byWaybill[key] = append(s.byWaybill[key], p.parcel)
+	}
+	return p
+}
+
+func (s *shelf) carrierID(d intake.Delivery) int64 { return s.carriers[strings.ToLower(d.Carrier)] }
+
+// find gives the parcel of a row: by waybill, where the order number and the carrier break ties; else by order
+// number the order's only parcel, the one whose waybill is not known yet, or a new one.
+func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused string) {
+	orders := s.orders[data.RefKey(d.OrderNumber)]
+	of := func(p *data.Parcel) bool {
+		return slices.ContainsFunc(orders, func(o data.Order) bool { return o.ID == p.OrderID })
+	}
+	if named := s.byWaybill[data.RefKey(d.Waybill)]; len(named) > 0 {
+		named = narrow(narrow(named, of), func(p *data.Parcel) bool { return p.CarrierID == s.carrierID(d) })
+		if len(named) > 1 {
+			return nil, "several parcels have this waybill: say the carrier or the order number"
 		}
-		if len(parcels) == 0 {
-			parcels = []data.Parcel{{OrderID: p.order.ID, Collected: -1}}
+		return named[0], ""
+	}
+	switch {
+	case len(orders) == 0:
+		return nil, "no order or parcel of the book has this number: take in its orders first"
+	case len(orders) > 1:
+		return nil, "several orders have this number: say the waybill"
+	}
+	var theirs []*data.Parcel
+	for _, p := range s.byOrder[orders[0].ID] {
+		if !p.Return && (d.Waybill == "" || p.Waybill == "") {
+			theirs = append(theirs, p)
 		}
 	}
 	switch {
-	case len(parcels) == 1:
-		p.is = parcels[0]
-		p.want = deliver(p.is, d)
-	case len(parcels) > 1 && d.Waybill == "":
-		p.refused = "the order has several parcels: the waybill is needed"
-	case len(parcels) > 1 || len(orders) > 1:
-		p.refused = "several orders or parcels have this number"
-	default:
-		p.refused = "no order or parcel of the book has this number: take in its orders first"
+	case len(theirs) == 0:
+		fresh := &data.Parcel{OrderID: orders[0].ID, Collected: -1}
+		s.put(fresh)
+		return fresh, ""
+	case len(theirs) > 1 && d.Waybill == "":
+		return nil, "the order has several parcels: say the waybill"
 	}
-	return p
+	return theirs[0], ""
+}
+
+// narrow keeps what fits, or everything where nothing does.
+func narrow(all []*data.Parcel, fits func(*data.Parcel) bool) []*data.Parcel {
+	var left []*data.Parcel
+	for _, p := range all {
+		if fits(p) {
+			left = append(left, p)
+		}
+	}
+	if len(left) == 0 {
+		return all
+	}
+	return left
+}
+
+// stale says that a file tells old news of a parcel: of a day before its end, or only that it was under way.
+func stale(p data.Parcel, d intake.Delivery) bool {
+	ended := cmp.Or(p.DeliveredDate, p.ClosedDate)
+	return p.State.Ended() && (d.Date != "" && d.Date < ended || !d.State.Ended() && d.Date <= ended)
 }
 
 // deliver is the parcel after the courier's word.
@@ -133,6 +224,9 @@ func (p *deliveryPlan) compare(hand map[string]bool) {
 	add("closed_date", string(p.is.ClosedDate), string(p.want.ClosedDate))
 	add("collected", fmt.Sprint(p.is.Collected), fmt.Sprint(p.want.Collected))
 	add("note", p.is.Note, p.want.Note)
+	if p.is.CarrierID == 0 {
+		add("carrier", "", p.told.Carrier)
+	}
 }
 
 func (p *deliveryPlan) outcome() Outcome {
@@ -171,7 +265,7 @@ func (p *deliveryPlan) merged() data.Parcel {
 }
 
 // takeDeliveries writes what the courier tells. Rows of no known parcel go to quarantine.
-func (o *op) takeDeliveries(carrier data.Holder, plans []deliveryPlan) error {
+func (o *op) takeDeliveries(plans []deliveryPlan) error {
 	carriers := map[string]int64{}
 	for i := range plans {
 		p := &plans[i]
@@ -182,45 +276,49 @@ func (o *op) takeDeliveries(carrier data.Holder, plans []deliveryPlan) error {
 		if want == p.is {
 			continue
 		}
-		if o.imported != 0 {
-			rows, err := o.keepRows([]data.SourceRow{p.told.Row})
-			if err != nil {
-				return err
-			}
-			want.StateRowID = rows[0]
-			if want.ID == 0 {
-				want.RowID = rows[0]
-			}
-		}
-		if want.CarrierID == 0 {
-			var err error
-			if want.CarrierID, err = o.holderID(data.KindCarrier, p.told.Carrier, carriers); err != nil {
-				return err
-			}
-		}
-		if want.CarrierID == 0 {
-			want.CarrierID = carrier.ID
-		}
-		if err := o.takeDelivery(p, want); err != nil {
+		if err := o.takeDelivery(p, want, carriers); err != nil {
 			return fmt.Errorf("%s%s: %w", p.told.OrderNumber, p.told.Waybill, err)
 		}
 	}
 	return nil
 }
 
-func (o *op) takeDelivery(p *deliveryPlan, want data.Parcel) error {
-	id, err := o.saveParcel(p.is, want)
-	if err != nil {
+// takeDelivery writes one parcel. A row may be the second to speak of a parcel that came with this file.
+func (o *op) takeDelivery(p *deliveryPlan, want data.Parcel, carriers map[string]int64) error {
+	fresh := p.parcel.ID == 0
+	p.is.ID, want.ID, want.RowID, want.StateRowID = p.parcel.ID, p.parcel.ID, p.parcel.RowID, p.parcel.StateRowID
+	var row int64
+	if o.imported != 0 {
+		rows, err := o.keepRows([]data.SourceRow{p.told.Row})
+		if err != nil {
+			return err
+		}
+		row = rows[0]
+	}
+	if fresh {
+		want.RowID = row
+	}
+	if want.State != p.is.State || want.DeliveredDate != p.is.DeliveredDate || want.ClosedDate != p.is.ClosedDate || want.Collected != p.is.Collected {
+		want.StateRowID = row
+	}
+	var err error
+	if want.CarrierID == 0 {
+		if want.CarrierID, err = o.holderID(data.KindCarrier, p.told.Carrier, carriers); err != nil {
+			return err
+		}
+	}
+	if want.ID, err = o.saveParcel(p.is, want); err != nil {
 		return err
 	}
+	p.parcel.ID, p.parcel.RowID, p.parcel.StateRowID = want.ID, want.RowID, want.StateRowID
 	if o.imported == 0 {
 		for _, c := range p.changes {
-			if err := o.AddHandEdits("parcel", id, c.Field); err != nil {
+			if err := o.AddHandEdits("parcel", want.ID, c.Field); err != nil {
 				return err
 			}
 		}
 	}
-	if p.is.ID != 0 {
+	if !fresh {
 		return nil
 	}
 	order, err := o.Order(want.OrderID)

@@ -157,7 +157,7 @@ func (r *Review) plan(tx *store.Tx) (*plan, error) {
 	case intake.Statements:
 		p.lines, err = planLines(tx, holder, r.result)
 	case intake.Delivered:
-		p.deliveries, err = planDeliveries(tx, r.result.Deliveries)
+		p.deliveries, err = planDeliveries(tx, holder, r.result.Deliveries)
 	}
 	return p, err
 }
