@@ -19,22 +19,21 @@ func (w *Window) logContact(orders []int64) {
 	date := newDateField(w, lang.X("contact.date", "Date"), today)
 	next := newDateField(w, lang.X("contact.next", "Look again on"), "")
 	promise := newDateField(w, lang.X("contact.promise", "Promised to pay by"), "")
-	w.prompt(lang.X("contact.title", "Log a contact"), lang.X("contact.log", "Log it"),
+	w.promptChange(lang.X("contact.title", "Log a contact"), lang.X("contact.log", "Log it"), lang.X("contact.logged", "Logged"),
 		fieldGrid(1, field{lang.X("contact.note", "What was said"), note}, field{date.name, date.box},
 			field{next.name, next.box}, field{promise.name, promise.box}),
-		func() error {
+		func() (func(context.Context) error, error) {
 			c := data.Contact{Note: strings.TrimSpace(note.Text)}
 			if err := readAll(read(date.date, &c.Date), read(next.date, &c.NextDate), read(promise.date, &c.Promise)); err != nil {
-				return err
+				return nil, err
 			}
-			w.change(lang.X("contact.logged", "Logged"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				return each(orders, func(id int64) error {
 					c.OrderID = id
 					_, err := w.book.LogContact(ctx, c)
 					return err
 				})
-			})
-			return nil
+			}, nil
 		})
 }
 
@@ -45,15 +44,15 @@ func (w *Window) markDelivered(orders []int64, state data.ParcelState) {
 	w.prompt(lang.X("deliver.title", "What became of {{.Count}} orders' parcels", map[string]any{"Count": len(orders)}),
 		lang.X("deliver.confirm", "Record it"),
 		fieldGrid(1, field{lang.X("deliver.state", "State"), states}, field{date.name, date.box}),
-		func() error {
+		func() (func(), error) {
 			day, err := date.date()
 			if err != nil {
-				return err
+				return nil, err
 			}
-			w.deliver(func(ctx context.Context) (book.DeliveryResult, error) {
-				return w.book.Deliver(ctx, orders, states.value(), day)
-			})
-			return nil
+			state := states.value()
+			return w.delivery(func(ctx context.Context) (book.DeliveryResult, error) {
+				return w.book.Deliver(ctx, orders, state, day)
+			}), nil
 		})
 }
 
@@ -66,49 +65,33 @@ func (w *Window) pasteDeliveries() {
 	date := newDateField(w, lang.X("deliver.date", "On"), w.book.Today())
 	w.prompt(lang.X("paste.title", "Paste deliveries"), lang.X("deliver.confirm", "Record it"),
 		container.NewBorder(nil, fieldGrid(1, field{lang.X("deliver.state", "State"), states}, field{date.name, date.box}), nil, nil, text),
-		func() error {
+		func() (func(), error) {
 			day, err := date.date()
 			if err != nil {
-				return err
+				return nil, err
 			}
-			w.deliver(func(ctx context.Context) (book.DeliveryResult, error) {
-				return w.book.PasteDeliveries(ctx, text.Text, states.value(), day)
-			})
-			return nil
+			pasted, state := text.Text, states.value()
+			return w.delivery(func(ctx context.Context) (book.DeliveryResult, error) {
+				return w.book.PasteDeliveries(ctx, pasted, state, day)
+			}), nil
 		})
 }
 
-// deliver records deliveries and says which could not be recorded.
-func (w *Window) deliver(record func(context.Context) (book.DeliveryResult, error)) {
-	load(w, record, func(r book.DeliveryResult) {
-		w.changed()
-		done := lang.X("deliver.done", "{{.Count}} parcels recorded", map[string]any{"Count": r.Done})
-		if len(r.Unknown)+len(r.Problems) == 0 {
-			w.toast.show(done)
-			return
-		}
-		lines := []string{done}
-		if len(r.Unknown) > 0 {
-			lines = append(lines, lang.X("deliver.unknown", "Not in the book:")+" "+strings.Join(r.Unknown, ", "))
-		}
-		w.tell(lang.X("deliver.partly", "Not all could be recorded"), strings.Join(append(lines, r.Problems...), "\n"))
-	})
+// delivery records deliveries when it is called, and says which could not be recorded.
+func (w *Window) delivery(record func(context.Context) (book.DeliveryResult, error)) func() {
+	return func() { load(w, record, w.delivered) }
 }
 
-// read gives the reading of a field into a variable, for readAll.
-func read[V any](from func() (V, error), into *V) func() error {
-	return func() (err error) {
-		*into, err = from()
-		return err
+func (w *Window) delivered(r book.DeliveryResult) {
+	w.changed()
+	done := lang.X("deliver.done", "{{.Count}} parcels recorded", map[string]any{"Count": r.Done})
+	if len(r.Unknown)+len(r.Problems) == 0 {
+		w.toast.show(done)
+		return
 	}
-}
-
-// readAll reads fields until one is wrong.
-func readAll(readings ...func() error) error {
-	for _, reading := range readings {
-		if err := reading(); err != nil {
-			return err
-		}
+	lines := []string{done}
+	if len(r.Unknown) > 0 {
+		lines = append(lines, lang.X("deliver.unknown", "Not in the book:")+" "+strings.Join(r.Unknown, ", "))
 	}
-	return nil
+	w.tell(lang.X("deliver.partly", "Not all could be recorded"), strings.Join(append(lines, r.Problems...), "\n"))
 }

@@ -205,16 +205,24 @@ func (f *customerForm) askDocument(row int) {
 	f.w.prompt(lang.X("document.one", "Document or guarantee"), lang.X("dialog.ok", "OK"),
 		fieldGrid(1, field{lang.X("document.kind", "Type"), kind}, field{lang.X("document.number", "Number"), number},
 			field{expiry.name, expiry.box}, field{translate("column.note"), note}),
-		func() error {
+		func() (func(), error) {
 			d.Kind, d.Number, d.Note = kind.value(), strings.TrimSpace(number.Text), strings.TrimSpace(note.Text)
 			if err := readAll(read(expiry.date, &d.Expiry), d.Validate); err != nil {
-				return err
+				return nil, err
 			}
-			f.customer.Documents = append(f.customer.Documents[:row:row], append([]data.Document{d}, f.customer.Documents[min(row+1, len(f.customer.Documents)):]...)...)
-			f.touch()
-			f.documents.Reload()
-			return nil
+			return func() { f.putDocument(row, d) }, nil
 		})
+}
+
+// putDocument puts a document in the place with the index, or after the last.
+func (f *customerForm) putDocument(row int, d data.Document) {
+	if row == len(f.customer.Documents) {
+		f.customer.Documents = append(f.customer.Documents, d)
+	} else {
+		f.customer.Documents[row] = d
+	}
+	f.touch()
+	f.documents.Reload()
 }
 
 func documentColumns() []data.Column[data.Document] {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -77,14 +78,61 @@ func (w *Window) confirm(title, text, confirm string, then func()) {
 	w.open(d)
 }
 
-// prompt shows fields to fill in. submit says what is wrong with them, and then the dialog stays.
-func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit func() error) *prompt {
-	p := &prompt{submit: submit, wrong: widget.NewLabel("")}
+// prompt shows fields to fill in. submit reads them: it says what is wrong, and then the dialog stays, or what to
+// do once it is closed.
+func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit func() (then func(), err error)) *prompt {
+	p := w.newPrompt(title, confirm, content)
+	p.confirm = func() {
+		then, err := submit()
+		if err != nil {
+			p.say(err)
+			return
+		}
+		p.dialog.Hide() // first: what is shown above it would go with it
+		then()
+	}
+	return p
+}
+
+// promptChange is prompt for a change of the book. Where the book refuses it, the dialog stays with what was typed.
+func (w *Window) promptChange(title, confirm, said string, content fyne.CanvasObject, submit func() (write func(context.Context) error, err error)) *prompt {
+	p := w.newPrompt(title, confirm, content)
+	p.confirm = func() {
+		write, err := submit()
+		if err != nil {
+			p.say(err)
+			return
+		}
+		w.opts.Runner.Go(func() {
+			err := write(context.Background())
+			w.opts.Runner.Do(func() {
+				if err != nil {
+					p.say(errors.New(sentence(err)))
+					return
+				}
+				p.dialog.Hide()
+				w.changed()
+				w.toast.show(said)
+			})
+		})
+	}
+	return p
+}
+
+// prompt is a dialog of fields that is open.
+type prompt struct {
+	dialog  *dialog.CustomDialog
+	confirm func()
+	wrong   *widget.Label
+}
+
+func (w *Window) newPrompt(title, confirm string, content fyne.CanvasObject) *prompt {
+	p := &prompt{wrong: widget.NewLabel("")}
 	p.wrong.Importance = widget.DangerImportance
 	p.wrong.Wrapping = fyne.TextWrapWord
 	p.wrong.Hide()
 	p.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, p.wrong, nil, nil, content), w.win)
-	ok := widget.NewButton(confirm, p.confirm)
+	ok := widget.NewButton(confirm, func() { p.confirm() })
 	ok.Importance = widget.HighImportance
 	cancel := widget.NewButton(lang.X("dialog.cancel", "Cancel"), p.dialog.Hide)
 	p.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
@@ -94,20 +142,10 @@ func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit
 	return p
 }
 
-// prompt is a dialog of fields that is open.
-type prompt struct {
-	dialog *dialog.CustomDialog
-	submit func() error
-	wrong  *widget.Label
-}
-
-func (p *prompt) confirm() {
-	if err := p.submit(); err != nil {
-		p.wrong.SetText(err.Error())
-		p.wrong.Show()
-		return
-	}
-	p.dialog.Hide()
+// say shows what is wrong below the fields.
+func (p *prompt) say(err error) {
+	p.wrong.SetText(err.Error())
+	p.wrong.Show()
 }
 
 // submitOn lets the Enter key in a field confirm the dialog.

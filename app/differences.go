@@ -72,12 +72,12 @@ func (l *differenceList) claimItems() []*fyne.MenuItem {
 
 func (l *differenceList) askClaim(rows []data.Difference, state data.ClaimState) {
 	note := noteField("")
-	l.w.prompt(lang.X("difference.claim.title", "Set the claim to “{{.State}}”", map[string]any{"State": word("claim", state)}), lang.X("dialog.ok", "OK"),
-		fieldGrid(1, field{translate("column.claim_note"), note}), func() error {
-			l.w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error {
-				return each(rows, func(d data.Difference) error { return l.w.book.SetClaim(ctx, d.Key(), state, note.Text) })
-			})
-			return nil
+	l.w.promptChange(lang.X("difference.claim.title", "Set the claim to “{{.State}}”", map[string]any{"State": word("claim", state)}), lang.X("dialog.ok", "OK"), lang.X("form.saved", "Saved"),
+		fieldGrid(1, field{translate("column.claim_note"), note}), func() (func(context.Context) error, error) {
+			said := note.Text
+			return func(ctx context.Context) error {
+				return each(rows, func(d data.Difference) error { return l.w.book.SetClaim(ctx, d.Key(), state, said) })
+			}, nil
 		})
 }
 
@@ -94,9 +94,9 @@ func (l *differenceList) resolveItems() []*fyne.MenuItem {
 func (l *differenceList) askResolve(d data.Difference, how data.Event) {
 	reason := textField("")
 	said := widget.NewLabel(lang.X("difference.resolve.text", "{{.Amount}} is recorded as: {{.How}}", map[string]any{"Amount": d.Off.Abs().String(), "How": word("event", how)}))
-	l.w.prompt(lang.X("difference.resolve.title", "Resolve the difference"), lang.X("entry.record", "Record it"),
-		container.NewVBox(said, fieldGrid(1, field{translate("column.reason"), reason})), func() error {
-			l.w.change(lang.X("entry.recorded", "Recorded"), func(ctx context.Context) error { return l.w.book.Resolve(ctx, d, how, reason.Text) })
-			return nil
+	l.w.promptChange(lang.X("difference.resolve.title", "Resolve the difference"), lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"),
+		container.NewVBox(said, fieldGrid(1, field{translate("column.reason"), reason})), func() (func(context.Context) error, error) {
+			why := reason.Text
+			return func(ctx context.Context) error { return l.w.book.Resolve(ctx, d, how, why) }, nil
 		})
 }

@@ -45,21 +45,20 @@ func (w *Window) showEntry(e data.Entry, parcels []data.ParcelRow, holders []dat
 	}
 	parcel := newChoice(e.ParcelID, nil, waybills...)
 	reason := textField(e.Reason)
-	w.prompt(lang.X("entry.new", "Record a movement of money"), lang.X("entry.record", "Record it"),
+	w.promptChange(lang.X("entry.new", "Record a movement of money"), lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"),
 		fieldGrid(1, field{label("event"), event}, field{date.name, date.box}, field{amount.name, amount.Entry}, field{label("currency"), currency},
 			field{lang.X("entry.holder", "Whose money moves"), holder}, field{label("waybill"), parcel}, field{label("reason"), reason}),
-		func() error {
+		func() (func(context.Context) error, error) {
 			code := strings.ToUpper(strings.TrimSpace(currency.Text))
 			var minor int64
 			if err := readAll(read(date.date, &e.Date), read(func() (int64, error) { return amount.minor(code) }, &minor)); err != nil {
-				return err
+				return nil, err
 			}
 			e.Event, e.Amount, e.Holder = event.value(), money.New(minor, code), holder.value()
 			e.ParcelID, e.Reason = parcel.value(), strings.TrimSpace(reason.Text)
-			w.change(lang.X("entry.recorded", "Recorded"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				_, err := w.book.AddEntry(ctx, e)
 				return err
-			})
-			return nil
+			}, nil
 		})
 }

@@ -244,3 +244,21 @@ func watch(changed func(), entries ...*widget.Entry) {
 		e.OnChanged = func(string) { changed() }
 	}
 }
+
+// read gives the reading of a field into a variable, for readAll.
+func read[V any](from func() (V, error), into *V) func() error {
+	return func() (err error) {
+		*into, err = from()
+		return err
+	}
+}
+
+// readAll reads fields until one is wrong.
+func readAll(readings ...func() error) error {
+	for _, reading := range readings {
+		if err := reading(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -74,17 +74,16 @@ func (w *Window) pathField(extensions []string) (*widget.Entry, fyne.CanvasObjec
 // askOpen asks for a file to read.
 func (w *Window) askOpen(title, confirm string, extensions []string, then func(path string)) {
 	entry, box := w.pathField(extensions)
-	p := w.prompt(title, confirm, fieldGrid(1, field{lang.X("file.path", "File"), box}), func() error {
+	p := w.prompt(title, confirm, fieldGrid(1, field{lang.X("file.path", "File"), box}), func() (func(), error) {
 		path, err := typedPath(entry.Text)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if _, err := os.Stat(path); err != nil {
-			return err
+			return nil, err
 		}
 		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-		then(path)
-		return nil
+		return func() { then(path) }, nil
 	})
 	p.submitOn(entry)
 }
@@ -96,23 +95,23 @@ func (w *Window) askSave(title, name string, then func(path string)) {
 		w.opts.Files.Folder(w.win, func(folder string) { entry.SetText(filepath.Join(folder, filepath.Base(entry.Text))) })
 	})
 	box := container.NewBorder(nil, nil, nil, browse, entry)
-	p := w.prompt(title, lang.X("file.save", "Save"), fieldGrid(1, field{lang.X("file.path", "File"), box}), func() error {
+	p := w.prompt(title, lang.X("file.save", "Save"), fieldGrid(1, field{lang.X("file.path", "File"), box}), func() (func(), error) {
 		path, err := typedPath(entry.Text)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if filepath.Ext(path) == "" {
 			path += filepath.Ext(name)
 		}
 		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-		if _, err := os.Stat(path); err == nil {
+		if _, err := os.Stat(path); err != nil {
+			return func() { then(path) }, nil
+		}
+		return func() {
 			w.confirm(lang.X("file.replace.title", "Replace the file?"),
 				lang.X("file.replace.text", "{{.File}} is there already.", map[string]any{"File": path}),
 				lang.X("file.replace.confirm", "Replace"), func() { then(path) })
-			return nil
-		}
-		then(path)
-		return nil
+		}, nil
 	})
 	p.submitOn(entry)
 }

@@ -162,18 +162,17 @@ func (f *holderForm) askOpening() {
 	settings := f.w.book.Settings()
 	currency := textField(settings.Currency)
 	amount := newAmountField(translate("column.amount"), 0, settings.Currency)
-	f.w.prompt(lang.X("holders.opening.title", "What {{.Name}} held on {{.Date}}", map[string]any{"Name": f.holder.Name, "Date": string(settings.StartDate)}),
-		lang.X("entry.record", "Record it"), fieldGrid(1, field{amount.name, amount.Entry}, field{translate("column.currency"), currency}), func() error {
+	f.w.promptChange(lang.X("holders.opening.title", "What {{.Name}} held on {{.Date}}", map[string]any{"Name": f.holder.Name, "Date": string(settings.StartDate)}),
+		lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"), fieldGrid(1, field{amount.name, amount.Entry}, field{translate("column.currency"), currency}), func() (func(context.Context) error, error) {
 			code := strings.ToUpper(strings.TrimSpace(currency.Text))
 			minor, err := amount.minor(code)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			f.w.change(lang.X("entry.recorded", "Recorded"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				_, err := f.w.book.OpeningBalance(ctx, f.holder, money.New(minor, code))
 				return err
-			})
-			return nil
+			}, nil
 		})
 }
 

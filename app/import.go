@@ -25,14 +25,14 @@ func (w *Window) askImport() {
 	p := w.prompt(lang.X("import.title", "Import a file"), lang.X("import.read", "Read it"),
 		fieldGrid(1, field{lang.X("file.path", "File"), box}, field{lang.X("import.as", "It is"), as},
 			field{lang.X("import.holder", "Carrier or channel"), holder}),
-		func() error {
+		func() (func(), error) {
 			path, err := typedPath(entry.Text)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-			w.importFiles([]book.Request{{Path: path, As: as.value(), Holder: strings.TrimSpace(holder.Text)}})
-			return nil
+			req := book.Request{Path: path, As: as.value(), Holder: strings.TrimSpace(holder.Text)}
+			return func() { w.importFiles([]book.Request{req}) }, nil
 		})
 	p.submitOn(entry, holder)
 }
@@ -123,13 +123,12 @@ func (w *Window) notRead(req book.Request, err error, next func()) {
 
 // askMissing asks for one text without which a file cannot be read.
 func (w *Window) askMissing(title, label string, entry *widget.Entry, then func(string)) {
-	p := w.prompt(title, lang.X("import.read", "Read it"), fieldGrid(1, field{label, entry}), func() error {
+	p := w.prompt(title, lang.X("import.read", "Read it"), fieldGrid(1, field{label, entry}), func() (func(), error) {
 		text := strings.TrimSpace(entry.Text)
 		if text == "" {
-			return errors.New(lang.X("import.missing", "Fill it in, or cancel."))
+			return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
 		}
-		then(text)
-		return nil
+		return func() { then(text) }, nil
 	})
 	p.submitOn(entry)
 }

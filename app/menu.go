@@ -160,12 +160,11 @@ func (w *Window) showAbout() {
 // askSettings shows what belongs to the book as a whole.
 func (w *Window) askSettings() {
 	f := newSettingsFields(w, w.book.Settings())
-	w.prompt(lang.X("settings.title", "Settings of the book"), lang.X("form.save", "Save"), f.object, func() error {
+	w.promptChange(lang.X("settings.title", "Settings of the book"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"), f.object, func() (func(context.Context) error, error) {
 		s, err := f.settings()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error { return w.book.SetSettings(ctx, s) })
-		return nil
+		return func(ctx context.Context) error { return w.book.SetSettings(ctx, s) }, nil
 	})
 }

@@ -27,25 +27,26 @@ func (w *Window) askNewBook() {
 	carriers := newCarrierRows()
 	content := container.NewVBox(fieldGrid(1, field{lang.X("file.path", "File"), path}), settings.object,
 		heading(lang.X("new.carriers", "Carriers that collect cash for me (can be added and changed later)")), carriers.object)
-	p := w.prompt(lang.X("new.title", "Make a book"), lang.X("new.confirm", "Make it"), content, func() error {
+	p := w.prompt(lang.X("new.title", "Make a book"), lang.X("new.confirm", "Make it"), content, func() (func(), error) {
 		s, err := settings.settings()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		file, err := typedPath(path.Text)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if filepath.Ext(file) != bookExtension {
 			file += bookExtension
 		}
 		holders, err := carriers.holders(s.Currency)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		w.app.Preferences().SetString(prefFolder, filepath.Dir(file))
-		w.leaveForms(func() { w.take(file, func() (*book.Book, error) { return w.makeBook(file, s, holders) }) })
-		return nil
+		return func() {
+			w.leaveForms(func() { w.take(file, func() (*book.Book, error) { return w.makeBook(file, s, holders) }) })
+		}, nil
 	})
 	p.dialog.Resize(fyne.NewSize(760, p.dialog.MinSize().Height))
 }

@@ -40,12 +40,11 @@ func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
 	field.OnChanged = func(string) { found.Reload() }
 	content := container.NewBorder(field, nil, nil, nil,
 		container.New(layout.NewGridWrapLayout(fyne.NewSize(700, 320)), found.Object))
-	p = w.prompt(title, lang.X("dialog.ok", "OK"), content, func() error {
+	p = w.prompt(title, lang.X("dialog.ok", "OK"), content, func() (func(), error) {
 		if _, ok := found.Cursor(); !ok {
-			return errors.New(lang.X("orders.choose", "Choose an order."))
+			return nil, errors.New(lang.X("orders.choose", "Choose an order."))
 		}
-		found.Selected(func(rows []data.OrderRow) { chosen(rows[0]) })
-		return nil
+		return func() { found.Selected(func(rows []data.OrderRow) { chosen(rows[0]) }) }, nil
 	})
 	found.Reload()
 }

@@ -82,22 +82,21 @@ func (o *orderFollow) askDispute(d data.Dispute) {
 		wordOptions("outcome", data.Won, data.Lost)...)...)
 	amount := newAmountField(translate("column.amount"), d.Amount, currency)
 	evidence, note := noteField(d.Evidence), noteField(d.Note)
-	w.prompt(lang.X("dispute.title", "Chargeback or dispute"), lang.X("form.save", "Save"),
+	w.promptChange(lang.X("dispute.title", "Chargeback or dispute"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
 		fieldGrid(1, field{"", chargeback}, field{amount.name, amount.Entry}, field{opened.name, opened.box}, field{deadline.name, deadline.box},
 			field{closed.name, closed.box}, field{lang.X("dispute.outcome", "Outcome"), outcome},
 			field{lang.X("dispute.evidence", "Evidence"), evidence}, field{translate("column.note"), note}),
-		func() error {
+		func() (func(context.Context) error, error) {
 			if err := readAll(read(opened.date, &d.Opened), read(deadline.date, &d.Deadline), read(closed.date, &d.Closed),
 				read(func() (int64, error) { return amount.minor(currency) }, &d.Amount)); err != nil {
-				return err
+				return nil, err
 			}
 			d.Chargeback, d.Outcome = chargeback.Checked, outcome.value()
 			d.Evidence, d.Note = strings.TrimSpace(evidence.Text), strings.TrimSpace(note.Text)
-			w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				_, err := w.book.SaveDispute(ctx, d)
 				return err
-			})
-			return nil
+			}, nil
 		})
 }
 

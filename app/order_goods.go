@@ -98,19 +98,18 @@ func (g *orderGoods) ask(l data.Line, done func(data.Line)) {
 	g.form.w.prompt(lang.X("goods.line", "Line of the order"), lang.X("dialog.ok", "OK"),
 		fieldGrid(1, field{label("sku"), sku}, field{label("title"), title}, field{label("specification"), spec},
 			field{quantity.name, quantity.Entry}, field{price.name, price.Entry}, field{total.name, total.Entry}),
-		func() error {
+		func() (func(), error) {
 			l.SKU, l.Title, l.Specification = strings.TrimSpace(sku.Text), strings.TrimSpace(title.Text), strings.TrimSpace(spec.Text)
 			if l.SKU == "" && l.Title == "" {
-				return errors.New(lang.X("goods.nameless", "A line needs a SKU or a name."))
+				return nil, errors.New(lang.X("goods.nameless", "A line needs a SKU or a name."))
 			}
 			currency := func(f *amountField) func() (int64, error) {
 				return func() (int64, error) { return f.minor(g.shown) }
 			}
 			if err := readAll(read(quantity.count, &l.Quantity), read(currency(price), &l.UnitPrice), read(currency(total), &l.Total)); err != nil {
-				return err
+				return nil, err
 			}
-			done(l)
-			return nil
+			return func() { done(l) }, nil
 		})
 }
 

@@ -152,12 +152,11 @@ func (p *orderPacking) askReason(mismatch *book.MismatchError) {
 	label.Wrapping = fyne.TextWrapWord
 	reason := textField("")
 	p.form.w.prompt(lang.X("packing.blocked", "Not packed"), lang.X("packing.override", "Pack all the same"),
-		container.NewVBox(label, fieldGrid(1, field{lang.X("packing.reason", "Reason"), reason})), func() error {
+		container.NewVBox(label, fieldGrid(1, field{lang.X("packing.reason", "Reason"), reason})), func() (func(), error) {
 			if strings.TrimSpace(reason.Text) == "" {
-				return errors.New(lang.X("packing.reason_needed", "Mend the goods, or give a reason to pack all the same."))
+				return nil, errors.New(lang.X("packing.reason_needed", "Mend the goods, or give a reason to pack all the same."))
 			}
-			p.pack(reason.Text)
-			return nil
+			return func() { p.pack(reason.Text) }, nil
 		})
 }
 

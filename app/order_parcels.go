@@ -75,28 +75,27 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 	closed := newDateField(w, label("closed_date"), parcel.ClosedDate)
 	cod := newAmountField(label("cod_amount"), parcel.CODAmount, currency)
 	collected := newAmountField(label("collected"), max(parcel.Collected, 0), currency)
-	w.prompt(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"),
+	w.promptChange(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
 		fieldGrid(1, field{label("waybill"), waybill}, field{label("carrier"), carrier}, field{label("state"), state}, field{"", isReturn},
 			field{sent.name, sent.box}, field{delivered.name, delivered.box}, field{closed.name, closed.box},
 			field{cod.name, cod.Entry}, field{collected.name, collected.Entry}, field{label("note"), note}),
-		func() error {
+		func() (func(context.Context) error, error) {
 			parcel.Waybill, parcel.Note = strings.TrimSpace(waybill.Text), strings.TrimSpace(note.Text)
 			parcel.CarrierID, parcel.State, parcel.Return = carrier.value(), state.value(), isReturn.Checked
 			inCurrency := func(f *amountField) func() (int64, error) { return func() (int64, error) { return f.minor(currency) } }
 			if err := readAll(read(sent.date, &parcel.SentDate), read(delivered.date, &parcel.DeliveredDate), read(closed.date, &parcel.ClosedDate),
 				read(inCurrency(cod), &parcel.CODAmount), read(inCurrency(collected), &parcel.Collected)); err != nil {
-				return err
+				return nil, err
 			}
 			if strings.TrimSpace(collected.Text) == "" {
 				parcel.Collected = -1
 			}
 			if err := parcel.Validate(); err != nil {
-				return fmt.Errorf("%s: %w", orDash(parcel.Waybill), err)
+				return nil, fmt.Errorf("%s: %w", orDash(parcel.Waybill), err)
 			}
-			w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				_, err := w.book.SaveParcel(ctx, parcel)
 				return err
-			})
-			return nil
+			}, nil
 		})
 }

@@ -157,19 +157,18 @@ func (f *statementForm) askDeposit(d data.Deposit) {
 	currency := textField(d.Currency)
 	amount := newAmountField(translate("column.amount"), d.Amount, d.Currency)
 	reference := textField(d.Reference)
-	f.w.prompt(lang.X("deposit.title", "What reached the bank"), lang.X("form.save", "Save"),
+	f.w.promptChange(lang.X("deposit.title", "What reached the bank"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
 		fieldGrid(1, field{date.name, date.box}, field{amount.name, amount.Entry}, field{translate("column.currency"), currency},
 			field{translate("column.reference"), reference}),
-		func() error {
+		func() (func(context.Context) error, error) {
 			d.Currency, d.Reference = strings.ToUpper(strings.TrimSpace(currency.Text)), strings.TrimSpace(reference.Text)
 			if err := readAll(read(date.date, &d.Date), read(func() (int64, error) { return amount.minor(d.Currency) }, &d.Amount)); err != nil {
-				return err
+				return nil, err
 			}
-			f.w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error {
+			return func(ctx context.Context) error {
 				_, err := f.w.book.SaveDeposit(ctx, d)
 				return err
-			})
-			return nil
+			}, nil
 		})
 }
 

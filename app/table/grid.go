@@ -86,7 +86,9 @@ func (g *grid) MouseDown(*desktop.MouseEvent) {}
 func (g *grid) Tapped(*fyne.PointEvent) {}
 
 // step is the height from one row to the next.
-func (g *grid) step() float32 { return newCell(g).MinSize().Height + dense{}.Size(theme.SizeNamePadding) }
+func (g *grid) step() float32 {
+	return newCell(g).MinSize().Height + dense{}.Size(theme.SizeNamePadding)
+}
 
 // scrollTo brings a row into view. Fyne's own ScrollTo adds up the heights of all rows before it in float32, which
 // is rows off the mark after some ten thousand of them; but it lays the rows out first, as ScrollToOffset does not.
