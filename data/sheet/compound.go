@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ func hasStream(raw []byte, name string) bool {
 	const entry = 128
 	var start []byte
 	for _, unit := range utf16.Encode([]rune(name + "\x00")) {
-		start = append(start, byte(unit), byte(unit>>8))
+		start = binary.LittleEndian.AppendUint16(start, unit)
 	}
 	for at := 512; at+entry <= len(raw); at += entry {
 		if bytes.HasPrefix(raw[at:], start) {

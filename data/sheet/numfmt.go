@@ -37,46 +37,57 @@ var builtinFormats = map[int]string{
 	50: "yyyy/m", 51: "m/d", 52: "yyyy/m", 53: "m/d", 54: "m/d", 55: "h:mm", 56: "h:mm:ss", 57: "yyyy/m", 58: "m/d",
 }
 
+// meaning is what the parts of a format code seen so far say that it shows.
+type meaning struct{ date, clock, elapsed, month bool }
+
+func (s meaning) nothing() bool { return s == meaning{} }
+
 // parseFormat finds out what a format code shows, by its first section.
 func parseFormat(code string) numberFormat {
 	if strings.EqualFold(code, general) {
 		return numberFormat{}
 	}
-	var date, clock, elapsed, month bool
+	var s meaning
 	for rest := code; rest != "" && rest[0] != ';'; {
 		n := partLength(rest)
-		switch part := strings.ToLower(rest[:n]); {
-		case isElapsed(part):
-			elapsed = true
-		case n > 1 && strings.ContainsRune(`"\_*[`, rune(part[0])):
-			// quoted, escaped, filling, or a colour, condition or locale: shows nothing of the number
-		case part == general:
-			return numberFormat{code: code}
-		case part == "am/pm", part == "a/p", part[0] == 'h', part[0] == 's':
-			clock = true
-		case part[0] == 'm' && n > 2:
-			date = true
-		case part[0] == 'm':
-			month = true // or minutes, where there is a clock
-		case strings.ContainsRune("ydegb", rune(part[0])), part[0] == 'a' && n > 2:
-			date = true
-		case !date && !clock && !month && !elapsed && strings.ContainsRune("0#?", rune(part[0])):
+		part := strings.ToLower(rest[:n])
+		if part == general || s.nothing() && strings.ContainsRune("0#?", rune(part[0])) {
 			return numberFormat{code: code} // digits come first, so letters behind them are a unit
 		}
+		s.add(part)
 		rest = rest[n:]
 	}
 	format := numberFormat{code: code}
 	switch {
-	case elapsed:
+	case s.elapsed:
 		format.shows = showsElapsed
-	case date && clock:
+	case s.date && s.clock:
 		format.shows = showsDateTime
-	case date, month && !clock:
+	case s.date, s.month && !s.clock:
 		format.shows = showsDate
-	case clock:
+	case s.clock:
 		format.shows = showsTime
 	}
 	return format
+}
+
+// add takes in one part of a code, in lower case.
+func (s *meaning) add(part string) {
+	n := len(part)
+	switch {
+	case isElapsed(part):
+		s.elapsed = true
+	case n > 1 && strings.ContainsRune(`"\_*[`, rune(part[0])):
+		// quoted, escaped, filling, or a colour, condition or locale: shows nothing of the number
+	case part == "am/pm", part == "a/p", part[0] == 'h', part[0] == 's':
+		s.clock = true
+	case part[0] == 'm' && n > 2:
+		s.date = true
+	case part[0] == 'm':
+		s.month = true // or minutes, where there is a clock
+	case strings.ContainsRune("ydegb", rune(part[0])), part[0] == 'a' && n > 2:
+		s.date = true
+	}
 }
 
 // partLength gives the length of the part of a format code at the start of code: a quotation, an escape, a

@@ -27,8 +27,7 @@ func calendarDay(day int, since04 bool) (unix int, ok bool) {
 // appendDay writes "2006-01-02".
 func appendDay(to []byte, unix int) []byte {
 	year, month, day := time.Unix(int64(unix)*secondsPerDay, 0).UTC().Date()
-	to = append(to, byte('0'+year/1000), byte('0'+year/100%10))
-	to = appendTwo(to, year%100)
+	to = appendTwo(appendTwo(to, year/100), year%100)
 	to = appendTwo(append(to, '-'), int(month))
 	return appendTwo(append(to, '-'), day)
 }
@@ -38,7 +37,7 @@ func appendClock(to []byte, seconds int) []byte {
 	hours := seconds / 3600
 	for unit := 1_000_000_000; unit >= 100; unit /= 10 {
 		if hours >= unit {
-			to = append(to, byte('0'+hours/unit%10))
+			to = append(to, digits[hours/unit%10])
 		}
 	}
 	to = appendTwo(to, hours%100)
@@ -46,7 +45,9 @@ func appendClock(to []byte, seconds int) []byte {
 	return appendTwo(append(to, ':'), seconds%60)
 }
 
-func appendTwo(to []byte, n int) []byte { return append(to, byte('0'+n/10), byte('0'+n%10)) }
+const digits = "0123456789"
+
+func appendTwo(to []byte, n int) []byte { return append(to, digits[n/10], digits[n%10]) }
 
 // isoLayouts are the forms of a cell of the date type (ISO 8601). An offset is dropped: the sheet shows the
 // time of day that stands there.

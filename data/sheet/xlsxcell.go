@@ -250,7 +250,7 @@ func (s *worksheet) setNumber(cell *Cell, style int) error {
 	if s.digits == nil {
 		s.digits = make([]byte, 0, 64)
 	}
-	number, ok := parseDecimal(s.value, s.digits)
+	number, ok := parseNumber(s.value, s.digits)
 	if !ok {
 		s.set(cell, Error, append(s.text, strconv.Quote(clip(string(s.value)))+" is no number"...))
 		return nil
@@ -276,7 +276,7 @@ func (s *worksheet) setNumber(cell *Cell, style int) error {
 }
 
 // setMoment gives what a serial number shows in a date or time format.
-func (s *worksheet) setMoment(cell *Cell, serial *decimal, shows shown) {
+func (s *worksheet) setMoment(cell *Cell, serial *exactNumber, shows shown) {
 	day, second, ok := serial.days()
 	switch {
 	case ok && shows == showsElapsed:

@@ -150,7 +150,7 @@ func unescape(text []byte, from int) []byte {
 
 const escapeLength = len("_xHHHH_")
 
-// escaped reads the escape at the start of b.
+// escaped reads the escape at the start of b. That of NUL stays as it is: no text holds one.
 func escaped(b []byte) (unit uint16, ok bool) {
 	if len(b) < escapeLength || b[0] != '_' || b[1] != 'x' || b[6] != '_' {
 		return 0, false
@@ -169,5 +169,5 @@ func escaped(b []byte) (unit uint16, ok bool) {
 		}
 		unit = unit<<4 | digit
 	}
-	return unit, true
+	return unit, unit != 0
 }

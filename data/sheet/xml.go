@@ -18,6 +18,7 @@ type xmlReader struct {
 	pos    int
 	end    int
 	before int64 // bytes of the part that came before buf
+	begin  int64 // where the part's first character is: behind a byte order mark, if there is one
 	drawn  bool  // source has been read to its end
 
 	names    []byte // qualified names of the open elements, one after another
@@ -113,7 +114,7 @@ func (x *xmlReader) checkEncoding() error {
 	head := x.buf[:x.end]
 	switch {
 	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
-		x.pos = 3
+		x.pos, x.begin = 3, 3
 	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}),
 		len(head) > 1 && (head[0] == 0) != (head[1] == 0):
 		return damaged("%s is encoded in UTF-16 instead of UTF-8", x.part)
@@ -187,6 +188,9 @@ func (x *xmlReader) readMarkup() (token, error) {
 // parseMarkup parses the markup at the start of b, which ends with the stopping 0. It gives the length of
 // the markup, or 0 where b holds only a part of it.
 func (x *xmlReader) parseMarkup(b []byte) (token, int, error) {
+	if len(b) == 2 {
+		return endOfPart, 0, nil // the "<" alone says nothing yet
+	}
 	switch b[1] {
 	case '/':
 		n, err := x.parseEnd(b)

@@ -30,13 +30,14 @@ var byteClass = func() (table [256]uint8) {
 	return table
 }()
 
-// nameClass is apart from byteClass so that letters and digits stay 0 there.
+// nameClass is apart from byteClass so that letters and digits stay 0 there. Every name that the format
+// defines is ASCII, and others are refused.
 var nameClass = func() (table [256]uint8) {
 	for c := range table {
 		switch {
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c == ':' || c >= utf8.RuneSelf:
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_':
 			table[c] = nameStart | nameRest
-		case '0' <= c && c <= '9' || c == '-' || c == '.':
+		case '0' <= c && c <= '9' || c == '-' || c == '.' || c == ':':
 			table[c] = nameRest
 		}
 	}
@@ -50,6 +51,9 @@ func scanName(b []byte, i int) (end, colon int) {
 	}
 	for nameClass[b[i]]&nameRest != 0 {
 		if b[i] == ':' {
+			if colon > 0 || nameClass[b[i+1]]&nameStart == 0 && b[i+1] != 0 {
+				return i, colon // one colon, and a name on either side
+			}
 			colon = i
 		}
 		i++
@@ -286,7 +290,7 @@ func (x *xmlReader) parseInstruction(b []byte) (int, error) {
 		return 0, x.malformed("an instruction without a name")
 	}
 	if bytes.EqualFold(b[2:end], []byte("xml")) {
-		if x.before+int64(x.pos) > 3 { // 3: behind a byte order mark
+		if x.before+int64(x.pos) != x.begin {
 			return 0, x.malformed("an XML declaration that is not at the start")
 		}
 		if name := declaredEncoding(b[end:n]); name != "" && name != "utf-8" && name != "utf8" && name != "us-ascii" {

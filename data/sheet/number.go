@@ -2,9 +2,9 @@ package sheet
 
 import "bytes"
 
-// decimal is a number taken apart without loss: ±0.d₁d₂d₃… × 10^point. Its digits begin and end with
+// exactNumber is a number taken apart without loss: ±0.d₁d₂d₃… × 10^point. Its digits begin and end with
 // something other than 0; zero has none.
-type decimal struct {
+type exactNumber struct {
 	negative bool
 	digits   []byte
 	point    int
@@ -16,14 +16,14 @@ const (
 	maxNumerical = 1000 // bytes of a number as written
 )
 
-// parseDecimal reads a number as XML Schema writes a double: "-1.5", "5.77E+17". The digits are kept in
+// parseNumber reads a number as XML Schema writes a double: "-1.5", "5.77E+17". The digits are kept in
 // space, which must not be in use.
-func parseDecimal(text, space []byte) (decimal, bool) {
+func parseNumber(text, space []byte) (exactNumber, bool) {
 	text = trimSpace(text)
 	if len(text) == 0 || len(text) > maxNumerical {
-		return decimal{}, false
+		return exactNumber{}, false
 	}
-	var d decimal
+	var d exactNumber
 	i := 0
 	if text[0] == '-' || text[0] == '+' {
 		d.negative = text[0] == '-'
@@ -55,11 +55,11 @@ func parseDecimal(text, space []byte) (decimal, bool) {
 	}
 	exponent, ok := parseExponent(text[i:])
 	if !seen || !ok {
-		return decimal{}, false
+		return exactNumber{}, false
 	}
 	d.trim()
 	if len(d.digits) == 0 {
-		return decimal{digits: d.digits}, true
+		return exactNumber{digits: d.digits}, true
 	}
 	d.point += exponent
 	return d, -maxExponent < d.point && d.point < maxExponent
@@ -91,13 +91,13 @@ func parseExponent(text []byte) (int, bool) {
 	return sign * exponent, len(text) > 0
 }
 
-func (d *decimal) trim() { d.digits = bytes.TrimRight(d.digits, "0") }
+func (d *exactNumber) trim() { d.digits = bytes.TrimRight(d.digits, "0") }
 
 // doubtful tells whether the whole part is longer than spreadsheet programs keep exactly.
-func (d *decimal) doubtful() bool { return d.point > exactDigits }
+func (d *exactNumber) doubtful() bool { return d.point > exactDigits }
 
 // round removes the noise that binary fractions leave behind the fifteenth significant digit.
-func (d *decimal) round() {
+func (d *exactNumber) round() {
 	if len(d.digits) <= exactDigits {
 		return
 	}
@@ -119,7 +119,7 @@ func (d *decimal) round() {
 }
 
 // appendTo writes the number out without an exponent.
-func (d *decimal) appendTo(to []byte) []byte {
+func (d *exactNumber) appendTo(to []byte) []byte {
 	if len(d.digits) == 0 {
 		return append(to, '0')
 	}
@@ -150,7 +150,7 @@ func appendZeros(to []byte, n int) []byte {
 
 // days splits a serial date into whole days and seconds of the day, rounded to the nearest second. It
 // reports false below zero and beyond any calendar.
-func (d *decimal) days() (day, second int, ok bool) {
+func (d *exactNumber) days() (day, second int, ok bool) {
 	const fractionDigits, fractionUnits = 12, 1_000_000_000_000
 	if d.negative || d.point > 8 {
 		return 0, 0, false
