@@ -101,7 +101,8 @@ func looseKeys(p *plan) store.LooseKeys {
 	for i := range p.orders {
 		numbers[data.RefKey(p.orders[i].file.Number)] = true
 		for _, parcel := range p.orders[i].parcels {
-			waybills[data.RefKey(parcel.want.Waybill)] = true
+			waybills[data.RefKey(parcel.kept.Waybill)] = true
+			waybills[data.RefKey(parcel.full.Waybill)] = true
 		}
 	}
 	for i := range p.deliveries {

@@ -38,6 +38,9 @@ func (o *op) takeOrder(channel data.Holder, p *orderPlan, carriers, customers ma
 	if p.is.ID == 0 {
 		want.ChannelID, want.RowID = channel.ID, rows[0]
 	}
+	if p.is.ID == 0 || want != p.is {
+		want.FactRowID = rows[0]
+	}
 	if want.CustomerID == 0 {
 		if want.CustomerID, err = o.customerOf(want, customers); err != nil {
 			return err
@@ -54,17 +57,8 @@ func (o *op) takeOrder(channel data.Holder, p *orderPlan, carriers, customers ma
 	if err := o.takeLines(p, want, rows); err != nil {
 		return err
 	}
-	for _, parcel := range p.parcels {
-		if p.is.ID != 0 && !p.accepts("parcel") {
-			break
-		}
-		if parcel.want.CarrierID, err = o.holderID(data.KindCarrier, parcel.carrier, carriers); err != nil {
-			return err
-		}
-		parcel.want.OrderID = want.ID
-		if err := o.takeParcel(parcel, rows[0]); err != nil {
-			return err
-		}
+	if err := o.takeParcels(p, want, rows[0], carriers); err != nil {
+		return err
 	}
 	o.touch(want.ID)
 	if p.is.ID == 0 {
@@ -97,19 +91,56 @@ func (o *op) takeLines(p *orderPlan, want data.Order, rows []int64) error {
 	return o.SaveLines(want.ID, lines)
 }
 
-func (o *op) takeParcel(p parcelPlan, row int64) error {
-	before := p.is
-	if before.ID == 0 {
-		p.want.RowID = row
-	}
-	if p.want.State != before.State {
-		p.want.StateRowID = row
-	}
-	if p.want == before {
+// takeParcels writes the order's parcels. One that is new to an order that was there collects what no other parcel does.
+func (o *op) takeParcels(p *orderPlan, order data.Order, row int64, carriers map[string]int64) error {
+	if p.is.ID != 0 && !p.accepts(parcelField) {
 		return nil
 	}
-	_, err := o.saveParcel(before, p.want)
-	return err
+	for _, plan := range p.parcels {
+		want := p.parcel(plan)
+		want.OrderID = order.ID
+		if plan.is.ID == 0 {
+			want.RowID = row
+			if p.is.ID != 0 {
+				uncollected, err := o.uncollected(order)
+				if err != nil {
+					return err
+				}
+				want.CODAmount = uncollected
+			}
+		}
+		if want.State != plan.is.State || want.DeliveredDate != plan.is.DeliveredDate {
+			want.StateRowID = row
+		}
+		if want.CarrierID == 0 {
+			var err error
+			if want.CarrierID, err = o.holderID(data.KindCarrier, plan.carrier, carriers); err != nil {
+				return err
+			}
+		}
+		if want == plan.is {
+			continue
+		}
+		if _, err := o.saveParcel(plan.is, want); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// uncollected is what of a COD order no parcel is to collect: those that failed collect nothing.
+func (o *op) uncollected(order data.Order) (int64, error) {
+	if order.Method != data.COD {
+		return 0, nil
+	}
+	parcels, err := o.ParcelsOf(order.ID)
+	left := order.Total - order.Paid
+	for _, p := range parcels {
+		if !p.Return && (!p.State.Ended() || p.State == data.ParcelDelivered) {
+			left -= p.CODAmount
+		}
+	}
+	return max(0, left), err
 }
 
 // saveParcel writes a parcel; a change of one that was there goes into the trail.

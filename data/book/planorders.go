@@ -19,12 +19,6 @@ type orderPlan struct {
 	parcels []parcelPlan
 }
 
-// parcelPlan is what it would do to one of the order's parcels.
-type parcelPlan struct {
-	is, want data.Parcel
-	carrier  string // of want, by name
-}
-
 // planOrders compares the orders of a file with those of the book.
 func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orderPlan, error) {
 	keys := make([]string, len(files))
@@ -59,6 +53,14 @@ func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orde
 	if err != nil {
 		return nil, err
 	}
+	parcelIDs := make([]int64, len(parcels))
+	for i, p := range parcels {
+		parcelIDs[i] = p.ID
+	}
+	handOnParcels, err := tx.HandEdits("parcel", parcelIDs)
+	if err != nil {
+		return nil, err
+	}
 	carriers, err := holderNames(tx)
 	if err != nil {
 		return nil, err
@@ -68,7 +70,7 @@ func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orde
 	plans := make([]orderPlan, len(files))
 	for i := range files {
 		p := orderPlan{file: &files[i], is: known[keys[i]], lines: files[i].Lines}
-		p.parcels = planParcels(parcelsOf[p.is.ID], files[i].Parcels, carriers)
+		p.parcels = planParcels(parcelsOf[p.is.ID], files[i].Parcels, carriers, handOnParcels)
 		if p.is.ID != 0 {
 			p.compare(linesOf[p.is.ID], hand[p.is.ID])
 		}
@@ -87,15 +89,14 @@ func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
 	if is, want := linesText(p.is, lines), linesText(p.file.Order, p.file.Lines); len(p.file.Lines) > 0 && is != want {
 		p.changes = append(p.changes, Change{Field: "lines", Old: is, New: want})
 	}
+	for i := range p.changes {
+		p.changes[i].Hand = hand[p.changes[i].Field]
+	}
 	for _, parcel := range p.parcels {
-		if was, will := parcelText(parcel.is), parcelText(parcel.want); was != will {
-			p.changes = append(p.changes, Change{Field: "parcel", Old: was, New: will})
-		}
+		p.changes = append(p.changes, parcel.changes()...)
 	}
 	for i := range p.changes {
-		c := &p.changes[i]
-		c.Hand = hand[c.Field]
-		c.Accept = !c.Hand
+		p.changes[i].Accept = !p.changes[i].Hand
 	}
 }
 
@@ -128,65 +129,20 @@ func (p *orderPlan) accepts(field string) bool {
 	return slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == field && c.Accept })
 }
 
+// parcel is one of the order's parcels as it will be, with the accepted changes; parcels are taken over all or none.
+func (p *orderPlan) parcel(plan parcelPlan) data.Parcel {
+	if slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == parcelField && c.Hand && c.Accept }) {
+		return plan.full
+	}
+	return plan.kept
+}
+
 // setMethod settles a new order by its channel's usual method, where its file does not say.
 func (p *orderPlan) setMethod(m data.Method) {
 	p.file.SetMethod(m)
 	for i, parcel := range p.file.Parcels {
-		p.parcels[i].want.CODAmount = parcel.CODAmount
+		p.parcels[i].kept.CODAmount = parcel.CODAmount
 	}
-}
-
-// planParcels pairs the parcels an order file tells of with those of the order: by waybill, else with the one
-// whose waybill is not known yet. An order file only ever adds to what is known of a parcel: the courier knows better.
-func planParcels(known []data.Parcel, files []intake.Parcel, carriers map[int64]string) []parcelPlan {
-	var plans []parcelPlan
-	paired := map[int64]bool{}
-	for _, file := range files {
-		is := pairParcel(known, file.Parcel, paired)
-		paired[is.ID] = is.ID != 0
-		plan := parcelPlan{is: is, want: mergeParcel(is, file.Parcel), carrier: file.Carrier}
-		if plan.carrier == "" {
-			plan.carrier = carriers[is.CarrierID]
-		}
-		plans = append(plans, plan)
-	}
-	return plans
-}
-
-func pairParcel(known []data.Parcel, file data.Parcel, paired map[int64]bool) data.Parcel {
-	key := data.RefKey(file.Waybill)
-	free := slices.DeleteFunc(slices.Clone(known), func(p data.Parcel) bool { return paired[p.ID] || p.Return != file.Return })
-	for _, p := range free {
-		if key != "" && data.RefKey(p.Waybill) == key {
-			return p
-		}
-	}
-	for _, p := range free {
-		if key == "" || p.Waybill == "" {
-			return p
-		}
-	}
-	return data.Parcel{Collected: -1}
-}
-
-func mergeParcel(is, file data.Parcel) data.Parcel {
-	if is.ID == 0 {
-		return file
-	}
-	want := is
-	if want.Waybill == "" {
-		want.Waybill = file.Waybill
-	}
-	if want.SentDate == "" {
-		want.SentDate = file.SentDate
-	}
-	if want.DeliveredDate == "" && (want.State == data.ParcelDelivered || !want.State.Ended()) {
-		want.DeliveredDate = file.DeliveredDate
-	}
-	if !want.State.Ended() && file.State != data.ParcelPlanned {
-		want.State, want.FileState = file.State, file.FileState
-	}
-	return want
 }
 
 func linesText(o data.Order, lines []data.Line) string {
@@ -196,10 +152,6 @@ func linesText(o data.Order, lines []data.Line) string {
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "\n")
-}
-
-func parcelText(p data.Parcel) string {
-	return strings.Join(strings.Fields(fmt.Sprint(p.Waybill, " ", p.State, " ", p.SentDate, " ", p.DeliveredDate, " ", p.ClosedDate)), " ")
 }
 
 // holderNames are the names of all channels, carriers and processors.
