@@ -77,6 +77,11 @@ func (r *Review) agree(p *plan) error {
 }
 
 func (o *op) take(r *Review, p *plan) error {
+	if r.retries != 0 {
+		if err := o.retry(r.retries); err != nil {
+			return err
+		}
+	}
 	for _, q := range r.Quarantine {
 		q.ImportID = o.imported
 		if _, err := o.SaveQuarantine(q); err != nil {
@@ -93,6 +98,23 @@ func (o *op) take(r *Review, p *plan) error {
 		return err
 	}
 	return o.tieLoose(looseKeys(p))
+}
+
+// retry closes the quarantine of the earlier import of the file: what is still wrong is told anew.
+func (o *op) retry(importID int64) error {
+	waiting, err := o.Quarantine(data.QuarantineOpen)
+	if err != nil {
+		return err
+	}
+	for _, q := range waiting {
+		if q.ImportID != importID {
+			continue
+		}
+		if err := o.SetQuarantineState(q.ID, data.QuarantineMended); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // looseKeys are the waybills and order numbers that the file brings and that earlier statements may have spoken of.

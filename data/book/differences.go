@@ -23,11 +23,13 @@ type MatchResult struct {
 // Match tries again to tie the statement lines that matched nothing, then says what differs.
 func (b *Book) Match(ctx context.Context) (MatchResult, error) {
 	var r MatchResult
-	before, err := read(ctx, b, (*store.Tx).AllLooseLines)
-	if err != nil {
-		return r, err
-	}
-	err = b.change(ctx, func(o *op) error { return o.tieAll(before) })
+	var before []data.StatementLine
+	err := b.change(ctx, func(o *op) (err error) {
+		if before, err = o.AllLooseLines(); err != nil {
+			return err
+		}
+		return o.tieAll(before)
+	})
 	if err != nil {
 		return r, err
 	}
@@ -167,17 +169,21 @@ func (b *Book) Resolve(ctx context.Context, d data.Difference, how data.Event, r
 	if how != data.EventWriteOff && how != data.EventOver && how != data.EventCompensation {
 		return fmt.Errorf("a difference is not ended by %q", how)
 	}
-	if (d.Off.Minor > 0) != (how == data.EventOver) {
+	if d.Off.IsZero() || (d.Off.Minor > 0) != (how == data.EventOver) {
 		return fmt.Errorf("%s of %s cannot be ended by %q", d.Kind, d.Off, how)
 	}
 	return b.change(ctx, func(o *op) error {
-		holder, err := o.Holder(d.HolderID)
-		if err != nil {
-			return err
+		account := data.Account{Kind: data.AccCustomer} // too much collected of an order is the customer's
+		if d.HolderID != 0 {
+			holder, err := o.Holder(d.HolderID)
+			if err != nil {
+				return err
+			}
+			account = data.Account{Kind: data.AccountKind(holder.Kind), Holder: holder.ID}
 		}
 		e := data.Entry{
 			Event: how, Date: b.Today(), Amount: money.New(d.Off.Abs().Minor, d.Off.Currency), OrderID: d.OrderID, ParcelID: d.ParcelID,
-			LineID: d.LineID, Holder: data.Account{Kind: data.AccountKind(holder.Kind), Holder: holder.ID}, Reason: cmp.Or(reason, string(d.Kind)),
+			LineID: d.LineID, Holder: account, Reason: cmp.Or(reason, string(d.Kind)),
 		}
 		if err := o.addEntry(&e); err != nil {
 			return err

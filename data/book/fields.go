@@ -8,10 +8,11 @@ import (
 // orderField is a field of an order that a file may change: its name, the columns it follows from, how it
 // reads, and how it is taken over.
 type orderField struct {
-	name string
-	from []intake.Field
-	text func(*data.Order) string
-	take func(to, from *data.Order)
+	name   string
+	from   []intake.Field
+	figure bool // money or dates follow from it
+	text   func(*data.Order) string
+	take   func(to, from *data.Order)
 }
 
 // given says whether any column of the file speaks of the field.
@@ -35,12 +36,17 @@ func textField[S ~string](name string, at func(*data.Order) *S, from ...intake.F
 	}
 }
 
+func figure(f orderField) orderField {
+	f.figure = true
+	return f
+}
+
 func moneyField(name string, at func(*data.Order) *int64, from ...intake.Field) orderField {
 	if own, ok := intake.ParseField(name); ok {
 		from = append(from, own)
 	}
 	return orderField{
-		name: name, from: from,
+		name: name, from: from, figure: true,
 		text: func(o *data.Order) string { return o.Amount(*at(o)).Plain() },
 		take: func(to, from *data.Order) { *at(to) = *at(from) },
 	}
@@ -50,14 +56,14 @@ func moneyField(name string, at func(*data.Order) *int64, from ...intake.Field) 
 // comes first: the amounts after it are read in it.
 func orderFields() []orderField {
 	return []orderField{
-		textField("currency", func(o *data.Order) *string { return &o.Currency }, intake.OrderTotal, intake.ItemsTotal, intake.UnitPrice),
-		textField("state", func(o *data.Order) *data.OrderState { return &o.State }, intake.Status, intake.PaidDate, intake.ShippedDate, intake.DeliveredDate),
+		figure(textField("currency", func(o *data.Order) *string { return &o.Currency }, intake.OrderTotal, intake.ItemsTotal, intake.UnitPrice)),
+		figure(textField("state", func(o *data.Order) *data.OrderState { return &o.State }, intake.Status, intake.PaidDate, intake.ShippedDate, intake.DeliveredDate)),
 		textField("status", func(o *data.Order) *string { return &o.FileState }),
 		textField("method", func(o *data.Order) *data.Method { return &o.Method }, intake.PaymentMethod),
-		textField("order_date", func(o *data.Order) *data.Date { return &o.OrderDate }),
-		textField("paid_date", func(o *data.Order) *data.Date { return &o.PaidDate }),
+		figure(textField("order_date", func(o *data.Order) *data.Date { return &o.OrderDate })),
+		figure(textField("paid_date", func(o *data.Order) *data.Date { return &o.PaidDate })),
 		textField("ship_by_date", func(o *data.Order) *data.Date { return &o.ShipByDate }),
-		textField("cancelled_date", func(o *data.Order) *data.Date { return &o.CancelledDate }, intake.Status),
+		figure(textField("cancelled_date", func(o *data.Order) *data.Date { return &o.CancelledDate }, intake.Status)),
 		textField("buyer_name", func(o *data.Order) *string { return &o.BuyerName }),
 		textField("recipient_name", func(o *data.Order) *string { return &o.RecipientName }),
 		textField("phone", func(o *data.Order) *string { return &o.Phone }),

@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -275,4 +276,69 @@ func tempDir(t *rapid.T) string {
 		}
 	})
 	return dir
+}
+
+// Whatever import is undone, and may be, the book is as if that file had never come.
+func TestUndoIsNeverHappened(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		orders, rest := drawHistory(t)
+		files := append([]file{orders}, statementsOf(rest)...)
+		if rapid.Bool().Draw(t, "orders last") {
+			files = append(statementsOf(rest), orders)
+		}
+		gone := rapid.IntRange(0, len(files)-1).Draw(t, "undone")
+		b, never := newBook(t, tempDir(t)), newBook(t, tempDir(t))
+		var undone data.Import
+		for i, f := range files {
+			imp := b.mustTake(t, f)
+			if i == gone {
+				undone = imp
+			} else {
+				never.mustTake(t, f)
+			}
+		}
+		before := dump(t, b)
+		err := b.Undo(context.Background(), undone.ID)
+		var depends *DependsError
+		if errors.As(err, &depends) {
+			if diff := cmp.Diff(before, dump(t, b)); diff != "" || len(depends.On) == 0 {
+				t.Fatalf("a refused undo changed the book, or does not say on what: %q\n%s", depends.On, diff)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound(t, b)
+		if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+			t.Fatalf("after undoing %s the book is not as if it had never come (-never +undone):\n%s", undone.File, diff)
+		}
+	})
+}
+
+// A delivery sheet that came before its orders can come again, and then says what it could not say before.
+func TestAFileCanBeTriedAgainWhenItsOrdersAreThere(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	orders := file{name: "orders.csv", as: intake.Orders, holder: "Shop", text: "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,Swift,W1\n"}
+	sheet := file{name: "result.csv", as: intake.Delivered, holder: "Swift", text: "Waybill,Status,Date\nW1,sent,2026-10-02\nW1,delivered,2026-10-05\n"}
+	if imp := b.mustTake(t, sheet); imp.Counts.Refused != 2 {
+		t.Errorf("before its orders: %+v, want both rows refused", imp.Counts)
+	}
+	b.mustTake(t, orders)
+	b.mustTake(t, sheet)
+	waiting, err := b.Quarantine(context.Background())
+	if err != nil || len(waiting) != 0 {
+		t.Errorf("still in quarantine: %+v, %v", waiting, err)
+	}
+	parcels, err := b.Parcels(context.Background(), data.ParcelFilter{})
+	if err != nil || len(parcels) != 1 || parcels[0].State != data.ParcelDelivered || parcels[0].DeliveredDate != "2026-10-05" {
+		t.Errorf("parcels %+v, %v; want W1 delivered on 5 October", parcels, err)
+	}
+	after := dump(t, b)
+	b.mustTake(t, sheet)
+	if diff := cmp.Diff(after, dump(t, b)); diff != "" {
+		t.Errorf("a third time changed the book:\n%s", diff)
+	}
+	sound(t, b)
 }

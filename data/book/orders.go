@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -131,6 +132,10 @@ func (b *Book) SaveOrder(ctx context.Context, order data.Order, lines []data.Lin
 				return err
 			}
 		}
+		order.RowID, order.FactRowID = before.RowID, before.FactRowID
+		if len(orderDiff(&before, &order, func(f orderField) bool { return f.figure })) > 0 {
+			order.FactRowID = 0
+		}
 		if id, err = o.SaveOrder(order); err != nil {
 			return err
 		}
@@ -154,13 +159,15 @@ func (b *Book) SaveOrder(ctx context.Context, order data.Order, lines []data.Lin
 
 // recordOrder writes the change into the trail and marks the fields as set by hand.
 func (o *op) recordOrder(before, order data.Order) error {
-	if before.ID == 0 {
-		return o.record("create", "order", order.ID, nil, order)
-	}
 	if before == order {
 		return nil
 	}
-	if err := o.record("edit", "order", order.ID, before, order); err != nil {
+	var was any
+	what := "create"
+	if before.ID != 0 {
+		what, was = "edit", before
+	}
+	if err := o.record(what, "order", order.ID, was, order); err != nil {
 		return err
 	}
 	for _, c := range orderDiff(&before, &order, func(orderField) bool { return true }) {
@@ -228,7 +235,11 @@ func (o *op) free(id int64, number string) error {
 	if n := len(f.Lines) + len(f.Entries) + len(f.Disputes) + len(contacts); n > 0 {
 		return fmt.Errorf("order %s has %d statement lines, payments, disputes or contacts: %w", number, n, ErrInUse)
 	}
-	return nil
+	trail, err := o.AuditTrail(data.AuditFilter{Kind: "order", Record: &id})
+	if slices.ContainsFunc(trail, func(a data.Audit) bool { return a.ImportID != 0 }) {
+		return fmt.Errorf("order %s was changed by a file: undo that import first, or cancel the order: %w", number, ErrInUse)
+	}
+	return err
 }
 
 // SetMethod sets by hand how orders are settled.

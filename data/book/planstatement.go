@@ -14,7 +14,8 @@ import (
 type linePlan struct {
 	line  data.StatementLine
 	row   data.SourceRow
-	known bool // the book has it already
+	seen  bool // an earlier statement of the holder has the same line
+	known bool // it is that line, not the same money paid twice
 }
 
 func (p *linePlan) outcome() Outcome {
@@ -47,7 +48,8 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, 
 		whole = whole && found[ident] != 0
 	}
 	for i := range plans {
-		plans[i].known = found[idents[i]] != 0 && (whole || r.Statement.Kind == data.StatementLedger)
+		plans[i].seen = found[idents[i]] != 0
+		plans[i].known = plans[i].seen && (whole || r.Statement.Kind == data.StatementLedger)
 	}
 	return plans, nil
 }
@@ -213,9 +215,16 @@ func (o *op) tieAll(lines []data.StatementLine) error {
 		if err != nil {
 			return err
 		}
-		if err := o.tieLines(holder, byStatement[id]); err != nil {
+		if err := o.as(s.ImportID, func() error { return o.tieLines(holder, byStatement[id]) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// as does work that goes back to another import than the one under way, so that undoing that import undoes it.
+func (o *op) as(importID int64, do func() error) error {
+	defer func(was int64) { o.imported = was }(o.imported)
+	o.imported = importID
+	return do()
 }

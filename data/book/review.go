@@ -72,14 +72,15 @@ type Review struct {
 	Holder        string
 	HolderKind    data.HolderKind
 	HolderKnown   bool         // else committing creates it
-	Already       *data.Import // the same file is in the book already: committing changes nothing
+	Already       *data.Import // the same file is in the book already and has nothing more to say: committing changes nothing
 	Counts        data.Counts
 	Items         []ReviewItem
 	Problems      []data.Problem
 	Quarantine    []data.Quarantined
 
-	result *intake.Result
-	asked  string // the holder the user named
+	result  *intake.Result
+	asked   string // the holder the user named
+	retries int64  // the earlier import of the same file whose quarantine this one tries again
 }
 
 // Review reads a file and compares it with the book. It writes nothing.
@@ -111,12 +112,6 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, result: result, asked: holder,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
-		already, err := tx.ImportByHash(hash)
-		if err == nil {
-			r.Already = &already
-		} else if !isNotFound(err) {
-			return err
-		}
 		p, err := r.plan(tx)
 		if err != nil {
 			return err
@@ -127,14 +122,67 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		for _, q := range r.Quarantine[len(result.Quarantine):] {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
-		if r.Kind == intake.Statements && result.Statement.Date == "" {
-			r.Problems = append(r.Problems, data.Problem{
-				Sheet: r.Sheet, Reason: "the statement names no date: the day it is taken in stands for it, until it is set right under Payments",
-			})
+		for _, reason := range p.doubts(result) {
+			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
 		r.Counts = p.counts(result)
-		return nil
+		return r.again(tx)
 	})
+}
+
+// again decides what a file that is in the book already still has to say: records that are no longer there, because
+// another import was undone, and rows that had to wait in quarantine. What the book knows better by now stays.
+func (r *Review) again(tx *store.Tx) error {
+	before, err := tx.ImportByHash(r.Hash)
+	if isNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	quarantine, err := tx.Quarantine(data.QuarantineOpen)
+	if err != nil {
+		return err
+	}
+	waiting := map[int]bool{}
+	for _, q := range quarantine {
+		for _, row := range q.Rows {
+			waiting[row.Row] = waiting[row.Row] || q.ImportID == before.ID
+		}
+	}
+	r.Already = &before
+	for _, item := range r.Items {
+		if item.Outcome == New || item.Outcome == Changed && waiting[item.Row] {
+			r.Already, r.retries = nil, before.ID
+			continue
+		}
+		for i := range item.Changes {
+			item.Changes[i].Accept = false
+		}
+	}
+	return nil
+}
+
+// doubts are what the user should know of a statement before taking it in.
+func (p *plan) doubts(r *intake.Result) []string {
+	if r.Kind != intake.Statements {
+		return nil
+	}
+	var reasons []string
+	if r.Statement.Date == "" {
+		reasons = append(reasons, "the statement names no date: the day it is taken in stands for it, until it is set right under Payments")
+	}
+	twice := 0
+	for _, l := range p.lines {
+		if l.seen && !l.known {
+			twice++
+		}
+	}
+	if twice > 0 {
+		reasons = append(reasons, fmt.Sprintf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, undo its import first",
+			twice, len(p.lines)))
+	}
+	return reasons
 }
 
 // plan is what taking a file in would do: the plans of its kind are filled, the others empty.

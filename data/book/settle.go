@@ -105,7 +105,7 @@ func (o *op) settleEntry(id int64) error {
 func (o *op) post(live, want []data.Transfer) error {
 	reverse, missing := settle.Reconcile(live, want)
 	for _, t := range append(reverse, missing...) {
-		if t.RowID == 0 || t.Reverses != 0 {
+		if t.RowID == 0 || t.Reverses != 0 || o.imported == 0 {
 			audit, err := o.auditID()
 			if err != nil {
 				return err

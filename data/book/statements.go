@@ -244,6 +244,9 @@ func (b *Book) AddEntry(ctx context.Context, e data.Entry) (int64, error) {
 	if e.Date == "" || e.Amount.IsZero() || !money.ValidCurrency(e.Amount.Currency) {
 		return 0, errors.New("an entry needs a date and an amount with its currency")
 	}
+	if len(settle.EntryPostings(e)) == 0 {
+		return 0, fmt.Errorf("%q with this holder moves no money: choose what happened, and who holds or pays it", e.Event)
+	}
 	err := b.change(ctx, func(o *op) error { return o.addEntry(&e) })
 	return e.ID, err
 }

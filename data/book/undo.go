@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
 
@@ -48,28 +49,56 @@ func (b *Book) Undo(ctx context.Context, importID int64) error {
 		if err := o.withdrawRecords(importID); err != nil {
 			return err
 		}
+		if err := o.tieAgain(); err != nil {
+			return err
+		}
 		if err := o.SetImportUndone(importID); err != nil {
 			return err
 		}
-		return o.withdrawHolders(importID)
+		return o.withdrawOrphans()
 	})
 }
 
-// withdrawHolders takes the holders that the import was the first to name out of the lists, where nothing else names them.
-func (o *op) withdrawHolders(importID int64) error {
-	made, err := o.RecordsOf(importID)
+// tieAgain lets the statement lines that stay tell again what they know of the parcels touched: what the undone file
+// was the first to tell, they would have told.
+func (o *op) tieAgain() error {
+	facts, err := o.OrderFacts(keysOf(o.orders))
 	if err != nil {
 		return err
 	}
-	for _, id := range made.Holders {
-		if _, err := o.WithdrawHolder(id); err != nil {
+	for _, f := range facts {
+		for _, l := range f.Lines {
+			holder := f.Holders[l.Statement.HolderID]
+			m := settle.Matched{OrderID: l.Line.OrderID, ParcelID: l.Line.ParcelID}
+			if err := o.as(l.Statement.ImportID, func() error { return o.tie(l.Line, holder, m) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// withdrawOrphans takes the customers and holders out of the lists that only undone imports made and nothing names.
+func (o *op) withdrawOrphans() error {
+	customers, holders, err := o.Orphans()
+	if err != nil {
+		return err
+	}
+	for _, id := range customers {
+		if err := o.WithdrawCustomer(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range holders {
+		if err := o.WithdrawHolder(id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// takeBackChanges gives every record that the import edited the values it had before, last edit first.
+// takeBackChanges gives every record that the import edited and that is still there the values it had before, last
+// edit first.
 func (o *op) takeBackChanges(importID int64) error {
 	trail, err := o.AuditTrail(data.AuditFilter{ImportID: &importID})
 	if err != nil {
@@ -91,18 +120,27 @@ func (o *op) takeBack(a data.Audit) error {
 	switch a.Kind {
 	case "order":
 		return restore(a, func(v data.Order) error {
+			if is, err := o.Order(v.ID); err != nil || is.Withdrawn {
+				return err
+			}
 			o.touch(v.ID)
 			_, err := o.SaveOrder(v)
 			return err
 		})
 	case "parcel":
 		return restore(a, func(v data.Parcel) error {
+			if is, err := o.Parcel(v.ID); err != nil || is.Withdrawn {
+				return err
+			}
 			o.touch(v.OrderID)
 			_, err := o.SaveParcel(v)
 			return err
 		})
 	case "lines":
 		return restore(a, func(v []data.Line) error {
+			if is, err := o.Order(a.Record); err != nil || is.Withdrawn {
+				return err
+			}
 			o.touch(a.Record)
 			return o.SaveLines(a.Record, v)
 		})
@@ -135,18 +173,6 @@ func (o *op) withdrawRecords(importID int64) error {
 	}
 	for _, id := range made.Parcels {
 		if err := o.withdrawParcel(id); err != nil {
-			return err
-		}
-	}
-	for _, id := range made.Customers {
-		shared, err := o.CountOrders(data.OrderFilter{CustomerID: &id})
-		if err != nil {
-			return err
-		}
-		if shared > 0 {
-			continue
-		}
-		if err := o.WithdrawCustomer(id); err != nil {
 			return err
 		}
 	}

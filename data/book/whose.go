@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -45,7 +46,7 @@ func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
 	if name == "" && r.Kind == intake.Statements {
 		return data.Holder{}, fmt.Errorf("%s: %w; choose the %s it is from", r.File, ErrWhose, kind)
 	}
-	if kind == data.KindCarrier && known.name != "" && name != known.name {
+	if kind == data.KindCarrier && known.name != "" && !strings.EqualFold(name, known.name) {
 		return data.Holder{}, fmt.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
 			r.File, name, known.parcels, known.of, known.name, known.name)
 	}
@@ -65,7 +66,13 @@ func findHolder(tx *store.Tx, kind data.HolderKind, name string) (data.Holder, e
 	if name == "" {
 		return data.Holder{Kind: kind}, nil
 	}
-	return tx.HolderByName(kind, name)
+	holders, err := tx.Holders(kind)
+	for _, h := range holders {
+		if strings.EqualFold(h.Name, name) {
+			return h, err
+		}
+	}
+	return data.Holder{}, cmp.Or(err, store.ErrNotFound)
 }
 
 // newHolder is a holder as first met in a file, with rules to start from; the user sets the true ones.
@@ -129,7 +136,7 @@ func (o *op) holderID(kind data.HolderKind, name string, known map[string]int64)
 	if id := known[name]; id != 0 {
 		return id, nil
 	}
-	h, err := o.HolderByName(kind, name)
+	h, err := findHolder(o.Tx, kind, name)
 	if isNotFound(err) {
 		h, err = o.ensureHolder(newHolder(kind, name))
 	}

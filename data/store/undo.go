@@ -6,7 +6,7 @@ import (
 
 // Records are the ids of records that an import made.
 type Records struct {
-	Orders, Parcels, Customers, Statements, Holders []int64
+	Orders, Parcels, Statements []int64
 }
 
 // RecordsOf finds the records that an import made, without those withdrawn.
@@ -18,7 +18,6 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 	}{
 		{&r.Orders, "orders"},
 		{&r.Parcels, "parcel"},
-		{&r.Customers, "customer"},
 	} {
 		var err error
 		*of.ids, err = tx.ids("SELECT id FROM "+of.table+` WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?) ORDER BY id`, importID)
@@ -27,13 +26,33 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 		}
 	}
 	var err error
-	if r.Holders, err = tx.ids("SELECT record FROM audit WHERE import_id = ? AND kind = 'holder' AND what = 'create' ORDER BY record", importID); err != nil {
-		return r, fmt.Errorf("records of import %d: %w", importID, err)
-	}
 	if r.Statements, err = tx.ids("SELECT id FROM statement WHERE import_id = ? AND NOT withdrawn ORDER BY id", importID); err != nil {
 		return r, fmt.Errorf("records of import %d: %w", importID, err)
 	}
 	return r, nil
+}
+
+// Orphans finds the customers and holders that undone imports made, that nothing live names and nobody edited.
+func (tx *Tx) Orphans() (customers, holders []int64, err error) {
+	customers, err = tx.ids(`SELECT c.id FROM customer c JOIN import_row r ON r.id = c.row_id JOIN import i ON i.id = r.import_id AND i.undone
+		WHERE NOT c.withdrawn AND NOT EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM audit WHERE kind = 'customer' AND record = c.id) ORDER BY c.id`)
+	if err != nil {
+		return nil, nil, fmt.Errorf("customers of undone imports: %w", err)
+	}
+	holders, err = tx.ids(`SELECT h.id FROM holder h JOIN audit a ON a.kind = 'holder' AND a.record = h.id AND a.what = 'create'
+			JOIN import i ON i.id = a.import_id AND i.undone
+		WHERE NOT h.withdrawn AND NOT EXISTS (SELECT 1 FROM orders WHERE channel_id = h.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM parcel WHERE carrier_id = h.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM statement WHERE holder_id = h.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM holder WHERE processor_id = h.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM import WHERE holder_id = h.id AND NOT undone)
+		AND NOT EXISTS (SELECT 1 FROM entry WHERE NOT withdrawn AND account LIKE '%:' || h.id)
+		AND NOT EXISTS (SELECT 1 FROM audit WHERE kind = 'holder' AND record = h.id AND what <> 'create') ORDER BY h.id`)
+	if err != nil {
+		return nil, nil, fmt.Errorf("holders of undone imports: %w", err)
+	}
+	return customers, holders, nil
 }
 
 // made lists, as SQL, the ids of a table's records that the import ?1 made.
