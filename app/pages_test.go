@@ -250,7 +250,11 @@ func TestExportWritesTheOrdersShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	rows := 0
 	if err := f.Rows(context.Background(), f.Sheets()[0], func(sheet.Row) error { rows++; return nil }); err != nil {
 		t.Fatal(err)

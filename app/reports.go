@@ -170,8 +170,10 @@ func (w *Window) reportTable(t reports.Table) fyne.CanvasObject {
 		if c.Room {
 			continue
 		}
-		columns = append(columns, data.Column[reportRow]{ID: c.ID, Label: c.Label, Kind: c.Kind, Width: c.Width, Fixed: true,
-			Of: func(row reportRow) data.Value { return row.cells[i] }})
+		columns = append(columns, data.Column[reportRow]{
+			ID: c.ID, Label: c.Label, Kind: c.Kind, Width: c.Width, Fixed: true,
+			Of: func(row reportRow) data.Value { return row.cells[i] },
+		})
 		texts[c.ID] = func(v data.Value) string { return c.Text(v, translate) }
 	}
 	var rows []reportRow

@@ -56,7 +56,7 @@ func New[T any](o Options[T]) *Table[T] {
 	t := &Table[T]{opts: o, sort: o.Sort, desc: o.Desc, widths: make([]float32, len(o.Columns))}
 	t.pages.reset(0)
 	t.sel.clear()
-	t.ctx, t.cancel = context.WithCancel(context.Background())
+	t.ctx, t.cancel = context.Background(), func() {}
 	t.grid = t.newGrid()
 	t.Object = container.NewThemeOverride(t.grid, dense{})
 	if o.Empty != nil {

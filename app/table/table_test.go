@@ -179,8 +179,15 @@ func TestKeyboard(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyDown, 1}, {fyne.KeyDown, 2}, {fyne.KeyUp, 1}, {fyne.KeyPageDown, 1 + page}, {fyne.KeyPageUp, 1},
-		{fyne.KeyEnd, 99}, {fyne.KeyDown, 99}, {fyne.KeyHome, 0}, {fyne.KeyUp, 0},
+		{fyne.KeyDown, 1},
+		{fyne.KeyDown, 2},
+		{fyne.KeyUp, 1},
+		{fyne.KeyPageDown, 1 + page},
+		{fyne.KeyPageUp, 1},
+		{fyne.KeyEnd, 99},
+		{fyne.KeyDown, 99},
+		{fyne.KeyHome, 0},
+		{fyne.KeyUp, 0},
 	}
 	for _, s := range steps {
 		table.grid.TypedKey(&fyne.KeyEvent{Name: s.key})
