@@ -53,10 +53,11 @@ func (f *statementForm) actions() []fyne.CanvasObject {
 		r := f.detail.Row
 		f.askDeposit(data.Deposit{StatementID: f.id, Date: f.w.book.Today(), Currency: r.Currency, Amount: r.Net - r.Deposited})
 	})
+	edit := button(lang.X("statement.edit", "Date and total…"), theme.DocumentCreateIcon(), f.askStatement)
 	if f.detail.Row.ImportID != 0 {
-		return []fyne.CanvasObject{deposit}
+		return []fyne.CanvasObject{deposit, edit}
 	}
-	return []fyne.CanvasObject{deposit, button(lang.X("form.delete", "Delete…"), theme.DeleteIcon(), f.delete)}
+	return []fyne.CanvasObject{deposit, edit, button(lang.X("form.delete", "Delete…"), theme.DeleteIcon(), f.delete)}
 }
 
 func (f *statementForm) refresh() {
@@ -148,6 +149,23 @@ func (f *statementForm) delete() {
 		lang.X("statement.delete.text", "It was entered by hand. Its money is reversed, and the trail keeps it."),
 		lang.X("form.delete.confirm", "Delete"), func() {
 			f.w.changeClosing(f.stack, lang.X("form.deleted", "Deleted"), func(ctx context.Context) error { return f.w.book.DeleteStatement(ctx, f.id) })
+		})
+}
+
+// askStatement shows what the statement says of itself, to be set right.
+func (f *statementForm) askStatement() {
+	s := f.detail.Row.Statement
+	date := newDateField(f.w, translate("column.date"), s.Date)
+	reference := textField(s.Reference)
+	total := newAmountField(lang.X("statement.total", "Stated total (empty: none)"), s.Total, s.Currency)
+	f.w.promptChange(lang.X("statement.edit.title", "What the statement says of itself"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
+		fieldGrid(1, field{date.name, date.box}, field{translate("column.reference"), reference}, field{total.name, total.Entry}),
+		func() (func(context.Context) error, error) {
+			s.Reference, s.HasTotal = strings.TrimSpace(reference.Text), strings.TrimSpace(total.Text) != ""
+			if err := readAll(read(date.date, &s.Date), read(func() (int64, error) { return total.minor(s.Currency) }, &s.Total)); err != nil {
+				return nil, err
+			}
+			return func(ctx context.Context) error { return f.w.book.EditStatement(ctx, s) }, nil
 		})
 }
 
