@@ -1,0 +1,185 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+)
+
+// What the user and earlier files told stays right when files come again, changed or not.
+
+const shopHeader = "Order Number,Order Date,Payment Method,Customer Name,Phone,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
+
+func shopFile(name string, rows ...string) file {
+	return file{name: name, as: intake.Orders, holder: "Shop", text: shopHeader + strings.Join(rows, "\n") + "\n"}
+}
+
+func codRow(number, total, carrier, waybill string) string {
+	return fmt.Sprintf("%s,2026-10-01,Cash on Delivery,Ana,+15550001111,Kettle,1,%s,USD,%s,%s", number, total, carrier, waybill)
+}
+
+func onlyOrder(t *testing.T, b *Book) OrderDetail {
+	t.Helper()
+	rows, err := b.Orders(context.Background(), data.OrderFilter{})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("orders %+v, %v; want one", rows, err)
+	}
+	d, err := b.Order(context.Background(), rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func waybills(d OrderDetail) string {
+	var all []string
+	for _, p := range d.Parcels {
+		all = append(all, fmt.Sprintf("%s %s %d", p.Waybill, p.Carrier, p.CODAmount))
+	}
+	slices.Sort(all)
+	return strings.Join(all, ", ")
+}
+
+func TestACorrectedWaybillDoesNotDoubleTheCash(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Swift", "W1")))
+	b.mustTake(t, shopFile("b.csv", codRow("S1", "20.00", "Swift", "W1b")))
+	if got := waybills(onlyOrder(t, b)); got != "W1b Swift 2000" {
+		t.Errorf("parcels %q, want W1b alone, collecting 20.00", got)
+	}
+	sound(t, b)
+}
+
+func TestAParcelSentAgainCollectsWhatTheFirstDidNot(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Swift", "W1")))
+	b.mustTake(t, file{name: "d.csv", as: intake.Delivered, holder: "Swift", text: "Waybill,Status,Date\nW1,returned,2026-10-09\n"})
+	b.mustTake(t, shopFile("b.csv", codRow("S1", "20.00", "Swift", "W2")))
+	b.mustTake(t, file{name: "e.csv", as: intake.Delivered, holder: "Swift", text: "Waybill,Status,Date\nW2,delivered,2026-10-12\n"})
+	d := onlyOrder(t, b)
+	if got := waybills(d); got != "W1 Swift 2000, W2 Swift 2000" {
+		t.Errorf("parcels %q", got)
+	}
+	if len(d.Holdings) != 1 || d.Holdings[0].Account.Kind != data.AccCarrier || d.Holdings[0].Amount.Minor != 2000 {
+		t.Errorf("held: %+v, want 20.00 at the carrier", d.Holdings)
+	}
+}
+
+func TestAParcelEditedByHandStays(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Swift", "WRONG")))
+	p := onlyOrder(t, b).Parcels[0].Parcel
+	p.Waybill = "W1"
+	if _, err := b.SaveParcel(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	b.mustTake(t, shopFile("b.csv", codRow("S1", "25.00", "Swift", "WRONG")))
+	if got := waybills(onlyOrder(t, b)); got != "W1 Swift 2500" {
+		t.Errorf("parcels %q, want W1 alone, collecting 25.00", got)
+	}
+}
+
+func TestAnOrderMadeByHandStaysUnlessTheReviewSaysOtherwise(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	shop, err := b.SaveHolder(context.Background(), data.Holder{Kind: data.KindChannel, Name: "Shop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := data.Order{ChannelID: shop, Number: "S1", Method: data.COD, State: data.OrderPaid, OrderDate: "2026-10-01", Currency: "USD", Total: 500, BuyerName: "Ana"}
+	if _, err := b.SaveOrder(context.Background(), order, nil); err != nil {
+		t.Fatal(err)
+	}
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "7.00", "Swift", "W1")))
+	d := onlyOrder(t, b)
+	if d.Row.Total != 500 {
+		t.Errorf("the file changed the total to %d", d.Row.Total)
+	}
+	if err := b.DeleteOrder(context.Background(), d.Row.ID); err == nil {
+		t.Error("an order that a file added to was deleted")
+	}
+}
+
+func TestAFigureNamesTheRowThatToldIt(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
+	b.mustTake(t, shopFile("b.csv", codRow("S0", "1.00", "", ""), codRow("S1", "25.00", "", "")))
+	rows, err := b.Orders(context.Background(), data.OrderFilter{Search: "S1"})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	d, err := b.Order(context.Background(), rows[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range d.Transfers {
+		if x.Amount.Minor == 2500 && (x.Source.File != "b.csv" || x.Source.Row != 3 || !slices.Contains(x.Source.Cells, "25.00")) {
+			t.Errorf("25.00 is said to come from %+v", x.Source)
+		}
+	}
+}
+
+func TestTwoWaybillsOfOneOrderAreTwoParcels(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Swift", "")))
+	b.mustTake(t, file{name: "d.csv", as: intake.Delivered, holder: "Swift", text: "Order Number,Waybill,Status,Date\nS1,W1,delivered,2026-10-06\nS1,W2,delivered,2026-10-06\n"})
+	if got := waybills(onlyOrder(t, b)); got != "W1 Swift 2000, W2 Swift 0" {
+		t.Errorf("parcels %q, want both waybills and the cash collected once", got)
+	}
+}
+
+func TestTheCarrierBreaksTiesBetweenEqualWaybills(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Fast", "SAME"), codRow("S2", "30.00", "Slow", "SAME")))
+	b.mustTake(t, file{name: "d.csv", as: intake.Delivered, holder: "slow", text: "Waybill,Status,Date\nSAME,delivered,2026-10-06\n"})
+	parcels, err := b.Parcels(context.Background(), data.ParcelFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range parcels {
+		if (p.State == data.ParcelDelivered) != (p.Carrier == "Slow") {
+			t.Errorf("%s of %s is %q", p.Waybill, p.Carrier, p.State)
+		}
+	}
+	if carriers, err := b.Holders(context.Background(), data.KindCarrier); err != nil || len(carriers) != 2 {
+		t.Errorf("carriers %+v, %v: a name in other letters made another", carriers, err)
+	}
+}
+
+func TestUndoKeepsACustomerTheUserWorkedOn(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	imp := b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
+	c := onlyOrder(t, b).Customer
+	c.Verification, c.Note = data.Verified, "showed a passport"
+	if _, err := b.SaveCustomer(context.Background(), c); err != nil {
+		t.Fatal(err)
+	}
+	err := b.Undo(context.Background(), imp.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := b.Customer(context.Background(), c.ID); err != nil || kept.Withdrawn || kept.Note != c.Note {
+		t.Errorf("the customer is %+v, %v", kept, err)
+	}
+}
+
+func TestAFileBringsBackWhatAnUndoneImportTookAlong(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	first := b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
+	both := shopFile("b.csv", codRow("S1", "20.00", "", ""), codRow("S2", "30.00", "", ""))
+	b.mustTake(t, both)
+	if err := b.Undo(context.Background(), first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if imp := b.mustTake(t, both); imp.Counts.New != 1 || imp.Counts.Unchanged != 1 {
+		t.Errorf("taken in again: %+v, want S1 new and S2 unchanged", imp.Counts)
+	}
+	if n, err := b.CountOrders(context.Background(), data.OrderFilter{}); err != nil || n != 2 {
+		t.Errorf("%d orders, %v", n, err)
+	}
+	sound(t, b)
+}
