@@ -69,11 +69,9 @@ func (c *importCommand) take(s *session, b *book.Book, path string) (takenFile, 
 		return refusedFile(name, req.As, err), err
 	}
 	if !c.DryRun {
-		imp, err := b.Commit(s.ctx, review)
-		if err != nil {
+		if _, err := b.Commit(s.ctx, review); err != nil {
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
-		review.Counts = imp.Counts
 	}
 	return reviewedFile(review), nil
 }

@@ -183,3 +183,24 @@ func TestAFileBringsBackWhatAnUndoneImportTookAlong(t *testing.T) {
 	}
 	sound(t, b)
 }
+
+// An older file that comes again is old news: it says so, and counts nothing as changed.
+func TestAnOlderFileComingAgainChangesNothing(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	old := shopFile("a.csv", codRow("S1", "20.00", "", ""))
+	b.mustTake(t, old)
+	b.mustTake(t, shopFile("b.csv", codRow("S1", "25.00", "", "")))
+	r, err := b.Review(context.Background(), Request{Name: old.name, Bytes: []byte(old.text), As: old.as, Holder: old.holder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Already == nil || r.Counts.Changed+r.Counts.New != 0 || r.Counts.Unchanged != 1 {
+		t.Errorf("already %v, %+v", r.Already, r.Counts)
+	}
+	if _, err := b.Commit(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	if total := onlyOrder(t, b).Row.Total; total != 2500 {
+		t.Errorf("the total is %d again", total)
+	}
+}

@@ -160,6 +160,9 @@ func (r *Review) again(tx *store.Tx) error {
 			item.Changes[i].Accept = false
 		}
 	}
+	if r.Already != nil {
+		r.Counts.Unchanged, r.Counts.Changed = r.Counts.Unchanged+r.Counts.Changed, 0
+	}
 	return nil
 }
 
