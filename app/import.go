@@ -106,13 +106,13 @@ func (w *Window) notRead(req book.Request, err error, next func()) {
 		next()
 	case errors.Is(err, sheet.ErrProtected):
 		w.askMissing(lang.X("import.password.title", "The file is protected"), lang.X("import.password", "Password of {{.File}}", map[string]any{"File": filepath.Base(req.Path)}),
-			widget.NewPasswordEntry(), func(password string) {
+			widget.NewPasswordEntry(), next, func(password string) {
 				req.Password = password
 				w.importFile(req, next)
 			})
 	case errors.Is(err, book.ErrWhose):
 		w.askMissing(lang.X("import.whose.title", "Whose file is it?"), lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": filepath.Base(req.Path)}),
-			widget.NewEntry(), func(name string) {
+			widget.NewEntry(), next, func(name string) {
 				req.Holder = name
 				w.importFile(req, next)
 			})
@@ -121,14 +121,21 @@ func (w *Window) notRead(req book.Request, err error, next func()) {
 	}
 }
 
-// askMissing asks for one text without which a file cannot be read.
-func (w *Window) askMissing(title, label string, entry *widget.Entry, then func(string)) {
+// askMissing asks for one text without which a file cannot be read; left is called where the user leaves the file.
+func (w *Window) askMissing(title, label string, entry *widget.Entry, left func(), then func(string)) {
+	given := false
 	p := w.prompt(title, lang.X("import.read", "Read it"), fieldGrid(1, field{label, entry}), func() (func(), error) {
 		text := strings.TrimSpace(entry.Text)
 		if text == "" {
 			return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
 		}
+		given = true
 		return func() { then(text) }, nil
+	})
+	p.dialog.SetOnClosed(func() {
+		if !given {
+			left()
+		}
 	})
 	p.submitOn(entry)
 }

@@ -113,6 +113,7 @@ func (q *quarantine) reload() { q.table.Reload() }
 
 // explain says below the list why a record was refused, cell by cell.
 func (q *quarantine) explain(record data.Quarantined) {
+	q.reasons.RemoveAll()
 	for _, p := range record.Problems {
 		label := widget.NewLabel(problemText(p))
 		label.Wrapping = fyne.TextWrapWord

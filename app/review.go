@@ -153,6 +153,7 @@ func (v *review) filtered() []book.ReviewItem {
 // explain shows the old and the new value of each field of a changed record. What was edited by hand stays
 // unless its tick is set; the ticks write into the review itself, for the changes of all copies are the same.
 func (v *review) explain(item book.ReviewItem) {
+	v.changes.RemoveAll()
 	for i := range item.Changes {
 		change := &item.Changes[i]
 		text := translate("field."+change.Field) + ": " + orDash(change.Old) + " → " + orDash(change.New)
