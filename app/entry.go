@@ -14,11 +14,11 @@ import (
 func handEvents() []data.Event {
 	return []data.Event{
 		data.EventPayment, data.EventRefund, data.EventWriteOff, data.EventOver, data.EventCompensation,
-		data.EventFreight, data.EventFreightPaid, data.EventSetOff, data.EventFee, data.EventCancelled, data.EventLost,
+		data.EventFreight, data.EventFreightPaid, data.EventSetOff,
 	}
 }
 
-// askEntry shows a movement of money to be recorded by hand.
+// askEntry shows a movement of money to be recorded or corrected by hand.
 func (w *Window) askEntry(e data.Entry, parcels []data.ParcelRow) {
 	load(w, func(ctx context.Context) ([]data.Holder, error) { return w.book.Holders(ctx, "") }, func(holders []data.Holder) {
 		w.showEntry(e, parcels, holders)
@@ -57,7 +57,7 @@ func (w *Window) showEntry(e data.Entry, parcels []data.ParcelRow, holders []dat
 			e.Event, e.Amount, e.Holder = event.value(), money.New(minor, code), holder.value()
 			e.ParcelID, e.Reason = parcel.value(), strings.TrimSpace(reason.Text)
 			return func(ctx context.Context) error {
-				_, err := w.book.AddEntry(ctx, e)
+				_, err := w.book.SaveEntry(ctx, e)
 				return err
 			}, nil
 		})

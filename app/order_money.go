@@ -29,16 +29,20 @@ func newOrderMoney(f *orderForm) *orderMoney {
 		o.Empty = table.Notice(lang.X("money.settled", "Nobody holds money of this order: it is settled."))
 	})
 	m.transfers = newTransferTable(f.w, func() []data.TransferRow { return m.detail.Transfers })
+	edit := button(lang.X("list.edit", "Edit…"), theme.DocumentCreateIcon(), func() {
+		m.entries.Selected(func(rows []data.Entry) { m.edit(rows[0]) })
+	})
 	withdraw := button(lang.X("entry.withdraw", "Take back…"), theme.ContentUndoIcon(), m.withdraw)
 	m.entries = newTable(f.w, entryColumns(), shown(entryColumns(), func() []data.Entry { return m.detail.Entries }), func(o *table.Options[data.Entry]) {
 		o.Empty = table.Notice(lang.X("entry.none", "Nothing was entered by hand."))
-		o.Changed = func(n int) { enabled(n == 1, withdraw) }
+		o.Changed = func(n int) { enabled(n == 1, edit, withdraw) }
+		o.Open = m.edit
 	})
 	add := button(lang.X("entry.add", "Record a movement…"), theme.ContentAddIcon(), m.add)
 	split := container.NewVSplit(
 		container.NewHSplit(
 			titled(lang.X("money.holdings", "Who holds the money"), m.holdings.Object),
-			container.NewBorder(container.NewVBox(heading(lang.X("entry.title", "Entered by hand")), container.NewHBox(add, withdraw)), nil, nil, nil, m.entries.Object)),
+			container.NewBorder(container.NewVBox(heading(lang.X("entry.title", "Entered by hand")), container.NewHBox(add, edit, withdraw)), nil, nil, nil, m.entries.Object)),
 		titled(lang.X("money.transfers", "Transfers (open one to see where it came from)"), m.transfers.Object))
 	split.Offset = 0.4
 	m.item = container.NewTabItem(lang.X("order.tab.money", "Money"), split)
@@ -60,6 +64,8 @@ func (m *orderMoney) add() {
 		Amount: money.New(0, m.detail.Row.Currency), Holder: data.Account{Kind: data.AccBank},
 	}, m.detail.Parcels)
 }
+
+func (m *orderMoney) edit(e data.Entry) { m.form.w.askEntry(e, m.detail.Parcels) }
 
 func (m *orderMoney) withdraw() {
 	m.entries.Selected(func(rows []data.Entry) {

@@ -68,7 +68,7 @@ func (d *demo) enterFreight() error {
 			}
 		}
 		for _, e := range entries {
-			if _, err := d.book.AddEntry(d.ctx, e); err != nil {
+			if _, err := d.book.SaveEntry(d.ctx, e); err != nil {
 				return err
 			}
 		}

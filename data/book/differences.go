@@ -185,7 +185,7 @@ func (b *Book) Resolve(ctx context.Context, d data.Difference, how data.Event, r
 			Event: how, Date: b.Today(), Amount: money.New(d.Off.Abs().Minor, d.Off.Currency), OrderID: d.OrderID, ParcelID: d.ParcelID,
 			LineID: d.LineID, Holder: account, Reason: cmp.Or(reason, string(d.Kind)),
 		}
-		if err := o.addEntry(&e); err != nil {
+		if err := o.saveEntry(&e); err != nil {
 			return err
 		}
 		return o.setClaim(d.Key(), data.ClaimResolved, reason)

@@ -138,7 +138,7 @@ func (b *Book) DeleteContact(ctx context.Context, id int64) error {
 
 // OpeningBalance records what a holder held on the book's start date for orders from before it.
 func (b *Book) OpeningBalance(ctx context.Context, h data.Holder, amount money.Amount) (int64, error) {
-	return b.AddEntry(ctx, data.Entry{
+	return b.SaveEntry(ctx, data.Entry{
 		Event: data.EventOpening, Date: cmp.Or(b.settings.StartDate, b.Today()), Amount: amount,
 		Holder: data.Account{Kind: data.AccountKind(h.Kind), Holder: h.ID}, Reason: "held before the book began",
 	})

@@ -9,6 +9,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/money"
 )
 
 // What the user and earlier files told stays right when files come again, changed or not.
@@ -203,4 +204,30 @@ func TestAnOlderFileComingAgainChangesNothing(t *testing.T) {
 	if total := onlyOrder(t, b).Row.Total; total != 2500 {
 		t.Errorf("the total is %d again", total)
 	}
+}
+
+// An entry that is corrected by hand leaves nothing of what it said before.
+func TestAnEntryCanBeCorrected(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
+	e := data.Entry{
+		Event: data.EventPayment, Date: "2026-10-05", Amount: money.New(500, "USD"), OrderID: onlyOrder(t, b).Row.ID,
+		Holder: data.Account{Kind: data.AccBank}, Reason: "at the counter",
+	}
+	var err error
+	if e.ID, err = b.SaveEntry(context.Background(), e); err != nil {
+		t.Fatal(err)
+	}
+	e.Amount = money.New(2000, "USD")
+	if _, err := b.SaveEntry(context.Background(), e); err != nil {
+		t.Fatal(err)
+	}
+	if held := onlyOrder(t, b).Holdings; len(held) != 0 {
+		t.Errorf("still held: %+v; all 20.00 were paid", held)
+	}
+	e.Event = "nonsense"
+	if _, err := b.SaveEntry(context.Background(), e); err == nil {
+		t.Error("an entry that moves nothing was taken")
+	}
+	sound(t, b)
 }

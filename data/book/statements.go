@@ -239,19 +239,19 @@ func (b *Book) DeleteDeposit(ctx context.Context, d data.Deposit) error {
 	})
 }
 
-// AddEntry records by hand a movement of money: a payment, a refund, a write-off, an opening balance.
-func (b *Book) AddEntry(ctx context.Context, e data.Entry) (int64, error) {
+// SaveEntry records or corrects by hand a movement of money: a payment, a refund, a write-off, an opening balance.
+func (b *Book) SaveEntry(ctx context.Context, e data.Entry) (int64, error) {
 	if e.Date == "" || e.Amount.IsZero() || !money.ValidCurrency(e.Amount.Currency) {
 		return 0, errors.New("an entry needs a date and an amount with its currency")
 	}
 	if len(settle.EntryPostings(e)) == 0 {
 		return 0, fmt.Errorf("%q with this holder moves no money: choose what happened, and who holds or pays it", e.Event)
 	}
-	err := b.change(ctx, func(o *op) error { return o.addEntry(&e) })
+	err := b.change(ctx, func(o *op) error { return o.saveEntry(&e) })
 	return e.ID, err
 }
 
-func (o *op) addEntry(e *data.Entry) error {
+func (o *op) saveEntry(e *data.Entry) error {
 	if err := keep(o, "entry", &e.ID, e, o.Entry, o.SaveEntry); err != nil {
 		return err
 	}

@@ -322,7 +322,7 @@ func (w *worked) enterMoney() {
 		if e.order != "" {
 			entry.OrderID = w.order(e.order)
 		}
-		_, err := w.AddEntry(w.ctx, entry)
+		_, err := w.SaveEntry(w.ctx, entry)
 		w.must(err)
 	}
 	_, err := w.OpeningBalance(w.ctx, w.holders["Correo Rapido"], money.New(7700, "USD"))
