@@ -25,14 +25,10 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if why := noDisplay(); why != "" {
-		refuse(why)
+	if why := noWindow(); why != "" {
+		fmt.Fprintf(os.Stderr, "parcelbook: no window can be opened (%s); parcelbook-cli does the same work without one\n", why)
+		os.Exit(1)
 	}
-	defer func() {
-		if failure := recover(); failure != nil {
-			refuse(fmt.Sprint(failure))
-		}
-	}()
 	path := *book
 	if path != "" {
 		if whole, err := filepath.Abs(path); err == nil {
@@ -46,12 +42,6 @@ func main() {
 		View:  func(path string) error { return view(a, path) },
 		Later: func(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) },
 	}).ShowAndRun()
-}
-
-// refuse says in one line that no window can be opened, and what does the same work without one.
-func refuse(why string) {
-	fmt.Fprintf(os.Stderr, "parcelbook: no window can be opened (%s); parcelbook-cli does the same work without one\n", why)
-	os.Exit(1)
 }
 
 // view shows a file in the system's own viewer.
