@@ -162,6 +162,7 @@ type option[V comparable] struct {
 
 func newChoice[V comparable](value V, changed func(V), options ...option[V]) *choice[V] {
 	c := &choice[V]{Select: widget.NewSelect(nil, nil)}
+	c.PlaceHolder = lang.X("field.choose", "choose…")
 	for _, o := range options {
 		c.values = append(c.values, o.value)
 		c.Options = append(c.Options, o.label)

@@ -68,7 +68,8 @@ func (r *reportsTab) icon() fyne.Resource { return theme.DocumentIcon() }
 // chosen shows the fields that the chosen report knows.
 func (r *reportsTab) chosen() {
 	r.group.Hidden = r.kind.value() != "settlement"
-	r.group.Refresh()
+	r.period.box.Hidden = r.kind.value() == "follow-up" || r.kind.value() == "ageing" // they are of one day
+	r.box.Refresh()
 	r.refresh()
 }
 
@@ -150,9 +151,7 @@ func (w *Window) reportView(r reports.Report) fyne.CanvasObject {
 	}
 	notes := container.NewVBox()
 	for _, note := range r.Notes {
-		label := widget.NewLabel(translate(note))
-		label.Importance = widget.LowImportance
-		notes.Add(label)
+		notes.Add(widget.NewLabel(translate(note)))
 	}
 	return container.NewBorder(nil, notes, nil, nil, container.NewGridWithRows(max(1, len(views)), views...))
 }
