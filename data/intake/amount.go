@@ -258,13 +258,26 @@ func minor(body string, sep byte, currency string) (int64, error) {
 // by the other columns of the file, for one program wrote them all.
 type points struct {
 	column map[int]byte
+	answer byte
 	file   byte
 	hint   byte
 }
 
+// pointOf is the sign that an answer or format names.
+func pointOf(sign string) byte {
+	if sign == "" {
+		return unknownPoint
+	}
+	return sign[0]
+}
+
+// of is what is known of a column, by what counts most: itself, what its owner says, the other columns, the format.
 func (p *points) of(column int) byte {
-	for _, sep := range []byte{p.column[column], p.file, p.hint} {
-		if sep != unknownPoint {
+	if shown := p.column[column]; shown != unknownPoint {
+		return shown
+	}
+	for _, sep := range []byte{p.answer, p.file, p.hint} {
+		if sep != unknownPoint && sep != mixedPoint {
 			return sep
 		}
 	}
@@ -301,8 +314,7 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 		case money.Digits(currency) == 0:
 			sep = unknownPoint // a currency without decimals: it can only part thousands
 		default:
-			whole, rest, _ := strings.Cut(fig.body, string(sep))
-			return 0, fmt.Errorf("may be %s%s or %s.%s: no other amount shows whether %q begins the decimals", whole, rest, whole, rest, string(sep))
+			return 0, openPoint(fig.body, sep, learned)
 		}
 	}
 	sum, err := minor(fig.body, sep, currency)
@@ -310,6 +322,20 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 		sum = -sum
 	}
 	return sum, err
+}
+
+// openPoint is the failure of a figure such as 1,399 of which nothing shows what the sign in it begins. A column
+// that has both is beyond any answer.
+func openPoint(body string, sep, learned byte) error {
+	whole, rest, _ := strings.Cut(body, string(sep))
+	either := fmt.Sprintf("may be %s%s or %s.%s: ", whole, rest, whole, rest)
+	if learned == mixedPoint {
+		return errors.New(either + "in this column some decimals begin with a point and some with a comma")
+	}
+	return &openError{
+		kind: AskDecimal, answers: []string{".", ","},
+		reason: either + fmt.Sprintf("no other amount shows whether %q begins the decimals; say which sign does", string(sep)),
+	}
 }
 
 // figureOf is the figure in a cell.

@@ -60,8 +60,8 @@ func TestAmounts(t *testing.T) {
 		{text: "12.345", beside: "7.25", want: "refused: more decimals than USD has"},
 		{text: "1,399", beside: "1,234.50", want: "1399.00 USD"},
 		{text: "1,399", beside: "45,90", want: "refused: more decimals than USD has"},
-		{text: "1,399", want: `refused: may be 1399 or 1.399: no other amount shows whether "," begins the decimals`},
-		{text: "1.399", want: `refused: may be 1399 or 1.399: no other amount shows whether "." begins the decimals`},
+		{text: "1,399", want: `refused: may be 1399 or 1.399: no other amount shows whether "," begins the decimals; say which sign does`},
+		{text: "1.399", want: `refused: may be 1399 or 1.399: no other amount shows whether "." begins the decimals; say which sign does`},
 		{header: "Order total (VND)", text: "150.000", want: "150000 VND"},
 		{header: "Order total (JPY)", text: "1,399", want: "1399 JPY"},
 		{header: "Order total (KWD)", text: "1.250", beside: "0.500", want: "1.250 KWD"},
@@ -78,7 +78,7 @@ func TestAmounts(t *testing.T) {
 		{text: "(12.50)", want: "refused: the order's total is below zero: -12.50 USD"},
 		{text: "12.50-", want: "refused: the order's total is below zero: -12.50 USD"},
 		{text: "−12,50", want: "refused: the order's total is below zero: -12.50 USD"},
-		{text: "¥ 5", want: "refused: its amounts may be in CNY, JPY: nothing in the file says which"},
+		{text: "¥ 5", want: "refused: its amounts may be in CNY, JPY: nothing in the file says which; say which is meant"},
 		{text: "12 kg", want: "refused: not an amount"},
 		{text: "1,2,3", want: "refused: not an amount"},
 		{text: "12-34", want: "refused: not an amount"},
@@ -109,7 +109,7 @@ func TestAmounts(t *testing.T) {
 // way, and refuses the rest.
 func TestMixedColumn(t *testing.T) {
 	got := totalsOf(t, "Order total", "BRL 35.91", "BRL 35,91", "BRL 1,399")
-	want := []string{"35.91 BRL", "35.91 BRL", `refused: may be 1399 or 1.399: no other amount shows whether "," begins the decimals`}
+	want := []string{"35.91 BRL", "35.91 BRL", "refused: may be 1399 or 1.399: in this column some decimals begin with a point and some with a comma"}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %q", got)
 	}

@@ -162,6 +162,7 @@ const (
 // orders finds whether the day or the month comes first in each column of dates, as points does for decimals.
 type orders struct {
 	column map[int]dayOrder
+	answer dayOrder
 	file   dayOrder
 	hint   dayOrder
 }
@@ -202,9 +203,13 @@ func mergeOrder(known, order dayOrder) dayOrder {
 	return mixedOrder
 }
 
+// of is what is known of a column, by what counts most: itself, what its owner says, the other columns, the format.
 func (o *orders) of(column int) dayOrder {
-	for _, order := range []dayOrder{o.column[column], o.file, o.hint} {
-		if order != unknownOrder {
+	if shown := o.column[column]; shown != unknownOrder {
+		return shown
+	}
+	for _, order := range []dayOrder{o.answer, o.file, o.hint} {
+		if order != unknownOrder && order != mixedOrder {
 			return order
 		}
 	}
@@ -221,19 +226,32 @@ func (o *orders) read(v *vocabulary, text string, column int) (data.Date, error)
 		return "", err
 	}
 	if d.open {
-		switch o.of(column) {
+		switch order := o.of(column); order {
 		case dayFirst:
 			d.day, d.month = d.a, d.b
 		case monthFirst:
 			d.month, d.day = d.a, d.b
 		default:
-			return "", fmt.Errorf("may be day %d of month %d or day %d of month %d: no other date shows which comes first", d.a, d.b, d.b, d.a)
+			return "", d.undecided(order)
 		}
 		if err := d.check(); err != nil {
 			return "", err
 		}
 	}
 	return data.NewDate(d.year, time.Month(d.month), d.day), nil
+}
+
+// undecided is the failure of a date such as 05/06/2026 of which nothing shows what comes first. A column that has
+// both orders is beyond any answer.
+func (d day) undecided(order dayOrder) error {
+	either := fmt.Sprintf("may be day %d of month %d or day %d of month %d: ", d.a, d.b, d.b, d.a)
+	if order == mixedOrder {
+		return errors.New(either + "in this column some dates have the day first and some the month")
+	}
+	return &openError{
+		kind: AskDates, answers: []string{string(dayFirst), string(monthFirst)},
+		reason: either + "no other date shows which comes first; say which does",
+	}
 }
 
 // isoDate reads the commonest form without allotting anything: "2026-05-01" and what follows a space or T.

@@ -62,7 +62,7 @@ func TestDates(t *testing.T) {
 		"05/05/2026":                "2026-05-05",
 		"'2026-07-04":               "2026-07-04",
 		"-":                         "",
-		"05/06/2026":                "refused: may be day 5 of month 6 or day 6 of month 5: no other date shows which comes first",
+		"05/06/2026":                "refused: may be day 5 of month 6 or day 6 of month 5: no other date shows which comes first; say which does",
 		"2026-02-30":                "refused: not a date",
 		"31/02/2026":                "refused: not a date",
 		"2026-13-01":                "refused: not a date",
@@ -87,7 +87,7 @@ func TestDateColumnShowsItsOrder(t *testing.T) {
 		{[]string{"05-06-2026", "25-06-2026 10:00:00.000"}, []string{"2026-06-05", "2026-06-25"}},
 		{
 			[]string{"05/06/2026", "06/25/2026", "25/06/2026"},
-			[]string{"refused: may be day 5 of month 6 or day 6 of month 5: no other date shows which comes first", "2026-06-25", "2026-06-25"},
+			[]string{"refused: may be day 5 of month 6 or day 6 of month 5: in this column some dates have the day first and some the month", "2026-06-25", "2026-06-25"},
 		},
 	} {
 		if diff := cmp.Diff(c.want, datesOf(t, c.texts...)); diff != "" {

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"parcelbook/data"
-	"parcelbook/data/money"
 )
 
 // Format is a layout of spreadsheets, as data. Headers and words are compared without regard to case,
@@ -103,14 +102,9 @@ func (f Format) Validate() error {
 	if len(f.Recognise)+len(f.Needs) == 0 {
 		errs = append(errs, errors.New("nothing says by which headers or fields a file is recognised"))
 	}
-	if f.Currency != "" && !money.ValidCurrency(f.Currency) {
-		errs = append(errs, fmt.Errorf("%q is not a currency", f.Currency))
-	}
+	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {
 		errs = append(errs, fmt.Errorf("%q is not a method", f.Method))
-	}
-	if !slices.Contains([]string{"", "dmy", "mdy"}, f.Dates) || !slices.Contains([]string{"", ".", ","}, f.Decimal) {
-		errs = append(errs, errors.New(`dates are "dmy" or "mdy", decimals begin with "." or ","`))
 	}
 	errs = append(errs, f.checkFields()...)
 	for _, pattern := range f.Footers {

@@ -30,6 +30,7 @@ type Request struct {
 	Currency string                  // the book's: stands where the file names none, and says which "$" is meant
 	Sheet    string                  // "": the sheet with the data
 	Formats  []Format                // nil: the built-in ones
+	Answers  Answers                 // to the questions that the file was found to leave open
 	Progress func(done, total int64) // in bytes; nil: nobody wants to know
 }
 
@@ -51,6 +52,7 @@ type Result struct {
 	Deliveries []Delivery
 	Quarantine []data.Quarantined
 	Problems   []data.Problem // all of them, those of the quarantine included
+	Questions  []Question     // one of each kind and column; their answers would take records out of quarantine
 
 	Rows    int // data rows: those of all candidates, refused and skipped
 	Refused int // rows in quarantine
@@ -168,6 +170,9 @@ func Score(text string) int {
 // Read takes a file in. A file without a header that is understood, or with nothing under it, is refused by a
 // *sheet.Failure, as are the failures of reading; what is wrong with single values is in the Result.
 func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
+	if err := req.Answers.Validate(); err != nil {
+		return nil, err
+	}
 	lib, err := builtin()
 	if err != nil {
 		return nil, err

@@ -153,6 +153,10 @@ type draft struct {
 
 func (r *reader) readOrder(rows []row, g *group) {
 	d := draft{}
+	r.within = ""
+	if r.spoken.several && len(g.rows) > 1 {
+		r.within = r.currencyOf(rows, g.rows)
+	}
 	r.ordinals, r.waybills, r.said = emptied(r.ordinals), emptied(r.waybills), emptied(r.said)
 	d.Number = g.number
 	d.Rows = make([]data.SourceRow, 0, len(g.rows))

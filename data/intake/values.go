@@ -121,7 +121,7 @@ func (r *reader) date(field Field) data.Date {
 	}
 	date, err := r.orders.read(r.words, text, column)
 	if err != nil {
-		r.fail(column, err.Error())
+		r.failBy(column, err)
 	}
 	return date
 }
@@ -146,7 +146,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 	}
 	if err == nil && r.currency == "" {
 		if len(r.problems) == 0 {
-			r.fail(column, "no currency is named, neither in the file nor in the book")
+			r.failBy(column, r.unnamed)
 		}
 		return 0, false
 	}
@@ -159,7 +159,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		sum, err = r.points.read(fig, column, r.currency)
 	}
 	if err != nil {
-		r.fail(column, err.Error())
+		r.failBy(column, err)
 		return 0, false
 	}
 	return sum, true

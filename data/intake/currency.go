@@ -1,0 +1,207 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data/sheet"
+)
+
+// formatCurrency gives the currencies that a number format shows: "US$" in quotes, [$€-407], or bare.
+func (v *vocabulary) formatCurrency(code string) []string {
+	section, _, _ := strings.Cut(code, ";")
+	if _, bracket, ok := strings.Cut(section, "[$"); ok {
+		symbol, _, _ := strings.Cut(bracket, "]")
+		symbol, _, _ = strings.Cut(symbol, "-")
+		return v.currency(symbol)
+	}
+	if quoted := strings.Split(section, `"`); len(quoted) == 3 {
+		return v.currency(quoted[1])
+	}
+	bare := strings.Trim(section, "#0.,?_-() \\*@")
+	if bare == "General" || bare == "" {
+		return nil
+	}
+	return v.currency(bare)
+}
+
+// claims gives the currencies that a row's amounts can be in, by its currency column, the amounts themselves,
+// their number formats and headers; nil where nothing says. ok is false where they contradict each other.
+func (r *reader) claims(row *row) (claims []string, ok bool) {
+	claim := func(codes []string) {
+		if codes == nil {
+			return
+		}
+		if claims == nil {
+			claims, ok = codes, true
+			return
+		}
+		if slices.Equal(claims, codes) {
+			return
+		}
+		claims = common(claims, codes)
+		ok = ok && len(claims) > 0
+		if claims == nil {
+			claims = []string{}
+		}
+	}
+	ok = true
+	for _, source := range r.layout.sources[Currency] {
+		if text := cleanText(row.cell(source[0])); text != "" {
+			claim(r.words.currency(text))
+		}
+	}
+	for _, column := range r.amounts {
+		if row.blank(column) {
+			continue
+		}
+		claim(r.headers[column])
+		m := row.marks[column]
+		claim(r.formats[m.format])
+		if m.kind == sheet.Text && !bare(row.cells[column]) {
+			if fig, err := r.words.parseFigure(row.cell(column)); err == nil {
+				claim(fig.money)
+			}
+		}
+	}
+	return claims, ok
+}
+
+// bare says whether an amount is nothing but ASCII digits and signs.
+func bare(s string) bool { return strings.Trim(s, "0123456789.,-+ ") == "" }
+
+// spoken is the currencies that the rows of a file name.
+type spoken struct {
+	certain []string // those that some row names beyond doubt
+	shared  []string // those that every row that names any may mean
+	several bool     // no one currency is what all such rows mean
+}
+
+// learn takes in what one row names.
+func (s *spoken) learn(claims []string, ok bool) {
+	switch {
+	case !ok:
+		s.several = true
+		return
+	case len(claims) == 0:
+		return
+	case len(claims) == 1 && !slices.Contains(s.certain, claims[0]):
+		s.certain = append(s.certain, claims[0])
+	}
+	if s.shared == nil {
+		s.shared = claims
+		return
+	}
+	s.shared = common(s.shared, claims)
+	s.several = s.several || len(s.shared) == 0
+}
+
+// sole is the one currency that the file speaks of; "": none, or several.
+func (s *spoken) sole() string {
+	if len(s.shared) == 1 && !s.several {
+		return s.shared[0]
+	}
+	return ""
+}
+
+// begin turns to a row: its problems so far are forgotten, its currency is found out.
+func (r *reader) begin(row *row) {
+	r.row, r.problems = row, nil
+	r.currency, r.unnamed = "", nil
+	for _, source := range r.layout.sources[Currency] {
+		if text := cleanText(row.cell(source[0])); text != "" && r.words.currency(text) == nil {
+			r.fail(source[0], "not a currency")
+			return
+		}
+	}
+	claims, ok := r.claims(row)
+	if !ok {
+		r.failRow("its amounts are in more than one currency")
+		return
+	}
+	if len(claims) == 0 {
+		r.currency, r.unnamed = r.chooseUnnamed()
+		return
+	}
+	var err *openError
+	if r.currency, err = r.choose(claims); err != nil {
+		r.ask(r.doubtful(), err)
+		r.failRow(err.reason)
+	}
+}
+
+// choose picks the currency of a row that names some: the one it can only be, else the one that other rows name
+// beyond doubt, that its owner says, the format, the book.
+func (r *reader) choose(claims []string) (string, *openError) {
+	if len(claims) == 1 {
+		return claims[0], nil
+	}
+	named := common(r.spoken.certain, claims)
+	if len(named) == 1 {
+		return named[0], nil
+	}
+	choices := []string{r.req.Answers.Currency, r.format.Currency, r.req.Currency}
+	if len(named) > 1 { // each of them is somebody's: only the owner knows
+		claims, choices = named, choices[:1]
+	}
+	for _, code := range choices {
+		if slices.Contains(claims, code) {
+			return code, nil
+		}
+	}
+	return "", &openError{
+		kind: AskCurrency, answers: claims,
+		reason: fmt.Sprintf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", ")),
+	}
+}
+
+// chooseUnnamed picks the currency of a row that names none: the one that all the record's or the file's other
+// rows name, else what its owner says, the format, the book.
+func (r *reader) chooseUnnamed() (string, error) {
+	choices := []string{r.within, r.spoken.sole(), r.req.Answers.Currency, r.format.Currency, r.req.Currency}
+	if r.spoken.several {
+		choices = choices[:len(choices)-1]
+	}
+	for _, code := range choices {
+		if code != "" {
+			return code, nil
+		}
+	}
+	if !r.spoken.several {
+		return "", &openError{kind: AskCurrency, reason: "no currency is named, neither in the file nor in the book"}
+	}
+	return "", &openError{
+		kind: AskCurrency, answers: slices.Clone(r.spoken.certain),
+		reason: "this row names no currency, and others name more than one; say which is meant",
+	}
+}
+
+// doubtful is the first column of the row that may mean several currencies, for an example.
+func (r *reader) doubtful() int {
+	for _, source := range r.layout.sources[Currency] {
+		if !r.row.blank(source[0]) {
+			return source[0]
+		}
+	}
+	for _, column := range r.amounts {
+		if r.row.blank(column) {
+			continue
+		}
+		fig, err := r.words.parseFigure(r.row.cell(column))
+		if err == nil && len(fig.money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.marks[column].format]) > 1 {
+			return column
+		}
+	}
+	return r.amounts[0]
+}
+
+// currencyOf is the one currency that some of the rows name; "" where none does, or several do.
+func (r *reader) currencyOf(rows []row, indexes []int) string {
+	var said spoken
+	for _, i := range indexes {
+		claims, ok := r.claims(&rows[i])
+		said.learn(claims, ok)
+	}
+	return said.sole()
+}

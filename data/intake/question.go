@@ -1,0 +1,79 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data/money"
+)
+
+// The kinds of question.
+const (
+	AskDates    = "dates"    // whether the day or the month comes first
+	AskDecimal  = "decimal"  // which sign begins the decimals
+	AskCurrency = "currency" // which currency is meant
+)
+
+// Question is something about the values of a file that only its owner knows. Until it is answered the records
+// that hang on it are in quarantine.
+type Question struct {
+	Kind    string
+	Column  string   // its header; "" where it is about the whole file
+	Example string   // a value it hangs on
+	Answers []string // what may be answered; nil: any currency
+}
+
+// Answers settle the questions of a file: where it shows nothing itself, they count before its format. The zero
+// value answers nothing.
+type Answers struct {
+	Dates    string // "dmy" or "mdy"
+	Decimal  string // "." or ","
+	Currency string // ISO 4217
+}
+
+// Validate says which answer is none.
+func (a Answers) Validate() error {
+	var errs []error
+	if !slices.Contains([]string{"", string(dayFirst), string(monthFirst)}, a.Dates) {
+		errs = append(errs, fmt.Errorf(`dates are "dmy" or "mdy", not %q`, a.Dates))
+	}
+	if !slices.Contains([]string{"", ".", ","}, a.Decimal) {
+		errs = append(errs, fmt.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))
+	}
+	if a.Currency != "" && !money.ValidCurrency(a.Currency) {
+		errs = append(errs, fmt.Errorf("%q is not a currency", a.Currency))
+	}
+	return errors.Join(errs...)
+}
+
+// openError is why a value cannot be read before a question is answered.
+type openError struct {
+	kind    string
+	answers []string
+	reason  string
+}
+
+func (e *openError) Error() string { return e.reason }
+
+// failBy notes why the value at a column of the row cannot be read, and asks what would help.
+func (r *reader) failBy(column int, err error) {
+	var open *openError
+	if errors.As(err, &open) {
+		r.ask(column, open)
+	}
+	r.fail(column, err.Error())
+}
+
+// ask notes a question of a column, once.
+func (r *reader) ask(column int, open *openError) {
+	key := strings.Join(append([]string{open.kind, fmt.Sprint(column)}, open.answers...), " ")
+	if r.asked[key] {
+		return
+	}
+	r.asked[key] = true
+	r.result.Questions = append(r.result.Questions, Question{
+		Kind: open.kind, Column: r.header(column), Example: r.row.cell(column), Answers: open.answers,
+	})
+}

@@ -1,0 +1,119 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Each question is asked once for a column, however many cells hang on it, and its answer reads the file whole.
+func TestQuestions(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		lines  []string
+		ask    []Question
+		answer Answers
+		want   string // date, total and currency of the first order once it is answered
+	}{
+		{
+			"dates", []string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00", "2\t07/06/2026 10:15\t5.00"},
+			[]Question{{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}}},
+			Answers{Dates: "dmy"}, "2026-06-05 5.00 USD",
+		},
+		{
+			"the month first", []string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00"},
+			[]Question{{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}}},
+			Answers{Dates: "mdy"}, "2026-05-06 5.00 USD",
+		},
+		{
+			"two columns", []string{"Order number\tOrder date\tShipped date\tOrder total", "1\t05/06/2026\t06/06/2026\t5.00", "2\t05/07/2026\t08/06/2026\t5.00"},
+			[]Question{
+				{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}},
+				{Kind: AskDates, Column: "Shipped date", Example: "08/06/2026", Answers: []string{"dmy", "mdy"}},
+			},
+			Answers{Dates: "dmy"}, "2026-06-05 5.00 USD",
+		},
+		{
+			"decimals", []string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t1,399", "2\t2026-05-01\t2,500"},
+			[]Question{{Kind: AskDecimal, Column: "Order total", Example: "1,399", Answers: []string{".", ","}}},
+			Answers{Decimal: "."}, "2026-05-01 1399.00 USD",
+		},
+		{
+			"currency", []string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t¥ 1,500.00", "2\t2026-05-01\t¥ 7"},
+			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "¥ 1,500.00", Answers: []string{"CNY", "JPY"}}},
+			Answers{Currency: "CNY"}, "2026-05-01 1500.00 CNY",
+		},
+		{
+			"an amount with no currency among several",
+			[]string{"Order number\tOrder date\tOrder total\tTitle", "1\t2026-05-01\t9.50\tA", "2\t2026-05-01\tUSD 7\tB", "3\t2026-05-01\t€8\tC"},
+			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "9.50", Answers: []string{"USD", "EUR"}}},
+			Answers{Currency: "EUR"}, "2026-05-01 9.50 EUR",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := mustRead(t, Request{}, c.lines...)
+			if diff := cmp.Diff(c.ask, r.Questions); diff != "" || r.Refused == 0 {
+				t.Error(r.Refused, diff)
+			}
+			for _, p := range r.Problems {
+				if !strings.Contains(p.Reason, "; say which ") {
+					t.Errorf("the reason asks nothing: %s", p.Reason)
+				}
+			}
+			r = mustRead(t, Request{Answers: c.answer}, c.lines...)
+			if len(r.Questions) > 0 || r.Refused > 0 || len(r.Problems) > 0 {
+				t.Fatalf("still open: %v %v", r.Questions, reasons(r))
+			}
+			o := r.Orders[0]
+			if got := string(o.OrderDate) + " " + o.Amount(o.Total).Plain() + " " + o.Currency; got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+// An answer that is kept in a format is not asked for again.
+func TestFormatsRememberAnswers(t *testing.T) {
+	f := Format{
+		Name: "mine", Kind: Orders, Recognise: []string{"My number"}, Dates: "dmy", Decimal: ",", Currency: "CAD",
+		Fields: map[string][]string{"order_number": {"My number"}, "order_date": {"Day"}, "order_total": {"Sum"}},
+	}
+	r := mustRead(t, Request{Formats: []Format{f}}, "My number\tDay\tSum", "1\t05/06/2026\t$1.399")
+	if len(r.Questions) > 0 || len(r.Orders) != 1 || r.Orders[0].OrderDate != "2026-06-05" || r.Orders[0].Total != 139900 || r.Orders[0].Currency != "CAD" {
+		t.Errorf("%+v %v %v", r.Orders, r.Questions, reasons(r))
+	}
+	r = mustRead(t, Request{Formats: []Format{f}, Answers: Answers{Dates: "mdy"}}, "My number\tDay\tSum", "1\t05/06/2026\t$1.399")
+	if len(r.Orders) != 1 || r.Orders[0].OrderDate != "2026-05-06" {
+		t.Errorf("the answer does not count before the format: %+v", r.Orders)
+	}
+}
+
+// What a file shows itself counts more than what anybody says of it.
+func TestEvidenceBeforeAnswers(t *testing.T) {
+	r := mustRead(
+		t, Request{Answers: Answers{Dates: "mdy", Decimal: ",", Currency: "EUR"}},
+		"Order number\tOrder date\tOrder total", "1\t05/06/2026\tCHF 1,399", "2\t25/06/2026\tCHF 1,234.50",
+	)
+	if len(r.Orders) != 2 || r.Orders[0].OrderDate != "2026-06-05" || r.Orders[0].Total != 139900 || r.Orders[0].Currency != "CHF" {
+		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+	for _, a := range []Answers{{Dates: "day first"}, {Decimal: "point"}, {Currency: "dollars"}} {
+		if _, err := readText(t, Request{Answers: a}, "Order number\tOrder date\tOrder total", "1\t05/06/2026\t5"); err == nil {
+			t.Errorf("%+v is no answer", a)
+		}
+	}
+}
+
+// The rows of an order that name no currency are in that of the row that does.
+func TestCurrencyOfAnOrdersOtherRows(t *testing.T) {
+	r := mustRead(
+		t, Request{}, dated(
+			"Order number\tTitle\tUnit price\tCurrency",
+			"1\tA\t5\tEUR", "1\tB\t6\t", "2\tA\t7\tGBP", "2\tB\t8\t",
+		)...,
+	)
+	if len(r.Orders) != 2 || r.Orders[0].Total != 1100 || r.Orders[0].Currency != "EUR" || r.Orders[1].Currency != "GBP" {
+		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+}
