@@ -21,6 +21,7 @@ func ImportColumns() []Column[Import] {
 		count("refused_rows", func(c Counts) int { return c.Refused }),
 		count("skipped", func(c Counts) int { return c.Skipped }),
 		count("records", func(c Counts) int { return c.Records }),
+		numberColumn("open_problems", 8, func(i Import) int { return i.Open }),
 		wordColumn("undone", "word", 8, func(i Import) string { return yes(i.Undone) }),
 	)
 }

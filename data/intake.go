@@ -14,6 +14,13 @@ type Import struct {
 	At       time.Time
 	Counts   Counts
 	Undone   bool
+	Open     int // records of it that wait in quarantine; filled on listing
+}
+
+// SavedFormat is a format of the seller's own.
+type SavedFormat struct {
+	ID         int64
+	Name, Text string // JSON, as package intake defines it
 }
 
 // Counts says what became of a file's data rows. Rows = New + Changed + Unchanged + Refused + Skipped.

@@ -15,8 +15,10 @@ import (
 )
 
 // printJSON writes a value for programs.
-func (s *session) printJSON(value any) error {
-	out := json.NewEncoder(s.out)
+func (s *session) printJSON(value any) error { return writeJSON(s.out, value) }
+
+func writeJSON(w io.Writer, value any) error {
+	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(value)
@@ -45,17 +47,22 @@ func writerFor(path string) (writer, error) {
 	return nil, fmt.Errorf("%s: what to write is told by the name; let it end in .xlsx, .pdf, .csv or .json", path)
 }
 
-// save writes a report to a file: to a temporary one first, so that a failure leaves what was there before.
+// save writes a report to a file.
 func (s *session) save(path string, r reports.Report) error {
 	write, err := writerFor(path)
 	if err != nil {
 		return err
 	}
+	return s.saveFile(path, func(w io.Writer) error { return write(w, r, s.words) })
+}
+
+// saveFile writes a file: to a temporary one first, so that a failure leaves what was there before.
+func (s *session) saveFile(path string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
 	if err != nil {
 		return fmt.Errorf("%s cannot be written; choose a folder that may be written to: %w", path, err)
 	}
-	err = errors.Join(write(file, r, s.words), file.Sync(), file.Close(), s.ctx.Err())
+	err = errors.Join(write(file), file.Sync(), file.Close(), s.ctx.Err())
 	if err == nil {
 		err = os.Rename(file.Name(), path)
 	}

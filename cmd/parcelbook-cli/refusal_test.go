@@ -254,3 +254,18 @@ func TestUsage(t *testing.T) {
 		t.Errorf("--help: exit %d, %q, %q", r.code, r.out, r.stderr)
 	}
 }
+
+func TestTheOriginalRowsOfAnImportAreShown(t *testing.T) {
+	s := settled(t)
+	s.imports(s.writeFile("more.csv", "Order number,Order date,Order total,お名前\nS-1003,2026-05-02,5.00,山田,more\nS-1004,2026-05-03,five,田中\n"))
+	out := s.does("imports", "--rows", "2")
+	for _, word := range []string{"sheet  row  Order number", "お名前", "S-1003", "山田", "more", "S-1004", "five", "田中"} {
+		if !strings.Contains(out, word) {
+			t.Errorf("the rows do not show %q:\n%s", word, out)
+		}
+	}
+	if log := s.does("imports"); !strings.Contains(log, "Open problems") {
+		t.Errorf("the log does not tell of open problems:\n%s", log)
+	}
+	s.isRefused([]string{"there is no import 9"}, "imports", "--rows", "9")
+}

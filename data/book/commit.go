@@ -39,6 +39,9 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 			return err
 		}
 		o.imported = imp.ID
+		if err := o.SaveHeader(imp.ID, r.header()); err != nil {
+			return err
+		}
 		if err := o.record("import", "import", imp.ID, nil, imp); err != nil {
 			return err
 		}

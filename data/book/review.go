@@ -130,6 +130,15 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 	})
 }
 
+// header gives the header cells of the file, those of columns that were not taken too.
+func (r *Review) header() []string {
+	cells := make([]string, len(r.Columns))
+	for i, c := range r.Columns {
+		cells[i] = c.Header
+	}
+	return cells
+}
+
 // again decides what a file that is in the book already still has to say: records that are no longer there, because
 // another import was undone, and rows that had to wait in quarantine. What the book knows better by now stays.
 func (r *Review) again(tx *store.Tx) error {

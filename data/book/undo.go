@@ -221,23 +221,3 @@ func (o *op) withdrawParcel(id int64) error {
 	o.touch(p.OrderID)
 	return o.WithdrawParcel(id)
 }
-
-// Imports lists the files taken in, newest first.
-func (b *Book) Imports(ctx context.Context) ([]data.Import, error) {
-	return read(ctx, b, (*store.Tx).Imports)
-}
-
-// Quarantine lists the records that imports could not accept and that wait for a decision.
-func (b *Book) Quarantine(ctx context.Context) ([]data.Quarantined, error) {
-	return read(ctx, b, func(tx *store.Tx) ([]data.Quarantined, error) { return tx.Quarantine(data.QuarantineOpen) })
-}
-
-// Discard sets a quarantined record aside for good; its rows stay in the log of imports.
-func (b *Book) Discard(ctx context.Context, id int64) error {
-	return b.change(ctx, func(o *op) error {
-		if err := o.record("discard", "quarantine", id, data.QuarantineOpen, data.QuarantineDiscarded); err != nil {
-			return err
-		}
-		return o.SetQuarantineState(id, data.QuarantineDiscarded)
-	})
-}

@@ -18,7 +18,25 @@ var imports = newRecord(record[data.Import]{
 }, "file hash kind format sheet holder_id at rows new changed unchanged refused skipped records undone")
 
 // Imports lists all imports, the last one first, those undone among them. Times are in UTC.
-func (tx *Tx) Imports() ([]data.Import, error) { return imports.all(tx, "ORDER BY t.id DESC") }
+func (tx *Tx) Imports() ([]data.Import, error) {
+	list, err := imports.all(tx, "ORDER BY t.id DESC")
+	if err != nil {
+		return nil, err
+	}
+	open := map[int64]int{}
+	err = tx.each(func(row scanner) error {
+		var id int64
+		var n int
+		err := row.Scan(&id, &n)
+		open[id] = n
+		return err
+	}, `SELECT q.import_id, count(*) FROM quarantine q JOIN import i ON i.id = q.import_id AND NOT i.undone
+		WHERE q.state = ? GROUP BY q.import_id`, data.QuarantineOpen)
+	for i := range list {
+		list[i].Open = open[list[i].ID]
+	}
+	return list, err
+}
 
 // Import reads one import.
 func (tx *Tx) Import(id int64) (data.Import, error) { return imports.byID(tx, id) }
@@ -55,7 +73,8 @@ func (tx *Tx) InsertRow(r data.SourceRow) (int64, error) {
 	return id, nil
 }
 
-// Quarantine lists quarantined records with the name of their file, those in one state or, where it is "", all.
+// Quarantine lists quarantined records with the name of their file, those in one state or, where it is "", all. None
+// of an import that was undone is open.
 func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error) {
 	var all []data.Quarantined
 	err := tx.each(func(row scanner) error {
@@ -64,7 +83,7 @@ func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error)
 		all = append(all, q)
 		return err
 	}, `SELECT q.id, q.import_id, q.subject, q.rows, q.problems, q.state, i.file
-		FROM quarantine q JOIN import i ON i.id = q.import_id WHERE ? IN ('', q.state) ORDER BY q.id`, state)
+		FROM quarantine q JOIN import i ON i.id = q.import_id WHERE ?1 IN ('', q.state) AND NOT (?1 = 'open' AND i.undone) ORDER BY q.id`, state)
 	if err != nil {
 		return nil, fmt.Errorf("quarantine: %w", err)
 	}

@@ -130,7 +130,8 @@ func TestRecordsComeBackAsSaved(t *testing.T) {
 	t.Run("dispute", func(t *testing.T) { roundTrip(t, (*Tx).SaveDispute, (*Tx).Dispute, func(*data.Dispute) {}) })
 	t.Run("contact", func(t *testing.T) { roundTrip(t, (*Tx).SaveContact, (*Tx).Contact, func(*data.Contact) {}) })
 	t.Run("claim", func(t *testing.T) { roundTrip(t, saveClaimByID, claims.byID, func(*data.Claim) {}) })
-	t.Run("import", func(t *testing.T) { roundTrip(t, (*Tx).SaveImport, (*Tx).Import, func(*data.Import) {}) })
+	t.Run("import", func(t *testing.T) { roundTrip(t, (*Tx).SaveImport, (*Tx).Import, func(i *data.Import) { i.Open = 0 }) })
+	t.Run("format", func(t *testing.T) { roundTrip(t, (*Tx).SaveFormat, formats.byID, func(*data.SavedFormat) {}) })
 	t.Run("audit", func(t *testing.T) { roundTrip(t, (*Tx).AuditAdd, audits.byID, func(*data.Audit) {}) })
 }
 
