@@ -13,43 +13,49 @@ import (
 // headerWithin is how many rows from the top are searched for the header.
 const headerWithin = 30
 
-// better says whether a layout explains more than another: a recognised format before a general one, then
-// by how many columns it takes; on a draw the more careful kind, which posts the least money.
+// better says whether a layout explains a file better than another. A format that is recognised by its headers
+// comes before a general one, and of either sort the seller's own before the built-in ones; then the one that
+// takes more columns; on a draw the more careful kind of file, which posts the least money; at last the one that
+// stands first in the list.
 func better(a, b *layout) bool {
-	if b == nil {
+	switch {
+	case b == nil:
 		return true
-	}
-	if known := recognised(a); known != recognised(b) {
-		return known
-	}
-	if a.taken != b.taken {
+	case a.standing != b.standing:
+		return a.standing > b.standing
+	case a.taken != b.taken:
 		return a.taken > b.taken
 	}
 	return caution(a.format.Kind) > caution(b.format.Kind)
 }
 
-func recognised(l *layout) bool { return len(l.format.Recognise) > 0 }
-
 func caution(k Kind) int { return slices.Index([]Kind{Orders, Statements, Delivered}, k) }
 
 // detect finds the header and the format of a table; nil where no row is a header.
-func detect(t *table, plans []*plan, as Kind) *layout {
+func detect(t *table, plans []*plan) *layout {
 	var best *layout
 	for i := range t.rows[:min(len(t.rows), headerWithin)] {
-		if !headerLike(&t.rows[i]) {
-			continue
-		}
+		header := t.header(i)
 		for _, p := range plans {
-			if as != "" && p.format.Kind != as {
+			if !p.format.exact() && !headerLike(header) || p.format.NoHeader {
 				continue
 			}
-			if l := p.fit(&t.rows[i]); l != nil && better(l, best) {
+			if l := p.fit(header); l != nil && better(l, best) {
 				l.header = i
 				best = l
 			}
 		}
 	}
 	return best
+}
+
+// headless is the layout of a table without a header, by a format that is asked for.
+func headless(t *table, p *plan) *layout {
+	l := p.fit(t.header(-1))
+	if l != nil {
+		l.header = -1
+	}
+	return l
 }
 
 // headerLike says whether a row holds at least two texts.
@@ -64,20 +70,28 @@ func headerLike(r *row) bool {
 }
 
 // locate reads the sheet with the data: the one asked for, or the one that a format fits best.
-func locate(ctx context.Context, f *sheet.File, req Request, plans []*plan) (*table, *layout, error) {
+func locate(ctx context.Context, f *sheet.File, req Request, plans []*plan, limit int) (*table, *layout, error) {
 	name, err := chooseSheet(ctx, f, req, plans)
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := readTable(ctx, f, name, 0, req.Progress)
+	t, err := readTable(ctx, f, name, limit, req.Progress)
 	if err != nil {
 		return nil, nil, err
 	}
-	l := detect(t, plans, req.As)
+	l := find(t, plans)
 	if l == nil {
-		return nil, nil, noHeader(f, t, plans, req.As)
+		return nil, nil, noHeader(f, t, plans)
 	}
 	return t, l, nil
+}
+
+// find is the layout that fits a table best; nil where none does.
+func find(t *table, plans []*plan) *layout {
+	if len(plans) == 1 && plans[0].format.NoHeader {
+		return headless(t, plans[0])
+	}
+	return detect(t, plans)
 }
 
 func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan) (string, error) {
@@ -98,12 +112,12 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 		if err != nil {
 			return "", err
 		}
-		l := detect(t, plans, req.As)
+		l := find(t, plans)
 		if l == nil {
 			continue
 		}
 		named := slices.Contains(l.format.Sheets, name)
-		if better(l, best) || named && recognised(l) && !better(best, l) {
+		if better(l, best) || named && l.standing >= known && !better(best, l) {
 			chosen, best = name, l
 		}
 	}
@@ -112,7 +126,7 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 
 // noHeader is the failure of a file in which no row is understood as the header. Where one comes near, it says
 // which columns are understood, and which are missing for each kind of file, the likeliest first.
-func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
+func noHeader(f *sheet.File, t *table, plans []*plan) error {
 	failure := &sheet.Failure{
 		File: f.Name(), Sheet: t.sheet, Err: ErrNoHeader,
 		What: "no header row is understood",
@@ -122,19 +136,19 @@ func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
 		failure.What, failure.Do = "there are no rows", "export the file again"
 		return failure
 	}
-	var near []*fitting
-	for i := range t.rows[:min(len(t.rows), headerWithin)] {
-		if !headerLike(&t.rows[i]) {
-			continue
+	if mapped := plans[0]; len(plans) == 1 && mapped.format.exact() {
+		failure.What = fmt.Sprintf("no row has all the headers that the mapping %s names", mapped.format.Name)
+		failure.Do = "take another mapping"
+		if near := nearest(t, mapped); near != nil {
+			failure.Row, failure.What = near.number, failure.What+"; missing are "+strings.Join(quotes(mapped.missing(mapped.places(near))), ", ")
 		}
-		fits := attempts(&t.rows[i], plans, as)
-		if len(fits) > 0 && (near == nil || fits[0].layout.taken > near[0].layout.taken) {
-			near, failure.Row = fits, t.rows[i].number
-		}
+		return failure
 	}
+	near, header := attempt(t, plans)
 	if near == nil {
 		return failure
 	}
+	failure.Row = t.rows[header].number
 	var found, needs []string
 	for _, c := range near[0].layout.columns {
 		if len(c.Fields) > 0 {
@@ -149,18 +163,52 @@ func noHeader(f *sheet.File, t *table, plans []*plan, as Kind) error {
 	return failure
 }
 
-// attempts gives for each kind of file the plan that comes nearest to having the row as its header, the one that
-// understands the most columns first.
-func attempts(header *row, plans []*plan, as Kind) []*fitting {
-	var fits []*fitting
-	for _, p := range plans {
-		if as != "" && p.format.Kind != as {
+// nearest is the row that has the most of the headers that an exact format names, nil where none has any.
+func nearest(t *table, p *plan) *row {
+	var near *row
+	fewest := len(p.columns)
+	for i := range t.rows[:min(len(t.rows), headerWithin)] {
+		header := t.header(i)
+		if missing := len(p.missing(p.places(header))); missing < fewest {
+			near, fewest = header, missing
+		}
+	}
+	return near
+}
+
+func quotes(names []string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = strconv.Quote(name)
+	}
+	return list
+}
+
+// attempt finds the row that comes nearest to being a header, and what each kind of file would make of it.
+func attempt(t *table, plans []*plan) (near []*fitting, header int) {
+	for i := range t.rows[:min(len(t.rows), headerWithin)] {
+		if !headerLike(&t.rows[i]) {
 			continue
 		}
+		fits := attempts(t.header(i), plans)
+		if len(fits) > 0 && (near == nil || fits[0].layout.taken > near[0].layout.taken) {
+			near, header = fits, i
+		}
+	}
+	return near, header
+}
+
+// attempts gives for each kind of file the plan that comes nearest to having the row as its header, the one that
+// understands the most columns first.
+func attempts(header *row, plans []*plan) []*fitting {
+	var fits []*fitting
+	for _, p := range plans {
 		fit := p.try(header)
 		if fit == nil || fit.layout.taken == 0 || len(fit.lacking) == 0 {
 			continue
 		}
+		fit.layout.standing = p.standing
+		fit.leftovers(p)
 		known := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
 		switch {
 		case known < 0:

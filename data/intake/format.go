@@ -24,6 +24,15 @@ type Format struct {
 	Method    data.Method        `json:"method,omitempty"`   // of orders where the file has no such column
 	Currency  string             `json:"currency,omitempty"` // where the file names none
 
+	// Exact formats name whole headers, which are compared without regard to case and white space only, and take
+	// no others. They are recognised by all of them being there, in whatever order. Of headers that are there more
+	// than once "Date [2/3]" is the second of three, and "Customer [+1]" is the first column right of another that
+	// has no header of its own. A plus sign in a header is doubled.
+	Exact bool `json:"exact,omitempty"`
+	// NoHeader says that the file has no header: the format is exact, and its headers are the letters of columns.
+	// A file cannot be recognised by these, so such a format is used where it is asked for.
+	NoHeader bool `json:"no_header,omitempty"`
+
 	// Recognise lists headers that are all there in a file of this layout and nowhere else: "a|b" is either.
 	Recognise []string `json:"recognise,omitempty"`
 	// Needs lists fields without which a file cannot be read this way: "a|b" is either.
@@ -99,13 +108,14 @@ func (f Format) Validate() error {
 	if (f.Kind == Statements) != (f.Statement != "") {
 		errs = append(errs, errors.New("a format of statements, and no other, names the kind of statement"))
 	}
-	if len(f.Recognise)+len(f.Needs) == 0 {
+	if len(f.Recognise)+len(f.Needs) == 0 && !f.exact() {
 		errs = append(errs, errors.New("nothing says by which headers or fields a file is recognised"))
 	}
 	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {
 		errs = append(errs, fmt.Errorf("%q is not a method", f.Method))
 	}
+	errs = append(errs, f.checkExact())
 	errs = append(errs, f.checkFields()...)
 	for _, pattern := range f.Footers {
 		_, err := regexp.Compile(pattern)
@@ -114,6 +124,48 @@ func (f Format) Validate() error {
 	errs = append(errs, checkStatus(f.Status))
 	return errors.Join(errs...)
 }
+
+// exact says whether the format names exactly the columns that it takes.
+func (f Format) exact() bool { return f.Exact || f.NoHeader }
+
+// columns lists the columns that an exact format names.
+func (f Format) columns() []string {
+	var columns []string
+	for _, headers := range f.Fields {
+		for _, header := range headers {
+			columns = append(columns, joined(header)...)
+		}
+	}
+	for _, header := range f.CODFees {
+		columns = append(columns, unquoted(header))
+	}
+	for _, cell := range f.Cells {
+		for _, header := range cell.Header {
+			columns = append(columns, unquoted(header))
+		}
+	}
+	slices.Sort(columns)
+	return slices.Compact(columns)
+}
+
+// checkExact says what an exact format cannot be.
+func (f Format) checkExact() error {
+	switch {
+	case !f.exact():
+		return nil
+	case f.Shared || len(f.Recognise) > 0:
+		return errors.New("an exact format takes no other headers, and is recognised by all that it names")
+	case len(f.columns()) == 0:
+		return errors.New("no column is named")
+	case !f.NoHeader && !slices.ContainsFunc(f.columns(), func(name string) bool { return !strings.HasPrefix(name, "[") }):
+		return errors.New("no column that is chosen has a header: nothing would recognise the file")
+	case f.NoHeader && slices.ContainsFunc(f.columns(), func(name string) bool { return !columnLetter.MatchString(name) }):
+		return errors.New("without a header, columns are named by their letters")
+	}
+	return nil
+}
+
+var columnLetter = regexp.MustCompile(`^[A-Z]{1,3}$`)
 
 func (f Format) checkFields() []error {
 	var errs []error

@@ -8,6 +8,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -29,8 +30,10 @@ type Request struct {
 	As       Kind                    // "": find out
 	Currency string                  // the book's: stands where the file names none, and says which "$" is meant
 	Sheet    string                  // "": the sheet with the data
-	Formats  []Format                // nil: the built-in ones
+	Formats  []Format                // the seller's own, which come before the built-in ones
+	Mapping  *Format                 // read by this format and by no other; As is then not asked
 	Answers  Answers                 // to the questions that the file was found to leave open
+	Limit    int                     // read only so many data rows, for a preview; 0: all
 	Progress func(done, total int64) // in bytes; nil: nobody wants to know
 }
 
@@ -40,7 +43,7 @@ type Result struct {
 	Kind      Kind
 	Format    string
 	Sheet     string
-	HeaderRow int // as the spreadsheet numbers it
+	HeaderRow int // as the spreadsheet numbers it; 0: there is none
 	Columns   []Column
 
 	Statement   StatementHead // of a statement
@@ -177,24 +180,27 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	formats := req.Formats
-	if formats == nil {
-		formats = lib.formats
+	plans, err := plansFor(req, lib)
+	if err != nil {
+		return nil, err
 	}
-	plans := make([]*plan, len(formats))
-	for i := range formats {
-		if plans[i], err = newPlan(&formats[i], lib.words); err != nil {
-			return nil, err
-		}
+	limit := 0
+	if req.Limit > 0 {
+		limit = headerWithin + req.Limit
 	}
-	t, l, err := locate(ctx, f, req, plans)
+	t, l, err := locate(ctx, f, req, plans, limit)
 	if err != nil {
 		return nil, err
 	}
 	r := newReader(ctx, req, t, l, lib.words)
+	if l.header >= 0 {
+		r.result.HeaderRow = t.rows[l.header].number
+	}
 	rows, totals := r.splitRows()
+	if req.Limit > 0 {
+		rows, totals = rows[:min(len(rows), req.Limit)], nil
+	}
 	r.result.Rows = len(rows)
-	r.result.HeaderRow = t.rows[l.header].number
 	if len(rows) == 0 {
 		return nil, &sheet.Failure{
 			File: f.Name(), Sheet: t.sheet, Row: r.result.HeaderRow, Err: ErrNoRows,
@@ -208,7 +214,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	case Orders:
 		err = r.readOrders(rows)
 	case Statements:
-		if err = r.readStatement(rows, totals); err == nil {
+		if err = r.readStatement(rows, totals); err == nil && req.Limit == 0 {
 			err = r.stated(f)
 		}
 	case Delivered:
@@ -218,4 +224,25 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 		return nil, err
 	}
 	return r.result, nil
+}
+
+// plansFor gives the formats that a file may have, ready to be tried, the seller's own first.
+func plansFor(req Request, lib *library) ([]*plan, error) {
+	if req.Mapping != nil {
+		p, err := newPlan(req.Mapping, true, lib.words)
+		return []*plan{p}, err
+	}
+	var plans []*plan
+	for i := range req.Formats {
+		p, err := newPlan(&req.Formats[i], true, lib.words)
+		if err != nil {
+			return nil, err
+		}
+		plans = append(plans, p)
+	}
+	plans = append(plans, lib.plans...)
+	if req.As != "" {
+		plans = slices.DeleteFunc(plans, func(p *plan) bool { return p.format.Kind != req.As })
+	}
+	return plans, nil
 }

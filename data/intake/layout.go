@@ -17,6 +17,13 @@ const (
 	sureEnough   = 70
 )
 
+// Why a column is taken.
+const (
+	reasonItems  = "a cell of this format with several fields"
+	reasonCODFee = "the fee for collecting"
+	reasonFee    = "a fee that is kept back"
+)
+
 // kindFields are the fields that the shared headers can mean in a file of each kind.
 var kindFields = map[Kind]FieldSet{
 	Orders:     1<<Collected - 1,
@@ -46,14 +53,15 @@ type items struct {
 
 // layout says which columns of a sheet give which fields.
 type layout struct {
-	format  *Format
-	header  int                 // index of the header in the table's rows; -1: there is none
-	sources [fieldCount][][]int // the first that is not blank counts; the columns of one make one value
-	fees    []fee
-	items   []items
-	columns []Column
-	fields  FieldSet
-	taken   int // columns that give a field
+	format   *Format
+	standing standing
+	header   int                 // index of the header in the table's rows; -1: there is none
+	sources  [fieldCount][][]int // the first that is not blank counts; the columns of one make one value
+	fees     []fee
+	items    []items
+	columns  []Column
+	fields   FieldSet
+	taken    int // columns that give a field
 }
 
 // fitting is a layout in the making.
@@ -69,12 +77,21 @@ type hit struct {
 	form   form
 }
 
+// bareFitting has the columns and nothing taken.
+func bareFitting(header *row) *fitting {
+	fit := &fitting{}
+	fit.layout.columns = make([]Column, len(header.cells))
+	for i, text := range header.cells {
+		fit.layout.columns[i] = Column{Index: i, Header: strings.Join(strings.Fields(text), " ")}
+	}
+	return fit
+}
+
 func newFitting(header *row) *fitting {
-	fit := &fitting{index: map[string][]hit{}}
+	fit := bareFitting(header)
+	fit.index = map[string][]hit{}
 	for i := range header.cells {
-		text := strings.Join(strings.Fields(header.cells[i]), " ")
-		fit.layout.columns = append(fit.layout.columns, Column{Index: i, Header: text})
-		if header.marks[i].kind != sheet.Text || text == "" {
+		if header.marks[i].kind != sheet.Text || fit.layout.columns[i].Header == "" {
 			continue
 		}
 		for _, f := range headerForms(header.cells[i]) {
@@ -117,7 +134,7 @@ func (fit *fitting) take(h hit, confidence int, reason string, fields ...Field) 
 func (fit *fitting) takeItems(g *grammar) {
 	for words := range g.headers {
 		for _, h := range fit.free(words) {
-			fit.take(h, sureOwn, "a cell of this format with several fields", g.fields.Fields()...)
+			fit.take(h, sureOwn, reasonItems, g.fields.Fields()...)
 			fit.layout.items = append(fit.layout.items, items{column: h.column, grammar: g})
 		}
 	}
@@ -136,12 +153,16 @@ func (fit *fitting) takeFees(p *plan) {
 		}
 	}
 	for words := range p.codFees {
-		claim(words, "the fee for collecting", data.FeeCOD, sureOf(!p.format.Shared))
-		claim(bracketed(words), "the fee for collecting", data.FeeCOD, sureShared)
+		claim(words, reasonCODFee, data.FeeCOD, sureOf(!p.format.Shared))
+		claim(bracketed(words), reasonCODFee, data.FeeCOD, sureShared)
 	}
 	for _, alt := range p.fields[Fee] {
-		claim(alt.parts[0], "a fee that is kept back", "", sureOf(alt.own))
+		claim(alt.parts[0], reasonFee, "", sureOf(alt.own))
 	}
+	fit.sortFees()
+}
+
+func (fit *fitting) sortFees() {
 	slices.SortFunc(fit.layout.fees, func(a, b fee) int { return a.column - b.column })
 }
 

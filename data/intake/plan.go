@@ -13,12 +13,13 @@ type alternative struct {
 	own   bool     // the format's own, not a shared word
 }
 
-func alternatives(headers []string, own bool) []alternative {
+// alternatives makes headers ready for comparing in a form.
+func alternatives(headers []string, own bool, form func(string) string) []alternative {
 	list := make([]alternative, 0, len(headers))
 	for _, header := range headers {
 		alt := alternative{own: own}
-		for part := range strings.SplitSeq(header, " + ") {
-			alt.parts = append(alt.parts, normalise(part))
+		for _, part := range joined(header) {
+			alt.parts = append(alt.parts, form(part))
 		}
 		list = append(list, alt)
 	}
@@ -28,12 +29,37 @@ func alternatives(headers []string, own bool) []alternative {
 // plan is a format made ready for trying on headers.
 type plan struct {
 	format    *Format
+	standing  standing
 	recognise [][]string // normalised
 	needs     [][]Field
 	fields    [fieldCount][]alternative
 	codFees   map[string]bool
 	ignored   map[string]bool
 	grammars  []grammar
+	columns   []string // of an exact format: all that it names
+}
+
+// standing is how far one format comes before another.
+type standing uint8
+
+// The standings, the last to be believed first.
+const (
+	general    standing = iota // a built-in format that goes by words that are common
+	ownGeneral                 // the seller's, likewise
+	known                      // a built-in format that is recognised by its headers
+	ownKnown                   // the seller's, likewise
+)
+
+func standingOf(f *Format, own bool) standing {
+	switch recognised := f.exact() || len(f.Recognise) > 0; {
+	case recognised && own:
+		return ownKnown
+	case recognised:
+		return known
+	case own:
+		return ownGeneral
+	}
+	return general
 }
 
 // grammar is a CellGrammar made ready.
@@ -45,11 +71,18 @@ type grammar struct {
 	fields   FieldSet
 }
 
-func newPlan(f *Format, words *vocabulary) (*plan, error) {
+func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	if err := f.Validate(); err != nil {
 		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
 	}
-	p := &plan{format: f, codFees: wordSet(f.CODFees), ignored: wordSet(f.Ignored)}
+	form, single := normalise, normalise
+	if f.exact() {
+		form, single = exactForm, func(s string) string { return exactForm(unquoted(s)) }
+	}
+	p := &plan{format: f, standing: standingOf(f, own), codFees: formSet(f.CODFees, single), ignored: formSet(f.Ignored, single)}
+	if f.exact() {
+		p.columns = f.columns()
+	}
 	for _, either := range f.Recognise {
 		var group []string
 		for header := range strings.SplitSeq(either, "|") {
@@ -67,7 +100,7 @@ func newPlan(f *Format, words *vocabulary) (*plan, error) {
 	}
 	for name, headers := range f.Fields {
 		field, _ := ParseField(name)
-		p.fields[field] = alternatives(headers, len(f.Recognise) > 0)
+		p.fields[field] = alternatives(headers, p.standing == known || p.standing == ownKnown, form)
 	}
 	if f.Shared {
 		for field := range fieldCount {
@@ -82,7 +115,7 @@ func newPlan(f *Format, words *vocabulary) (*plan, error) {
 		}
 	}
 	for _, cell := range f.Cells {
-		g := grammar{headers: wordSet(cell.Header), split: regexp.MustCompile(cell.Split)}
+		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split)}
 		for name, pattern := range cell.Fields {
 			field, _ := ParseField(name)
 			g.patterns[field] = regexp.MustCompile(pattern)
@@ -103,12 +136,16 @@ func (p *plan) fit(header *row) *layout {
 	if fit == nil || fit.layout.taken < 2 || len(fit.lacking) > 0 {
 		return nil
 	}
+	fit.layout.standing = p.standing
 	fit.leftovers(p)
 	return &fit.layout
 }
 
 // try takes what columns it can; nil where the format's own headers are not all there.
 func (p *plan) try(header *row) *fitting {
+	if p.format.exact() {
+		return p.tryExact(header)
+	}
 	fit := newFitting(header)
 	for _, group := range p.recognise {
 		if !slices.ContainsFunc(group, func(words string) bool { return len(fit.index[words]) > 0 }) {
@@ -130,9 +167,12 @@ func (p *plan) try(header *row) *fitting {
 }
 
 // lacking says which of the fields that the plan needs are not there.
-func (p *plan) lacking(fields FieldSet) []string {
+func (p *plan) lacking(fields FieldSet) []string { return lackingOf(p.needs, fields) }
+
+// lackingOf says of which groups of fields none is there.
+func lackingOf(needs [][]Field, fields FieldSet) []string {
 	var lacking []string
-	for _, group := range p.needs {
+	for _, group := range needs {
 		if !slices.ContainsFunc(group, fields.Has) {
 			lacking = append(lacking, strings.ReplaceAll(strings.Join(names(setOf(group...)), " or "), "_", " "))
 		}

@@ -180,7 +180,7 @@ func (r *reader) describeStatement() {
 
 // titleDate is the date in the rows above the header.
 func (r *reader) titleDate() data.Date {
-	for i := range r.table.rows[:r.layout.header] {
+	for i := range r.table.rows[:max(r.layout.header, 0)] {
 		for _, cell := range r.table.rows[i].cells {
 			if date := nameDate(cell); date != "" {
 				return date

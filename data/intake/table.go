@@ -41,6 +41,7 @@ type table struct {
 	file    string
 	sheet   string
 	rows    []row
+	width   int      // columns that hold something in any row
 	formats []string // codes of number formats
 }
 
@@ -69,6 +70,7 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 		if len(cells)+n > cap(cells) {
 			cells, marks = make([]string, 0, max(slab, n)), make([]mark, 0, max(slab, n))
 		}
+		t.width = max(t.width, n)
 		at := len(cells)
 		size := 0
 		for i := range r.Cells {
@@ -105,6 +107,17 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 		progress(f.Progress())
 	}
 	return t, nil
+}
+
+// header is the row at an index as a header of all columns; at -1 one without words.
+func (t *table) header(at int) *row {
+	h := row{cells: make([]string, t.width), marks: make([]mark, t.width)}
+	if at >= 0 {
+		h.number = t.rows[at].number
+		copy(h.cells, t.rows[at].cells)
+		copy(h.marks, t.rows[at].marks)
+	}
+	return &h
 }
 
 // source is a row as it is kept with the record it makes.

@@ -67,6 +67,7 @@ var builtin = sync.OnceValues(func() (*library, error) { return load(resources.F
 // library is the formats and the words they share.
 type library struct {
 	formats []Format
+	plans   []*plan // of formats
 	words   *vocabulary
 	headers map[string]bool // all headers that any of them knows, normalised
 }
@@ -100,7 +101,13 @@ func load(files fs.FS) (*library, error) {
 	lib.know(lib.words.fields[:]...)
 	for _, f := range lib.formats {
 		for _, headers := range f.Fields {
-			lib.know(alternatives(headers, true))
+			lib.know(alternatives(headers, true, normalise))
+		}
+	}
+	lib.plans = make([]*plan, len(lib.formats))
+	for i := range lib.formats {
+		if lib.plans[i], err = newPlan(&lib.formats[i], false, lib.words); err != nil {
+			return nil, err
 		}
 	}
 	return lib, nil
@@ -129,7 +136,7 @@ func (v *vocabulary) prepare() error {
 			}
 		}
 		for _, language := range languages {
-			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false)...)
+			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false, normalise)...)
 		}
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
@@ -169,10 +176,12 @@ func checkStatus(status []StatusWords) error {
 	return nil
 }
 
-func wordSet(words []string) map[string]bool {
+func wordSet(words []string) map[string]bool { return formSet(words, normalise) }
+
+func formSet(words []string, form func(string) string) map[string]bool {
 	set := make(map[string]bool, len(words))
 	for _, w := range words {
-		set[normalise(w)] = true
+		set[form(w)] = true
 	}
 	return set
 }

@@ -1,0 +1,103 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+)
+
+// needed are the fields without which a file cannot be read as its kind: one of each group.
+var needed = map[Kind][][]Field{
+	Orders:     {{OrderNumber}},
+	Statements: {{Waybill, OrderNumber}, {Collected, Net}},
+	Delivered:  {{Waybill, OrderNumber}, {Status, DeliveredDate}},
+}
+
+// neededOf is needed for a kind of statement, too: a running account has entries that are of no order.
+func neededOf(kind Kind, statement data.StatementKind) [][]Field {
+	if statement == data.StatementLedger {
+		return needed[Statements][1:]
+	}
+	return needed[kind]
+}
+
+// joinedFields make one value of all columns that are chosen for them. Of other texts the first column that is
+// not blank counts; amounts, dates and counts have one column.
+var joinedFields = setOf(Status, BuyerName, RecipientName, Address, SKU, Title, Specification, Note, Reference, EntryType)
+
+// NewFormat makes a format of what the user chose for each column of a header, as the file has it: fields[i] is
+// what column i is. Columns of Fee keep their header as the kind of fee, but for the fee for collecting.
+// Where headers is nil the file has none, and columns go by their letters.
+//
+// It fails where the choice is not enough to read a file of this kind, or gives one amount, date or count two
+// columns. A file is read by it exactly as chosen, and recognised by the headers of the columns that were chosen.
+func NewFormat(name string, kind Kind, statement data.StatementKind, headers []string, fields [][]Field) (Format, error) {
+	lib, err := builtin()
+	if err != nil {
+		return Format{}, err
+	}
+	f := Format{Name: name, Title: name, Kind: kind, Statement: statement, Fields: map[string][]string{}}
+	columns := columnLetters(len(fields))
+	if headers == nil {
+		f.NoHeader = true
+	} else {
+		f.Exact = true
+		if len(headers) < len(fields) {
+			headers = append(slices.Clone(headers), make([]string, len(fields)-len(headers))...)
+		}
+		columns = columnNames(headers)
+	}
+	chosen := [fieldCount][]string{}
+	for i, list := range fields {
+		for _, field := range list {
+			switch {
+			case field >= fieldCount:
+				return Format{}, fmt.Errorf("column %d: there is no such field", i+1)
+			case field == Fee && headers != nil && lib.words.codFees[normalise(headers[i])]:
+				f.CODFees = append(f.CODFees, quoted(columns[i]))
+			default:
+				chosen[field] = append(chosen[field], quoted(columns[i]))
+			}
+		}
+	}
+	var errs []error
+	for field, list := range chosen {
+		field := Field(field) // #nosec G115 -- below fieldCount
+		if len(list) > 1 && field != Fee && fieldSpecs[field].single() {
+			errs = append(errs, fmt.Errorf("%s has %d columns: choose one of %s", field, len(list), strings.Join(list, ", ")))
+		}
+		if len(list) > 1 && joinedFields.Has(field) {
+			list = []string{strings.Join(list, joins)}
+		}
+		if len(list) > 0 {
+			f.Fields[field.String()] = list
+		}
+	}
+	if lacking := lackingOf(neededOf(kind, statement), f.has()); lacking != nil {
+		errs = append(errs, fmt.Errorf("no column is chosen for %s", strings.Join(lacking, ", nor for ")))
+	}
+	errs = append(errs, f.Validate())
+	return f, errors.Join(errs...)
+}
+
+// single says whether one column alone can give a field, for two could disagree.
+func (s fieldSpec) single() bool {
+	return s.reading == asAmount || s.reading == asDate || s.reading == asCount
+}
+
+// has is the set of fields that the format names columns for.
+func (f Format) has() FieldSet {
+	var set FieldSet
+	for name := range f.Fields {
+		if field, ok := ParseField(name); ok {
+			set = set.With(field)
+		}
+	}
+	if len(f.CODFees) > 0 {
+		set = set.With(Fee)
+	}
+	return set
+}
