@@ -29,6 +29,7 @@ type stage struct {
 	*Window
 	t      *testing.T
 	viewed []string // files shown in the system's viewer
+	later  []func() // what waits for its time
 }
 
 // newStage opens a window where no book is open yet.
@@ -41,7 +42,7 @@ func newStage(t *testing.T) *stage {
 			s.viewed = append(s.viewed, path)
 			return nil
 		},
-		Later: func(time.Duration, func()) {},
+		Later: func(_ time.Duration, do func()) { s.later = append(s.later, do) },
 	})
 	s.win.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() {
@@ -89,6 +90,14 @@ func newDemo(t *testing.T) *stage {
 // newEmpty opens a window on a new book without records.
 func newEmpty(t *testing.T) *stage {
 	t.Helper()
+	s := newStage(t)
+	s.openBook(newBookAt(t))
+	return s
+}
+
+// newBookAt makes a new book without records and says where it lies.
+func newBookAt(t *testing.T) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "empty.parcelbook")
 	b, err := book.Create(path, data.Settings{Currency: "USD", StartDate: "2026-01-01", TimeZone: "UTC"}, book.Options{Now: func() time.Time { return pinned }, Who: "tester"})
 	if err != nil {
@@ -97,9 +106,26 @@ func newEmpty(t *testing.T) *stage {
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s := newStage(t)
-	s.openBook(path)
-	return s
+	return path
+}
+
+// elapse lets the time pass that functions wait for; what they wait for next stays.
+func (s *stage) elapse() {
+	waiting := s.later
+	s.later = nil
+	for _, do := range waiting {
+		do()
+	}
+}
+
+// key types a key as the driver does: to the object with the keyboard, else to the window.
+func (s *stage) key(name fyne.KeyName) {
+	e := &fyne.KeyEvent{Name: name}
+	if focused := s.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(e)
+		return
+	}
+	s.win.Canvas().OnTypedKey()(e)
 }
 
 // pageOf brings the page of a type to the front.
@@ -153,9 +179,9 @@ func (s *stage) dialogText() string {
 // press taps the button with a label in the dialogs, the topmost where there are several.
 func (s *stage) press(label string) {
 	s.t.Helper()
-	var found *widget.Button
+	var found *pushButton
 	s.overlays(func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
+		if b, ok := o.(*pushButton); ok && b.Text == label {
 			found = b
 		}
 	})
@@ -169,14 +195,14 @@ func (s *stage) press(label string) {
 }
 
 // entries are the text fields of the topmost dialog, in order.
-func (s *stage) entries() []*widget.Entry {
-	var entries []*widget.Entry
+func (s *stage) entries() []*textEntry {
+	var entries []*textEntry
 	list := s.win.Canvas().Overlays().List()
 	if len(list) == 0 {
 		s.t.Fatal("no dialog is open")
 	}
 	visitAll(list[len(list)-1], func(o fyne.CanvasObject) {
-		if e, ok := o.(*widget.Entry); ok {
+		if e, ok := o.(*textEntry); ok {
 			entries = append(entries, e)
 		}
 	})
@@ -186,9 +212,9 @@ func (s *stage) entries() []*widget.Entry {
 // tap taps a button of the page, not of a dialog.
 func (s *stage) tap(label string) {
 	s.t.Helper()
-	var found *widget.Button
+	var found *pushButton
 	visitAll(s.win.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
+		if b, ok := o.(*pushButton); ok && b.Text == label {
 			found = b
 		}
 	})

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
 	"parcelbook/data/book"
@@ -58,7 +57,7 @@ func (w *Window) markDelivered(orders []int64, state data.ParcelState) {
 
 // pasteDeliveries takes a pasted column of waybills, with a state and date of their own or the ones chosen for all.
 func (w *Window) pasteDeliveries() {
-	text := widget.NewMultiLineEntry()
+	text := newNoteEntry()
 	text.SetMinRowsVisible(10)
 	text.SetPlaceHolder(lang.X("paste.hint", "One waybill per line; a state and a date may follow, separated by tabs."))
 	states := newChoice(data.ParcelDelivered, nil, wordOptions("state", data.ParcelDelivered, data.ParcelRefused, data.ParcelReturned, data.ParcelLost)...)

@@ -24,7 +24,7 @@ type customerForm struct {
 	customer data.Customer
 	edited   bool
 
-	entries   map[*widget.Entry]*string // fields and the texts of customer that they show
+	entries   map[*textEntry]*string // fields and the texts of customer that they show
 	verified  *choice[data.Verification]
 	limit     *amountField
 	documents *table.Table[data.Document]
@@ -77,17 +77,17 @@ func (f *customerForm) build() {
 	c := &f.customer
 	name, phone, email, note := textField(""), textField(""), textField(""), noteField("")
 	country, city, address := textField(""), textField(""), textField("")
-	f.entries = map[*widget.Entry]*string{name: &c.Name, phone: &c.Phone, email: &c.Email, country: &c.Country, city: &c.City, address: &c.Address, note: &c.Note}
+	f.entries = map[*textEntry]*string{name: &c.Name, phone: &c.Phone, email: &c.Email, country: &c.Country, city: &c.City, address: &c.Address, note: &c.Note}
 	for entry := range f.entries {
 		watch(f.touch, entry)
 	}
 	f.verified = newChoice(c.Verification, func(data.Verification) { f.touch() }, wordOptions("verification", verifications()...)...)
 	f.limit = newAmountField(label("credit_limit"), 0, currency)
-	watch(f.touch, f.limit.Entry)
+	watch(f.touch, f.limit.textEntry)
 	facts := fieldGrid(3,
 		field{label("name"), name}, field{label("phone"), phone}, field{label("email"), email},
 		field{label("country"), country}, field{label("city"), city}, field{label("address"), address},
-		field{label("verification"), f.verified}, field{f.limit.name + " (" + currency + ")", f.limit.Entry}, field{label("note"), note})
+		field{label("verification"), f.verified}, field{f.limit.name + " (" + currency + ")", f.limit.textEntry}, field{label("note"), note})
 
 	edit := button(lang.X("list.edit", "Edit…"), theme.DocumentCreateIcon(), func() { f.atCursor(f.askDocument) })
 	remove := button(lang.X("list.remove", "Remove"), theme.DeleteIcon(), func() { f.atCursor(f.removeDocument) })
@@ -145,7 +145,7 @@ func (f *customerForm) fill() {
 	if f.customer.CreditLimit != 0 {
 		limit = newAmountField("", f.customer.CreditLimit, f.w.book.Settings().Currency).Text
 	}
-	setQuietly(f.limit.Entry, limit)
+	setQuietly(f.limit.textEntry, limit)
 	f.documents.Reload()
 	f.orders.Reload()
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/app/table"
 	"parcelbook/data"
@@ -19,7 +18,7 @@ type customers struct {
 	*stack
 	w        *Window
 	table    *table.Table[data.CustomerRow]
-	search   *widget.Entry
+	search   *textEntry
 	verified *choice[data.Verification]
 	said     *countLabel
 }

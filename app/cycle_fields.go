@@ -20,7 +20,7 @@ type cycleFields struct {
 	working   *choice[bool]
 	from      *choice[data.Basis]
 	weekdays  []*widget.Check // Monday first
-	monthDays *widget.Entry
+	monthDays *textEntry
 	object    fyne.CanvasObject
 }
 
@@ -37,7 +37,7 @@ func newCycleFields(c data.Cycle, touched func()) *cycleFields {
 	}
 	f.days.SetPlaceHolder("0")
 	f.monthDays.SetPlaceHolder(lang.X("cycle.month_hint", "for example 15, end"))
-	watch(touched, f.days.Entry, f.monthDays)
+	watch(touched, f.days.textEntry, f.monthDays)
 	days := container.NewHBox()
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7)
@@ -52,7 +52,7 @@ func newCycleFields(c data.Cycle, touched func()) *cycleFields {
 		days.Add(check)
 	}
 	f.object = fieldGrid(1,
-		field{f.days.name, container.NewGridWithColumns(3, f.days.Entry, f.working, f.from)},
+		field{f.days.name, container.NewGridWithColumns(3, f.days.textEntry, f.working, f.from)},
 		field{lang.X("cycle.weekdays", "then on the next"), days},
 		field{lang.X("cycle.month_days", "or on days of the month"), f.monthDays})
 	return f

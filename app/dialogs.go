@@ -28,10 +28,10 @@ func (w *Window) tellThen(title, text string, then func()) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
 	label.Selectable = true
-	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(label), w.win)
+	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(label), w.win)
 	d.SetOnClosed(then)
 	d.Resize(fyne.NewSize(560, 240))
-	w.open(d)
+	w.open(d, button(lang.X("dialog.close", "Close"), nil, d.Hide))
 }
 
 // sentence puts an error in the user's language where it is one that everybody meets, with the details after it.
@@ -56,26 +56,33 @@ func sentence(err error) string {
 	return err.Error()
 }
 
-// open shows a dialog that Escape may close.
-func (w *Window) open(d dialog.Dialog) {
+// open shows a dialog with its buttons, the last of which has the keyboard. Escape closes it.
+func (w *Window) open(d *dialog.CustomDialog, buttons ...*pushButton) {
+	row := make([]fyne.CanvasObject, len(buttons))
+	for i, b := range buttons {
+		row[i] = b
+	}
+	d.SetButtons(row)
 	w.dialogs = append(w.dialogs, d)
 	d.SetOnClosed(func() {
 		w.dialogs = slices.DeleteFunc(w.dialogs, func(other dialog.Dialog) bool { return other == d })
 	})
 	d.Show()
+	if last := len(buttons) - 1; last >= 0 && !buttons[last].Disabled() {
+		w.win.Canvas().Focus(buttons[last])
+	}
 }
 
 // confirm asks before something is done that cannot be taken back.
 func (w *Window) confirm(title, text, confirm string, then func()) {
 	label := widget.NewLabel(text)
 	label.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(title, confirm, lang.X("dialog.cancel", "Cancel"), label, func(yes bool) {
-		if yes {
-			then()
-		}
-	}, w.win)
+	d := dialog.NewCustomWithoutButtons(title, label, w.win)
 	d.Resize(fyne.NewSize(480, 180))
-	w.open(d)
+	w.open(d, button(lang.X("dialog.cancel", "Cancel"), nil, d.Hide), mainButton(confirm, nil, func() {
+		d.Hide()
+		then()
+	}))
 }
 
 // prompt shows fields to fill in. submit reads them: it says what is wrong, and then the dialog stays, or what to
@@ -132,12 +139,8 @@ func (w *Window) newPrompt(title, confirm string, content fyne.CanvasObject) *pr
 	p.wrong.Wrapping = fyne.TextWrapWord
 	p.wrong.Hide()
 	p.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, p.wrong, nil, nil, content), w.win)
-	ok := widget.NewButton(confirm, func() { p.confirm() })
-	ok.Importance = widget.HighImportance
-	cancel := widget.NewButton(lang.X("dialog.cancel", "Cancel"), p.dialog.Hide)
-	p.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
 	p.dialog.Resize(fyne.NewSize(520, p.dialog.MinSize().Height))
-	w.open(p.dialog)
+	w.open(p.dialog, button(lang.X("dialog.cancel", "Cancel"), nil, p.dialog.Hide), mainButton(confirm, nil, func() { p.confirm() }))
 	w.focusFirst(content)
 	return p
 }
@@ -149,7 +152,7 @@ func (p *prompt) say(err error) {
 }
 
 // submitOn lets the Enter key in a field confirm the dialog.
-func (p *prompt) submitOn(entries ...*widget.Entry) {
+func (p *prompt) submitOn(entries ...*textEntry) {
 	for _, e := range entries {
 		e.OnSubmitted = func(string) { p.confirm() }
 	}
@@ -159,7 +162,7 @@ func (p *prompt) submitOn(entries ...*widget.Entry) {
 func (w *Window) focusFirst(content fyne.CanvasObject) {
 	var first fyne.Focusable
 	walk(content, func(o fyne.CanvasObject) {
-		if e, ok := o.(*widget.Entry); ok && first == nil && !e.Disabled() {
+		if e, ok := o.(*textEntry); ok && first == nil && !e.Disabled() {
 			first = e
 		}
 	})

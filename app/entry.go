@@ -46,7 +46,7 @@ func (w *Window) showEntry(e data.Entry, parcels []data.ParcelRow, holders []dat
 	parcel := newChoice(e.ParcelID, nil, waybills...)
 	reason := textField(e.Reason)
 	w.promptChange(lang.X("entry.new", "Record a movement of money"), lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"),
-		fieldGrid(1, field{label("event"), event}, field{date.name, date.box}, field{amount.name, amount.Entry}, field{label("currency"), currency},
+		fieldGrid(1, field{label("event"), event}, field{date.name, date.box}, field{amount.name, amount.textEntry}, field{label("currency"), currency},
 			field{lang.X("entry.holder", "Whose money moves"), holder}, field{label("waybill"), parcel}, field{label("reason"), reason}),
 		func() (func(context.Context) error, error) {
 			code := strings.ToUpper(strings.TrimSpace(currency.Text))

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"parcelbook/app/table"
 	"parcelbook/data"
 	"parcelbook/data/money"
 )
@@ -40,14 +41,14 @@ func fieldGrid(columns int, fields ...field) fyne.CanvasObject {
 	return container.NewGridWithColumns(columns, grids...)
 }
 
-func textField(value string) *widget.Entry {
-	e := widget.NewEntry()
+func textField(value string) *textEntry {
+	e := newEntry()
 	e.SetText(value)
 	return e
 }
 
-func noteField(value string) *widget.Entry {
-	e := widget.NewMultiLineEntry()
+func noteField(value string) *textEntry {
+	e := newNoteEntry()
 	e.Wrapping = fyne.TextWrapWord
 	e.SetMinRowsVisible(2)
 	e.SetText(value)
@@ -56,16 +57,16 @@ func noteField(value string) *widget.Entry {
 
 // dateField takes a date or nothing. Fyne's own refuses nothing.
 type dateField struct {
-	*widget.Entry
+	*textEntry
 	box  fyne.CanvasObject
 	name string
 }
 
 func newDateField(w *Window, name string, value data.Date) *dateField {
-	f := &dateField{Entry: textField(string(value)), name: name}
+	f := &dateField{textEntry: textField(string(value)), name: name}
 	f.SetPlaceHolder(lang.X("field.date_hint", "YYYY-MM-DD"))
-	var pick *widget.Button
-	pick = widget.NewButtonWithIcon("", theme.CalendarIcon(), func() {
+	var pick *pushButton
+	pick = button("", theme.CalendarIcon(), func() {
 		shown := w.opts.Now()
 		if d, err := f.date(); err == nil && d != "" {
 			shown = d.Time()
@@ -79,7 +80,7 @@ func newDateField(w *Window, name string, value data.Date) *dateField {
 		popup.ShowAtRelativePosition(fyne.NewPos(0, pick.Size().Height), pick)
 	})
 	pick.Importance = widget.LowImportance
-	f.box = container.NewBorder(nil, nil, nil, pick, f.Entry)
+	f.box = container.NewBorder(nil, nil, nil, pick, f.textEntry)
 	return f
 }
 
@@ -97,12 +98,12 @@ func (f *dateField) date() (data.Date, error) {
 
 // amountField takes an amount of money in major units, as minor ones; nothing is 0.
 type amountField struct {
-	*widget.Entry
+	*textEntry
 	name string
 }
 
 func newAmountField(name string, minor int64, currency string) *amountField {
-	f := &amountField{Entry: widget.NewEntry(), name: name}
+	f := &amountField{textEntry: newEntry(), name: name}
 	f.SetPlaceHolder(money.New(0, currency).Plain())
 	if minor != 0 {
 		f.SetText(money.New(minor, currency).Plain())
@@ -123,12 +124,12 @@ func (f *amountField) minor(currency string) (int64, error) {
 
 // countField takes a whole number, zero or more; nothing is 0.
 type countField struct {
-	*widget.Entry
+	*textEntry
 	name string
 }
 
 func newCountField(name string, value int64) *countField {
-	f := &countField{Entry: widget.NewEntry(), name: name}
+	f := &countField{textEntry: newEntry(), name: name}
 	if value != 0 {
 		f.SetText(strconv.FormatInt(value, 10))
 	}
@@ -149,7 +150,7 @@ func (f *countField) count() (int64, error) {
 
 // choice picks one of several values, shown by their labels.
 type choice[V comparable] struct {
-	*widget.Select
+	widget.Select
 	box    fyne.CanvasObject // as wide as its widest value, for a row of filters
 	values []V
 }
@@ -161,18 +162,30 @@ type option[V comparable] struct {
 }
 
 func newChoice[V comparable](value V, changed func(V), options ...option[V]) *choice[V] {
-	c := &choice[V]{Select: widget.NewSelect(nil, nil)}
+	c := &choice[V]{}
+	c.ExtendBaseWidget(c)
 	c.PlaceHolder = lang.X("field.choose", "choose…")
 	for _, o := range options {
 		c.values = append(c.values, o.value)
 		c.Options = append(c.Options, o.label)
 	}
 	c.pick(value)
-	c.box = container.New(layout.NewGridWrapLayout(c.widest()), c.Select)
+	c.box = container.New(layout.NewGridWrapLayout(c.widest()), c)
 	if changed != nil {
 		c.OnChanged = func(string) { changed(c.value()) }
 	}
 	return c
+}
+
+// TypedKey opens the choice by Enter too, and lets Escape go on to the window.
+func (c *choice[V]) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case table.Escaped(c, key):
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+		c.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		c.Select.TypedKey(key)
+	}
 }
 
 // value is what is chosen, the zero V where nothing is.
@@ -206,7 +219,7 @@ func (c *choice[V]) pick(value V) {
 }
 
 // setQuietly puts a text into a field without telling anyone.
-func setQuietly(e *widget.Entry, text string) {
+func setQuietly(e *textEntry, text string) {
 	changed := e.OnChanged
 	e.OnChanged = nil
 	e.SetText(text)
@@ -240,7 +253,7 @@ func holderOptions(holders []data.Holder, none string) []option[int64] {
 }
 
 // watch calls changed when any of the fields is edited.
-func watch(changed func(), entries ...*widget.Entry) {
+func watch(changed func(), entries ...*textEntry) {
 	for _, e := range entries {
 		e.OnChanged = func(string) { changed() }
 	}

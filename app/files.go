@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Files lets the user browse for a file or a folder. What is chosen comes on the UI thread; nothing comes where
@@ -40,6 +39,7 @@ func (FyneFiles) Open(w fyne.Window, extensions []string, chosen func(string)) {
 		}
 	}, w)
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	fromLast(d)
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
 }
@@ -51,8 +51,17 @@ func (FyneFiles) Folder(w fyne.Window, chosen func(string)) {
 			chosen(folder.Path())
 		}
 	}, w)
+	fromLast(d)
 	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
+}
+
+// fromLast lets a dialog begin where a file was chosen last.
+func fromLast(d *dialog.FileDialog) {
+	last := fyne.CurrentApp().Preferences().String(prefFolder)
+	if folder, err := storage.ListerForURI(storage.NewFileURI(last)); err == nil && last != "" {
+		d.SetLocation(folder)
+	}
 }
 
 const (
@@ -63,9 +72,9 @@ const (
 var spreadsheets = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html"}
 
 // pathField takes the path of a file: typed, or browsed for.
-func (w *Window) pathField(extensions []string) (*widget.Entry, fyne.CanvasObject) {
-	entry := widget.NewEntry()
-	browse := widget.NewButtonWithIcon(lang.X("file.browse", "Browse…"), theme.FolderOpenIcon(), func() {
+func (w *Window) pathField(extensions []string) (*textEntry, fyne.CanvasObject) {
+	entry := newEntry()
+	browse := button(lang.X("file.browse", "Browse…"), theme.FolderOpenIcon(), func() {
 		w.opts.Files.Open(w.win, extensions, func(path string) { entry.SetText(path) })
 	})
 	return entry, container.NewBorder(nil, nil, nil, browse, entry)
@@ -91,7 +100,7 @@ func (w *Window) askOpen(title, confirm string, extensions []string, then func(p
 // askSave asks where to write a file that is proposed to be called name.
 func (w *Window) askSave(title, name string, then func(path string)) {
 	entry := textField(filepath.Join(w.folder(), name))
-	browse := widget.NewButtonWithIcon(lang.X("file.browse_folder", "Folder…"), theme.FolderOpenIcon(), func() {
+	browse := button(lang.X("file.browse_folder", "Folder…"), theme.FolderOpenIcon(), func() {
 		w.opts.Files.Folder(w.win, func(folder string) { entry.SetText(filepath.Join(folder, filepath.Base(entry.Text))) })
 	})
 	box := container.NewBorder(nil, nil, nil, browse, entry)

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/money"
@@ -80,7 +78,7 @@ func TestPackingIsBlockedOnAMismatch(t *testing.T) {
 func (s *stage) tapIn(f *orderForm, label string) {
 	s.t.Helper()
 	for _, b := range f.packing.bar.Objects {
-		if b := b.(*widget.Button); b.Text == label {
+		if b := b.(*pushButton); b.Text == label {
 			b.OnTapped()
 			return
 		}

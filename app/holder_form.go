@@ -26,7 +26,7 @@ type holderForm struct {
 	box        *fyne.Container
 	edited     bool
 
-	entries          map[*widget.Entry]*string
+	entries          map[*textEntry]*string
 	cycle            *cycleFields
 	fee              *feeFields
 	usual, payWithin *countField
@@ -91,7 +91,7 @@ func (f *holderForm) build() {
 	label := func(id string) string { return translate("column." + id) }
 	h := &f.holder
 	name, contact, phone, email, note := textField(h.Name), textField(h.Contact), textField(h.Phone), textField(h.Email), noteField(h.Note)
-	f.entries = map[*widget.Entry]*string{name: &h.Name, contact: &h.Contact, phone: &h.Phone, email: &h.Email, note: &h.Note}
+	f.entries = map[*textEntry]*string{name: &h.Name, contact: &h.Contact, phone: &h.Phone, email: &h.Email, note: &h.Note}
 	for entry := range f.entries {
 		watch(f.touch, entry)
 	}
@@ -99,7 +99,7 @@ func (f *holderForm) build() {
 	f.fee = newFeeFields(h.Fee, f.w.book.Settings().Currency, f.touch)
 	f.usual = newCountField(label("usual_days"), int64(h.UsualDays))
 	f.payWithin = newCountField(lang.X("holders.pay_within", "Customers pay within (days)"), int64(h.PayWithinDays))
-	watch(f.touch, f.usual.Entry, f.payWithin.Entry)
+	watch(f.touch, f.usual.textEntry, f.payWithin.textEntry)
 	f.method = newChoice(h.Method, func(data.Method) { f.touch() },
 		orAny(lang.X("method.unset", "not known"), wordOptions("method", data.Online, data.COD, data.Card))...)
 	f.processor = newChoice(h.ProcessorID, func(int64) { f.touch() }, holderOptions(f.processors, lang.X("holders.itself", "the channel itself"))...)
@@ -111,11 +111,11 @@ func (f *holderForm) build() {
 	case data.KindCarrier:
 		rules.Add(heading(lang.X("holders.fee", "What they keep for collecting cash")))
 		rules.Add(f.fee.object)
-		rules.Add(fieldGrid(2, field{f.usual.name, f.usual.Entry}))
+		rules.Add(fieldGrid(2, field{f.usual.name, f.usual.textEntry}))
 	case data.KindChannel:
 		rules.Add(heading(lang.X("holders.orders", "Its orders")))
 		rules.Add(fieldGrid(2, field{lang.X("holders.method", "Settled by, where the file does not say"), f.method},
-			field{lang.X("holders.processor", "Card orders are settled by"), f.processor}, field{f.payWithin.name, f.payWithin.Entry}))
+			field{lang.X("holders.processor", "Card orders are settled by"), f.processor}, field{f.payWithin.name, f.payWithin.textEntry}))
 	}
 	f.box.Objects = []fyne.CanvasObject{container.NewVScroll(container.NewVBox(heading(lang.X("holders.who", "Whom to ask")), who, rules))}
 }
@@ -163,7 +163,7 @@ func (f *holderForm) askOpening() {
 	currency := textField(settings.Currency)
 	amount := newAmountField(translate("column.amount"), 0, settings.Currency)
 	f.w.promptChange(lang.X("holders.opening.title", "What {{.Name}} held on {{.Date}}", map[string]any{"Name": f.holder.Name, "Date": string(settings.StartDate)}),
-		lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"), fieldGrid(1, field{amount.name, amount.Entry}, field{translate("column.currency"), currency}), func() (func(context.Context) error, error) {
+		lang.X("entry.record", "Record it"), lang.X("entry.recorded", "Recorded"), fieldGrid(1, field{amount.name, amount.textEntry}, field{translate("column.currency"), currency}), func() (func(context.Context) error, error) {
 			code := strings.ToUpper(strings.TrimSpace(currency.Text))
 			minor, err := amount.minor(code)
 			if err != nil {
@@ -178,7 +178,7 @@ func (f *holderForm) askOpening() {
 
 // feeFields is what a carrier keeps for collecting cash.
 type feeFields struct {
-	percent, currency *widget.Entry
+	percent, currency *textEntry
 	fixed, least      *amountField
 	object            fyne.CanvasObject
 }
@@ -195,9 +195,9 @@ func newFeeFields(rule data.FeeRule, currency string, touched func()) *feeFields
 	if !rule.Percent.IsZero() {
 		f.percent.SetText(rule.Percent.String())
 	}
-	watch(touched, f.percent, f.currency, f.fixed.Entry, f.least.Entry)
-	f.object = fieldGrid(2, field{lang.X("fee.percent", "Percent of the amount"), f.percent}, field{f.fixed.name, f.fixed.Entry},
-		field{f.least.name, f.least.Entry}, field{translate("column.currency"), f.currency})
+	watch(touched, f.percent, f.currency, f.fixed.textEntry, f.least.textEntry)
+	f.object = fieldGrid(2, field{lang.X("fee.percent", "Percent of the amount"), f.percent}, field{f.fixed.name, f.fixed.textEntry},
+		field{f.least.name, f.least.textEntry}, field{translate("column.currency"), f.currency})
 	return f
 }
 

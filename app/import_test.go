@@ -154,10 +154,10 @@ func TestHandEditsSurviveUnlessTheirTickIsSet(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.drop(file(t, "later.csv", strings.ReplaceAll(orderFile, "+8613800000001", "+8613811111111")))
-		var v *widget.Check
+		var v *tick
 		find := func() {
 			s.overlays(func(o fyne.CanvasObject) {
-				if c, ok := o.(*widget.Check); ok && strings.Contains(c.Text, "+999 → +8613811111111") {
+				if c, ok := o.(*tick); ok && strings.Contains(c.Text, "+999 → +8613811111111") {
 					v = c
 				}
 			})

@@ -37,8 +37,8 @@ func rememberSort[T any](w *Window, list string, o *table.Options[T]) {
 }
 
 // newSearch makes a field that narrows a list while one types.
-func newSearch(placeholder string, changed func(string)) *widget.Entry {
-	e := widget.NewEntry()
+func newSearch(placeholder string, changed func(string)) *textEntry {
+	e := newEntry()
 	e.SetPlaceHolder(placeholder)
 	e.Icon = theme.SearchIcon()
 	e.OnChanged = changed
@@ -46,7 +46,7 @@ func newSearch(placeholder string, changed func(string)) *widget.Entry {
 }
 
 // filterBar puts a search field and choices into one row.
-func filterBar(search *widget.Entry, choices ...fyne.CanvasObject) fyne.CanvasObject {
+func filterBar(search *textEntry, choices ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewHBox(append([]fyne.CanvasObject{fixedWidth(320, search)}, choices...)...)
 }
 
@@ -92,14 +92,9 @@ func (l *countLabel) say() {
 	l.SetText(lang.X("list.count", "{{.Count}} rows", map[string]any{"Count": l.count}))
 }
 
-// button makes a plain button with an icon.
-func button(label string, icon fyne.Resource, tapped func()) *widget.Button {
-	return widget.NewButtonWithIcon(label, icon, tapped)
-}
-
 // menuButton opens a menu below itself.
-func menuButton(w *Window, label string, icon fyne.Resource, items ...*fyne.MenuItem) *widget.Button {
-	b := widget.NewButtonWithIcon(label, icon, nil)
+func menuButton(w *Window, label string, icon fyne.Resource, items ...*fyne.MenuItem) *pushButton {
+	b := button(label, icon, nil)
 	b.OnTapped = func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
@@ -108,7 +103,7 @@ func menuButton(w *Window, label string, icon fyne.Resource, items ...*fyne.Menu
 }
 
 // enabled switches buttons that need a selected row.
-func enabled(on bool, buttons ...*widget.Button) {
+func enabled(on bool, buttons ...*pushButton) {
 	for _, b := range buttons {
 		if on {
 			b.Enable()

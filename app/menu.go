@@ -20,6 +20,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			when(open, w.command(lang.X("menu.find", "Find"), fyne.KeyF, func() { with(w, Searchable.FocusSearch) })),
 			fyne.NewMenuItemSeparator(),
 			when(open, fyne.NewMenuItem(lang.X("menu.settings", "Settings of the book…"), w.askSettings)),
+			when(open, fyne.NewMenuItem(lang.X("menu.watch", "Watch a folder…"), w.askWatch)),
 		),
 		fyne.NewMenu(lang.X("menu.view", "View"), w.viewItems()...),
 		fyne.NewMenu(lang.X("menu.help", "Help"),
@@ -38,6 +39,7 @@ func (w *Window) fileItems(open bool) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.X("menu.sample", "Open the sample book"), w.openSample),
 		fyne.NewMenuItemSeparator(),
 		when(open, w.command(lang.X("menu.import", "Import…"), fyne.KeyO, w.askImport)),
+		when(open, w.shifted(w.command(lang.X("menu.paste_table", "Paste a table…"), fyne.KeyV, w.pasteTable))),
 		when(open, fyne.NewMenuItem(lang.X("menu.paste", "Paste deliveries…"), w.pasteDeliveries)),
 		when(open, fyne.NewMenuItem(lang.X("menu.export", "Export shown to Excel…"), func() { with(w, Exportable.Export) })),
 		when(open, w.command(lang.X("menu.print", "Print…"), fyne.KeyP, func() { with(w, Printable.Print) })),
@@ -98,6 +100,12 @@ func (w *Window) command(label string, key fyne.KeyName, do func()) *fyne.MenuIt
 	return item
 }
 
+// shifted makes a command's key one with Shift too.
+func (w *Window) shifted(item *fyne.MenuItem) *fyne.MenuItem {
+	item.Shortcut.(*desktop.CustomShortcut).Modifier |= fyne.KeyModifierShift
+	return item
+}
+
 // when disables an item that makes no sense now.
 func when(on bool, item *fyne.MenuItem) *fyne.MenuItem {
 	item.Disabled = !on
@@ -148,7 +156,7 @@ func (w *Window) check() {
 
 func (w *Window) showKeys() {
 	w.tell(lang.X("menu.keys", "Keyboard"), lang.X("keys.text",
-		"Ctrl+F search · Ctrl+N new record · Ctrl+S save the form · Ctrl+P print · Ctrl+O import · Ctrl+W back from a form · Ctrl+1 to Ctrl+6 the tabs\n\n"+
+		"Ctrl+F search · Ctrl+N new record · Ctrl+S save the form · Ctrl+P print · Ctrl+O import · Ctrl+Shift+V paste a table · Ctrl+W back from a form · Ctrl+1 to Ctrl+6 the tabs\n\n"+
 			"In a table: arrows, Page Up and Page Down, Home and End move; with Shift the selection grows; Ctrl+A selects all, Ctrl+C copies; Enter opens. Click a header to sort, drag it to widen the column."))
 }
 

@@ -68,7 +68,7 @@ type carrierRows struct {
 	rows   []carrierRow
 }
 
-type carrierRow struct{ name, cycle, percent *widget.Entry }
+type carrierRow struct{ name, cycle, percent *textEntry }
 
 func newCarrierRows() *carrierRows {
 	c := &carrierRows{}
@@ -115,7 +115,7 @@ func (c *carrierRows) holders(currency string) ([]data.Holder, error) {
 // settingsFields is what belongs to a book as a whole.
 type settingsFields struct {
 	known          data.Settings
-	currency, zone *widget.Entry
+	currency, zone *textEntry
 	start          *dateField
 	object         fyne.CanvasObject
 }

@@ -14,10 +14,10 @@ import (
 type orderFacts struct {
 	object fyne.CanvasObject
 
-	number, currency                     *widget.Entry
-	buyer, recipient, phone, email       *widget.Entry
-	country, region, city, address, post *widget.Entry
-	note                                 *widget.Entry
+	number, currency                     *textEntry
+	buyer, recipient, phone, email       *textEntry
+	country, region, city, address, post *textEntry
+	note                                 *textEntry
 	channel                              *choice[int64]
 	state                                *choice[data.OrderState]
 	method                               *choice[data.Method]
@@ -71,19 +71,19 @@ func newOrderFacts(f *orderForm) *orderFacts {
 	for _, id := range []string{"items", "shipping", "discount", "tax", "total", "paid", "refunded"} {
 		amount := newAmountField(label(id), 0, o.Currency)
 		facts.amounts = append(facts.amounts, amount)
-		fields = append(fields, field{label(id), amount.Entry})
-		watch(f.touch, amount.Entry)
+		fields = append(fields, field{label(id), amount.textEntry})
+		watch(f.touch, amount.textEntry)
 	}
 	fields = append(fields, field{label("note"), facts.note})
 	watch(f.touch, facts.number, facts.currency, facts.buyer, facts.recipient, facts.phone, facts.email, facts.country, facts.region,
-		facts.city, facts.address, facts.post, facts.note, facts.ordered.Entry, facts.paidOn.Entry, facts.shipBy.Entry, facts.cancelled.Entry)
+		facts.city, facts.address, facts.post, facts.note, facts.ordered.textEntry, facts.paidOn.textEntry, facts.shipBy.textEntry, facts.cancelled.textEntry)
 	facts.object = fieldGrid(3, fields...)
 	return facts
 }
 
 // texts pairs the entries with the order's texts.
-func (f *orderFacts) texts(o *data.Order) map[*widget.Entry]*string {
-	return map[*widget.Entry]*string{
+func (f *orderFacts) texts(o *data.Order) map[*textEntry]*string {
+	return map[*textEntry]*string{
 		f.number: &o.Number, f.currency: &o.Currency, f.buyer: &o.BuyerName, f.recipient: &o.RecipientName, f.phone: &o.Phone,
 		f.email: &o.Email, f.country: &o.Country, f.region: &o.Region, f.city: &o.City, f.address: &o.Address, f.post: &o.PostalCode, f.note: &o.Note,
 	}
@@ -99,14 +99,14 @@ func (f *orderFacts) fill(o data.Order) {
 		setQuietly(entry, *text)
 	}
 	for date, day := range f.dates(&o) {
-		setQuietly(date.Entry, string(*day))
+		setQuietly(date.textEntry, string(*day))
 	}
 	for i, minor := range orderAmounts(&o) {
 		text := ""
 		if *minor != 0 {
 			text = o.Amount(*minor).Plain()
 		}
-		setQuietly(f.amounts[i].Entry, text)
+		setQuietly(f.amounts[i].textEntry, text)
 	}
 	f.channel.pick(o.ChannelID)
 	f.state.pick(o.State)

@@ -83,7 +83,7 @@ func (o *orderFollow) askDispute(d data.Dispute) {
 	amount := newAmountField(translate("column.amount"), d.Amount, currency)
 	evidence, note := noteField(d.Evidence), noteField(d.Note)
 	w.promptChange(lang.X("dispute.title", "Chargeback or dispute"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
-		fieldGrid(1, field{"", chargeback}, field{amount.name, amount.Entry}, field{opened.name, opened.box}, field{deadline.name, deadline.box},
+		fieldGrid(1, field{"", chargeback}, field{amount.name, amount.textEntry}, field{opened.name, opened.box}, field{deadline.name, deadline.box},
 			field{closed.name, closed.box}, field{lang.X("dispute.outcome", "Outcome"), outcome},
 			field{lang.X("dispute.evidence", "Evidence"), evidence}, field{translate("column.note"), note}),
 		func() (func(context.Context) error, error) {

@@ -97,7 +97,7 @@ func (g *orderGoods) ask(l data.Line, done func(data.Line)) {
 	total := newAmountField(label("line_total"), l.Total, g.shown)
 	g.form.w.prompt(lang.X("goods.line", "Line of the order"), lang.X("dialog.ok", "OK"),
 		fieldGrid(1, field{label("sku"), sku}, field{label("title"), title}, field{label("specification"), spec},
-			field{quantity.name, quantity.Entry}, field{price.name, price.Entry}, field{total.name, total.Entry}),
+			field{quantity.name, quantity.textEntry}, field{price.name, price.textEntry}, field{total.name, total.textEntry}),
 		func() (func(), error) {
 			l.SKU, l.Title, l.Specification = strings.TrimSpace(sku.Text), strings.TrimSpace(title.Text), strings.TrimSpace(spec.Text)
 			if l.SKU == "" && l.Title == "" {

@@ -30,7 +30,7 @@ type packingLine struct {
 	line            data.Line
 	sku, name, spec *widget.Check
 	count           *countField
-	note            *widget.Entry
+	note            *textEntry
 }
 
 func newOrderPacking(f *orderForm) *orderPacking {
@@ -85,7 +85,7 @@ func (p *orderPacking) row(l data.Line) fyne.CanvasObject {
 	return container.NewGridWithColumns(2,
 		container.NewVBox(line.name, container.NewHBox(line.sku, line.spec)),
 		container.NewGridWithColumns(3, widget.NewLabel(lang.X("packing.of", "Ordered: {{.Count}}. Counted:", map[string]any{"Count": l.Quantity})),
-			container.NewVBox(line.count.Entry), container.NewVBox(line.note)))
+			container.NewVBox(line.count.textEntry), container.NewVBox(line.note)))
 }
 
 func orDash(s string) string {

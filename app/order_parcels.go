@@ -78,7 +78,7 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 	w.promptChange(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
 		fieldGrid(1, field{label("waybill"), waybill}, field{label("carrier"), carrier}, field{label("state"), state}, field{"", isReturn},
 			field{sent.name, sent.box}, field{delivered.name, delivered.box}, field{closed.name, closed.box},
-			field{cod.name, cod.Entry}, field{collected.name, collected.Entry}, field{label("note"), note}),
+			field{cod.name, cod.textEntry}, field{collected.name, collected.textEntry}, field{label("note"), note}),
 		func() (func(context.Context) error, error) {
 			parcel.Waybill, parcel.Note = strings.TrimSpace(waybill.Text), strings.TrimSpace(note.Text)
 			parcel.CarrierID, parcel.State, parcel.Return = carrier.value(), state.value(), isReturn.Checked

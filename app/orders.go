@@ -19,14 +19,14 @@ type orders struct {
 	*stack
 	w       *Window
 	table   *table.Table[data.OrderRow]
-	search  *widget.Entry
+	search  *textEntry
 	method  *choice[data.Method]
 	state   *choice[data.OrderState]
 	held    *choice[data.AccountKind]
 	late    *widget.Check
 	period  *period
 	said    *countLabel
-	buttons []*widget.Button // that need a selected order
+	buttons []*pushButton // that need a selected order
 }
 
 func newOrders(w *Window) *orders {
@@ -45,7 +45,7 @@ func newOrders(w *Window) *orders {
 	mark := menuButton(w, lang.X("orders.mark", "Mark"), theme.ConfirmIcon(), o.markItems()...)
 	contact := button(lang.X("today.contact", "Log a contact…"), theme.DocumentCreateIcon(), o.contact)
 	payout := button(lang.X("orders.payout", "Enter payout…"), theme.ContentAddIcon(), o.payout)
-	o.buttons = []*widget.Button{method, mark, contact, payout}
+	o.buttons = []*pushButton{method, mark, contact, payout}
 
 	o.table = newTable(w, onScreen(data.OrderColumns()), o.source, func(t *table.Options[data.OrderRow]) {
 		t.Empty = table.Notice(lang.X("orders.none", "No orders here. Import the marketplace's order file, drop it on the window, or widen the filters."),

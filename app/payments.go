@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/app/table"
 	"parcelbook/data"
@@ -86,7 +85,7 @@ func (p *payments) Export() {
 type statements struct {
 	w      *Window
 	table  *table.Table[data.StatementRow]
-	search *widget.Entry
+	search *textEntry
 	kind   *choice[data.StatementKind]
 	period *period
 	box    fyne.CanvasObject

@@ -25,7 +25,7 @@ type payoutForm struct {
 	holder              *choice[int64]
 	kind                *choice[data.StatementKind]
 	date                *dateField
-	reference, currency *widget.Entry
+	reference, currency *textEntry
 	deposited           *amountField
 	list                *fyne.Container
 	lines               []*payoutLine
@@ -87,7 +87,7 @@ func (f *payoutForm) build(holders []data.Holder, orders []data.OrderRow) {
 		f.w.askOrder(lang.X("payout.add.title", "Order that was paid out"), "", f.add)
 	})
 	facts := fieldGrid(3, field{translate("column.holder"), f.holder}, field{translate("column.kind"), f.kind}, field{f.date.name, f.date.box},
-		field{translate("column.reference"), f.reference}, field{translate("column.currency"), f.currency}, field{f.deposited.name, f.deposited.Entry})
+		field{translate("column.reference"), f.reference}, field{translate("column.currency"), f.currency}, field{f.deposited.name, f.deposited.textEntry})
 	header := container.NewGridWithColumns(5, heading(translate("column.order_number")), heading(translate("column.collected")),
 		heading(translate("column.fees")), heading(translate("column.net")), widget.NewLabel(""))
 	f.box.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(facts, container.NewHBox(add), header), nil, nil, nil, container.NewVScroll(f.list))}
@@ -128,8 +128,8 @@ func (f *payoutForm) add(o data.OrderRow) {
 			line.net.SetText(o.Amount(collected - fee).Plain())
 		}
 	}
-	watch(netOfFee, line.collected.Entry, line.fee.Entry)
-	line.row = container.NewGridWithColumns(5, widget.NewLabel(o.Number+"  "+o.Customer), line.collected.Entry, line.fee.Entry, line.net.Entry,
+	watch(netOfFee, line.collected.textEntry, line.fee.textEntry)
+	line.row = container.NewGridWithColumns(5, widget.NewLabel(o.Number+"  "+o.Customer), line.collected.textEntry, line.fee.textEntry, line.net.textEntry,
 		container.NewHBox(button("", theme.DeleteIcon(), func() { f.remove(line) })))
 	f.lines = append(f.lines, line)
 	f.list.Add(line.row)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,20 +22,20 @@ import (
 // changed, unchanged and refused, and why.
 type review struct {
 	w       *Window
+	run     *importRun
 	req     book.Request
 	review  *book.Review
-	next    func()
 	dialog  *dialog.CustomDialog
 	items   *table.Table[book.ReviewItem]
 	outcome *choice[book.Outcome]
 	changes *fyne.Container
+	then    func() // follows when the dialog is closed: the next file, unless a button says otherwise
 	holder  *widget.SelectEntry
 }
 
-func newReview(w *Window, req book.Request, r *book.Review, next func()) *review {
-	v := &review{w: w, req: req, review: r, next: next, changes: container.NewVBox()}
-	load(w, func(ctx context.Context) ([]data.Holder, error) { return w.book.Holders(ctx, r.HolderKind) }, v.show)
-	return v
+func newReview(run *importRun, req book.Request, r *book.Review) {
+	v := &review{w: run.w, run: run, req: req, review: r, changes: container.NewVBox()}
+	load(v.w, func(ctx context.Context) ([]data.Holder, error) { return v.w.book.Holders(ctx, r.HolderKind) }, v.show)
 }
 
 func (v *review) show(holders []data.Holder) {
@@ -44,24 +45,30 @@ func (v *review) show(holders []data.Holder) {
 		container.NewTabItem(lang.X("review.columns", "Columns ({{.Count}})", map[string]any{"Count": len(r.Columns)}), v.columnView()),
 		container.NewTabItem(lang.X("review.problems", "Problems ({{.Count}})", map[string]any{"Count": len(r.Problems)}), v.problemView()),
 	))
-	v.dialog = dialog.NewCustomWithoutButtons(lang.X("review.title", "Review before anything is written"), content, v.w.win)
-	commit := widget.NewButtonWithIcon(lang.X("review.commit", "Take it in"), theme.ConfirmIcon(), v.commit)
-	commit.Importance = widget.HighImportance
+	v.dialog = dialog.NewCustomWithoutButtons(v.run.title(lang.X("review.title", "Review before anything is written")), content, v.w.win)
+	commit := mainButton(lang.X("review.commit", "Take it in"), theme.ConfirmIcon(), func() { v.end(v.commit) })
 	if r.Already != nil {
 		commit.Disable()
 	}
-	leave := widget.NewButton(lang.X("review.leave", "Leave it"), func() {
-		v.dialog.Hide()
-		v.next()
-	})
-	v.dialog.SetButtons([]fyne.CanvasObject{leave, commit})
+	buttons := []*pushButton{button(lang.X("review.leave", "Leave it"), nil, v.leave), commit}
+	if len(v.run.left) > 0 {
+		buttons = append([]*pushButton{button(lang.X("review.leave_all", "Leave all that follow"), nil, func() { v.end(v.run.stop) })}, buttons...)
+	}
 	size := v.w.win.Canvas().Size()
 	v.dialog.Resize(fyne.NewSize(size.Width*0.94, size.Height*0.92))
-	v.dialog.Show()
-	if r.Already == nil {
-		v.w.win.Canvas().Focus(commit)
-	}
+	v.then = v.run.next
+	v.dialog.SetOnClosed(func() { v.then() })
+	v.w.open(v.dialog, buttons...)
 	v.items.Reload()
+}
+
+// leave writes nothing.
+func (v *review) leave() { v.end(v.run.next) }
+
+// end closes the review, and goes on with then instead of the next file.
+func (v *review) end(then func()) {
+	v.then = then
+	v.dialog.Hide()
 }
 
 // summary says what the file is and what taking it in would do, in rows.
@@ -94,10 +101,9 @@ func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
 	}
 	v.holder = widget.NewSelectEntry(names)
 	v.holder.SetText(v.review.Holder)
-	again := widget.NewButton(lang.X("review.again", "Read it again for this one"), func() {
-		v.dialog.Hide()
+	again := button(lang.X("review.again", "Read it again for this one"), nil, func() {
 		v.req.Holder = strings.TrimSpace(v.holder.Text)
-		v.w.importFile(v.req, v.next)
+		v.end(func() { v.run.read(v.req) })
 	})
 	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(240, v.holder), again)
 	if !v.review.HolderKnown {
@@ -160,8 +166,7 @@ func (v *review) explain(item book.ReviewItem) {
 		if change.Hand {
 			text += "  (" + lang.X("review.hand", "edited by hand") + ")"
 		}
-		take := widget.NewCheck(text, func(on bool) { change.Accept = on })
-		take.Checked = change.Accept
+		take := newTick(text, change.Accept, func(on bool) { change.Accept = on })
 		v.changes.Add(take)
 	}
 	if item.Reason != "" {
@@ -197,22 +202,29 @@ func (v *review) problemView() fyne.CanvasObject {
 
 // commit writes what was reviewed, in one transaction.
 func (v *review) commit() {
-	v.dialog.Hide()
-	waiting := dialog.NewCustomWithoutButtons(lang.X("review.writing", "Writing…"), widget.NewProgressBarInfinite(), v.w.win)
-	waiting.Show()
-	v.w.opts.Runner.Go(func() {
-		done, err := v.w.book.Commit(context.Background(), v.review)
-		v.w.opts.Runner.Do(func() {
-			waiting.Hide()
-			if err != nil {
-				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.next)
+	lengthy(v.w, v.run.title(lang.X("review.writing", "Taking {{.File}} in", map[string]any{"File": v.review.File})),
+		func(ctx context.Context, _ func(done, total int64)) (data.Import, error) {
+			return v.w.book.Commit(ctx, v.review)
+		},
+		func(done data.Import, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
+			case err != nil:
+				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.run.next)
 				return
+			default:
+				v.taken(done)
 			}
-			v.w.changed()
-			v.w.toast.show(lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
-				"File": done.File, "New": done.Counts.New, "Changed": done.Counts.Changed, "Unchanged": done.Counts.Unchanged, "Refused": done.Counts.Refused,
-			}), widget.NewButton(lang.X("imports.undo.confirm", "Undo"), func() { v.w.undo(done) }))
-			v.next()
+			v.run.next()
 		})
-	})
+}
+
+// taken says what was taken in.
+func (v *review) taken(done data.Import) {
+	v.run.taken = append(v.run.taken, done)
+	v.w.changed()
+	v.w.toast.show(lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
+		"File": done.File, "New": done.Counts.New, "Changed": done.Counts.Changed, "Unchanged": done.Counts.Unchanged, "Refused": done.Counts.Refused,
+	}), button(lang.X("imports.undo.confirm", "Undo"), nil, func() { v.w.undo(done) }))
 }

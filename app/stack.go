@@ -89,7 +89,7 @@ func (s *stack) show() {
 		s.box.Refresh()
 		return
 	}
-	back := widget.NewButtonWithIcon(lang.X("form.back", "Back"), theme.NavigateBackIcon(), s.back)
+	back := button(lang.X("form.back", "Back"), theme.NavigateBackIcon(), s.back)
 	heading := widget.NewLabelWithStyle(f.heading(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.Truncation = fyne.TextTruncateEllipsis
 	bar := container.NewBorder(nil, nil, back, container.NewHBox(f.actions()...), heading)

@@ -159,7 +159,7 @@ func (f *statementForm) askStatement() {
 	reference := textField(s.Reference)
 	total := newAmountField(lang.X("statement.total", "Stated total (empty: none)"), s.Total, s.Currency)
 	f.w.promptChange(lang.X("statement.edit.title", "What the statement says of itself"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
-		fieldGrid(1, field{date.name, date.box}, field{translate("column.reference"), reference}, field{total.name, total.Entry}),
+		fieldGrid(1, field{date.name, date.box}, field{translate("column.reference"), reference}, field{total.name, total.textEntry}),
 		func() (func(context.Context) error, error) {
 			s.Reference, s.HasTotal = strings.TrimSpace(reference.Text), strings.TrimSpace(total.Text) != ""
 			if err := readAll(read(date.date, &s.Date), read(func() (int64, error) { return total.minor(s.Currency) }, &s.Total)); err != nil {
@@ -176,7 +176,7 @@ func (f *statementForm) askDeposit(d data.Deposit) {
 	amount := newAmountField(translate("column.amount"), d.Amount, d.Currency)
 	reference := textField(d.Reference)
 	f.w.promptChange(lang.X("deposit.title", "What reached the bank"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
-		fieldGrid(1, field{date.name, date.box}, field{amount.name, amount.Entry}, field{translate("column.currency"), currency},
+		fieldGrid(1, field{date.name, date.box}, field{amount.name, amount.textEntry}, field{translate("column.currency"), currency},
 			field{translate("column.reference"), reference}),
 		func() (func(context.Context) error, error) {
 			d.Currency, d.Reference = strings.ToUpper(strings.TrimSpace(currency.Text)), strings.TrimSpace(reference.Text)

@@ -25,7 +25,7 @@ func newToast(later func(time.Duration, func())) *toast {
 }
 
 // show shows a text, and buttons for what can be done about it.
-func (t *toast) show(text string, actions ...*widget.Button) {
+func (t *toast) show(text string, actions ...*pushButton) {
 	t.shown++
 	number := t.shown
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
@@ -40,7 +40,7 @@ func (t *toast) show(text string, actions ...*widget.Button) {
 		}
 		row.Add(action)
 	}
-	close := widget.NewButtonWithIcon("", theme.CancelIcon(), t.hide)
+	close := button("", theme.CancelIcon(), t.hide)
 	close.Importance = widget.LowImportance
 	row.Add(close)
 	t.layer.Objects = []fyne.CanvasObject{

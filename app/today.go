@@ -23,7 +23,7 @@ type today struct {
 	w      *Window
 	totals *table.Table[book.HolderTotal]
 	due    *table.Table[data.Due]
-	search *widget.Entry
+	search *textEntry
 	method *choice[data.Method]
 	why    *choice[data.DueReason]
 	said   *countLabel

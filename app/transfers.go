@@ -64,8 +64,8 @@ func sourceGrid(s data.SourceRow) fyne.CanvasObject {
 
 // showDetail shows something to read until it is closed.
 func (w *Window) showDetail(title string, content fyne.CanvasObject) {
-	d := dialog.NewCustom(title, lang.X("dialog.close", "Close"), container.NewVScroll(content), w.win)
+	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(content), w.win)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width*0.9), min(620, size.Height*0.85)))
-	w.open(d)
+	w.open(d, button(lang.X("dialog.close", "Close"), nil, d.Hide))
 }

@@ -71,6 +71,7 @@ func (w *Window) take(path string, get func() (*book.Book, error)) {
 		}
 		w.app.Preferences().SetString(prefBook, path)
 		w.build()
+		w.watch.start()
 	})
 }
 
@@ -80,8 +81,12 @@ type opened struct {
 	release func() error
 }
 
-// leaveBook closes the book and shows the welcome.
+// leaveBook closes the book, and what is open over it, and shows the welcome.
 func (w *Window) leaveBook() {
+	w.watch.stop()
+	for len(w.dialogs) > 0 {
+		w.dialogs[len(w.dialogs)-1].Hide()
+	}
 	w.close()
 	w.close, w.book, w.pages = func() {}, nil, nil
 	w.showWelcome()

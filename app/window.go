@@ -36,13 +36,19 @@ type Window struct {
 	pages   []page
 	tabs    *container.AppTabs
 	toast   *toast
+	banner  *banner
+	watch   *folderWatch
 	stale   map[page]bool   // pages that were not on screen when the book changed
 	dialogs []dialog.Dialog // those open that Escape may close, the one on top last
+	run     *importRun      // the files being taken in; nil: none
+	working []*lengthyWork  // under way
+	ended   func()          // waits for their end
 }
 
 // Create makes the window and opens the book in it.
 func Create(a fyne.App, o Options) *Window {
-	w := &Window{app: a, opts: o, close: func() {}, toast: newToast(o.Later)}
+	w := &Window{app: a, opts: o, close: func() {}, toast: newToast(o.Later), banner: newBanner()}
+	w.watch = &folderWatch{w: w}
 	a.Settings().SetTheme(&look{})
 	w.speak(a.Preferences().String(prefLanguage))
 	w.win = a.NewWindow("Parcelbook")
@@ -95,7 +101,7 @@ func (w *Window) build() {
 		w.refreshCurrent()
 	}
 	w.win.SetMainMenu(w.mainMenu())
-	w.win.SetContent(container.NewStack(w.tabs, w.toast.layer))
+	w.win.SetContent(container.NewStack(container.NewBorder(w.banner.object, nil, nil, nil, w.tabs), w.toast.layer))
 	w.setTitle()
 	w.refreshCurrent()
 }
@@ -150,13 +156,17 @@ func (w *Window) quit() {
 		size := w.win.Canvas().Size()
 		w.app.Preferences().SetFloat(prefWidth, float64(size.Width))
 		w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+		w.watch.stop()
 		w.close()
 		w.win.Close()
 	})
 }
 
-// leaveForms goes on with then when no form holds anything that is not saved, or the user lets it go.
-func (w *Window) leaveForms(then func()) {
+// leaveForms goes on with then when no work is under way any more and no form holds anything that is not saved, or
+// the user lets it go.
+func (w *Window) leaveForms(then func()) { w.endWork(func() { w.leaveUnsaved(then) }) }
+
+func (w *Window) leaveUnsaved(then func()) {
 	for _, p := range w.pages {
 		if f := p.top(); f != nil && f.dirty() {
 			w.confirm(lang.X("form.unsaved.title", "Not saved"),

@@ -69,7 +69,11 @@ func (g *grid) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
-func (g *grid) TypedKey(e *fyne.KeyEvent) { g.typed(e.Name, g.shift) }
+func (g *grid) TypedKey(e *fyne.KeyEvent) {
+	if !Escaped(g, e) {
+		g.typed(e.Name, g.shift)
+	}
+}
 
 func (g *grid) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {

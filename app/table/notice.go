@@ -7,7 +7,7 @@ import (
 )
 
 // Notice is what stands where there are no rows: why that is, and the buttons for what to do first.
-func Notice(text string, actions ...*widget.Button) fyne.CanvasObject {
+func Notice(text string, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{})
 	buttons := container.NewHBox()
 	for _, action := range actions {

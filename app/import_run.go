@@ -1,0 +1,149 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/sheet"
+)
+
+// importRun takes in files one after the other, each with its own review.
+type importRun struct {
+	w        *Window
+	left     []book.Request
+	at, of   int
+	taken    []data.Import
+	password string // that opened the protected file before: files of one sender often share it
+}
+
+// importFiles takes in files. Those that come while others are being looked at wait for their turn.
+func (w *Window) importFiles(requests []book.Request) {
+	if len(requests) == 0 {
+		return
+	}
+	if w.run != nil {
+		w.run.left = append(w.run.left, requests...)
+		w.run.of += len(requests)
+		return
+	}
+	w.run = &importRun{w: w, left: requests, of: len(requests)}
+	w.run.next()
+}
+
+// next goes on with the next file.
+func (r *importRun) next() {
+	if len(r.left) == 0 {
+		r.w.run = nil
+		if r.of > 1 {
+			r.w.toast.show(lang.X("import.run_done", "{{.Taken}} of {{.Of}} files were taken in", map[string]any{"Taken": len(r.taken), "Of": r.of}))
+		}
+		return
+	}
+	req := r.left[0]
+	r.left = r.left[1:]
+	r.at++
+	req.Password = cmp.Or(req.Password, r.password)
+	r.read(req)
+}
+
+// stop leaves the files that wait.
+func (r *importRun) stop() {
+	r.left = nil
+	r.next()
+}
+
+// title says which file a dialog is about, and how many there are.
+func (r *importRun) title(what string) string {
+	if r.of > 1 {
+		what += fmt.Sprintf("  (%d / %d)", r.at, r.of)
+	}
+	return what
+}
+
+// read reads a file and shows what it would do to the book.
+func (r *importRun) read(req book.Request) {
+	title := r.title(lang.X("import.reading", "Reading {{.File}}", map[string]any{"File": requestName(req)}))
+	lengthy(r.w, title, func(ctx context.Context, progress func(done, total int64)) (*book.Review, error) {
+		req := req
+		req.Progress = progress
+		return r.w.book.Review(ctx, req)
+	}, func(review *book.Review, err error) {
+		if err != nil {
+			r.notRead(req, err)
+			return
+		}
+		if req.Password != "" {
+			r.password = req.Password
+		}
+		newReview(r, req, review)
+	})
+}
+
+// notRead asks for what is missing to read a file, or says why it cannot be read.
+func (r *importRun) notRead(req book.Request, err error) {
+	file := map[string]any{"File": requestName(req)}
+	switch {
+	case errors.Is(err, context.Canceled):
+		r.next()
+	case errors.Is(err, sheet.ErrProtected):
+		r.askPassword(req)
+	case errors.Is(err, book.ErrWhose):
+		r.askMissing(lang.X("import.whose.title", "Whose file is it?"), lang.X("import.whose", "Carrier, channel or processor of {{.File}}", file),
+			newEntry(), "", func(name string) {
+				req.Holder = name
+				r.read(req)
+			})
+	default:
+		r.w.tellThen(r.title(lang.X("import.refused", "The file cannot be taken in")), sentence(err), r.next)
+	}
+}
+
+// askPassword asks for the password of a file. One that was typed for it did not open it; one that opened the file
+// before was only tried.
+func (r *importRun) askPassword(req book.Request) {
+	wrong := ""
+	if req.Password != "" && req.Password != r.password {
+		wrong = lang.X("import.password.wrong", "This password does not open it. Capitals and spaces count.")
+	}
+	r.askMissing(lang.X("import.password.title", "The file is protected"),
+		lang.X("import.password", "Password of {{.File}}", map[string]any{"File": requestName(req)}), newPasswordEntry(), wrong,
+		func(password string) {
+			req.Password = password
+			r.read(req)
+		})
+}
+
+// askMissing asks for one text without which a file cannot be read. Where the user leaves it, the next file follows.
+func (r *importRun) askMissing(title, label string, entry *textEntry, wrong string, then func(string)) {
+	given := false
+	p := r.w.prompt(r.title(title), lang.X("import.read", "Read it"), fieldGrid(1, field{label, entry}), func() (func(), error) {
+		text := strings.TrimSpace(entry.Text)
+		if text == "" {
+			return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
+		}
+		given = true
+		return func() { then(text) }, nil
+	})
+	if wrong != "" {
+		p.say(errors.New(wrong))
+	}
+	p.dialog.SetOnClosed(func() {
+		if !given {
+			r.next()
+		}
+	})
+	p.submitOn(entry)
+}
+
+// requestName is how a file is called.
+func requestName(req book.Request) string {
+	return cmp.Or(req.Name, filepath.Base(req.Path))
+}

@@ -1,0 +1,196 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"github.com/xuri/excelize/v2"
+
+	"parcelbook/data/book"
+)
+
+func TestTableOnTheClipboardIsReviewedLikeAFile(t *testing.T) {
+	s := newEmpty(t)
+	s.app.Clipboard().SetContent(strings.ReplaceAll(orderFile, ",", "\t"))
+	for _, m := range s.win.MainMenu().Items {
+		for _, item := range m.Items {
+			if c, ok := item.Shortcut.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyV && c.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
+				item.Action()
+			}
+		}
+	}
+	if !strings.Contains(s.dialogText(), "Pasted 2026-06-15 10:00:00: Orders") {
+		t.Fatalf("the review says: %s", s.dialogText())
+	}
+	s.key(fyne.KeyReturn)
+	s.noDialog()
+	if n := s.count(); n != 2 {
+		t.Errorf("%d orders, want 2", n)
+	}
+}
+
+func TestEmptyClipboardSaysWhatToCopy(t *testing.T) {
+	s := newEmpty(t)
+	s.app.Clipboard().SetContent(" \n")
+	s.pasteTable()
+	if !strings.Contains(s.dialogText(), "copy it") {
+		t.Errorf("it says: %s", s.dialogText())
+	}
+	s.key(fyne.KeyEscape)
+	s.noDialog()
+}
+
+// protected writes an order file as a workbook under a password.
+func protected(t *testing.T, name, password, number string) string {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, row := range [][]any{{"Order number", "Order date", "Customer name", "Product", "Quantity", "Order total", "Currency"}, {number, "2026-05-20", "Anna Nowak", "Lamp", 1, 20, "USD"}} {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err := errors.Join(err, f.SetSheetRow("Sheet1", cell, &row)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), name)
+	if err := errors.Join(f.SaveAs(path, excelize.Options{Password: password}), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestPasswordIsAskedOnceForFilesThatShareIt(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(protected(t, "may.xlsx", "s3cret", "P-1"), protected(t, "june.xlsx", "s3cret", "P-2"), protected(t, "july.xlsx", "other", "P-3"))
+	answer := func(file, password string) {
+		t.Helper()
+		if !strings.Contains(s.dialogText(), "Password of "+file) {
+			t.Fatalf("it does not ask for the password of %s: %s", file, s.dialogText())
+		}
+		s.entries()[0].SetText(password)
+		s.key(fyne.KeyReturn) // nothing has the keyboard twice: the field submits
+		s.entries()
+	}
+	if !strings.Contains(s.dialogText(), "Password of may.xlsx") {
+		t.Fatalf("it says: %s", s.dialogText())
+	}
+	s.entries()[0].SetText("wrong")
+	s.key(fyne.KeyReturn)
+	if !strings.Contains(s.dialogText(), "This password does not open it") {
+		t.Fatalf("a wrong password: %s", s.dialogText())
+	}
+	answer("may.xlsx", "s3cret")
+	s.press("Take it in")
+	if !strings.Contains(s.dialogText(), "june.xlsx: Orders") {
+		t.Fatalf("the second file of the same password: %s", s.dialogText())
+	}
+	s.press("Take it in")
+	if strings.Contains(s.dialogText(), "does not open it") {
+		t.Error("a password that was only tried is called wrong")
+	}
+	answer("july.xlsx", "other")
+	s.press("Take it in")
+	s.noDialog()
+	if n := s.count(); n != 3 {
+		t.Errorf("%d orders, want 3", n)
+	}
+	if got := s.toast.text(); got != "3 of 3 files were taken in" {
+		t.Errorf("the toast says %q", got)
+	}
+}
+
+func TestFilesDroppedDuringAReviewWaitForTheirTurn(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "first.csv", orderFile))
+	s.drop(file(t, "second.csv", strings.ReplaceAll(orderFile, "T-10", "T-20")), file(t, "third.csv", strings.ReplaceAll(orderFile, "T-10", "T-30")))
+	if said := s.dialogText(); !strings.Contains(said, "first.csv") || strings.Contains(said, "second.csv") {
+		t.Fatalf("the reviews lie over each other: %s", said)
+	}
+	s.key(fyne.KeyEscape) // leaves the first
+	if !strings.Contains(s.dialogText(), "second.csv: Orders") {
+		t.Fatalf("after Escape: %s", s.dialogText())
+	}
+	s.press("Leave all that follow")
+	s.noDialog()
+	if n := s.count(); n != 0 {
+		t.Errorf("%d orders were written", n)
+	}
+	s.drop(file(t, "fourth.csv", orderFile))
+	s.press("Take it in")
+	if n := s.count(); n != 2 {
+		t.Errorf("%d orders after the next drop, want 2", n)
+	}
+}
+
+func TestLengthyWorkIsEndedByEscape(t *testing.T) {
+	s := newEmpty(t)
+	var work func()
+	s.opts.Runner = waiting{&work}
+	var got error
+	lengthy(s.Window, "Work", func(ctx context.Context, progress func(done, total int64)) (int, error) {
+		progress(1, 2)
+		return 1, ctx.Err()
+	}, func(_ int, err error) { got = err })
+	left := false
+	s.key(fyne.KeyEscape)
+	s.noDialog()
+	s.leaveForms(func() { left = true })
+	if left {
+		t.Error("the book was left while the work was under way")
+	}
+	work()
+	if !errors.Is(got, context.Canceled) {
+		t.Errorf("the work ended with %v", got)
+	}
+	if !left {
+		t.Error("what waited for the end of the work did not happen")
+	}
+}
+
+// waiting is a runner whose work waits until the test lets it go.
+type waiting struct{ work *func() }
+
+func (r waiting) Go(work func()) { *r.work = work }
+
+func (r waiting) Do(show func()) { show() }
+
+func TestLeavingTheBookLeavesItsReviews(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "first.csv", orderFile), file(t, "second.csv", orderFile))
+	other := newBookAt(t)
+	s.openBook(other)
+	s.noDialog()
+	s.importFiles([]book.Request{{Path: file(t, "third.csv", orderFile)}})
+	if !strings.Contains(s.dialogText(), "third.csv: Orders") {
+		t.Errorf("in the next book: %s", s.dialogText())
+	}
+}
+
+func TestEscapeAndEnterWorkWhereAFieldOrButtonHasTheKeyboard(t *testing.T) {
+	s := newEmpty(t)
+	s.askImport()
+	if s.win.Canvas().Focused() != fyne.Focusable(s.entries()[0]) {
+		t.Fatal("the path does not have the keyboard")
+	}
+	s.key(fyne.KeyEscape)
+	s.noDialog()
+	done := false
+	s.confirm("Sure?", "Really.", "Yes", func() { done = true })
+	test.FocusNext(s.win.Canvas())
+	s.key(fyne.KeyEscape)
+	s.noDialog()
+	if done {
+		t.Fatal("Escape confirms")
+	}
+	s.confirm("Sure?", "Really.", "Yes", func() { done = true })
+	s.key(fyne.KeyReturn)
+	s.noDialog()
+	if !done {
+		t.Error("Enter does not confirm")
+	}
+}
