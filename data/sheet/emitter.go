@@ -34,10 +34,17 @@ func (e *emitter) emit(number int, cells []Cell) error {
 
 // track makes the reading of source visible as progress towards total, and stoppable by the context.
 func (e *emitter) track(source io.Reader, total int64) io.Reader {
-	e.done.Store(0)
-	e.total.Store(total)
+	e.begin(total)
 	return &tracked{source: source, out: e}
 }
+
+// begin and reach tell progress towards total, in bytes.
+func (e *emitter) begin(total int64) {
+	e.done.Store(0)
+	e.total.Store(total)
+}
+
+func (e *emitter) reach(done int64) { e.done.Store(done) }
 
 type tracked struct {
 	source io.Reader

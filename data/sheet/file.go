@@ -13,7 +13,7 @@ import (
 
 // container is one kind of file. A new kind is one more implementation and one more line in identify.
 type container interface {
-	// kind names the container: "xlsx", "csv", "html".
+	// kind names the container: "xlsx", "xls", "csv", "html".
 	kind() string
 	// encoding names the encoding of the text in it.
 	encoding() string
@@ -94,7 +94,7 @@ func (f *File) Close() error {
 // Name is the file's name without its folder.
 func (f *File) Name() string { return f.name }
 
-// Container is the kind of file by its content: "xlsx", "csv" (any delimited text) or "html".
+// Container is the kind of file by its content: "xlsx", "xls", "csv" (any delimited text) or "html".
 func (f *File) Container() string { return f.content.kind() }
 
 // Encoding is the encoding of the text, such as "utf-8" or "gb18030".

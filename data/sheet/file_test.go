@@ -31,9 +31,18 @@ func longWorkbook(tb testing.TB, n int) []byte {
 	return workbookOf(tb, rows.String())
 }
 
+// longLegacy is an old workbook of n rows.
+func longLegacy(n int) []byte {
+	return biffOf(func(b *biff) {
+		for i := range n {
+			b.put(recordRK, cell(i%65_536+1, i/65_536, 0), uint32(i<<2|2))
+		}
+	})
+}
+
 func TestCancelStops(t *testing.T) {
 	before := runtime.NumGoroutine()
-	for name, data := range map[string][]byte{"csv": longText(100_000), "xlsx": longWorkbook(t, 100_000)} {
+	for name, data := range map[string][]byte{"csv": longText(100_000), "xlsx": longWorkbook(t, 100_000), "xls": longLegacy(60_000)} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -64,9 +73,25 @@ func TestCancelStops(t *testing.T) {
 	}
 }
 
+// TestCancelledBeforeTheRows cancels while an old workbook's records are still being put in order.
+func TestCancelledBeforeTheRows(t *testing.T) {
+	file, err := OpenBytes("test", longLegacy(60_000), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := file.Rows(ctx, "S", func(Row) error { t.Error("a row"); return nil }); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if done, total := file.Progress(); total != 0 {
+		t.Errorf("%d of %d bytes", done, total)
+	}
+}
+
 func TestYieldStops(t *testing.T) {
 	mine := errors.New("mine")
-	for name, data := range map[string][]byte{"csv": longText(10), "xlsx": longWorkbook(t, 10), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
+	for name, data := range map[string][]byte{"csv": longText(10), "xlsx": longWorkbook(t, 10), "xls": longLegacy(10), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -91,7 +116,7 @@ func TestYieldStops(t *testing.T) {
 }
 
 func TestProgressEndsAtTotal(t *testing.T) {
-	for name, data := range map[string][]byte{"csv": longText(1000), "xlsx": longWorkbook(t, 1000), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
+	for name, data := range map[string][]byte{"csv": longText(1000), "xlsx": longWorkbook(t, 1000), "xls": longLegacy(1000), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -156,33 +181,6 @@ func TestProtectedWorkbook(t *testing.T) {
 	damaged := data.Bytes()[:len(data.Bytes())/2]
 	if _, err := readBytes(damaged, Options{Password: "pässword"}); err == nil {
 		t.Error("half of it is read")
-	}
-}
-
-// compound makes the directory of an OLE file with one stream of that name.
-func compound(stream string) []byte {
-	data := make([]byte, 1024)
-	copy(data, oleMagic)
-	for i, c := range []byte(stream) {
-		data[640+2*i] = c
-	}
-	return data
-}
-
-func TestOtherCompoundFiles(t *testing.T) {
-	for stream, want := range map[string]error{
-		"Workbook": ErrLegacyXLS, "Book": ErrLegacyXLS, "WordDocument": ErrNotSpreadsheet, "EncryptedPackage": ErrProtected,
-	} {
-		_, err := readBytes(compound(stream), Options{})
-		if !errors.Is(err, want) {
-			t.Errorf("%s: %v", stream, err)
-		}
-	}
-	if _, err := readBytes(compound("Workbook"), Options{}); !strings.Contains(err.Error(), "save it as .xlsx") {
-		t.Errorf("says %v", err)
-	}
-	if _, err := readBytes(compound("EncryptedPackage"), Options{Password: "x"}); !errors.Is(err, ErrDamaged) {
-		t.Errorf("a broken protected workbook: %v", err)
 	}
 }
 

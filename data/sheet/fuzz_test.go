@@ -74,6 +74,32 @@ func FuzzXLSX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { checkAny(t, data, Options{}) })
 }
 
+func FuzzXLS(f *testing.F) {
+	for _, stream := range []func(*biff){
+		func(b *biff) { b.put(recordRK, cell(1, 0, 1), uint32(45658<<2|2)) },
+		func(b *biff) {
+			b.put(recordMulRK, uint16(1), uint16(2), uint16(0), uint32(7), uint16(1), uint32(9), uint16(3))
+			b.put(recordFormula, cell(1, 0, 0), "\x00\x00\x00\x00\x00\x00\xff\xff", uint16(0))
+			b.put(recordString, uint16(5), byte(0), "ab")
+			b.put(recordContinue, byte(stringWide), "c\x00d\x00e\x00")
+		},
+		func(b *biff) {
+			b.put(recordLabel, cell(2, 0, 0), uint16(2), byte(0), "ab")
+			b.put(recordBoolErr, cell(1, 0, 0), byte(0x2A), byte(1))
+			b.put(recordNumber, cell(1, 1, 2), uint64(0x3FF8000000000000))
+		},
+	} {
+		f.Add(biffOf(stream))
+		f.Add(compound("Workbook", biffOf(stream)))
+	}
+	var global, records biff
+	global.put(recordSST, uint32(2), uint32(2), uint16(4), byte(stringRich|stringPhonetic), uint16(1), uint32(2), "te")
+	global.put(recordContinue, byte(stringWide), "x\x00t\x00", uint32(0), "ph", uint16(1), byte(0), "y")
+	records.put(recordLabelSST, cell(1, 0, 0), uint32(1))
+	f.Add(biffBook(global, biffSheet{name: "S", records: records}, biffSheet{name: "hidden", state: 1}))
+	f.Fuzz(func(t *testing.T, data []byte) { checkAny(t, data, Options{}) })
+}
+
 // FuzzWorksheet mutates the XML of the parts, which FuzzXLSX hardly reaches behind compression and checksum.
 func FuzzWorksheet(f *testing.F) {
 	sst := `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>a</t></si><si><r><t>b</t></r><rPh><t>c</t></rPh></si></sst>`

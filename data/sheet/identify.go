@@ -24,6 +24,10 @@ const (
 	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 )
 
+// oldStarts are the first bytes of .xls workbooks older than Excel 97 that are in no OLE container; web shops
+// that write a workbook with a few lines of code still make them.
+var oldStarts = []string{"\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00", "\x09\x08\x08\x00"}
+
 // identify tells the container by its content.
 func identify(source io.ReaderAt, size int64, opts Options) (container, error) {
 	head := make([]byte, 512)
@@ -39,6 +43,13 @@ func identify(source io.ReaderAt, size int64, opts Options) (container, error) {
 		return openWorkbook(source, size)
 	case bytes.HasPrefix(head, []byte(oleMagic)):
 		return openCompound(source, size, opts.Password)
+	case bytes.HasPrefix(head, []byte(legacyStart)):
+		return openBareLegacy(source, size)
+	}
+	for _, start := range oldStarts {
+		if bytes.HasPrefix(head, []byte(start)) {
+			return nil, tooOldXLS()
+		}
 	}
 	for _, magic := range magics {
 		if bytes.HasPrefix(head, []byte(magic.bytes)) {
@@ -54,6 +65,6 @@ func empty() *Failure {
 
 func notSpreadsheet(what string) *Failure {
 	return &Failure{
-		What: what + ", not a spreadsheet", Do: "choose an .xlsx, .csv, .tsv or HTML table", Err: ErrNotSpreadsheet,
+		What: what + ", not a spreadsheet", Do: "choose an .xlsx, .xls, .csv or .tsv file or an HTML table", Err: ErrNotSpreadsheet,
 	}
 }

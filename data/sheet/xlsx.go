@@ -15,8 +15,8 @@ type workbook struct {
 	parts   map[string]*zip.File // by lower-case name, as part names ignore case
 	tabs    []tab                // the visible ones first
 	names   []string
-	style   []numberFormat // by cell style
-	since04 bool           // dates count from 1904
+	style   cellStyles
+	since04 bool // dates count from 1904
 
 	stringsPart string
 	shared      []string // read when the first sheet is

@@ -4,28 +4,13 @@ import (
 	"strconv"
 )
 
-// maxCells bounds the places of a sheet, the empty ones before a row's last cell included.
-const maxCells = 1 << 28
-
 // worksheet reads the rows of one worksheet part.
 type worksheet struct {
+	rowBuilder
 	book *workbook
 	x    *xmlReader
-	out  *emitter
 
-	row, column int // where it is; 0 and -1 outside
-	places      int
-	cells       []Cell
-	seen        []int       // by column: the last row with a cell there
-	text        []byte      // values of the row that are not shared strings
-	spans       []valueSpan // of the row's values in text
-
-	value, rich, digits []byte // scratch
-}
-
-// valueSpan says which part of text is the value of which cell.
-type valueSpan struct {
-	column, start, end int
+	value, rich []byte // scratch
 }
 
 func (w *workbook) rows(sheet string, out *emitter) error {
@@ -47,7 +32,7 @@ func (w *workbook) rows(sheet string, out *emitter) error {
 	ahead := newReadAhead(source)
 	defer func() { _ = ahead.Close() }()
 	tracked := out.track(ahead, size64(file.UncompressedSize64))
-	s := &worksheet{book: w, out: out, column: -1, x: newXMLReader(file.Name, tracked)}
+	s := &worksheet{rowBuilder: newRowBuilder(out, w.since04), book: w, x: newXMLReader(file.Name, tracked)}
 	return s.read()
 }
 
@@ -94,22 +79,14 @@ func (s *worksheet) readRows() error {
 			}
 			continue
 		}
-		if s.row, err = rowNumber(s.x.attr("r"), last); err != nil {
+		if last, err = rowNumber(s.x.attr("r"), last); err != nil {
 			return err
 		}
-		last = s.row
+		s.begin(last)
 		if err := s.readRow(); err != nil {
 			return err
 		}
 	}
-}
-
-// placed adds the current row and column to a failure that names none.
-func (s *worksheet) placed(err error) error {
-	if s.column >= 0 {
-		err = atColumn(err, s.column)
-	}
-	return atRow(err, s.row)
 }
 
 // rowNumber reads the number of a row that follows row last. A row without one is the next.
@@ -139,7 +116,6 @@ func rowNumber(written []byte, last int) (int, error) {
 }
 
 func (s *worksheet) readRow() error {
-	s.cells, s.text, s.spans, s.column = s.cells[:0], s.text[:0], s.spans[:0], -1
 	for depth := s.x.depth(); ; {
 		more, err := s.x.child(depth)
 		if err != nil {
@@ -157,20 +133,11 @@ func (s *worksheet) readRow() error {
 			return s.placed(err)
 		}
 	}
-	s.column = -1
-	if s.places += len(s.cells); s.places > maxCells {
-		return s.placed(tooLarge("the sheet has more than %d cells", maxCells))
-	}
-	text := string(s.text) // one allocation for the row
-	for _, value := range s.spans {
-		s.cells[value.column].Text = text[value.start:value.end]
-	}
-	return s.out.emit(s.row, s.cells)
+	return s.end()
 }
 
-// place makes room for the cell that the current start tag begins and gives its column. A cell without a
-// reference follows the one before it.
-func (s *worksheet) place(reference []byte) error {
+// locate goes to the cell that the current start tag begins. One without a reference follows the one before it.
+func (s *worksheet) locate(reference []byte) error {
 	column := s.column + 1
 	if reference != nil {
 		var row int
@@ -179,21 +146,7 @@ func (s *worksheet) place(reference []byte) error {
 			return damaged("a cell says that its place is %.20q", reference)
 		}
 	}
-	if column >= maxColumns {
-		return damaged("a row has at most %d columns", maxColumns)
-	}
-	s.column = column
-	for len(s.cells) <= column {
-		s.cells = append(s.cells, Cell{})
-	}
-	for len(s.seen) < len(s.cells) {
-		s.seen = append(s.seen, 0)
-	}
-	if s.seen[column] == s.row {
-		return damaged("the cell %s%d is there twice", ColumnName(column), s.row)
-	}
-	s.seen[column] = s.row
-	return nil
+	return s.place(column)
 }
 
 // parseReference reads "AB12" as column 27, row 12.

@@ -68,21 +68,28 @@ type sharedStrings struct {
 }
 
 func (s *sharedStrings) read(x *xmlReader) error {
-	start := len(s.block)
 	block, err := x.richText(s.block)
 	if err != nil {
 		return err
 	}
+	if !s.add(block) {
+		return tooLarge("%s holds too much text", x.part)
+	}
+	return nil
+}
+
+// add takes in the string that was appended to the block. It reports false where there is too much.
+func (s *sharedStrings) add(block []byte) bool {
+	s.bytes += len(block) - len(s.block)
 	s.block = block
-	s.bytes += len(block) - start
 	s.ends = append(s.ends, len(block))
 	if s.bytes > maxSharedText || len(s.list)+len(s.ends) > maxShared {
-		return tooLarge("%s holds too much text", x.part)
+		return false
 	}
 	if len(s.block) >= sharedBlock {
 		s.cut()
 	}
-	return nil
+	return true
 }
 
 // cut turns the block into strings.

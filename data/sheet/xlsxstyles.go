@@ -7,6 +7,21 @@ import (
 // maxStyles is above what spreadsheet programs write (65,490 cell styles).
 const maxStyles = 1 << 17
 
+// cellStyles gives the number format of each cell style.
+type cellStyles []numberFormat
+
+// of gives the format that tells whether a number is a date.
+func (s cellStyles) of(style int) (numberFormat, error) {
+	switch {
+	case style < len(s):
+		return s[style], nil
+	case style > 0:
+		return numberFormat{}, damaged("the cell has the style %d of %d, so whether it is a date is not known", style, len(s))
+	default:
+		return numberFormat{}, nil
+	}
+}
+
 // readStyles reads the number format of each cell style.
 func (w *workbook) readStyles(x *xmlReader) error {
 	if err := x.root(spreadsheetML, "styleSheet"); err != nil {
@@ -44,6 +59,13 @@ func (w *workbook) readStyles(x *xmlReader) error {
 			return tooLarge("%s holds too many cell styles", x.part)
 		}
 	}
+	w.style = stylesOf(ids, formats)
+	return nil
+}
+
+// stylesOf gives the formats of the styles whose formats have these numbers: the workbook's own and the built-in.
+func stylesOf(ids []int, formats map[int]string) cellStyles {
+	styles := make(cellStyles, 0, len(ids))
 	known := map[int]numberFormat{}
 	for _, id := range ids {
 		format, seen := known[id]
@@ -55,9 +77,9 @@ func (w *workbook) readStyles(x *xmlReader) error {
 			format = parseFormat(code)
 			known[id] = format
 		}
-		w.style = append(w.style, format)
+		styles = append(styles, format)
 	}
-	return nil
+	return styles
 }
 
 // each calls visit at every named child of the current element.
