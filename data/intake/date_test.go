@@ -2,10 +2,12 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"parcelbook/data"
@@ -31,46 +33,111 @@ func datesOf(t *testing.T, texts ...string) []string {
 
 func TestDates(t *testing.T) {
 	for text, want := range map[string]string{
-		"2026-05-01 10:00:00 +0200": "2026-05-01",
-		"2026-05-01T23:59:00Z":      "2026-05-01",
-		"2026-07-04 11:46":          "2026-07-04",
-		"2026-07-04":                "2026-07-04",
-		"2026/7/4 8:05":             "2026-07-04",
-		"2026.07.04":                "2026-07-04",
-		"2026年7月4日":                 "2026-07-04",
-		"2026年7月4日 11:46":           "2026-07-04",
-		"20260704":                  "2026-07-04",
-		"04 Jul 2022 11:46":         "2022-07-04",
-		"06-Jan-26":                 "2026-01-06",
-		"26-May-26":                 "2026-05-26",
-		"Oct-05-26":                 "2026-10-05",
-		"05-oct.-26":                "2026-10-05",
-		"Jul 4, 2026, 11:46 AM":     "2026-07-04",
-		"2026-Jul-04":               "2026-07-04",
-		"4 de julio de 2026":        "2026-07-04",
-		"1 août 2026":               "2026-08-01",
-		"4 июля 2026 г.":            "2026-07-04",
-		"12 октября 2026":           "2026-10-12",
-		"7 Eylül 2026":              "2026-09-07",
-		"05.06.2026":                "2026-06-05",
-		"05.06.26 14:10":            "2026-06-05",
-		"06.03.2026 08:52:26 UTC":   "2026-03-06",
-		"25/06/2026":                "2026-06-25",
-		"06/25/2026":                "2026-06-25",
-		"06/25/2026 08:15:00 PM":    "2026-06-25",
-		"07-Jul-25":                 "2025-07-07",
-		"05/05/2026":                "2026-05-05",
-		"'2026-07-04":               "2026-07-04",
-		"-":                         "",
-		"05/06/2026":                "refused: may be day 5 of month 6 or day 6 of month 5: no other date shows which comes first; say which does",
-		"2026-02-30":                "refused: not a date",
-		"31/02/2026":                "refused: not a date",
-		"2026-13-01":                "refused: not a date",
-		"45931":                     "refused: not a date",
-		"tomorrow":                  "refused: not a date",
-		"2026-05-01 to 2026-05-07":  "refused: not a date",
-		"5 Foo 2026":                "refused: not a date",
-		"1/2/3/4":                   "refused: not a date",
+		"2026-05-01 10:00:00 +0200":       "2026-05-01",
+		"2026-05-01T23:59:00Z":            "2026-05-01",
+		"2026-07-04 11:46":                "2026-07-04",
+		"2026-07-04":                      "2026-07-04",
+		"2026/7/4 8:05":                   "2026-07-04",
+		"2026.07.04":                      "2026-07-04",
+		"2026年7月4日":                       "2026-07-04",
+		"2026年7月4日 11:46":                 "2026-07-04",
+		"20260704":                        "2026-07-04",
+		"04 Jul 2022 11:46":               "2022-07-04",
+		"06-Jan-26":                       "2026-01-06",
+		"26-May-26":                       "2026-05-26",
+		"Oct-05-26":                       "2026-10-05",
+		"05-oct.-26":                      "2026-10-05",
+		"Jul 4, 2026, 11:46 AM":           "2026-07-04",
+		"2026-Jul-04":                     "2026-07-04",
+		"4 de julio de 2026":              "2026-07-04",
+		"1 août 2026":                     "2026-08-01",
+		"4 июля 2026 г.":                  "2026-07-04",
+		"12 октября 2026":                 "2026-10-12",
+		"7 Eylül 2026":                    "2026-09-07",
+		"05.06.2026":                      "2026-06-05",
+		"05.06.26 14:10":                  "2026-06-05",
+		"06.03.2026 08:52:26 UTC":         "2026-03-06",
+		"25/06/2026":                      "2026-06-25",
+		"06/25/2026":                      "2026-06-25",
+		"06/25/2026 08:15:00 PM":          "2026-06-25",
+		"07-Jul-25":                       "2025-07-07",
+		"05/05/2026":                      "2026-05-05",
+		"'2026-07-04":                     "2026-07-04",
+		"-":                               "",
+		"05/06/2026":                      "refused: may be 2026-06-05 or 2026-05-06: no other date shows which number comes first; say which does",
+		"2026-02-30":                      "refused: not a date",
+		"31/02/2026":                      "refused: not a date",
+		"2026-13-01":                      "refused: not a date",
+		"45931":                           "2025-10-01",
+		"45931.4271":                      "2025-10-01",
+		"45931,4271":                      "2025-10-01",
+		"35931":                           "refused: not a date",
+		"20260704101530":                  "2026-07-04",
+		"20260704 10:15":                  "2026-07-04",
+		"2026-05-01T10:00:00.000Z":        "2026-05-01",
+		"2026-05-01T10:00:00+02:00":       "2026-05-01",
+		"2026/5/1":                        "2026-05-01",
+		"1.5.2026":                        "2026-05-01",
+		"01.05.26 13:44":                  "2026-05-01",
+		"2026年5月1日":                       "2026-05-01",
+		"2026年5月1日 下午3:15":                "2026-05-01",
+		"2026年5月1日星期五":                    "2026-05-01",
+		"2026/5/1 上午 10:15":               "2026-05-01",
+		"２０２６年５月１日":                       "2026-05-01",
+		"2026년 5월 1일":                     "2026-05-01",
+		"2026년 5월 1일 오후 3:15":             "2026-05-01",
+		"2026. 5. 1. (금)":                 "2026-05-01",
+		"5 мая 2026 г.":                   "2026-05-05",
+		"5 мая 2026 г., 10:15":            "2026-05-05",
+		"05.05.2026 в 10:15":              "2026-05-05",
+		"May 1, 2026, 10:15 AM":           "2026-05-01",
+		"May 1, 2026 at 10:15 p.m.":       "2026-05-01",
+		"Mon, 04 May 2026":                "2026-05-04",
+		"Mon, 04 May 2026 10:15:00 +0000": "2026-05-04",
+		"Mon May 04 2026 10:15:00 GMT+0200 (Central European Summer Time)": "2026-05-04",
+		"Tue, 04 May 2026":                    "refused: not a date", // it was a Monday
+		"mar. 5 mai 2026":                     "2026-05-05",
+		"mar 05 2026":                         "2026-03-05",
+		"Montag, 4. Mai 2026":                 "2026-05-04",
+		"4. Mai 2026 um 10:15 Uhr":            "2026-05-04",
+		"lunes, 4 de mayo de 2026":            "2026-05-04",
+		"segunda-feira, 4 de maio de 2026":    "2026-05-04",
+		"lunedì 4 maggio 2026":                "2026-05-04",
+		"poniedziałek, 4 maja 2026 r.":        "2026-05-04",
+		"понедельник, 4 мая 2026":             "2026-05-04",
+		"4 Mayıs 2026 Pazartesi":              "2026-05-04",
+		"Thứ Hai, 04/05/2026":                 "2026-05-04",
+		"ngày 4 tháng 5 năm 2026":             "2026-05-04",
+		"10:15 15/05/2026":                    "2026-05-15",
+		"10:15:00 15-05-2026":                 "2026-05-15",
+		"Senin, 4 Mei 2026":                   "2026-05-04",
+		"2026年5月4日 星期一":                       "2026-05-04",
+		"1er mai 2026":                        "2026-05-01",
+		"01/05/26 10h15":                      "refused: may be 2026-05-01 or 2026-01-05: no other date shows which number comes first; say which does",
+		"Mon 04/05/2026":                      "2026-05-04",
+		"05/25/2026 01:02:03 PM":              "2026-05-25",
+		"0000-00-00 00:00:00":                 "",
+		"N/A":                                 "",
+		"26/05/01":                            "refused: may be 2026-05-01: no other date shows which number comes first; say which does",
+		"26.05.01":                            "refused: may be 2026-05-01: no other date shows which number comes first; say which does",
+		"21.05.26":                            "refused: may be 2026-05-21 or 2021-05-26: no other date shows which number comes first; say which does",
+		"01/05/2569":                          "refused: not a date", // Thai
+		"01/05/69":                            "refused: not a date",
+		"115/05/01":                           "refused: not a date", // Taiwanese
+		"令和8年5月1日":                            "refused: not a date",
+		"1405/02/11":                          "refused: not a date", // Persian
+		"2026-05-01 10:00 - 2026-05-07 10:00": "refused: not a date",
+		"2026-05-01 10:00 delivered":          "refused: not a date",
+		"2026-05-01 Delivered":                "refused: not a date",
+		"2026-05":                             "refused: not a date",
+		"5/2026":                              "refused: not a date",
+		"2026-05-01x":                         "refused: not a date",
+		"8123456789012345":                    "refused: not a date",
+		"12.50":                               "refused: not a date",
+		"tomorrow":                            "refused: not a date",
+		"2026-05-01 to 2026-05-07":            "refused: not a date",
+		"5 Foo 2026":                          "refused: not a date",
+		"1/2/3/4":                             "refused: not a date",
 	} {
 		t.Run(text, func(t *testing.T) {
 			if got := datesOf(t, text)[0]; got != want {
@@ -87,16 +154,102 @@ func TestDateColumnShowsItsOrder(t *testing.T) {
 		{[]string{"05-06-2026", "25-06-2026 10:00:00.000"}, []string{"2026-06-05", "2026-06-25"}},
 		{
 			[]string{"05/06/2026", "06/25/2026", "25/06/2026"},
-			[]string{"refused: may be day 5 of month 6 or day 6 of month 5: in this column some dates have the day first and some the month", "2026-06-25", "2026-06-25"},
+			[]string{"refused: may be 2026-06-05 or 2026-05-06: in this column some dates begin with the day and some do not", "2026-06-25", "2026-06-25"},
 		},
 	} {
 		if diff := cmp.Diff(c.want, datesOf(t, c.texts...)); diff != "" {
 			t.Error(diff)
 		}
 	}
+	for _, c := range []struct {
+		name        string
+		texts, want []string
+	}{
+		{"short years last, as the first numbers vary", []string{"21.05.26", "24.05.26", "28.05.26"}, []string{"2026-05-21", "2026-05-24", "2026-05-28"}},
+		{"a first number that is no year", []string{"21.05.26", "05.05.26"}, []string{"2026-05-21", "2026-05-05"}},
+		{
+			"short years in front are asked about, as the last numbers vary",
+			[]string{"26/05/21", "26/05/24", "26/05/28"},
+			[]string{"2026-05-21", "2026-05-24", "2026-05-28"},
+		},
+		{"counted days", []string{"46143", "46144.5"}, []string{"2026-05-01", "2026-05-02"}},
+		{"a number among dates", []string{"46143", "2026-05-02"}, []string{"refused: not a date", "2026-05-02"}},
+		{"counted seconds", []string{"1777593600", "1777680000"}, []string{"2026-05-01", "2026-05-02"}},
+		{"counted milliseconds", []string{"1777593600000"}, []string{"2026-05-01"}},
+		{"seconds among dates", []string{"1777593600", "2026-05-02"}, []string{"refused: not a date", "2026-05-02"}},
+		{"a weekday shows it", []string{"Mon 04/05/2026", "05/06/2026"}, []string{"2026-05-04", "2026-06-05"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := datesOf(t, c.texts...)
+			if strings.Contains(c.name, "asked") {
+				for i := range got {
+					got[i] = strings.TrimSuffix(strings.TrimPrefix(got[i], "refused: may be "), ": no other date shows which number comes first; say which does")
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
 	r := mustRead(t, Request{}, "Order number\tOrder total\tOrder date\tShipped date", "1\t5\t05/06/2026\t25/06/2026")
 	if len(r.Orders) != 1 || r.Orders[0].OrderDate != "2026-06-05" {
 		t.Errorf("another column does not show the order: %v", reasons(r))
+	}
+}
+
+func TestShortYearsInFront(t *testing.T) {
+	lines := []string{"Order number\tOrder total\tOrder date", "1\t5\t26.05.01", "2\t5\t26.05.26"}
+	r := mustRead(t, Request{}, lines...)
+	if len(r.Orders) != 0 || len(r.Questions) != 1 || fmt.Sprint(r.Questions[0].Answers) != "[ymd]" {
+		t.Errorf("%+v", r.Questions)
+	}
+	r = mustRead(t, Request{Answers: Answers{Dates: "ymd"}}, lines...)
+	if len(r.Orders) != 2 || r.Orders[0].OrderDate != "2026-05-01" || r.Orders[1].OrderDate != "2026-05-26" {
+		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+}
+
+// A spreadsheet program that reads 05/06/2026 as May makes a date of it and leaves 25/06/2026 alone.
+func TestDatesThatAProgramSwapped(t *testing.T) {
+	take := func(texts ...string) *Result {
+		return readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+			check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total", "Order date"}))
+			for i, text := range texts {
+				row := fmt.Sprint(i + 2)
+				check(t, f.SetSheetRow("Sheet1", "A"+row, &[]any{"N" + row, "Thing", 5, text}))
+				if day, err := time.Parse("2006-01-02", text); err == nil {
+					check(t, f.SetCellValue("Sheet1", "D"+row, day))
+				}
+			}
+		})
+	}
+	if r := take("2026-05-06", "25/06/2026"); len(r.Orders) != 1 || len(r.Problems) != 1 || r.Problems[0].Reason != errSwapped.Error() {
+		t.Errorf("%v", reasons(r))
+	}
+	for _, texts := range [][]string{
+		{"2026-05-06", "2026-05-25"},
+		{"2026-05-06", "2026-05-25", "25/06/2026"},
+		{"2026-05-06", "25/06/2026", "05/06/2026"},
+		{"2026-05-06", "25.06.2026"},
+	} {
+		if r := take(texts...); r.Refused > 0 {
+			t.Errorf("%v: %v", texts, reasons(r))
+		}
+	}
+}
+
+func TestDatesAsNumbers(t *testing.T) {
+	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total", "Order date"}))
+		check(t, f.SetSheetRow("Sheet1", "A2", &[]any{"N2", "Thing", 5, 46143}))
+		check(t, f.SetSheetRow("Sheet1", "A3", &[]any{"N3", "Thing", 5, 46144.75}))
+		check(t, f.SetSheetRow("Sheet1", "A4", &[]any{"N4", "Thing", 5, "2026-05-03"}))
+		check(t, f.SetSheetRow("Sheet1", "A5", &[]any{"N5", "Thing", 5, 20260504}))
+	})
+	for i, want := range []data.Date{"2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04"} {
+		if len(r.Orders) != 4 || r.Orders[i].OrderDate != want {
+			t.Fatalf("%+v %v", r.Orders, reasons(r))
+		}
 	}
 }
 
@@ -111,7 +264,7 @@ func TestDatesReadBack(t *testing.T) {
 			"2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05Z", "2006年1月2日", "02.01.2006 15:04",
 		}).Draw(t, "layout")
 		text := day.Format(layout)
-		o := orders{column: map[int]dayOrder{}}
+		o := newOrders("", "")
 		got, err := o.read(lib.words, text, 0)
 		if err != nil || got != data.DateOf(day) {
 			t.Fatalf("%s: got %s, %v", text, got, err)

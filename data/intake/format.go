@@ -50,7 +50,7 @@ type Format struct {
 	DescriptionRow bool     `json:"description_row,omitempty"` // the row under the header explains it
 	Footers        []string `json:"footers,omitempty"`         // patterns of rows that are no data
 
-	Dates   string `json:"dates,omitempty"`   // "dmy" or "mdy" where a column does not show it
+	Dates   string `json:"dates,omitempty"`   // "dmy", "mdy" or (with years of two digits) "ymd" where a column does not show it
 	Decimal string `json:"decimal,omitempty"` // "." or "," where a column does not show it
 
 	Status  []StatusWords `json:"status,omitempty"`

@@ -11,7 +11,7 @@ import (
 
 // The kinds of question.
 const (
-	AskDates    = "dates"    // whether the day or the month comes first
+	AskDates    = "dates"    // whether the day, the month, or a year of two digits comes first
 	AskDecimal  = "decimal"  // which sign begins the decimals
 	AskCurrency = "currency" // which currency is meant
 )
@@ -28,7 +28,7 @@ type Question struct {
 // Answers settle the questions of a file: where it shows nothing itself, they count before its format. The zero
 // value answers nothing.
 type Answers struct {
-	Dates    string // "dmy" or "mdy"
+	Dates    string // "dmy", "mdy", or "ymd" of years with two digits
 	Decimal  string // "." or ","
 	Currency string // ISO 4217
 }
@@ -36,8 +36,8 @@ type Answers struct {
 // Validate says which answer is none.
 func (a Answers) Validate() error {
 	var errs []error
-	if !slices.Contains([]string{"", string(dayFirst), string(monthFirst)}, a.Dates) {
-		errs = append(errs, fmt.Errorf(`dates are "dmy" or "mdy", not %q`, a.Dates))
+	if a.Dates != "" && orderOf(a.Dates) == 0 {
+		errs = append(errs, fmt.Errorf("dates are %s, not %q", strings.Join(orderNames, ", "), a.Dates))
 	}
 	if !slices.Contains([]string{"", ".", ","}, a.Decimal) {
 		errs = append(errs, fmt.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))

@@ -44,7 +44,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	r := &reader{
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal)},
-		orders:  orders{column: map[int]dayOrder{}, answer: dayOrder(req.Answers.Dates), hint: dayOrder(l.format.Dates)},
+		orders:  newOrders(req.Answers.Dates, l.format.Dates),
 		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
@@ -102,8 +102,8 @@ func (r *reader) learn(rows []row) error {
 		}
 		row := &rows[i]
 		for _, column := range dates {
-			if !row.blank(column) && row.marks[column].kind == sheet.Text {
-				r.learnDate(column, row.cell(column))
+			if !row.blank(column) {
+				r.learnDate(column, row)
 			}
 		}
 		for _, column := range r.amounts {
@@ -117,10 +117,4 @@ func (r *reader) learn(rows []row) error {
 		r.spoken.learn(claims, ok)
 	}
 	return nil
-}
-
-func (r *reader) learnDate(column int, text string) {
-	if _, iso := isoDate(text); !iso {
-		r.orders.learn(column, text)
-	}
 }

@@ -110,16 +110,26 @@ func (r *reader) ref(field Field) string {
 }
 
 // date gives a field as a date, "" where the row has none.
-func (r *reader) date(field Field) data.Date {
+func (r *reader) date(field Field) (date data.Date) {
 	column, ok := r.first(field)
 	if !ok || r.broken(column) {
 		return ""
 	}
-	text := cleanText(r.row.cells[column])
-	if strings.Trim(text, "-—–/") == "" {
+	text := r.words.something(cleanText(r.row.cells[column]))
+	if text == "" {
 		return ""
 	}
-	date, err := r.orders.read(r.words, text, column)
+	date, ok = isoDate(text)
+	if !ok {
+		date, ok = r.counted(text, column)
+	}
+	var err error
+	if !ok {
+		date, err = r.orders.read(r.words, text, column)
+	}
+	if err == nil && r.row.marks[column].kind == sheet.Date && r.orders.at(column).swapped() {
+		err = errSwapped
+	}
 	if err != nil {
 		r.failBy(column, err)
 	}

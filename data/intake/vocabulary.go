@@ -48,11 +48,17 @@ type vocabulary struct {
 	Entries    []EntryWords                   `json:"entries"`
 	Currencies map[string][]string            `json:"currencies"`
 	Months     [][]string                     `json:"months"`
+	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday
+	DateWords  []string                       `json:"date_words"` // that stand in dates and times of day and say nothing of the day
+	Nothing    []string                       `json:"nothing"`    // that stand where a date or an amount is not known
 
 	fields     [fieldCount][]alternative
 	codFees    map[string]bool
 	totals     map[string]bool
 	months     map[string]int
+	weekdays   map[string]int
+	little     map[string]bool // DateWords
+	nothing    map[string]bool
 	currencies map[string][]string
 }
 
@@ -140,12 +146,8 @@ func (v *vocabulary) prepare() error {
 		}
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
-	v.months = map[string]int{}
-	for i, names := range v.Months {
-		for _, name := range names {
-			v.months[normalise(name)] = i + 1
-		}
-	}
+	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
+	v.little, v.nothing = wordSet(v.DateWords), wordSet(v.Nothing)
 	v.currencies = map[string][]string{}
 	for _, code := range currency.GetCurrencyCodes() {
 		v.currencies[code] = []string{code}
@@ -174,6 +176,17 @@ func checkStatus(status []StatusWords) error {
 		}
 	}
 	return nil
+}
+
+// numbered gives each list's words its number.
+func numbered(lists [][]string, first int) map[string]int {
+	numbers := map[string]int{}
+	for i, words := range lists {
+		for _, word := range words {
+			numbers[normalise(word)] = first + i
+		}
+	}
+	return numbers
 }
 
 func wordSet(words []string) map[string]bool { return formSet(words, normalise) }
