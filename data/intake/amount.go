@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +26,9 @@ var (
 	errTooLarge = errors.New("too large for an amount")
 )
 
+// dashDecimals is how round amounts are written in Central Europe: 12,- or CHF 12.—.
+var dashDecimals = regexp.MustCompile(`^[.,]\s?[-–—−]{1,2}`)
+
 // maxMinor is the most that one amount may be, in minor units, so that thousands of them add up safely.
 const maxMinor = 1_000_000_000_000_000
 
@@ -44,30 +48,39 @@ func (v *vocabulary) parseFigure(text string) (figure, error) {
 		first--
 	}
 	fig := figure{body: plainDigits(text[first : last+width])}
-	before, negBefore, okBefore := sign(text[:first], '(')
-	behind, negBehind, okBehind := sign(text[last+width:], ')')
-	bracketed := strings.ContainsAny(text[:first], "(（")
-	if !okBefore || !okBehind || bracketed != strings.ContainsAny(text[last+width:], ")）") || negBefore && negBehind && !bracketed {
+	front, rest := text[:first], text[last+width:]
+	if dash := dashDecimals.FindString(rest); dash != "" {
+		fig.body += dash[:1] + "00"
+		rest = rest[len(dash):]
+	}
+	before, negBefore, okBefore := sign(front, '(')
+	behind, negBehind, okBehind := sign(rest, ')')
+	bracketed := strings.ContainsAny(front, "(（")
+	if !okBefore || !okBehind || bracketed != strings.ContainsAny(rest, ")）") || negBefore && negBehind && !bracketed {
 		return figure{}, errNoAmount
 	}
 	fig.negative = negBefore || negBehind
-	for _, token := range []string{before, behind} {
+	var err error
+	fig.money, err = v.moneyOf(before, behind)
+	return fig, err
+}
+
+// moneyOf gives the currencies that what stands around an amount may mean, nil where there is nothing.
+func (v *vocabulary) moneyOf(tokens ...string) (money []string, err error) {
+	for _, token := range tokens {
 		if token == "" {
 			continue
 		}
 		codes := v.currency(token)
-		if codes == nil {
-			return figure{}, errNoAmount
+		if codes != nil && money != nil {
+			codes = common(money, codes)
 		}
-		if fig.money != nil {
-			codes = common(fig.money, codes)
-			if len(codes) == 0 {
-				return figure{}, errNoAmount
-			}
+		if len(codes) == 0 {
+			return nil, errNoAmount
 		}
-		fig.money = codes
+		money = codes
 	}
-	return fig, nil
+	return money, nil
 }
 
 func digit(r rune) bool { return unicode.Is(unicode.Nd, r) }
@@ -93,17 +106,32 @@ func plainDigits(s string) string {
 		switch {
 		case r < utf8.RuneSelf:
 			return r
-		case r >= '０' && r <= '９':
-			return r - '０' + '0'
-		case unicode.IsSpace(r) || r == '\u202f' || r == '’' || r == '\u2009':
+		case digit(r):
+			return digitOf(r)
+		case unicode.IsSpace(r) || r == '’':
 			return ' '
-		case r == '，':
+		case strings.ContainsRune("，٬،", r):
 			return ','
-		case r == '．':
+		case strings.ContainsRune("．٫", r):
 			return '.'
 		}
 		return r
 	}, s)
+}
+
+// digitOf is the ASCII digit of any script's: Unicode has all of them in runs of ten, from zero.
+func digitOf(r rune) rune {
+	for _, run := range unicode.Nd.R16 {
+		if r >= rune(run.Lo) && r <= rune(run.Hi) {
+			return '0' + (r-rune(run.Lo))%10
+		}
+	}
+	for _, run := range unicode.Nd.R32 {
+		if r >= rune(run.Lo) && r <= rune(run.Hi) { // #nosec G115 -- code points
+			return '0' + (r-rune(run.Lo))%10 // #nosec G115 -- code points
+		}
+	}
+	return r
 }
 
 // sign takes the sign and brackets out of what stands beside the digits, and leaves the currency.
@@ -143,12 +171,6 @@ func common(a, b []string) []string {
 	}
 	return both
 }
-
-// The signs that can begin the decimals of a column's amounts.
-const (
-	unknownPoint = byte(0)
-	mixedPoint   = byte('x') // some have a point, some a comma
-)
 
 // point finds which sign begins the decimals of one figure. sure is false for a figure such as 1,399, which
 // is one thousand and more or one and a bit; then point is the sign in question.
@@ -252,90 +274,6 @@ func minor(body string, sep byte, currency string) (int64, error) {
 		return 0, errTooLarge
 	}
 	return sum, nil
-}
-
-// points finds which sign begins the decimals in each column of amounts. A column that does not show it goes
-// by the other columns of the file, for one program wrote them all.
-type points struct {
-	column map[int]byte
-	answer byte
-	file   byte
-	hint   byte
-}
-
-// pointOf is the sign that an answer or format names.
-func pointOf(sign string) byte {
-	if sign == "" {
-		return unknownPoint
-	}
-	return sign[0]
-}
-
-// of is what is known of a column, by what counts most: itself, what its owner says, the other columns, the format.
-func (p *points) of(column int) byte {
-	if shown := p.column[column]; shown != unknownPoint {
-		return shown
-	}
-	for _, sep := range []byte{p.answer, p.file, p.hint} {
-		if sep != unknownPoint && sep != mixedPoint {
-			return sep
-		}
-	}
-	return unknownPoint
-}
-
-// learn takes in what one figure shows.
-func (p *points) learn(column int, body string) {
-	sep, sure, err := point(body)
-	if err != nil || !sure || sep == unknownPoint {
-		return
-	}
-	p.column[column] = mergePoint(p.column[column], sep)
-	p.file = mergePoint(p.file, sep)
-}
-
-func mergePoint(known, sep byte) byte {
-	if known == unknownPoint || known == sep {
-		return sep
-	}
-	return mixedPoint
-}
-
-// read gives the minor units of a figure in a column.
-func (p *points) read(fig figure, column int, currency string) (int64, error) {
-	sep, sure, err := point(fig.body)
-	if err != nil {
-		return 0, err
-	}
-	if !sure {
-		switch learned := p.of(column); {
-		case learned == '.' || learned == ',':
-			sep = learned
-		case money.Digits(currency) == 0:
-			sep = unknownPoint // a currency without decimals: it can only part thousands
-		default:
-			return 0, openPoint(fig.body, sep, learned)
-		}
-	}
-	sum, err := minor(fig.body, sep, currency)
-	if fig.negative {
-		sum = -sum
-	}
-	return sum, err
-}
-
-// openPoint is the failure of a figure such as 1,399 of which nothing shows what the sign in it begins. A column
-// that has both is beyond any answer.
-func openPoint(body string, sep, learned byte) error {
-	whole, rest, _ := strings.Cut(body, string(sep))
-	either := fmt.Sprintf("may be %s%s or %s.%s: ", whole, rest, whole, rest)
-	if learned == mixedPoint {
-		return errors.New(either + "in this column some decimals begin with a point and some with a comma")
-	}
-	return &openError{
-		kind: AskDecimal, answers: []string{".", ","},
-		reason: either + fmt.Sprintf("no other amount shows whether %q begins the decimals; say which sign does", string(sep)),
-	}
 }
 
 // figureOf is the figure in a cell.

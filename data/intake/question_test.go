@@ -17,38 +17,49 @@ func TestQuestions(t *testing.T) {
 		want   string // date, total and currency of the first order once it is answered
 	}{
 		{
-			"dates", []string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00", "2\t07/06/2026 10:15\t5.00"},
+			"dates",
+			[]string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00", "2\t07/06/2026 10:15\t5.00"},
 			[]Question{{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}}},
-			Answers{Dates: "dmy"}, "2026-06-05 5.00 USD",
+			Answers{Dates: "dmy"},
+			"2026-06-05 5.00 USD",
 		},
 		{
-			"the month first", []string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00"},
+			"the month first",
+			[]string{"Order number\tOrder date\tOrder total", "1\t05/06/2026\t5.00"},
 			[]Question{{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}}},
-			Answers{Dates: "mdy"}, "2026-05-06 5.00 USD",
+			Answers{Dates: "mdy"},
+			"2026-05-06 5.00 USD",
 		},
 		{
-			"two columns", []string{"Order number\tOrder date\tShipped date\tOrder total", "1\t05/06/2026\t06/06/2026\t5.00", "2\t05/07/2026\t08/06/2026\t5.00"},
+			"two columns",
+			[]string{"Order number\tOrder date\tShipped date\tOrder total", "1\t05/06/2026\t06/06/2026\t5.00", "2\t05/07/2026\t08/06/2026\t5.00"},
 			[]Question{
 				{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}},
 				{Kind: AskDates, Column: "Shipped date", Example: "08/06/2026", Answers: []string{"dmy", "mdy"}},
 			},
-			Answers{Dates: "dmy"}, "2026-06-05 5.00 USD",
+			Answers{Dates: "dmy"},
+			"2026-06-05 5.00 USD",
 		},
 		{
-			"decimals", []string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t1,399", "2\t2026-05-01\t2,500"},
+			"decimals",
+			[]string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t1,399", "2\t2026-05-01\t2,500"},
 			[]Question{{Kind: AskDecimal, Column: "Order total", Example: "1,399", Answers: []string{".", ","}}},
-			Answers{Decimal: "."}, "2026-05-01 1399.00 USD",
+			Answers{Decimal: "."},
+			"2026-05-01 1399.00 USD",
 		},
 		{
-			"currency", []string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t¥ 1,500.00", "2\t2026-05-01\t¥ 7"},
+			"currency",
+			[]string{"Order number\tOrder date\tOrder total", "1\t2026-05-01\t¥ 1,500.00", "2\t2026-05-01\t¥ 7"},
 			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "¥ 1,500.00", Answers: []string{"CNY", "JPY"}}},
-			Answers{Currency: "CNY"}, "2026-05-01 1500.00 CNY",
+			Answers{Currency: "CNY"},
+			"2026-05-01 1500.00 CNY",
 		},
 		{
 			"an amount with no currency among several",
 			[]string{"Order number\tOrder date\tOrder total\tTitle", "1\t2026-05-01\t9.50\tA", "2\t2026-05-01\tUSD 7\tB", "3\t2026-05-01\t€8\tC"},
 			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "9.50", Answers: []string{"USD", "EUR"}}},
-			Answers{Currency: "EUR"}, "2026-05-01 9.50 EUR",
+			Answers{Currency: "EUR"},
+			"2026-05-01 9.50 EUR",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

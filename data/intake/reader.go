@@ -43,7 +43,7 @@ type reader struct {
 func newReader(ctx context.Context, req Request, t *table, l *layout, words *vocabulary) *reader {
 	r := &reader{
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
-		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal)},
+		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
 		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},

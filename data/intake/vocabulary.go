@@ -47,6 +47,7 @@ type vocabulary struct {
 	Methods    []MethodWords                  `json:"methods"`
 	Entries    []EntryWords                   `json:"entries"`
 	Currencies map[string][]string            `json:"currencies"`
+	Tiny       []string                       `json:"tiny_currencies"` // worth less than a cent each
 	Months     [][]string                     `json:"months"`
 	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday
 	DateWords  []string                       `json:"date_words"` // that stand in dates and times of day and say nothing of the day
@@ -55,6 +56,7 @@ type vocabulary struct {
 	fields     [fieldCount][]alternative
 	codFees    map[string]bool
 	totals     map[string]bool
+	tiny       map[string]bool
 	months     map[string]int
 	weekdays   map[string]int
 	little     map[string]bool // DateWords
@@ -148,6 +150,10 @@ func (v *vocabulary) prepare() error {
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
 	v.little, v.nothing = wordSet(v.DateWords), wordSet(v.Nothing)
+	v.tiny = map[string]bool{}
+	for _, code := range v.Tiny {
+		v.tiny[code] = true
+	}
 	v.currencies = map[string][]string{}
 	for _, code := range currency.GetCurrencyCodes() {
 		v.currencies[code] = []string{code}

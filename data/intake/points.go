@@ -1,0 +1,101 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"parcelbook/data/money"
+)
+
+// The signs that can begin the decimals of a column's amounts.
+const (
+	unknownPoint = byte(0)
+	mixedPoint   = byte('x') // some have a point, some a comma
+)
+
+// points finds which sign begins the decimals in each column of amounts. A column that does not show it goes
+// by the other columns of the file, for one program wrote them all.
+type points struct {
+	column map[int]byte
+	answer byte
+	file   byte
+	hint   byte
+	// tiny holds the currencies of which nobody writes thousandths, for one of them is worth less than a cent.
+	tiny map[string]bool
+}
+
+// pointOf is the sign that an answer or format names.
+func pointOf(sign string) byte {
+	if sign == "" {
+		return unknownPoint
+	}
+	return sign[0]
+}
+
+// of is what is known of a column, by what counts most: itself, what its owner says, the other columns, the format.
+func (p *points) of(column int) byte {
+	if shown := p.column[column]; shown != unknownPoint {
+		return shown
+	}
+	for _, sep := range []byte{p.answer, p.file, p.hint} {
+		if sep != unknownPoint && sep != mixedPoint {
+			return sep
+		}
+	}
+	return unknownPoint
+}
+
+// learn takes in what one figure shows.
+func (p *points) learn(column int, body string) {
+	sep, sure, err := point(body)
+	if err != nil || !sure || sep == unknownPoint {
+		return
+	}
+	p.column[column] = mergePoint(p.column[column], sep)
+	p.file = mergePoint(p.file, sep)
+}
+
+func mergePoint(known, sep byte) byte {
+	if known == unknownPoint || known == sep {
+		return sep
+	}
+	return mixedPoint
+}
+
+// read gives the minor units of a figure in a column.
+func (p *points) read(fig figure, column int, currency string) (int64, error) {
+	sep, sure, err := point(fig.body)
+	if err != nil {
+		return 0, err
+	}
+	if !sure {
+		switch learned := p.of(column); {
+		case learned == '.' || learned == ',':
+			sep = learned
+		case money.Digits(currency) == 0 || p.tiny[currency]:
+			sep = unknownPoint // it can only part thousands
+		default:
+			return 0, openPoint(fig.body, sep, learned)
+		}
+	}
+	sum, err := minor(fig.body, sep, currency)
+	if fig.negative {
+		sum = -sum
+	}
+	return sum, err
+}
+
+// openPoint is the failure of a figure such as 1,399 of which nothing shows what the sign in it begins. A column
+// that has both is beyond any answer.
+func openPoint(body string, sep, learned byte) error {
+	whole, rest, _ := strings.Cut(body, string(sep))
+	either := fmt.Sprintf("may be %s%s or %s.%s: ", whole, rest, whole, rest)
+	if learned == mixedPoint {
+		return errors.New(either + "in this column some decimals begin with a point and some with a comma")
+	}
+	return &openError{
+		kind: AskDecimal, answers: []string{".", ","},
+		reason: either + fmt.Sprintf("no other amount shows whether %q begins the decimals; say which sign does", string(sep)),
+	}
+}
