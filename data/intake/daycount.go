@@ -62,6 +62,9 @@ func (r *reader) learnDate(column int, row *row) {
 		c.clear = c.clear || len(text) >= 10 && atoi(text[8:10]) > 12
 		return
 	}
+	if r.format.Dates12 != "" && twelveHours(text) {
+		r.orders.hint = orderOf(r.format.Dates12)
+	}
 	if _, iso := isoDate(text); iso {
 		return
 	}
@@ -101,4 +104,10 @@ func (r *reader) counted(text string, column int) (data.Date, bool) {
 		r.tell(column, "a count of seconds, which is read as the day in UTC: yours may be the one before or after")
 	}
 	return data.DateOf(time.Unix(seconds, 0).UTC()), true
+}
+
+// twelveHours says whether a time of day ends in AM or PM.
+func twelveHours(text string) bool {
+	text = strings.ToUpper(text)
+	return strings.HasSuffix(text, "AM") || strings.HasSuffix(text, "PM")
 }

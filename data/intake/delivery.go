@@ -46,7 +46,7 @@ func (r *reader) readDelivery() Delivery {
 	columns := r.given(Status)
 	switch {
 	case len(columns) > 0:
-		word, ok := r.status[normalise(d.FileState)]
+		word, ok := r.findState(d.FileState)
 		if !ok || word.Parcel == "" {
 			r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")
 		}
@@ -67,7 +67,7 @@ func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Deli
 		return nil, []data.Problem{{Reason: err.Error()}}
 	}
 	t := pasted(text)
-	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3)}
+	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3), item: -1}
 	for column, field := range []Field{Waybill, Status, DeliveredDate} {
 		l.sources[field] = [][]int{{column}}
 	}

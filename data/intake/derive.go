@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -88,7 +89,7 @@ func (r *reader) derive(d *draft) {
 		r.failRow("there is nothing but an order number")
 		return
 	}
-	d.deriveState()
+	d.deriveState(r.format.State)
 	d.settleParcels()
 	d.Paid = r.paid(d)
 	if d.Method == "" && r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0 {
@@ -166,10 +167,10 @@ func abs(n int64) int64 {
 }
 
 // deriveState takes the state from the file's words, and where these say nothing, from its dates.
-func (d *draft) deriveState() {
+func (d *draft) deriveState(usual data.OrderState) {
 	d.State = d.wordState
 	if d.State == "" {
-		d.State = data.OrderUnpaid
+		d.State = cmp.Or(usual, data.OrderUnpaid)
 		switch {
 		case d.Has.Has(ShippedDate) || d.Has.Has(DeliveredDate):
 			d.State = data.OrderShipped
@@ -190,7 +191,7 @@ func (r *reader) paid(d *draft) int64 {
 		return 0
 	case d.Has.Has(Outstanding) && d.Has.Has(OrderTotal):
 		return max(d.Total-d.amounts[Outstanding], 0)
-	case d.PaidDate != "" || d.saidPaid:
+	case d.PaidDate != "" || d.saidPaid || d.wordState == "" && r.format.State == data.OrderPaid:
 		return d.Total
 	case d.saidUnpaid || len(r.layout.sources[PaidDate]) > 0:
 		return 0

@@ -82,6 +82,9 @@ func (p *plan) tryExact(header *row) *fitting {
 		return nil
 	}
 	fit.layout.format = p.format
+	if column, ok := at[exactForm(p.format.Item)]; ok {
+		fit.layout.item = column
+	}
 	for i := range p.grammars {
 		g := &p.grammars[i]
 		for name := range g.headers {

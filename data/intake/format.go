@@ -21,8 +21,10 @@ type Format struct {
 	Statement data.StatementKind `json:"statement,omitempty"` // of a format of statements
 	Channel   string             `json:"channel,omitempty"`
 	Carrier   string             `json:"carrier,omitempty"`
+	Processor string             `json:"processor,omitempty"`
 	Method    data.Method        `json:"method,omitempty"`   // of orders where the file has no such column
 	Currency  string             `json:"currency,omitempty"` // where the file names none
+	State     data.OrderState    `json:"state,omitempty"`    // of orders of which the file tells nothing further
 
 	// Exact formats name whole headers, which are compared without regard to case and white space only, and take
 	// no others. They are recognised by all of them being there, in whatever order. Of headers that are there more
@@ -46,11 +48,23 @@ type Format struct {
 	Cells   []CellGrammar       `json:"cells,omitempty"`
 	Ignored []string            `json:"ignored,omitempty"` // headers of columns that are known and of no use here
 
-	OneOrderPerRow bool     `json:"one_order_per_row,omitempty"`
 	DescriptionRow bool     `json:"description_row,omitempty"` // the row under the header explains it
-	Footers        []string `json:"footers,omitempty"`         // patterns of rows that are no data
+	Footers        []string `json:"footers,omitempty"`         // patterns of rows that are no data, on their cells with spaces between
+	Blanks         []string `json:"blanks,omitempty"`          // what stands in cells that hold nothing, such as "/"
+
+	// How rows make orders. Without any of these a row is a line, and what it says of the order stands in the first
+	// row or in all.
+	OneOrderPerRow bool `json:"one_order_per_row,omitempty"`
+	// Units: a row is one piece. Rows of an order that say the same of a product are one line.
+	Units bool `json:"units,omitempty"`
+	// Sum lists amounts of the order of which each row has a part.
+	Sum []string `json:"sum,omitempty"`
+	// Item is the header of what only rows of products have. In an order of several rows one without it sums the
+	// order up: it is no line, and what the others say of the order's amounts does not count.
+	Item string `json:"item,omitempty"`
 
 	Dates   string `json:"dates,omitempty"`   // "dmy", "mdy" or (with years of two digits) "ymd" where a column does not show it
+	Dates12 string `json:"dates12,omitempty"` // the same, of dates whose time of day has AM or PM
 	Decimal string `json:"decimal,omitempty"` // "." or "," where a column does not show it
 
 	Status  []StatusWords `json:"status,omitempty"`
@@ -66,6 +80,9 @@ type CellGrammar struct {
 	Split    string            `json:"split"`  // pattern between items
 	Fields   map[string]string `json:"fields"` // pattern of each field in an item; its first group is the value
 	Required []string          `json:"required"`
+	// Beside: the items are more of what the cell of the grammar before it holds, one for one. Where here is only
+	// one, so is there.
+	Beside bool `json:"beside,omitempty"`
 }
 
 // TotalCell says where a statement names its total: right of a label on another sheet.
@@ -116,6 +133,7 @@ func (f Format) Validate() error {
 		errs = append(errs, fmt.Errorf("%q is not a method", f.Method))
 	}
 	errs = append(errs, f.checkExact())
+	errs = append(errs, Answers{Dates: f.Dates12}.Validate())
 	errs = append(errs, f.checkFields()...)
 	for _, pattern := range f.Footers {
 		_, err := regexp.Compile(pattern)
@@ -174,6 +192,11 @@ func (f Format) checkFields() []error {
 			errs = append(errs, fmt.Errorf("there is no field %q", name))
 		}
 	}
+	for _, name := range f.Sum {
+		if field, ok := ParseField(name); !ok || !slices.Contains(orderAmounts, field) {
+			errs = append(errs, fmt.Errorf("%q is no amount of an order", name))
+		}
+	}
 	for name := range f.Fields {
 		known(name)
 	}
@@ -182,7 +205,10 @@ func (f Format) checkFields() []error {
 			known(name)
 		}
 	}
-	for _, cell := range f.Cells {
+	for i, cell := range f.Cells {
+		if cell.Beside && i == 0 {
+			errs = append(errs, errors.New("the first grammar has none before it to be beside"))
+		}
 		_, err := regexp.Compile(cell.Split)
 		errs = append(errs, err)
 		for name, pattern := range cell.Fields {

@@ -61,6 +61,7 @@ type layout struct {
 	items    []items
 	columns  []Column
 	fields   FieldSet
+	item     int // the column that only rows of products fill; -1: there is none
 	taken    int // columns that give a field
 }
 
@@ -79,7 +80,7 @@ type hit struct {
 
 // bareFitting has the columns and nothing taken.
 func bareFitting(header *row) *fitting {
-	fit := &fitting{}
+	fit := &fitting{layout: layout{item: -1}}
 	fit.layout.columns = make([]Column, len(header.cells))
 	for i, text := range header.cells {
 		fit.layout.columns[i] = Column{Index: i, Header: strings.Join(strings.Fields(text), " ")}
@@ -103,6 +104,14 @@ func newFitting(header *row) *fitting {
 		fit.index[words] = hits
 	}
 	return fit
+}
+
+// find gives the column of a header; -1 where there is none.
+func (fit *fitting) find(header string) int {
+	for _, h := range fit.index[normalise(header)] {
+		return h.column
+	}
+	return -1
 }
 
 // free gives the columns that words are the header of and that nothing has taken.
@@ -234,16 +243,22 @@ func (fit *fitting) rival(field Field, hits []hit) bool {
 	return true
 }
 
+// ignores says whether a header, as it stands or without what it has in brackets, is known and of no use.
+func (p *plan) ignores(header string) bool {
+	return slices.ContainsFunc(headerForms(header), func(f form) bool { return f.loss <= lossBracket && p.ignored[f.words] })
+}
+
 // leftovers says of the columns that nothing took why that is so.
 func (fit *fitting) leftovers(p *plan) {
 	for i := range fit.layout.columns {
 		c := &fit.layout.columns[i]
 		switch {
+		case len(c.Fields) > 0:
+		case p.ignores(c.Header):
+			c.Reason, c.Ignored, c.Confidence = "not needed of this format", true, 0
 		case c.Reason != "":
 		case c.Header == "":
 			c.Reason = "no header"
-		case p.ignored[normalise(c.Header)]:
-			c.Reason, c.Ignored = "not needed of this format", true
 		default:
 			c.Reason = "no known header"
 		}

@@ -233,10 +233,15 @@ func TestColumnsThatAreNotTaken(t *testing.T) {
 	if known, unknown := r.Columns[7], r.Columns[8]; r.Format != "shopify_orders" || !known.Ignored || unknown.Ignored || unknown.Fields != nil {
 		t.Errorf("%s: %+v, %+v", r.Format, known, unknown)
 	}
-	for _, sample := range []string{"shopify_orders.csv", "aliexpress_orders.xlsx", "aliexpress_ledger.xlsx", "boxful_statement.xlsx"} {
-		for _, c := range readSample(t, sample).Columns {
-			if len(c.Fields) == 0 && !c.Ignored {
-				t.Errorf("%s: nothing is said of the column %q", sample, c.Header)
+	for _, files := range samples() {
+		names, err := fs.Glob(files, "*.*")
+		check(t, err)
+		for _, name := range names {
+			r := readSample(t, files, name)
+			for _, c := range r.Columns {
+				if len(c.Fields) == 0 && !c.Ignored && !strings.HasPrefix(r.Format, "generic") {
+					t.Errorf("%s: nothing is said of the column %q", name, c.Header)
+				}
 			}
 		}
 	}

@@ -39,7 +39,7 @@ var orderAmounts = []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outs
 // of lines under a header that speaks of the order, and where they happen to be equal it would go unseen.
 func (r *reader) suspectLines(rows []row, groups []group) {
 	for _, field := range orderAmounts {
-		if len(r.layout.sources[field]) == 0 {
+		if len(r.layout.sources[field]) == 0 || r.summed.Has(field) {
 			continue
 		}
 		column, same, differ := r.layout.sources[field][0][0], 0, 0
@@ -80,11 +80,15 @@ func (r *reader) sameAmount(a, b *row, column int) bool {
 func (r *reader) groupRows(rows []row) []group {
 	groups := make([]group, 0, len(rows))
 	index := make(map[string]int, len(rows))
+	others := map[otherNumber]int{}
 	last := -1
 	for i := range rows {
 		r.row, r.problems = &rows[i], nil
 		number := r.ref(OrderNumber)
 		at, known := index[number]
+		if !known && len(r.problems) == 0 {
+			at, known = r.byOther(others)
+		}
 		switch { // a number that cannot be read stands alone
 		case number == "" && len(r.problems) == 0 && last >= 0 && r.continues():
 			at = last
@@ -96,11 +100,53 @@ func (r *reader) groupRows(rows []row) []group {
 			at = len(groups) - 1
 			index[number] = at
 		}
+		for _, other := range r.otherNumbers() {
+			if was, known := others[other]; known && was != at {
+				others[other] = -1 // of two orders: it tells nothing
+			} else {
+				others[other] = at
+			}
+		}
 		groups[at].rows = append(groups[at].rows, i)
 		last = at
 	}
 	pairTwins(groups)
 	return groups
+}
+
+// otherNumber is what a file numbers an order by besides its order number.
+type otherNumber struct {
+	column int
+	key    string
+}
+
+// otherNumbers gives the row's other numbers of its order.
+func (r *reader) otherNumbers() []otherNumber {
+	sources := r.layout.sources[OrderNumber]
+	if len(sources) < 2 {
+		return nil
+	}
+	var list []otherNumber
+	for _, source := range sources[1:] {
+		if key := data.RefKey(cleanText(r.row.cell(source[0]))); key != "" && !r.row.blank(source[0]) {
+			list = append(list, otherNumber{source[0], key})
+		}
+	}
+	return list
+}
+
+// byOther finds the order of a row that has no order number by its other numbers.
+func (r *reader) byOther(others map[otherNumber]int) (at int, ok bool) {
+	sources := r.layout.sources[OrderNumber]
+	if len(sources) < 2 || !r.row.blank(sources[0][0]) {
+		return 0, false
+	}
+	for _, other := range r.otherNumbers() {
+		if at, ok = others[other]; ok && at >= 0 {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // pairTwins finds the orders whose numbers are one number in two spellings, such as "#1001" and "1001". The book
@@ -139,8 +185,10 @@ func (r *reader) continues() bool {
 // draft is an order in the making.
 type draft struct {
 	Order
-	seen    [fieldCount]int // the row that gave an amount of the order
-	amounts [fieldCount]int64
+	seen     [fieldCount]int // the row that gave an amount of the order
+	amounts  [fieldCount]int64
+	lines    map[string]int // where a line is, of a format with a row for each piece
+	itemised bool           // it has a row that sums it up, and rows of products
 
 	wordState   data.OrderState // by the file's words, of all rows
 	saidUnpaid  bool
@@ -160,7 +208,11 @@ func (r *reader) readOrder(rows []row, g *group) {
 	r.ordinals, r.waybills, r.said = emptied(r.ordinals), emptied(r.waybills), emptied(r.said)
 	d.Number = g.number
 	d.Rows = make([]data.SourceRow, 0, len(g.rows))
+	if r.format.Units {
+		d.lines = make(map[string]int, len(g.rows))
+	}
 	var problems []data.Problem
+	d.itemised = r.itemised(rows, g)
 	for n, i := range g.rows {
 		row := &rows[i]
 		if n > 0 && n%1024 == 0 && r.ctx.Err() != nil {
@@ -189,6 +241,20 @@ func (r *reader) readOrder(rows []row, g *group) {
 		return
 	}
 	r.result.Orders = append(r.result.Orders, d.Order)
+}
+
+// itemised says whether one of the order's rows sums the others up.
+func (r *reader) itemised(rows []row, g *group) bool {
+	if r.layout.item < 0 || len(g.rows) < 2 {
+		return false
+	}
+	without := 0
+	for _, i := range g.rows {
+		if rows[i].blank(r.layout.item) {
+			without++
+		}
+	}
+	return without > 0 && without < len(g.rows)
 }
 
 // emptied gives an empty map: the same one, unless it has grown so large that clearing it each time is slow.
@@ -335,10 +401,19 @@ func (r *reader) readDates(d *draft) {
 
 // readAmounts takes the amounts of the whole order. Rows that disagree about one refuse the order.
 func (r *reader) readAmounts(d *draft) {
+	if d.itemised && !r.row.blank(r.layout.item) {
+		return
+	}
 	for _, field := range orderAmounts {
 		sum, ok := r.amount(field)
 		switch {
 		case !ok:
+		case r.summed.Has(field):
+			if d.amounts[field]+sum < d.amounts[field] && sum > 0 {
+				r.failRow("the rows add up to too large an amount")
+			}
+			d.amounts[field] += sum
+			d.Has = d.Has.With(field)
 		case !d.Has.Has(field):
 			d.amounts[field], d.seen[field] = sum, r.row.number
 			d.Has = d.Has.With(field)
@@ -352,6 +427,9 @@ func (r *reader) readAmounts(d *draft) {
 
 // readLines adds the products that a row names.
 func (r *reader) readLines(d *draft) {
+	if d.itemised && r.row.blank(r.layout.item) {
+		return
+	}
 	for _, it := range r.itemsOf(lineFields) {
 		quantity, err := count(it[Quantity])
 		if err != nil {
@@ -386,6 +464,14 @@ func (r *reader) addLine(d *draft, line data.Line, id string) {
 	ident := "id:" + id
 	if id == "" {
 		ident = fingerprint(line.SKU, line.Title, line.Specification, strconv.FormatInt(line.UnitPrice, 10))
+	}
+	if at, known := d.lines[ident]; known {
+		d.Lines[at].Quantity += line.Quantity
+		d.Lines[at].Total += line.Total
+		return
+	}
+	if d.lines != nil {
+		d.lines[ident] = len(d.Lines)
 	}
 	line.Ident = r.ordinal(ident)
 	d.give(SKU, line.SKU != "")

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"parcelbook/data"
@@ -16,33 +17,69 @@ func (g *grammar) parse(cell string) (list []item, ok bool) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		var it item
-		for _, field := range g.fields.Fields() {
-			if found := g.patterns[field].FindStringSubmatch(text); found != nil {
-				it[field] = cleanText(found[1])
-			}
-			if it[field] == "" && g.required.Has(field) {
-				return nil, false
-			}
+		it, ok := g.one(text)
+		if !ok {
+			return nil, false
 		}
 		list = append(list, it)
 	}
 	return list, len(list) > 0
 }
 
+// one reads a text as one item.
+func (g *grammar) one(text string) (it item, ok bool) {
+	for _, field := range g.fields.Fields() {
+		if found := g.patterns[field].FindStringSubmatch(text); found != nil {
+			it[field] = cleanText(found[1])
+		}
+		if it[field] == "" && g.required.Has(field) {
+			return it, false
+		}
+	}
+	return it, true
+}
+
 // itemsOf gives the items of the cells that hold any of the fields.
 func (r *reader) itemsOf(fields FieldSet) []item {
 	var list []item
+	var last items
 	for _, column := range r.layout.items {
 		if column.grammar.fields&fields == 0 || r.row.blank(column.column) || r.broken(column.column) {
 			continue
 		}
 		found, ok := column.grammar.parse(r.row.cells[column.column])
-		if !ok {
+		switch {
+		case !ok:
 			r.fail(column.column, "not understood: it should hold "+strings.Join(names(column.grammar.required), " and ")+" of each item")
-			continue
+			if column.grammar.beside {
+				list = nil // of which not enough is known
+			}
+		case column.grammar.beside:
+			list = r.beside(list, last, found, column)
+		default:
+			list = append(list, found...)
 		}
-		list = append(list, found...)
+		last = column
+	}
+	return list
+}
+
+// beside completes the items of the cell before with those of another, one for one. Where there is one of these,
+// the cell before holds one item that only looks like several.
+func (r *reader) beside(list []item, before items, more []item, column items) []item {
+	if len(more) == 1 && len(list) > 1 {
+		if whole, ok := before.grammar.one(r.row.cells[before.column]); ok {
+			list = []item{whole}
+		}
+	}
+	if len(more) != len(list) {
+		r.fail(column.column, fmt.Sprintf("this is of %d items, and %s of %d", len(more), r.header(before.column), len(list)))
+		return nil
+	}
+	for i := range list {
+		for _, field := range column.grammar.fields.Fields() {
+			list[i][field] = more[i][field]
+		}
 	}
 	return list
 }

@@ -69,6 +69,7 @@ type grammar struct {
 	patterns [fieldCount]*regexp.Regexp
 	required FieldSet
 	fields   FieldSet
+	beside   bool
 }
 
 func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
@@ -115,7 +116,7 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		}
 	}
 	for _, cell := range f.Cells {
-		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split)}
+		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
 		for name, pattern := range cell.Fields {
 			field, _ := ParseField(name)
 			g.patterns[field] = regexp.MustCompile(pattern)
@@ -153,6 +154,7 @@ func (p *plan) try(header *row) *fitting {
 		}
 	}
 	fit.layout.format = p.format
+	fit.layout.item = fit.find(p.format.Item)
 	for i := range p.grammars {
 		fit.takeItems(&p.grammars[i])
 	}

@@ -28,6 +28,7 @@ type reader struct {
 	told     map[string]bool        // words that are not known, once said
 	asked    map[string]bool        // questions, once asked
 	suspects FieldSet               // amounts of the order that look like amounts of its lines
+	summed   FieldSet               // amounts of the order of which each row has a part
 	// Of the order or statement that is being read:
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill
@@ -52,12 +53,21 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier,
 		},
 	}
+	for _, name := range l.format.Sum {
+		field, _ := ParseField(name)
+		r.summed = r.summed.With(field)
+	}
 	for _, list := range [][]StatusWords{words.Status, l.format.Status} { // the format's own come last and win
 		for _, s := range list {
 			for _, word := range s.Words {
-				r.status[normalise(word)] = s
+				for _, form := range wordForms(word) {
+					r.status[form] = s
+				}
 			}
 		}
+	}
+	if code := words.namedCurrency(l); code != "" {
+		r.spoken.learn([]string{code}, true)
 	}
 	for _, code := range t.formats {
 		r.formats = append(r.formats, words.formatCurrency(code))

@@ -19,31 +19,51 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// Each sample, taken in with no help, makes exactly the records written down beside it.
+// samples are the sample book's files and those of the other formats, which are not embedded, each in its folder.
+func samples() map[string]fs.FS {
+	return map[string]fs.FS{".": resources.Samples(), "formats": os.DirFS(filepath.Join("..", "..", "resources", "samples", "formats"))}
+}
+
+// Each sample, taken in with no help, makes exactly the records written down beside it. There is one of each format.
 func TestSamples(t *testing.T) {
-	names, err := fs.Glob(resources.Samples(), "*")
+	formats, err := Formats()
 	check(t, err)
-	for _, name := range names {
-		t.Run(name, func(t *testing.T) {
-			golden := filepath.Join("testdata", name+".golden")
-			got := describe(t, readSample(t, name))
-			if *update {
-				check(t, os.WriteFile(golden, []byte(got), 0o600))
-			}
-			want, err := os.ReadFile(golden)
-			check(t, err)
-			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-				t.Error(diff)
-			}
-		})
+	missing := map[string]bool{}
+	for _, f := range formats {
+		missing[f.Name] = len(f.Recognise) > 0
+	}
+	for folder, files := range samples() {
+		names, err := fs.Glob(files, "*.*")
+		check(t, err)
+		for _, name := range names {
+			t.Run(name, func(t *testing.T) {
+				golden := filepath.Join("testdata", folder, name+".golden")
+				r := readSample(t, files, name)
+				missing[r.Format] = false
+				got := describe(t, r)
+				if *update {
+					check(t, os.WriteFile(golden, []byte(got), 0o600))
+				}
+				want, err := os.ReadFile(golden)
+				check(t, err)
+				if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+					t.Error(diff)
+				}
+			})
+		}
+	}
+	for name, is := range missing {
+		if is {
+			t.Errorf("the format %s has no sample", name)
+		}
 	}
 }
 
-func readSample(t testing.TB, name string) *Result {
+func readSample(t testing.TB, files fs.FS, name string) *Result {
 	t.Helper()
-	raw, err := fs.ReadFile(resources.Samples(), name)
+	raw, err := fs.ReadFile(files, name)
 	check(t, err)
-	f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score})
+	f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score, Password: "1234"})
 	check(t, err)
 	r, err := Read(t.Context(), f, Request{Currency: "USD"})
 	check(t, err)

@@ -2,7 +2,11 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+
+	"parcelbook/data/sheet"
 )
 
 // splitRows parts the rows under the header into data, and totals of them. Padding, footers, the row that
@@ -16,12 +20,13 @@ func (r *reader) splitRows() (rows, totals []row) {
 	rows = under[:0] // in place: what is taken out is not needed again
 	for i := range under {
 		row := &under[i]
+		r.emptyBlanks(row)
 		first := firstText(row)
 		switch {
 		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
 		case r.isTotal(row, first):
 			totals = append(totals, *row)
-		case matches(footers, first):
+		case matches(footers, row):
 		default:
 			rows = append(rows, *row)
 		}
@@ -39,7 +44,23 @@ func firstText(row *row) string {
 	return ""
 }
 
-func matches(patterns []*regexp.Regexp, text string) bool {
+// emptyBlanks marks the cells as empty that say so in the format's words. The words stay, for the raw row is kept.
+func (r *reader) emptyBlanks(row *row) {
+	if len(r.format.Blanks) == 0 {
+		return
+	}
+	for i := range row.cells {
+		if slices.Contains(r.format.Blanks, row.cell(i)) {
+			row.marks[i].kind = sheet.Empty
+		}
+	}
+}
+
+func matches(patterns []*regexp.Regexp, row *row) bool {
+	if len(patterns) == 0 {
+		return false
+	}
+	text := strings.Join(slices.DeleteFunc(slices.Clone(row.cells), func(s string) bool { return strings.TrimSpace(s) == "" }), " ")
 	for _, p := range patterns {
 		if p.MatchString(text) {
 			return true
@@ -48,10 +69,10 @@ func matches(patterns []*regexp.Regexp, text string) bool {
 	return false
 }
 
-// describes says whether a row explains the columns: sentences where order numbers would be.
+// describes says whether a row explains the columns: words where order numbers would be.
 func (r *reader) describes(row *row) bool {
 	for _, column := range r.identity() {
-		if text := row.cell(column); text != "" && !strings.Contains(text, " ") {
+		if text := row.cell(column); strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, " ") {
 			return false
 		}
 	}

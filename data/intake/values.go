@@ -177,17 +177,25 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 
 // state looks up the words of a status column. A word that is not known is told once and means nothing.
 func (r *reader) state(word string, column int) (StatusWords, bool) {
-	s, ok := r.status[word]
-	if !ok {
-		s, ok = r.status[normalise(word)]
-		if ok {
-			r.status[word] = s
-		}
-	}
+	s, ok := r.findState(word)
 	if !ok {
 		r.unknown("status", column, word, "it is kept as it is and changes nothing")
 	}
 	return s, ok
+}
+
+// findState looks a status word up; the word as it is written is kept, to be found at once the next time.
+func (r *reader) findState(word string) (s StatusWords, ok bool) {
+	if s, ok = r.status[word]; ok {
+		return s, true
+	}
+	for _, form := range wordForms(word) {
+		if s, ok = r.status[form]; ok {
+			r.status[word] = s
+			return s, true
+		}
+	}
+	return s, false
 }
 
 // unknown tells of a word that means nothing to us, once a file.
@@ -205,7 +213,7 @@ func (r *reader) method(word string, column int) data.Method {
 	if m, ok := r.methods[word]; ok {
 		return m
 	}
-	m := r.findMethod(normalise(word))
+	m := r.findMethod(wordForms(word))
 	if m == "" {
 		r.unknown("payment method", column, word,
 			"it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand")
@@ -214,13 +222,11 @@ func (r *reader) method(word string, column int) data.Method {
 	return m
 }
 
-func (r *reader) findMethod(text string) data.Method {
+func (r *reader) findMethod(forms []string) data.Method {
 	for _, list := range [][]MethodWords{r.format.Methods, r.words.Methods} {
 		for _, m := range list {
-			for _, w := range m.Words {
-				if holds(text, normalise(w)) {
-					return m.Method
-				}
+			if holdsAny(forms, m.Words) {
+				return m.Method
 			}
 		}
 	}

@@ -239,3 +239,25 @@ func (v *vocabulary) headerCurrency(header string) []string {
 	}
 	return nil
 }
+
+// namedCurrency gives the one currency code that the headers of a known layout name, those of columns that are not
+// taken included.
+func (v *vocabulary) namedCurrency(l *layout) string {
+	if l.standing < known {
+		return ""
+	}
+	found := ""
+	for _, c := range l.columns {
+		_, inside := brackets(c.Header)
+		for word := range strings.FieldsSeq(inside) {
+			switch {
+			case !isCode(word):
+			case found != "" && word != found:
+				return ""
+			default:
+				found = word
+			}
+		}
+	}
+	return found
+}

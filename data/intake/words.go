@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,6 +40,16 @@ func normalise(s string) string {
 	return b.String()
 }
 
+// wordForms gives the forms in which a word of a cell is compared: as it is spelt, and without regard to capitals
+// inside, for "PayPal" is one word and "inTransit" two.
+func wordForms(s string) []string {
+	spelt, plain := normalise(s), normalise(strings.ToLower(s))
+	if spelt == plain {
+		return []string{spelt}
+	}
+	return []string{spelt, plain}
+}
+
 // holds says whether words, both normalised, occur in text: whole words, or any part where the script
 // writes no spaces.
 func holds(text, words string) bool {
@@ -49,6 +60,18 @@ func holds(text, words string) bool {
 		return strings.Contains(text, words)
 	}
 	return strings.Contains(" "+text+" ", " "+words+" ")
+}
+
+// holdsAny says whether any of some words occurs in a text, given in its forms.
+func holdsAny(forms, words []string) bool {
+	for _, word := range words {
+		for _, form := range wordForms(word) {
+			if slices.ContainsFunc(forms, func(text string) bool { return holds(text, form) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func ideographic(r rune) bool {

@@ -50,9 +50,13 @@ func (d *delimited) kind() string     { return "csv" }
 func (d *delimited) encoding() string { return d.name }
 func (d *delimited) sheets() []string { return []string{""} }
 
+// endingTabs takes out the tabs that some programs write at the end of each field, to keep its digits a text.
+var endingTabs = strings.NewReplacer("\t,", ",", "\t;", ";", "\t|", "|", "\t\",", "\",", "\t\";", "\";", "\t\"|", "\"|")
+
 // detectDelimiter chooses the delimiter by which the most records have the same number of fields, and among
 // equals the one that gives more fields.
 func detectDelimiter(sample string) byte {
+	sample = endingTabs.Replace(sample)
 	best, bestShare, bestFields := byte(','), 0, 1
 	for _, delimiter := range []byte(delimiters) {
 		widths := recordWidths(sample, delimiter)

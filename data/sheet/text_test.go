@@ -25,6 +25,7 @@ func TestDelimited(t *testing.T) {
 		{"semicolons with decimal commas", "id;amount;fee\n1;12,50;1,20\n2;1,00;0,10\n", "1: text id|text amount|text fee\n2: text 1|text 12,50|text 1,20\n3: text 2|text 1,00|text 0,10"},
 		{"tabs, values with spaces and a trailing tab", "a\tb\n 1 \t2\t\n", "1: text a|text b\n2: text  1 |text 2"},
 		{"a tab kept inside quotes", "a,b\n\"8012\t\",2\n", "1: text a|text b\n2: text 8012\t|text 2"},
+		{"a tab at the end of every field", "a\t,b\t\n\"1,5\t\",2\t\n", "1: text a\t|text b\t\n2: text 1,5\t|text 2\t"},
 		{"bars", "a|b|c\n1|2|3\n", "1: text a|text b|text c\n2: text 1|text 2|text 3"},
 		{"sep=", "sep=;\r\na,x;b\n1;2\n", "1: text a,x|text b\n2: text 1|text 2"},
 		{"sep= with a tab", "SEP=\t\na;x\tb\n1\t2\n", "1: text a;x|text b\n2: text 1|text 2"},
