@@ -114,8 +114,13 @@ func (c *carriers) CreateNew() {
 // Print makes the report that compares carriers.
 func (c *carriers) Print() { c.w.printReport(c.report()) }
 
-// Export writes the comparison of carriers to a workbook.
-func (c *carriers) Export() { c.w.exportReport("carriers", c.report()) }
+// Export writes carriers, channels and card processors with their rules to a workbook.
+func (c *carriers) Export() {
+	c.w.exportReport("carriers", func(ctx context.Context) (reports.Report, error) {
+		rows, err := c.w.book.ExportHolders(ctx)
+		return reports.List("carriers", data.ExportedHolderColumns(), rows), err
+	})
+}
 
 func (c *carriers) report() func(context.Context) (reports.Report, error) {
 	read := c.rows()

@@ -105,7 +105,14 @@ func (c *customers) source() table.Source[data.CustomerRow] {
 func (c *customers) Print() { c.w.printReport(c.report()) }
 
 // Export writes the customers shown to a workbook.
-func (c *customers) Export() { c.w.exportReport("customers", c.report()) }
+func (c *customers) Export() {
+	f := c.filter()
+	f.Page = c.table.Order()
+	c.w.exportReport("customers", func(ctx context.Context) (reports.Report, error) {
+		rows, err := c.w.book.ExportCustomers(ctx, f)
+		return reports.List("customers", data.ExportedCustomerColumns(c.w.book.Settings().Currency), rows), err
+	})
+}
 
 func (c *customers) report() func(context.Context) (reports.Report, error) {
 	f, columns := c.filter(), c.columns()

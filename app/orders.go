@@ -196,7 +196,14 @@ func (o *orders) withSelected(use func(ids []int64)) {
 func (o *orders) Print() { o.w.printReport(o.report()) }
 
 // Export writes the orders shown to a workbook.
-func (o *orders) Export() { o.w.exportReport("orders", o.report()) }
+func (o *orders) Export() {
+	f := o.filter()
+	f.Page = o.table.Order()
+	o.w.exportReport("orders", func(ctx context.Context) (reports.Report, error) {
+		rows, err := o.w.book.ExportOrders(ctx, f)
+		return reports.List("orders", data.ExportedOrderColumns(), rows), err
+	})
+}
 
 func (o *orders) report() func(context.Context) (reports.Report, error) {
 	f := o.filter()

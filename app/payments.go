@@ -158,7 +158,14 @@ func (l *statements) match() {
 func (l *statements) Print() { l.w.printReport(l.report()) }
 
 // Export writes the statements shown to a workbook.
-func (l *statements) Export() { l.w.exportReport("statements", l.report()) }
+func (l *statements) Export() {
+	f := l.filter()
+	f.Page = l.table.Order()
+	l.w.exportReport("payments", func(ctx context.Context) (reports.Report, error) {
+		rows, err := l.w.book.ExportPayments(ctx, f)
+		return reports.List("payments", data.ExportedPaymentColumns(), rows), err
+	})
+}
 
 func (l *statements) report() func(context.Context) (reports.Report, error) {
 	f := l.filter()

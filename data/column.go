@@ -34,4 +34,8 @@ type Column[T any] struct {
 	Of    func(T) Value
 	// Fixed keeps the store from sorting by it.
 	Fixed bool
+	// Put is the way back of Of, from a cell of an exported list into the record; nil where the book works the value out.
+	Put func(*T, Value) error
+	// Words are what Text of a column of words can be.
+	Words []string
 }

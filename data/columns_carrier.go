@@ -19,7 +19,7 @@ func CarrierColumns() []Column[CarrierRow] {
 		})
 	}
 	return fixed(
-		textColumn("name", 16, func(c CarrierRow) string { return c.Name }),
+		textFact("name", 16, func(c *CarrierRow) *string { return &c.Name }),
 		numberColumn("parcels", 8, func(c CarrierRow) int { return c.Parcels }),
 		numberColumn("underway", 8, func(c CarrierRow) int { return c.Underway }),
 		share("delivered_share", func(c CarrierRow) int { return c.Delivered }),
@@ -30,14 +30,23 @@ func CarrierColumns() []Column[CarrierRow] {
 		textColumn("cost_per_parcel", 16, func(c CarrierRow) string { return c.costsPerParcel() }),
 		textColumn("held", 16, func(c CarrierRow) string { return c.held() }),
 		dateColumn("newest_statement", func(c CarrierRow) Date { return c.NewestStatement }),
-		textColumn("cycle", 24, func(c CarrierRow) string { return c.Cycle.String() }),
+		cycleFact(),
 		textColumn("cod_fee", 20, func(c CarrierRow) string { return c.Fee.String() }),
-		numberColumn("usual_days", 8, func(c CarrierRow) int { return c.UsualDays }),
-		textColumn("contact", 16, func(c CarrierRow) string { return c.Contact }),
-		textColumn("phone", 16, func(c CarrierRow) string { return c.Phone }),
-		textColumn("email", 24, func(c CarrierRow) string { return c.Email }),
-		textColumn("note", 30, func(c CarrierRow) string { return c.Note }),
+		numberFact("usual_days", 8, func(c *CarrierRow) *int { return &c.UsualDays }),
+		textFact("contact", 16, func(c *CarrierRow) *string { return &c.Contact }),
+		textFact("phone", 16, func(c *CarrierRow) *string { return &c.Phone }),
+		textFact("email", 24, func(c *CarrierRow) *string { return &c.Email }),
+		textFact("note", 30, func(c *CarrierRow) *string { return &c.Note }),
 	)
+}
+
+func cycleFact() Column[CarrierRow] {
+	c := textColumn("cycle", 24, func(c CarrierRow) string { return c.Cycle.String() })
+	c.Put = func(row *CarrierRow, v Value) (err error) {
+		row.Cycle, err = ParseCycle(v.Text)
+		return err
+	}
+	return c
 }
 
 // share is a part of the parcels whose way has ended, in tenths of a percent; empty where none has.

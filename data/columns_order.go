@@ -13,19 +13,28 @@ const (
 	unpacked      PackState   = "unpacked"
 )
 
+func methods() []Method { return []Method{Online, COD, Card} }
+
+func orderStates() []OrderState {
+	return []OrderState{OrderUnpaid, OrderPaid, OrderShipped, OrderCompleted, OrderCancelled, OrderRefunded}
+}
+
+func parcelStates() []ParcelState {
+	return []ParcelState{ParcelSent, ParcelDelivered, ParcelRefused, ParcelReturned, ParcelLost}
+}
+
 // OrderColumns shows orders: first what a list on screen has room for, then what only an export holds.
 func OrderColumns() []Column[OrderRow] {
-	amount := func(id string, minor func(OrderRow) int64) Column[OrderRow] {
-		return moneyColumn(id, func(o OrderRow) money.Amount { return o.Amount(minor(o)) })
-	}
+	currency := func(o OrderRow) string { return o.Currency }
+	amount := func(id string, at func(*OrderRow) *int64) Column[OrderRow] { return amountFact(id, currency, at) }
 	return append([]Column[OrderRow]{
-		textColumn("number", 20, func(o OrderRow) string { return o.Number }),
-		dateColumn("order_date", func(o OrderRow) Date { return o.OrderDate }),
-		textColumn("channel", 14, func(o OrderRow) string { return o.Channel }),
+		textFact("number", 20, func(o *OrderRow) *string { return &o.Number }),
+		dateFact("order_date", func(o *OrderRow) *Date { return &o.OrderDate }),
+		textFact("channel", 14, func(o *OrderRow) *string { return &o.Channel }),
 		textColumn("customer", 20, func(o OrderRow) string { return o.Customer }),
-		wordColumn("method", "method", 10, func(o OrderRow) Method { return orElse(o.Method, methodUnset) }),
-		wordColumn("state", "state", 11, func(o OrderRow) OrderState { return o.State }),
-		amount("total", func(o OrderRow) int64 { return o.Total }),
+		wordFact("method", "method", 10, methodUnset, methods(), func(o *OrderRow) *Method { return &o.Method }),
+		wordFact("state", "state", 11, "", orderStates(), func(o *OrderRow) *OrderState { return &o.State }),
+		amount("total", func(o *OrderRow) *int64 { return &o.Total }),
 		moneyColumn("held", func(o OrderRow) money.Amount { return o.Held.Amount }),
 		column("due", DateColumn, 11, func(o OrderRow) Value { return due(o.Held.Due, o.Held.Estimate) }),
 		textColumn("carrier", 14, func(o OrderRow) string { return o.Carrier }),
@@ -35,29 +44,29 @@ func OrderColumns() []Column[OrderRow] {
 		wordColumn("holder_kind", "account", 12, func(o OrderRow) AccountKind { return o.Held.Account.Kind }),
 		textColumn("holder", 16, func(o OrderRow) string { return o.Held.HolderName }),
 		textColumn("waybills", 22, func(o OrderRow) string { return o.Waybills }),
-		textColumn("recipient", 20, func(o OrderRow) string { return o.RecipientName }),
-		textColumn("phone", 16, func(o OrderRow) string { return o.Phone }),
-		textColumn("email", 24, func(o OrderRow) string { return o.Email }),
-		textColumn("country", 10, func(o OrderRow) string { return o.Country }),
-		textColumn("region", 14, func(o OrderRow) string { return o.Region }),
-		textColumn("city", 14, func(o OrderRow) string { return o.City }),
-		textColumn("address", 30, func(o OrderRow) string { return o.Address }),
-		textColumn("postal_code", 10, func(o OrderRow) string { return o.PostalCode }),
-		textColumn("currency", 8, func(o OrderRow) string { return o.Currency }),
-		amount("items", func(o OrderRow) int64 { return o.Items }),
-		amount("shipping", func(o OrderRow) int64 { return o.Shipping }),
-		amount("discount", func(o OrderRow) int64 { return o.Discount }),
-		amount("tax", func(o OrderRow) int64 { return o.Tax }),
-		amount("paid", func(o OrderRow) int64 { return o.Paid }),
-		amount("refunded", func(o OrderRow) int64 { return o.Refunded }),
-		dateColumn("paid_date", func(o OrderRow) Date { return o.PaidDate }),
-		dateColumn("ship_by_date", func(o OrderRow) Date { return o.ShipByDate }),
-		dateColumn("cancelled_date", func(o OrderRow) Date { return o.CancelledDate }),
+		textFact("recipient", 20, func(o *OrderRow) *string { return &o.RecipientName }),
+		textFact("phone", 16, func(o *OrderRow) *string { return &o.Phone }),
+		textFact("email", 24, func(o *OrderRow) *string { return &o.Email }),
+		textFact("country", 10, func(o *OrderRow) *string { return &o.Country }),
+		textFact("region", 14, func(o *OrderRow) *string { return &o.Region }),
+		textFact("city", 14, func(o *OrderRow) *string { return &o.City }),
+		textFact("address", 30, func(o *OrderRow) *string { return &o.Address }),
+		textFact("postal_code", 10, func(o *OrderRow) *string { return &o.PostalCode }),
+		textFact("currency", 8, func(o *OrderRow) *string { return &o.Currency }),
+		amount("items", func(o *OrderRow) *int64 { return &o.Items }),
+		amount("shipping", func(o *OrderRow) *int64 { return &o.Shipping }),
+		amount("discount", func(o *OrderRow) *int64 { return &o.Discount }),
+		amount("tax", func(o *OrderRow) *int64 { return &o.Tax }),
+		amount("paid", func(o *OrderRow) *int64 { return &o.Paid }),
+		amount("refunded", func(o *OrderRow) *int64 { return &o.Refunded }),
+		dateFact("paid_date", func(o *OrderRow) *Date { return &o.PaidDate }),
+		dateFact("ship_by_date", func(o *OrderRow) *Date { return &o.ShipByDate }),
+		dateFact("cancelled_date", func(o *OrderRow) *Date { return &o.CancelledDate }),
 		wordColumn("verification", "verification", 12, func(o OrderRow) Verification { return o.Verification }),
-		wordColumn("packed", "packed", 12, func(o OrderRow) PackState { return orElse(o.Packed, unpacked) }),
-		textColumn("pack_reason", 20, func(o OrderRow) string { return o.PackReason }),
-		textColumn("file_state", 16, func(o OrderRow) string { return o.FileState }),
-		textColumn("note", 30, func(o OrderRow) string { return o.Note }),
+		wordFact("packed", "packed", 12, unpacked, []PackState{Packed, Overridden}, func(o *OrderRow) *PackState { return &o.Packed }),
+		textFact("pack_reason", 20, func(o *OrderRow) *string { return &o.PackReason }),
+		textFact("file_state", 16, func(o *OrderRow) *string { return &o.FileState }),
+		textFact("note", 30, func(o *OrderRow) *string { return &o.Note }),
 	)...)
 }
 
@@ -76,69 +85,65 @@ type LineRow struct {
 
 // LineColumns shows the lines of orders.
 func LineColumns() []Column[LineRow] {
+	currency := func(l LineRow) string { return l.Currency }
 	return fixed(
 		textColumn("order_number", 20, func(l LineRow) string { return l.OrderNumber }),
-		textColumn("sku", 16, func(l LineRow) string { return l.SKU }),
-		textColumn("title", 30, func(l LineRow) string { return l.Title }),
-		textColumn("specification", 24, func(l LineRow) string { return l.Specification }),
-		numberColumn("quantity", 8, func(l LineRow) int64 { return l.Quantity }),
-		moneyColumn("unit_price", func(l LineRow) money.Amount { return money.New(l.UnitPrice, l.Currency) }),
-		column("line_total", MoneyColumn, 16, func(l LineRow) Value {
-			return Value{Money: money.New(l.Line.Total, l.Currency), Empty: l.Line.Total == 0}
-		}),
-		textColumn("currency", 8, func(l LineRow) string { return l.Currency }),
-		numberColumn("counted", 8, func(l LineRow) int64 { return l.Check.Quantity }),
-		textColumn("check_note", 24, func(l LineRow) string { return l.Check.Note }),
+		textFact("sku", 16, func(l *LineRow) *string { return &l.SKU }),
+		textFact("title", 30, func(l *LineRow) *string { return &l.Title }),
+		textFact("specification", 24, func(l *LineRow) *string { return &l.Specification }),
+		numberFact("quantity", 8, func(l *LineRow) *int64 { return &l.Quantity }),
+		amountFact("unit_price", currency, func(l *LineRow) *int64 { return &l.UnitPrice }),
+		optionalFact("line_total", 0, currency, func(l *LineRow) *int64 { return &l.Line.Total }),
+		textColumn("currency", 8, currency),
+		numberFact("counted", 8, func(l *LineRow) *int64 { return &l.Check.Quantity }),
+		textFact("check_note", 24, func(l *LineRow) *string { return &l.Check.Note }),
 	)
 }
 
 // ParcelColumns shows parcels.
 func ParcelColumns() []Column[ParcelRow] {
+	currency := func(p ParcelRow) string { return p.Currency }
 	amount := func(id string, minor func(ParcelRow) int64) Column[ParcelRow] {
 		return moneyColumn(id, func(p ParcelRow) money.Amount { return money.New(minor(p), p.Currency) })
 	}
 	return append([]Column[ParcelRow]{
-		textColumn("waybill", 20, func(p ParcelRow) string { return p.Waybill }),
-		textColumn("carrier", 14, func(p ParcelRow) string { return p.Carrier }),
-		wordColumn("state", "state", 11, func(p ParcelRow) ParcelState { return orElse(p.State, parcelPlanned) }),
-		dateColumn("sent_date", func(p ParcelRow) Date { return p.SentDate }),
-		dateColumn("delivered_date", func(p ParcelRow) Date { return p.DeliveredDate }),
-		amount("cod_amount", func(p ParcelRow) int64 { return p.CODAmount }),
+		textFact("waybill", 20, func(p *ParcelRow) *string { return &p.Waybill }),
+		textFact("carrier", 14, func(p *ParcelRow) *string { return &p.Carrier }),
+		wordFact("state", "state", 11, parcelPlanned, parcelStates(), func(p *ParcelRow) *ParcelState { return &p.State }),
+		dateFact("sent_date", func(p *ParcelRow) *Date { return &p.SentDate }),
+		dateFact("delivered_date", func(p *ParcelRow) *Date { return &p.DeliveredDate }),
+		amountFact("cod_amount", currency, func(p *ParcelRow) *int64 { return &p.CODAmount }),
 	}, fixed(
-		textColumn("order_number", 20, func(p ParcelRow) string { return p.OrderNumber }),
-		column("collected", MoneyColumn, 16, func(p ParcelRow) Value {
-			return Value{Money: money.New(p.Collected, p.Currency), Empty: p.Collected < 0}
-		}),
+		textFact("order_number", 20, func(p *ParcelRow) *string { return &p.OrderNumber }),
+		optionalFact("collected", -1, currency, func(p *ParcelRow) *int64 { return &p.Collected }),
 		amount("freight", func(p ParcelRow) int64 { return p.Freight }),
 		amount("fees", func(p ParcelRow) int64 { return p.Fees }),
-		textColumn("currency", 8, func(p ParcelRow) string { return p.Currency }),
-		dateColumn("closed_date", func(p ParcelRow) Date { return p.ClosedDate }),
-		wordColumn("return", "word", 8, func(p ParcelRow) string { return yes(p.Return) }),
-		textColumn("file_state", 16, func(p ParcelRow) string { return p.FileState }),
-		textColumn("note", 30, func(p ParcelRow) string { return p.Note }),
+		textFact("currency", 8, func(p *ParcelRow) *string { return &p.Currency }),
+		dateFact("closed_date", func(p *ParcelRow) *Date { return &p.ClosedDate }),
+		flagFact("return", func(p *ParcelRow) *bool { return &p.Return }),
+		textFact("file_state", 16, func(p *ParcelRow) *string { return &p.FileState }),
+		textFact("note", 30, func(p *ParcelRow) *string { return &p.Note }),
 	)...)
 }
 
 // CustomerColumns shows customers; currency is the book's, in which credit limits are set.
 func CustomerColumns(currency string) []Column[CustomerRow] {
 	return append([]Column[CustomerRow]{
-		textColumn("name", 24, func(c CustomerRow) string { return c.Name }),
-		textColumn("country", 10, func(c CustomerRow) string { return c.Country }),
-		wordColumn("verification", "verification", 12, func(c CustomerRow) Verification { return c.Verification }),
+		textFact("name", 24, func(c *CustomerRow) *string { return &c.Name }),
+		textFact("country", 10, func(c *CustomerRow) *string { return &c.Country }),
+		wordFact("verification", "verification", 12, "", []Verification{Unverified, Asked, Verified, Refused}, func(c *CustomerRow) *Verification { return &c.Verification }),
 		numberColumn("orders", 8, func(c CustomerRow) int { return c.Orders }),
 		numberColumn("open", 8, func(c CustomerRow) int { return c.Open }),
 		dateColumn("last_order", func(c CustomerRow) Date { return c.LastOrder }),
 	}, fixed(
 		textColumn("owed", 24, func(c CustomerRow) string { return amountList(c.Owed) }),
 		numberColumn("refused", 8, func(c CustomerRow) int { return c.Refused }),
-		textColumn("phone", 16, func(c CustomerRow) string { return c.Phone }),
-		textColumn("email", 24, func(c CustomerRow) string { return c.Email }),
-		textColumn("city", 14, func(c CustomerRow) string { return c.City }),
-		textColumn("address", 30, func(c CustomerRow) string { return c.Address }),
-		column("credit_limit", MoneyColumn, 16, func(c CustomerRow) Value {
-			return Value{Money: money.New(c.CreditLimit, currency), Empty: c.CreditLimit == 0}
-		}),
-		textColumn("note", 30, func(c CustomerRow) string { return c.Note }),
+		textFact("phone", 16, func(c *CustomerRow) *string { return &c.Phone }),
+		textFact("email", 24, func(c *CustomerRow) *string { return &c.Email }),
+		textFact("city", 14, func(c *CustomerRow) *string { return &c.City }),
+		textFact("address", 30, func(c *CustomerRow) *string { return &c.Address }),
+		optionalFact("credit_limit", 0, func(CustomerRow) string { return currency }, func(c *CustomerRow) *int64 { return &c.CreditLimit }),
+		textFact("note", 30, func(c *CustomerRow) *string { return &c.Note }),
 	)...)
 }
 

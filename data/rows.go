@@ -15,15 +15,16 @@ type Holding struct {
 // OrderRow is an order as lists show it.
 type OrderRow struct {
 	Order
-	Channel      string
-	Customer     string
-	Verification Verification
-	Carrier      string // of its first outbound parcel
-	Waybills     string // of all its parcels, separated by spaces
-	ParcelState  ParcelState
-	Delivered    Date
-	Held         Holding // the most overdue of what others hold for it; zero when settled
-	Open         bool    // something is still held or owed
+	Channel       string
+	Customer      string
+	CustomerIdent string
+	Verification  Verification
+	Carrier       string // of its first outbound parcel
+	Waybills      string // of all its parcels, separated by spaces
+	ParcelState   ParcelState
+	Delivered     Date
+	Held          Holding // the most overdue of what others hold for it; zero when settled
+	Open          bool    // something is still held or owed
 }
 
 // ParcelRow is a parcel as lists show it.

@@ -28,19 +28,19 @@ func (c *exportCommand) Run(s *session) error {
 func (c *exportCommand) list(s *session, b *book.Book) (reports.Report, error) {
 	switch c.List {
 	case "orders":
-		rows, err := b.Orders(s.ctx, data.OrderFilter{})
-		return reports.List(c.List, data.OrderColumns(), rows), err
+		rows, err := b.ExportOrders(s.ctx, data.OrderFilter{})
+		return reports.List(c.List, data.ExportedOrderColumns(), rows), err
 	case "customers":
-		rows, err := b.Customers(s.ctx, data.CustomerFilter{})
-		return reports.List(c.List, data.CustomerColumns(b.Settings().Currency), rows), err
+		rows, err := b.ExportCustomers(s.ctx, data.CustomerFilter{})
+		return reports.List(c.List, data.ExportedCustomerColumns(b.Settings().Currency), rows), err
 	case "payments":
-		rows, err := b.Statements(s.ctx, data.StatementFilter{})
-		return reports.List(c.List, data.StatementColumns(), rows), err
+		rows, err := b.ExportPayments(s.ctx, data.StatementFilter{})
+		return reports.List(c.List, data.ExportedPaymentColumns(), rows), err
 	case "parcels":
-		rows, err := b.Parcels(s.ctx, data.ParcelFilter{})
-		return reports.List(c.List, data.ParcelColumns(), rows), err
+		rows, err := b.ExportParcels(s.ctx, data.ParcelFilter{})
+		return reports.List(c.List, data.ExportedParcelColumns(), rows), err
 	default:
-		rows, err := b.Carriers(s.ctx, "", "")
-		return reports.List(c.List, data.CarrierColumns(), rows), err
+		rows, err := b.ExportHolders(s.ctx)
+		return reports.List(c.List, data.ExportedHolderColumns(), rows), err
 	}
 }

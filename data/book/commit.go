@@ -26,7 +26,7 @@ func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
 
 func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 	imp := data.Import{File: r.File, Hash: r.Hash, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, At: b.now(), Counts: r.Counts}
-	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
+	err := b.change(ctx, func(o *op) error {
 		p, err := r.plan(o.Tx)
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 			}
 		}
 		return o.take(r, p)
-	}))
+	})
 	return imp, err
 }
 
@@ -100,6 +100,11 @@ func (o *op) take(r *Review, p *plan) error {
 	if err := o.takeDeliveries(p.deliveries); err != nil {
 		return err
 	}
+	if p.list != nil {
+		if err := p.list.take(o); err != nil {
+			return err
+		}
+	}
 	return o.tieLoose(looseKeys(p))
 }
 
@@ -132,6 +137,11 @@ func looseKeys(p *plan) store.LooseKeys {
 	}
 	for i := range p.deliveries {
 		waybills[data.RefKey(p.deliveries[i].want.Waybill)] = true
+	}
+	if parcels, ok := p.list.(listedPlans); ok {
+		for _, parcel := range parcels {
+			waybills[data.RefKey(parcel.file.Waybill)] = true
+		}
 	}
 	delete(waybills, "")
 	delete(numbers, "")

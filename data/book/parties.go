@@ -23,7 +23,7 @@ func (b *Book) SaveCustomer(ctx context.Context, c data.Customer) (int64, error)
 		return 0, err
 	}
 	if c.Ident == "" {
-		c.Ident = customerIdent(&data.Order{BuyerName: strings.TrimSpace(c.Name), Phone: c.Phone, Email: c.Email, Country: c.Country, City: c.City, Address: c.Address})
+		c.Ident = ownIdent(c)
 	}
 	err := b.change(ctx, func(o *op) error { return keep(o, "customer", &c.ID, &c, o.Customer, o.SaveCustomer) })
 	return c.ID, err

@@ -82,10 +82,10 @@ func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orde
 // compare says what the file has otherwise than the book.
 func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
 	file := p.file.Order
-	if file.Method == "" {
+	if file.Method == "" && !p.file.Whole {
 		file.Method = p.is.Method
 	}
-	p.changes = orderDiff(&p.is, &file, func(f orderField) bool { return f.given(p.file.Has) })
+	p.changes = orderDiff(&p.is, &file, func(f orderField) bool { return p.file.Whole || f.given(p.file.Has) })
 	if is, want := linesText(p.is, lines), linesText(p.file.Order, p.file.Lines); len(p.file.Lines) > 0 && is != want {
 		p.changes = append(p.changes, Change{Field: "lines", Old: is, New: want})
 	}

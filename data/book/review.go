@@ -78,9 +78,10 @@ type Review struct {
 	Problems      []data.Problem
 	Quarantine    []data.Quarantined
 
-	result  *intake.Result
-	asked   string // the holder the user named
-	retries int64  // the earlier import of the same file whose quarantine this one tries again
+	result   *intake.Result
+	asked    string // the holder the user named
+	currency string // the book's
+	retries  int64  // the earlier import of the same file whose quarantine this one tries again
 }
 
 // Review reads a file and compares it with the book. It writes nothing.
@@ -109,7 +110,7 @@ func (b *Book) Review(ctx context.Context, req Request) (*Review, error) {
 func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, result: result, asked: holder,
+		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, result: result, asked: holder, currency: b.settings.Currency,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
@@ -203,6 +204,7 @@ type plan struct {
 	orders     []orderPlan
 	lines      []linePlan
 	deliveries []deliveryPlan
+	list       listPlan // of one of the book's own lists; nil: of none
 }
 
 func (r *Review) plan(tx *store.Tx) (*plan, error) {
@@ -211,12 +213,17 @@ func (r *Review) plan(tx *store.Tx) (*plan, error) {
 		return nil, err
 	}
 	p := &plan{holder: holder}
-	switch r.Kind {
-	case intake.Orders:
+	if p.list, err = planList(tx, r.result, r.currency); err != nil {
+		return nil, err
+	}
+	switch {
+	case r.result.Own && r.Kind == intake.Orders:
+		p.orders, err = planListedOrders(tx, r.result.Orders)
+	case r.Kind == intake.Orders:
 		p.orders, err = planOrders(tx, holder, r.result.Orders)
-	case intake.Statements:
+	case r.Kind == intake.Statements:
 		p.lines, err = planLines(tx, holder, r.result)
-	case intake.Delivered:
+	case r.Kind == intake.Delivered:
 		p.deliveries, err = planDeliveries(tx, holder, r.result.Deliveries)
 	}
 	return p, err
@@ -244,6 +251,9 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 			Outcome: d.outcome(), Subject: cmp.Or(d.told.Waybill, d.told.OrderNumber), Date: d.told.Date, Row: d.told.Row.Row,
 			Changes: d.changes, Reason: d.refused,
 		})
+	}
+	if p.list != nil {
+		items = append(items, p.list.items()...)
 	}
 	for _, q := range r.Quarantine {
 		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Row: firstRow(q.Rows)}
@@ -273,6 +283,9 @@ func (p *plan) refused(r *intake.Result) []data.Quarantined {
 			})
 		}
 	}
+	if p.list != nil {
+		out = append(out, refusedItems(p.list, r.File)...)
+	}
 	return out
 }
 
@@ -301,6 +314,11 @@ func (p *plan) counts(r *intake.Result) data.Counts {
 	}
 	for i := range p.deliveries {
 		add(p.deliveries[i].outcome(), 1)
+	}
+	if p.list != nil {
+		for i, item := range p.list.items() {
+			add(item.Outcome, len(p.list.rows(i)))
+		}
 	}
 	return c
 }

@@ -106,10 +106,13 @@ func (o *op) takeBackChanges(importID int64) error {
 	}
 	slices.SortFunc(trail, func(a, b data.Audit) int { return int(b.ID - a.ID) })
 	for _, a := range trail {
-		if a.What != "edit" {
-			continue
+		switch a.What {
+		case "edit":
+			err = o.takeBack(a)
+		case "create":
+			err = o.takeBackMade(a)
 		}
-		if err := o.takeBack(a); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -144,13 +147,30 @@ func (o *op) takeBack(a data.Audit) error {
 			o.touch(a.Record)
 			return o.SaveLines(a.Record, v)
 		})
+	case "customer":
+		return restore(a, func(v data.Customer) error {
+			if is, err := o.Customer(v.ID); err != nil || is.Withdrawn {
+				return err
+			}
+			_, err := o.SaveCustomer(v)
+			return err
+		})
+	case "holder":
+		return restore(a, func(v data.Holder) error {
+			if _, err := o.SaveHolder(v); err != nil {
+				return err
+			}
+			return o.touchOpen(v.ID)
+		})
 	}
 	return fmt.Errorf("undoing a change of a %s is not known", a.Kind)
 }
 
-func restore[T any](a data.Audit, save func(T) error) error {
+func restore[T any](a data.Audit, save func(T) error) error { return restoreFrom(a, a.Before, save) }
+
+func restoreFrom[T any](a data.Audit, text string, save func(T) error) error {
 	var was T
-	if err := json.Unmarshal([]byte(a.Before), &was); err != nil {
+	if err := json.Unmarshal([]byte(text), &was); err != nil {
 		return fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 	}
 	return save(was)

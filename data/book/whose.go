@@ -29,6 +29,9 @@ func holderKind(r *intake.Result) data.HolderKind {
 // parcels it speaks of. A holder the book does not know has no ID yet.
 func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
 	kind := holderKind(r)
+	if r.Own { // it names the holder of each record
+		return data.Holder{Kind: kind}, nil
+	}
 	name := cmp.Or(asked, r.CarrierName)
 	if kind == data.KindChannel {
 		name = cmp.Or(asked, r.ChannelName)

@@ -79,8 +79,11 @@ func locate(ctx context.Context, f *sheet.File, req Request, plans []*plan, limi
 	if err != nil {
 		return nil, nil, err
 	}
-	l := find(t, plans)
-	if l == nil {
+	l, err := ownLayout(t, req)
+	if l != nil || err != nil {
+		return t, l, err
+	}
+	if l = find(t, plans); l == nil {
 		return nil, nil, noHeader(f, t, plans)
 	}
 	return t, l, nil

@@ -23,6 +23,12 @@ const (
 	Orders     Kind = "orders"
 	Statements Kind = "statement"
 	Delivered  Kind = "delivery"
+
+	// The book's own lists, beside that of orders.
+	Customers Kind = "customers"
+	Parcels   Kind = "parcels"
+	Payments  Kind = "payments"
+	Carriers  Kind = "carriers" // channels and card processors among them
 )
 
 // Request says how a file is to be taken in. The zero value finds everything out.
@@ -45,6 +51,7 @@ type Result struct {
 	Sheet     string
 	HeaderRow int // as the spreadsheet numbers it; 0: there is none
 	Columns   []Column
+	Own       bool // one of the book's own exported lists
 
 	Statement   StatementHead // of a statement
 	ChannelName string        // "" where neither file nor format says
@@ -53,6 +60,10 @@ type Result struct {
 	Orders     []Order
 	Lines      []Line
 	Deliveries []Delivery
+	Customers  []Customer
+	Parcels    []ListedParcel
+	Payments   []Payment
+	Holders    []Holder
 	Quarantine []data.Quarantined
 	Problems   []data.Problem // all of them, those of the quarantine included
 	Questions  []Question     // one of each kind and column; their answers would take records out of quarantine
@@ -94,6 +105,11 @@ type Order struct {
 	Lines   []data.Line
 	Parcels []Parcel
 	Rows    []data.SourceRow
+
+	// Of the book's own list alone: the row says everything, and nothing of it is reckoned.
+	Whole    bool
+	Channel  string // name
+	Customer string // data.Customer.Ident; "": none
 }
 
 // Parcel is a candidate parcel with the name of its carrier, "" where the file has none.
@@ -196,16 +212,16 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	if l.header >= 0 {
 		r.result.HeaderRow = t.rows[l.header].number
 	}
+	if l.own != nil {
+		return r.readOwn()
+	}
 	rows, totals := r.splitRows()
 	if req.Limit > 0 {
 		rows, totals = rows[:min(len(rows), req.Limit)], nil
 	}
 	r.result.Rows = len(rows)
 	if len(rows) == 0 {
-		return nil, &sheet.Failure{
-			File: f.Name(), Sheet: t.sheet, Row: r.result.HeaderRow, Err: ErrNoRows,
-			What: "the file has a header and no rows", Do: "export it again with what it should hold",
-		}
+		return nil, r.noRows()
 	}
 	if err := r.learn(rows); err != nil {
 		return nil, err
@@ -245,4 +261,11 @@ func plansFor(req Request, lib *library) ([]*plan, error) {
 		plans = slices.DeleteFunc(plans, func(p *plan) bool { return p.format.Kind != req.As })
 	}
 	return plans, nil
+}
+
+func (r *reader) noRows() error {
+	return &sheet.Failure{
+		File: r.table.file, Sheet: r.table.sheet, Row: r.result.HeaderRow, Err: ErrNoRows,
+		What: "the file has a header and no rows", Do: "export it again with what it should hold",
+	}
 }

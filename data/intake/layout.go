@@ -63,6 +63,9 @@ type layout struct {
 	fields   FieldSet
 	item     int // the column that only rows of products fill; -1: there is none
 	taken    int // columns that give a field
+
+	own   *ownList // the book's own list that it is; nil: a file of others
+	ownAt []int    // where the list's columns are in the sheet; -1: nowhere
 }
 
 // fitting is a layout in the making.

@@ -55,7 +55,7 @@ func drawBook(t *rapid.T, s *Store) *model {
 			o.ChannelID = rapid.SampledFrom([]int64{p.channel, other}).Draw(t, "channel")
 			o.Channel, o.Customer, o.Verification = m.names[o.ChannelID], o.BuyerName, data.Unverified
 			if rapid.Bool().Draw(t, "known customer") {
-				o.CustomerID, o.Customer, o.Verification = known, "Wang", data.Verified
+				o.CustomerID, o.Customer, o.CustomerIdent, o.Verification = known, "Wang", "w", data.Verified
 			}
 			try(o.draw(t, tx, []int64{0, p.carrier, second}, p.processor, m.names))
 			m.orders = append(m.orders, o)

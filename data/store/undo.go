@@ -36,7 +36,8 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 	customers, err = tx.ids(`SELECT c.id FROM customer c JOIN import_row r ON r.id = c.row_id JOIN import i ON i.id = r.import_id AND i.undone
 		WHERE NOT c.withdrawn AND NOT EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id AND NOT withdrawn)
-		AND NOT EXISTS (SELECT 1 FROM audit WHERE kind = 'customer' AND record = c.id) ORDER BY c.id`)
+		AND NOT EXISTS (SELECT 1 FROM audit a LEFT JOIN import b ON b.id = a.import_id
+			WHERE a.kind = 'customer' AND a.record = c.id AND b.undone IS NOT 1) ORDER BY c.id`)
 	if err != nil {
 		return nil, nil, fmt.Errorf("customers of undone imports: %w", err)
 	}
@@ -48,7 +49,8 @@ func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 		AND NOT EXISTS (SELECT 1 FROM holder WHERE processor_id = h.id AND NOT withdrawn)
 		AND NOT EXISTS (SELECT 1 FROM import WHERE holder_id = h.id AND NOT undone)
 		AND NOT EXISTS (SELECT 1 FROM entry WHERE NOT withdrawn AND account LIKE '%:' || h.id)
-		AND NOT EXISTS (SELECT 1 FROM audit WHERE kind = 'holder' AND record = h.id AND what <> 'create') ORDER BY h.id`)
+		AND NOT EXISTS (SELECT 1 FROM audit e LEFT JOIN import b ON b.id = e.import_id
+			WHERE e.kind = 'holder' AND e.record = h.id AND e.what <> 'create' AND b.undone IS NOT 1) ORDER BY h.id`)
 	if err != nil {
 		return nil, nil, fmt.Errorf("holders of undone imports: %w", err)
 	}
@@ -62,6 +64,17 @@ func made(table string) string {
 
 // later keeps records made by hand or by an import after ?1. What an earlier import brought does not depend on it.
 const later = "(t.row_id IS NULL OR t.row_id IN (SELECT id FROM import_row WHERE import_id > ?1))"
+
+// since keeps records that the trail has changed by hand or by another import than ?1.
+func since(kind, id string) string {
+	return "EXISTS (SELECT 1 FROM audit a WHERE a.kind = '" + kind + "' AND a.record = " + id + " AND a.import_id IS NOT ?1)"
+}
+
+// added keeps what did not come with the import ?1 itself: of what a file brings beside its rows the trail tells.
+func added(kind, id string) string {
+	return "(NOT EXISTS (SELECT 1 FROM audit a WHERE a.kind = '" + kind + "' AND a.record = " + id + " AND a.import_id = ?1 AND a.before = '') OR " +
+		since(kind, id) + ")"
+}
 
 // ownRecords keeps rows whose kind and record name something that the import ?1 made.
 func ownRecords() string {
@@ -94,7 +107,7 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 deposit was entered for its statements", "%d deposits were entered for its statements",
-			"SELECT count(*) FROM deposit t WHERE NOT t.withdrawn AND t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1)",
+			"SELECT count(*) FROM deposit t WHERE NOT t.withdrawn AND t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1) AND " + added("deposit", "t.id"),
 		},
 		{
 			"1 line of another statement was matched to its orders", "%d lines of other statements were matched to its orders",
@@ -106,12 +119,13 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 document was recorded for its customers", "%d documents were recorded for its customers",
-			"SELECT count(*) FROM document t WHERE t.customer_id IN " + made("customer"),
+			"SELECT count(*) FROM document t WHERE t.customer_id IN " + made("customer") + " AND " + added("customer", "t.customer_id"),
 		},
 		{
 			"1 of its orders was checked or packed", "%d of its orders were checked or packed",
-			`SELECT count(*) FROM orders t WHERE t.id IN ` + made("orders") + ` AND (t.packed <> '' OR EXISTS (SELECT 1 FROM line l
-				WHERE l.order_id = t.id AND (l.check_sku OR l.check_name OR l.check_spec OR l.check_quantity <> 0 OR l.check_note <> '')))`,
+			`SELECT count(*) FROM orders t WHERE t.id IN ` + made("orders") + ` AND (t.packed <> '' AND ` + added("order", "t.id") + ` OR EXISTS (SELECT 1 FROM line l
+				WHERE l.order_id = t.id AND (l.check_sku OR l.check_name OR l.check_spec OR l.check_quantity <> 0 OR l.check_note <> '')
+				AND (` + added("order", "t.id") + ` OR ` + since("check", "l.id") + `)))`,
 		},
 		{
 			"1 field of its records was set by hand", "%d fields of its records were set by hand",

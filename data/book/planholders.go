@@ -1,0 +1,128 @@
+package book
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/store"
+)
+
+// holderPlan is what taking in one channel, carrier or card processor would do.
+type holderPlan struct {
+	file      intake.Holder
+	is        data.Holder // ID 0: new
+	processor string      // of the one that is there, by name
+	changes   []Change
+}
+
+type holderPlans []holderPlan
+
+// holderFields are the rules of a holder. The processor is taken over by its name.
+func holderFields() []listField[data.Holder] {
+	return []listField[data.Holder]{
+		textOf("contact", func(h *data.Holder) *string { return &h.Contact }),
+		textOf("phone", func(h *data.Holder) *string { return &h.Phone }),
+		textOf("email", func(h *data.Holder) *string { return &h.Email }),
+		textOf("note", func(h *data.Holder) *string { return &h.Note }),
+		{"cycle", func(h *data.Holder) string { return h.Cycle.String() }, func(to, from *data.Holder) { to.Cycle = from.Cycle }},
+		{"cod_fee", func(h *data.Holder) string { return h.Fee.String() }, func(to, from *data.Holder) { to.Fee = from.Fee }},
+		numberOf("usual_days", func(h *data.Holder) *int { return &h.UsualDays }),
+		numberOf("pay_within_days", func(h *data.Holder) *int { return &h.PayWithinDays }),
+		textOf("method", func(h *data.Holder) *data.Method { return &h.Method }),
+	}
+}
+
+func planHolders(tx *store.Tx, files []intake.Holder) (holderPlans, error) {
+	names, err := holderNames(tx)
+	if err != nil {
+		return nil, err
+	}
+	plans := make(holderPlans, len(files))
+	for i, file := range files {
+		p := holderPlan{file: file}
+		if p.is, err = findHolder(tx, file.Kind, file.Name); err != nil && !isNotFound(err) {
+			return nil, err
+		}
+		if p.is.ID != 0 {
+			hand, err := handByTrail(tx, "holder", p.is.ID, holderFields())
+			if err != nil {
+				return nil, err
+			}
+			p.changes = listDiff(holderFields(), &p.is, &p.file.Holder, hand)
+			if p.processor = names[p.is.ProcessorID]; !strings.EqualFold(p.processor, file.Processor) {
+				p.changes = append(p.changes, Change{Field: "processor", Old: p.processor, New: file.Processor, Accept: true})
+			}
+		}
+		plans[i] = p
+	}
+	return plans, nil
+}
+
+func (ps holderPlans) items() []ReviewItem {
+	items := make([]ReviewItem, len(ps))
+	for i := range ps {
+		p := &ps[i]
+		items[i] = ReviewItem{
+			Outcome: outcomeOf("", p.is.ID, p.changes), Subject: p.file.Name, Who: p.file.Contact, Row: p.file.Row.Row, Changes: p.changes,
+		}
+	}
+	return items
+}
+
+func (ps holderPlans) rows(item int) []data.SourceRow { return []data.SourceRow{ps[item].file.Row} }
+
+// take writes the card processors first, for the channels name them.
+func (ps holderPlans) take(o *op) error {
+	sorted := make([]*holderPlan, len(ps))
+	for i := range ps {
+		sorted[i] = &ps[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *holderPlan) int { return cmp.Compare(late(a.file.Kind), late(b.file.Kind)) })
+	processors := map[string]int64{}
+	for _, p := range sorted {
+		if outcomeOf("", p.is.ID, p.changes) == Unchanged {
+			continue
+		}
+		if err := o.takeHolder(p, processors); err != nil {
+			return fmt.Errorf("%s: %w", p.file.Name, err)
+		}
+	}
+	return nil
+}
+
+func late(k data.HolderKind) int {
+	if k == data.KindProcessor {
+		return 0
+	}
+	return 1
+}
+
+func (o *op) takeHolder(p *holderPlan, processors map[string]int64) error {
+	want := listMerge(holderFields(), p.is, p.file.Holder, p.changes)
+	if p.is.ID == 0 {
+		want = p.file.Holder
+	}
+	var err error
+	if p.is.ID == 0 || slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == "processor" && c.Accept }) {
+		if want.ProcessorID, err = o.holderID(data.KindProcessor, p.file.Processor, processors); err != nil {
+			return err
+		}
+	}
+	if _, err := o.keepRows([]data.SourceRow{p.file.Row}); err != nil {
+		return err
+	}
+	if want.ID, err = o.SaveHolder(want); err != nil {
+		return err
+	}
+	if p.is.ID == 0 {
+		return o.record("create", "holder", want.ID, nil, want)
+	}
+	if err := o.record("edit", "holder", want.ID, p.is, want); err != nil {
+		return err
+	}
+	return o.touchOpen(want.ID)
+}

@@ -1,0 +1,148 @@
+package book
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/store"
+)
+
+// listPlan is what taking in one of the book's own exported lists would do: one item for each record.
+type listPlan interface {
+	items() []ReviewItem
+	rows(item int) []data.SourceRow
+	take(o *op) error
+}
+
+// planList compares an exported list with the book; nil where the file is no such list, or the one of orders, which are
+// planned as those of any file.
+func planList(tx *store.Tx, r *intake.Result, currency string) (listPlan, error) {
+	switch r.Kind {
+	case intake.Customers:
+		return planCustomers(tx, r.Customers, currency)
+	case intake.Parcels:
+		return planListed(tx, r.Parcels)
+	case intake.Payments:
+		return planPayments(tx, r.Payments)
+	case intake.Carriers:
+		return planHolders(tx, r.Holders)
+	}
+	return nil, nil
+}
+
+// planListedOrders compares the orders of an exported list, which may be of several channels, with those of the book.
+func planListedOrders(tx *store.Tx, files []intake.Order) ([]orderPlan, error) {
+	byChannel := map[string][]int{}
+	for i := range files {
+		name := strings.ToLower(files[i].Channel)
+		byChannel[name] = append(byChannel[name], i)
+	}
+	plans := make([]orderPlan, len(files))
+	for _, name := range keysOf(asSet(byChannel)) {
+		places := byChannel[name]
+		channel, err := findHolder(tx, data.KindChannel, files[places[0]].Channel)
+		if err != nil && !isNotFound(err) {
+			return nil, err
+		}
+		theirs := make([]intake.Order, len(places))
+		for i, at := range places {
+			theirs[i] = files[at]
+		}
+		found, err := planOrders(tx, channel, theirs)
+		if err != nil {
+			return nil, err
+		}
+		for i, at := range places {
+			plans[at] = found[i]
+		}
+	}
+	return plans, nil
+}
+
+// channelOf is the channel of an order: that of its file, or the one that a list of the book's own names for it.
+func (o *op) channelOf(p *orderPlan, file data.Holder, known map[string]int64) (data.Holder, error) {
+	if !p.file.Whole || p.is.ID != 0 {
+		return file, nil
+	}
+	id, err := o.holderID(data.KindChannel, p.file.Channel, known)
+	return data.Holder{ID: id, Kind: data.KindChannel, Name: p.file.Channel}, err
+}
+
+// ident tells the order's customer from others.
+func (p *orderPlan) ident(want data.Order) string {
+	if p.file.Whole {
+		return p.file.Customer
+	}
+	return customerIdent(want)
+}
+
+// packedAlready says that the list brings an order that was checked or packed.
+func (p *orderPlan) packedAlready() bool {
+	return p.file.Packed != data.Unpacked || slices.ContainsFunc(p.file.Lines, func(l data.Line) bool { return l.Check != data.Check{} })
+}
+
+func asSet[K comparable, V any](m map[K]V) map[K]bool {
+	set := make(map[K]bool, len(m))
+	for k := range m {
+		set[k] = true
+	}
+	return set
+}
+
+// refusedItems are the records of a list that the book cannot place, with the item's reason.
+func refusedItems(l listPlan, file string) []data.Quarantined {
+	var out []data.Quarantined
+	for i, item := range l.items() {
+		if item.Outcome != Refused {
+			continue
+		}
+		rows := l.rows(i)
+		out = append(out, data.Quarantined{
+			File: file, Subject: item.Subject, Rows: rows, State: data.QuarantineOpen,
+			Problems: []data.Problem{{Sheet: rows[0].Sheet, Row: rows[0].Row, Value: item.Subject, Reason: item.Reason}},
+		})
+	}
+	return out
+}
+
+// orderIndex finds orders by their channel and number.
+type orderIndex struct {
+	orders  map[string][]data.Order // by number
+	parcels map[int64][]data.Parcel // by order
+	names   map[int64]string        // of holders
+}
+
+// newOrderIndex reads the orders of the numbers, of all channels, with their parcels.
+func newOrderIndex(tx *store.Tx, numbers map[string]bool) (orderIndex, error) {
+	delete(numbers, "")
+	var x orderIndex
+	orders, err := tx.OrdersByKeys(keysOf(numbers))
+	if err != nil {
+		return x, err
+	}
+	x.orders = group(orders, func(o data.Order) string { return data.RefKey(o.Number) })
+	parcels, err := tx.ParcelsOf(idsOf(orders, func(o data.Order) int64 { return o.ID })...)
+	if err != nil {
+		return x, err
+	}
+	x.parcels = group(parcels, func(p data.Parcel) int64 { return p.OrderID })
+	x.names, err = holderNames(tx)
+	return x, err
+}
+
+func (x orderIndex) find(channel, number string) (data.Order, bool) {
+	for _, o := range x.orders[data.RefKey(number)] {
+		if strings.EqualFold(x.names[o.ChannelID], channel) {
+			return o, true
+		}
+	}
+	return data.Order{}, false
+}
+
+// missing says that an order is not there.
+func missingOrder(channel, number string) string {
+	return "the book has no order " + cmp.Or(number, "without a number") + " of the channel " + cmp.Or(channel, "without a name") + ": take in its orders first"
+}

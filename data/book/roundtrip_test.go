@@ -1,0 +1,140 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+	"parcelbook/reports"
+	"parcelbook/reports/xlsx"
+	"parcelbook/resources"
+)
+
+// What a book's exported lists make in an empty book is the same book.
+
+// outfit is how lists are exported: ".csv" or ".xlsx", in a language.
+type outfit struct{ ending, language string }
+
+func outfits() []outfit {
+	return []outfit{{".csv", "en"}, {".csv", "zh"}, {".xlsx", "en"}, {".xlsx", "zh"}}
+}
+
+// exported writes the book's lists as files, in the order in which another book takes them in.
+func exported(t rapid.TB, b *Book, as outfit) []file {
+	t.Helper()
+	ctx := context.Background()
+	holders, err := b.ExportHolders(ctx)
+	files := []file{listed(t, as, "carriers", data.ExportedHolderColumns(), holders, err)}
+	orders, err := b.ExportOrders(ctx, data.OrderFilter{})
+	files = append(files, listed(t, as, "orders", data.ExportedOrderColumns(), orders, err))
+	customers, err := b.ExportCustomers(ctx, data.CustomerFilter{})
+	files = append(files, listed(t, as, "customers", data.ExportedCustomerColumns(b.settings.Currency), customers, err))
+	parcels, err := b.ExportParcels(ctx, data.ParcelFilter{})
+	files = append(files, listed(t, as, "parcels", data.ExportedParcelColumns(), parcels, err))
+	payments, err := b.ExportPayments(ctx, data.StatementFilter{})
+	return append(files, listed(t, as, "payments", data.ExportedPaymentColumns(), payments, err))
+}
+
+func listed[T any](t rapid.TB, as outfit, name string, columns []data.Column[T], rows []T, err error) file {
+	t.Helper()
+	words := map[string]string{}
+	if err == nil {
+		err = json.Unmarshal(resources.Translation(as.language), &words)
+	}
+	write := reports.CSV
+	if as.ending == ".xlsx" {
+		write = xlsx.Write
+	}
+	var out bytes.Buffer
+	if err == nil {
+		err = write(&out, reports.List(name, columns, rows), func(key string) string { return words[key] })
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return file{name: name + as.ending, text: out.String()}
+}
+
+// cells reads a file back as it stands.
+func cells(t rapid.TB, f file) (out [][]string) {
+	t.Helper()
+	opened, err := sheet.OpenBytes(f.name, []byte(f.text), sheet.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = opened.Rows(context.Background(), opened.Sheets()[0], func(r sheet.Row) error {
+		var row []string
+		for _, c := range r.Cells {
+			row = append(row, c.Text)
+		}
+		out = append(out, row)
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("%s: %v", f.name, err)
+	}
+	return out
+}
+
+// facts is a dump without what no list holds: what was followed up and claimed, and which fields were set by hand.
+func facts(t rapid.TB, b *Book) string {
+	t.Helper()
+	var left strings.Builder
+	for line := range strings.Lines(dump(t, b)) {
+		section, _, _ := strings.Cut(line, ": ")
+		if section != "contact" && section != "claim" && section != "set by hand" {
+			left.WriteString(line)
+		}
+	}
+	return left.String()
+}
+
+// makesTheSameBook takes a book's lists into an empty one.
+func makesTheSameBook(t rapid.TB, b, empty *Book, as outfit) {
+	t.Helper()
+	files := exported(t, b, as)
+	for _, f := range files {
+		if len(cells(t, f)) < 2 {
+			continue // a list of nothing
+		}
+		if imp := empty.mustTake(t, f); imp.Counts.Refused > 0 || imp.Format != "parcelbook_"+strings.TrimSuffix(f.name, as.ending) {
+			waiting, _ := empty.Quarantine(context.Background())
+			t.Fatalf("%s: %+v by %s: %+v", f.name, imp.Counts, imp.Format, waiting[len(waiting)-1].Problems)
+		}
+	}
+	if diff := cmp.Diff(facts(t, b), facts(t, empty)); diff != "" {
+		t.Fatalf("the lists as %v make another book (-exported +made):\n%s", as, diff)
+	}
+	for i, f := range exported(t, empty, as) {
+		if diff := cmp.Diff(cells(t, files[i]), cells(t, f)); diff != "" {
+			t.Fatalf("%s exported again has other cells:\n%s", f.name, diff)
+		}
+	}
+	sound(t, empty)
+}
+
+func TestListsOfAYearMakeTheSameBook(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	if err := Demo(context.Background(), b, 120, 7, "2026-11-20"); err != nil {
+		t.Fatal(err)
+	}
+	for _, as := range outfits() {
+		makesTheSameBook(t, b, newBook(t, t.TempDir()), as)
+	}
+	before := dump(t, b)
+	for _, f := range exported(t, b, outfits()[0]) {
+		if imp := b.mustTake(t, f); imp.Counts.Unchanged != imp.Counts.Rows {
+			t.Errorf("the book's own %s is not what it has: %+v", f.name, imp.Counts)
+		}
+	}
+	if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+		t.Errorf("its own lists changed the book:\n%s", diff)
+	}
+}
