@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/app/table"
 	"parcelbook/data"
@@ -22,25 +21,32 @@ type importLog struct {
 	box   fyne.CanvasObject
 }
 
-func newImportLog(w *Window) *importLog {
+func newImportLog(w *Window, s *stack) *importLog {
 	l := &importLog{}
+	open := button(lang.X("imports.open", "Original rows"), theme.FileTextIcon(), func() {
+		l.table.Selected(func(rows []data.Import) { s.push(newImportForm(w, s, rows[0])) })
+	})
 	undo := button(lang.X("imports.undo", "Undo the import…"), theme.ContentUndoIcon(), func() {
 		l.table.Selected(func(rows []data.Import) { w.askUndo(rows[0]) })
 	})
-	l.table = newTable(w, data.ImportColumns(), inMemory(data.ImportColumns(), func(ctx context.Context) ([]data.Import, error) { return w.book.Imports(ctx) }),
+	l.table = newTable(w, importColumns(), inMemory(data.ImportColumns(), func(ctx context.Context) ([]data.Import, error) { return w.book.Imports(ctx) }),
 		func(o *table.Options[data.Import]) {
 			o.Empty = table.Notice(lang.X("imports.none", "No file was taken in yet. Drop one on the window, or choose Import."),
 				button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 			o.Sort, o.Desc = "import", true
-			o.Changed = func(n int) { enabled(n == 1, undo) }
-			o.Tint = func(i data.Import, _ string) fyne.ThemeColorName {
-				if i.Undone {
+			o.Open = func(i data.Import) { s.push(newImportForm(w, s, i)) }
+			o.Changed = func(n int) { enabled(n == 1, open, undo) }
+			o.Tint = func(i data.Import, column string) fyne.ThemeColorName {
+				switch {
+				case i.Undone:
 					return theme.ColorNameDisabled
+				case column == "open_problems" && i.Open > 0:
+					return theme.ColorNameWarning
 				}
 				return ""
 			}
 		})
-	l.box = container.NewBorder(container.NewHBox(button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport), undo), nil, nil, nil, l.table.Object)
+	l.box = container.NewBorder(container.NewHBox(button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport), open, undo), nil, nil, nil, l.table.Object)
 	return l
 }
 
@@ -75,93 +81,7 @@ func (w *Window) undo(i data.Import) {
 	})
 }
 
-// quarantine is the list of what imports could not accept, with the reasons by cell.
-type quarantine struct {
-	w       *Window
-	table   *table.Table[data.Quarantined]
-	reasons *fyne.Container
-	box     fyne.CanvasObject
-}
-
-func newQuarantine(w *Window) *quarantine {
-	q := &quarantine{w: w, reasons: container.NewVBox()}
-	discard := button(lang.X("quarantine.discard", "Discard"), theme.DeleteIcon(), q.discard)
-	columns := quarantineColumns()
-	q.table = newTable(w, columns, inMemory(columns, func(ctx context.Context) ([]data.Quarantined, error) { return w.book.Quarantine(ctx) }),
-		func(o *table.Options[data.Quarantined]) {
-			o.Empty = table.Notice(lang.X("quarantine.none", "Nothing is in quarantine: every row of every file could be read."))
-			o.Open = q.show
-			o.Changed = func(n int) {
-				enabled(n > 0, discard)
-				q.reasons.RemoveAll()
-				if n == 1 {
-					q.table.Selected(func(rows []data.Quarantined) { q.explain(rows[0]) })
-				}
-			}
-		})
-	split := container.NewVSplit(q.table.Object, container.NewVScroll(q.reasons))
-	split.Offset = 0.65
-	q.box = container.NewBorder(container.NewHBox(discard), nil, nil, nil, split)
-	return q
-}
-
-func (q *quarantine) name() string { return lang.X("payments.quarantine", "Quarantine") }
-
-func (q *quarantine) object() fyne.CanvasObject { return q.box }
-
-func (q *quarantine) reload() { q.table.Reload() }
-
-// explain says below the list why a record was refused, cell by cell.
-func (q *quarantine) explain(record data.Quarantined) {
-	q.reasons.RemoveAll()
-	for _, p := range record.Problems {
-		label := widget.NewLabel(problemText(p))
-		label.Wrapping = fyne.TextWrapWord
-		q.reasons.Add(label)
-	}
-}
-
-// show opens the rows as the file had them.
-func (q *quarantine) show(record data.Quarantined) {
-	content := container.NewVBox()
-	for _, row := range record.Rows {
-		row.File = record.File
-		content.Add(sourceGrid(row))
-	}
-	q.w.showDetail(lang.X("quarantine.rows", "The rows as they are in the file"), content)
-}
-
-func (q *quarantine) discard() {
-	q.table.Selected(func(rows []data.Quarantined) {
-		q.w.confirm(lang.X("quarantine.discard.title", "Discard what was refused?"),
-			lang.X("quarantine.discard.text", "{{.Count}} records are not asked about any more.", map[string]any{"Count": len(rows)}),
-			lang.X("quarantine.discard", "Discard"), func() {
-				q.w.change(lang.X("quarantine.discarded", "Discarded"), func(ctx context.Context) error {
-					return each(rows, func(r data.Quarantined) error { return q.w.book.Discard(ctx, r.ID) })
-				})
-			})
-	})
-}
-
-// problemText says where a value could not be read, and why.
-func problemText(p data.Problem) string {
-	text := lang.X("problem.place", "{{.Sheet}} row {{.Row}}, {{.Column}}", map[string]any{"Sheet": p.Sheet, "Row": p.Row, "Column": orDash(p.Column)})
-	if p.Value != "" {
-		text += ": “" + p.Value + "”"
-	}
-	return text + " – " + p.Reason
-}
-
-func quarantineColumns() []data.Column[data.Quarantined] {
-	return []data.Column[data.Quarantined]{
-		{ID: "file", Label: "column.file", Width: 24, Of: func(q data.Quarantined) data.Value { return data.Value{Text: q.File} }},
-		{ID: "subject", Label: "column.subject", Width: 22, Of: func(q data.Quarantined) data.Value { return data.Value{Text: q.Subject} }},
-		{ID: "rows", Label: "column.rows", Kind: data.NumberColumn, Width: 6, Of: func(q data.Quarantined) data.Value { return data.Value{Number: int64(len(q.Rows))} }},
-		{ID: "reason", Label: "column.reason", Width: 60, Of: func(q data.Quarantined) data.Value {
-			if len(q.Problems) == 0 {
-				return data.Value{Empty: true}
-			}
-			return data.Value{Text: problemText(q.Problems[0])}
-		}},
-	}
+// importColumns are the columns of the log that have room on a screen.
+func importColumns() []data.Column[data.Import] {
+	return without(data.ImportColumns(), "sheet", "records")
 }

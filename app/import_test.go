@@ -262,3 +262,41 @@ func TestFilesDroppedWithoutABookAreNotLost(t *testing.T) {
 		t.Errorf("it says: %s", s.dialogText())
 	}
 }
+
+func TestLogOfImportsShowsTheOriginalRows(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile+"T-1003,2026-05-2x,paid,card,Jan Kowal,+48500000003,LN-2,Fan,1,15.50,15.50,USD\n"))
+	s.press("Take it in")
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(2)
+	log := p.views[2].(*importLog)
+	log.table.Focus()
+	s.key(fyne.KeyReturn)
+	form, ok := p.top().(*importForm)
+	if !ok {
+		t.Fatal("Enter does not open the import")
+	}
+	if !strings.Contains(form.facts.Text, "Open problems: 1") || !strings.Contains(form.facts.Text, "Refused: 1") {
+		t.Errorf("the facts are %q", form.facts.Text)
+	}
+	shown := ""
+	visitAll(form.rows.Object, func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok {
+			shown += text.Text + "\n"
+		}
+	})
+	for _, want := range []string{"Order number", "Payment method", "T-1001", "王小明", "2026-05-2x"} {
+		if !strings.Contains(shown, want+"\n") {
+			t.Errorf("the rows do not show %q: %s", want, shown)
+		}
+	}
+	s.tap("Undo the import…")
+	s.press("Undo")
+	if !form.imp.Undone || !strings.Contains(form.facts.Text, "Undone: Yes") {
+		t.Errorf("after undoing the facts are %q", form.facts.Text)
+	}
+	s.key(fyne.KeyEscape)
+	if p.top() != nil {
+		t.Error("Escape does not go back to the log")
+	}
+}

@@ -33,7 +33,7 @@ type paymentView interface {
 func newPayments(w *Window) *payments {
 	p := &payments{w: w}
 	p.stack = newStack(w, nil)
-	p.views = []paymentView{newStatements(w, p.stack), newDifferences(w, p.stack), newImportLog(w), newQuarantine(w)}
+	p.views = []paymentView{newStatements(w, p.stack), newDifferences(w, p.stack), newImportLog(w, p.stack), newQuarantine(w)}
 	p.tabs = container.NewAppTabs()
 	for _, v := range p.views {
 		p.tabs.Append(container.NewTabItem(v.name(), v.object()))

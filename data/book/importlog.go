@@ -21,3 +21,8 @@ func (b *Book) Header(ctx context.Context, importID int64) ([]string, error) {
 func (b *Book) SourceRows(ctx context.Context, importID int64, page data.Page) ([]data.SourceRow, error) {
 	return read(ctx, b, func(tx *store.Tx) ([]data.SourceRow, error) { return tx.SourceRows(importID, page) })
 }
+
+// CountSourceRows counts the rows that SourceRows lists.
+func (b *Book) CountSourceRows(ctx context.Context, importID int64) (int, error) {
+	return read(ctx, b, func(tx *store.Tx) (int, error) { return tx.CountSourceRows(importID) })
+}

@@ -39,6 +39,9 @@ func TestTheLogShowsOriginalRowsAndOpenProblems(t *testing.T) {
 	if diff := cmp.Diff(all[1:3], rows(data.Page{Offset: 1, Limit: 2}), cmpopts.IgnoreFields(data.SourceRow{}, "ID")); diff != "" {
 		t.Errorf("a page:\n%s", diff)
 	}
+	if n, err := b.CountSourceRows(t.Context(), imp.ID); n != len(all) || err != nil {
+		t.Errorf("%d rows counted, want %d: %v", n, len(all), err)
+	}
 	open := func() int {
 		t.Helper()
 		log, err := b.Imports(t.Context())

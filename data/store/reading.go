@@ -47,3 +47,14 @@ func (tx *Tx) SourceRows(importID int64, page data.Page) ([]data.SourceRow, erro
 	}
 	return all, nil
 }
+
+// CountSourceRows counts the rows that SourceRows lists.
+func (tx *Tx) CountSourceRows(importID int64) (int, error) {
+	n := 0
+	err := tx.each(func(row scanner) error { return row.Scan(&n) }, `SELECT (SELECT COUNT(*) FROM import_row WHERE import_id = ?1) +
+		(SELECT COUNT(*) FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended')`, importID)
+	if err != nil {
+		return 0, fmt.Errorf("counting the rows of import %d: %w", importID, err)
+	}
+	return n, nil
+}
