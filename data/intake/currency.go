@@ -57,9 +57,9 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 			continue
 		}
 		claim(r.headers[column])
-		m := row.marks[column]
+		m := row.mark(column)
 		claim(r.formats[m.format])
-		if m.kind == sheet.Text && !bare(row.cells[column]) {
+		if m.kind == sheet.Text && !bare(row.raw(column)) {
 			if fig, err := r.words.parseFigure(row.cell(column)); err == nil {
 				claim(fig.money)
 			}
@@ -189,7 +189,7 @@ func (r *reader) doubtful() int {
 			continue
 		}
 		fig, err := r.words.parseFigure(r.row.cell(column))
-		if err == nil && len(fig.money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.marks[column].format]) > 1 {
+		if err == nil && len(fig.money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.mark(column).format]) > 1 {
 			return column
 		}
 	}

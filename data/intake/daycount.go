@@ -51,13 +51,13 @@ func countOf(text string) counting {
 
 // learnDate takes in what a cell of a column of dates shows.
 func (r *reader) learnDate(column int, row *row) {
-	text := r.words.something(cleanText(row.cells[column]))
+	text := r.words.something(cleanText(row.raw(column)))
 	if text == "" {
 		return
 	}
 	c := r.orders.at(column)
 	c.cells++
-	if row.marks[column].kind == sheet.Date {
+	if row.mark(column).kind == sheet.Date {
 		c.real++
 		c.clear = c.clear || len(text) >= 10 && atoi(text[8:10]) > 12
 		return
@@ -88,7 +88,7 @@ func (v *vocabulary) something(text string) string {
 // counted reads a number as a day, where all of its column is written so, or where the spreadsheet has a number.
 func (r *reader) counted(text string, column int) (data.Date, bool) {
 	way, c := countOf(text), r.orders.at(column)
-	if way == noCount || c.counted[way]+c.real < c.cells && (way != inDays || r.row.marks[column].kind != sheet.Number) {
+	if way == noCount || c.counted[way]+c.real < c.cells && (way != inDays || r.row.mark(column).kind != sheet.Number) {
 		return "", false
 	}
 	whole, _, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")

@@ -115,7 +115,7 @@ func pasted(text string) *table {
 		for i := range marks {
 			marks[i].kind = sheet.Text
 		}
-		t.rows = append(t.rows, row{number: number, cells: cells, marks: marks})
+		t.rows = append(t.rows, newRow(number, cells, marks))
 	}
 	return t
 }

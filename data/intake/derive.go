@@ -27,7 +27,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if r.broken(column) {
 			return StatusWords{}
 		}
-		word, _ := r.state(cleanText(r.row.cells[column]), column)
+		word, _ := r.state(cleanText(r.row.raw(column)), column)
 		if word.Order == data.OrderUnpaid {
 			d.saidUnpaid = true
 		}

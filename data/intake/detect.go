@@ -61,8 +61,8 @@ func headless(t *table, p *plan) *layout {
 // headerLike says whether a row holds at least two texts.
 func headerLike(r *row) bool {
 	texts := 0
-	for i := range r.cells {
-		if r.marks[i].kind == sheet.Text && !r.blank(i) {
+	for i := range r.width() {
+		if r.mark(i).kind == sheet.Text && !r.blank(i) {
 			texts++
 		}
 	}

@@ -118,9 +118,9 @@ func (p *plan) tryExact(header *row) *fitting {
 
 // places says where the columns are that a header names, by the names an exact format uses.
 func (p *plan) places(header *row) map[string]int {
-	names := columnLetters(len(header.cells))
+	names := columnLetters(header.width())
 	if !p.format.NoHeader {
-		names = columnNames(header.cells)
+		names = columnNames(header.texts())
 	}
 	at := make(map[string]int, len(names))
 	for i, name := range names {

@@ -84,8 +84,8 @@ type hit struct {
 // bareFitting has the columns and nothing taken.
 func bareFitting(header *row) *fitting {
 	fit := &fitting{layout: layout{item: -1}}
-	fit.layout.columns = make([]Column, len(header.cells))
-	for i, text := range header.cells {
+	fit.layout.columns = make([]Column, header.width())
+	for i, text := range header.texts() {
 		fit.layout.columns[i] = Column{Index: i, Header: strings.Join(strings.Fields(text), " ")}
 	}
 	return fit
@@ -94,11 +94,11 @@ func bareFitting(header *row) *fitting {
 func newFitting(header *row) *fitting {
 	fit := bareFitting(header)
 	fit.index = map[string][]hit{}
-	for i := range header.cells {
-		if header.marks[i].kind != sheet.Text || fit.layout.columns[i].Header == "" {
+	for i := range header.width() {
+		if header.mark(i).kind != sheet.Text || fit.layout.columns[i].Header == "" {
 			continue
 		}
-		for _, f := range headerForms(header.cells[i]) {
+		for _, f := range headerForms(header.raw(i)) {
 			fit.index[f.words] = append(fit.index[f.words], hit{column: i, form: f})
 		}
 	}

@@ -56,7 +56,7 @@ func Look(ctx context.Context, f *sheet.File, req Request) (*Proposal, error) {
 	}
 	p := &Proposal{File: f.Name(), Sheet: name, Sheets: f.Sheets(), Encoding: f.Encoding()}
 	for i := range t.rows[:min(len(t.rows), shownRows)] {
-		p.Rows = append(p.Rows, slices.Clone(t.rows[i].cells))
+		p.Rows = append(p.Rows, t.rows[i].texts())
 		p.RowNumbers = append(p.RowNumbers, t.rows[i].number)
 	}
 	l := find(t, plans)
@@ -70,7 +70,7 @@ func Look(ctx context.Context, f *sheet.File, req Request) (*Proposal, error) {
 	}
 	if l.format != nil {
 		p.Kind, p.Statement = l.format.Kind, l.format.Statement
-		p.Format = l.asFormat(t.header(l.header).cells)
+		p.Format = l.asFormat(t.header(l.header).texts())
 	}
 	return p, nil
 }

@@ -272,7 +272,7 @@ func (r *reader) duplicate(row *row) bool {
 	if !r.format.OneOrderPerRow && r.layout.fields&lineFields != 0 {
 		return false
 	}
-	key := "row " + strings.Join(row.cells, "\x1f")
+	key := "row " + strings.Join(row.texts(), "\x1f")
 	earlier, known := r.said[key]
 	if !known {
 		r.said[key] = row.number

@@ -146,7 +146,7 @@ func (o *ownList) fit(header *row) *layout {
 	for i := range l.ownAt {
 		l.ownAt[i] = -1
 	}
-	for i := range header.cells {
+	for i := range header.width() {
 		text := header.cell(i)
 		column := Column{Index: i, Header: text, Reason: "no column of this list"}
 		at, known := o.headers[text]

@@ -41,7 +41,7 @@ func readOwnRow[T any](r *reader, columns []data.Column[T], row *row) ownRow[T] 
 
 // value reads a cell as its column wrote it; ok is false where it cannot be.
 func (r *reader) value(at int, c ownColumn) (v data.Value, ok bool) {
-	if at >= len(r.row.cells) || r.row.marks[at].kind == sheet.Empty {
+	if at >= r.row.width() || r.row.mark(at).kind == sheet.Empty {
 		return data.Value{Empty: true}, true
 	}
 	before := len(r.problems)
@@ -83,13 +83,13 @@ func (r *reader) exact(at int) string {
 	if r.broken(at) {
 		return ""
 	}
-	switch m := r.row.marks[at]; {
+	switch m := r.row.mark(at); {
 	case m.doubtful:
 		r.fail(at, errDoubtful.Error())
 	case m.kind == sheet.Date:
 		r.fail(at, errDateRef.Error())
 	}
-	return r.row.cells[at]
+	return r.row.raw(at)
 }
 
 // ownGroup is the rows of one record.

@@ -47,7 +47,7 @@ func (r *reader) itemsOf(fields FieldSet) []item {
 		if column.grammar.fields&fields == 0 || r.row.blank(column.column) || r.broken(column.column) {
 			continue
 		}
-		found, ok := column.grammar.parse(r.row.cells[column.column])
+		found, ok := column.grammar.parse(r.row.raw(column.column))
 		switch {
 		case !ok:
 			r.fail(column.column, "not understood: it should hold "+strings.Join(names(column.grammar.required), " and ")+" of each item")
@@ -68,7 +68,7 @@ func (r *reader) itemsOf(fields FieldSet) []item {
 // the cell before holds one item that only looks like several.
 func (r *reader) beside(list []item, before items, more []item, column items) []item {
 	if len(more) == 1 && len(list) > 1 {
-		if whole, ok := before.grammar.one(r.row.cells[before.column]); ok {
+		if whole, ok := before.grammar.one(r.row.raw(before.column)); ok {
 			list = []item{whole}
 		}
 	}

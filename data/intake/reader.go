@@ -117,7 +117,7 @@ func (r *reader) learn(rows []row) error {
 			}
 		}
 		for _, column := range r.amounts {
-			if !row.blank(column) && row.marks[column].kind == sheet.Text {
+			if !row.blank(column) && row.mark(column).kind == sheet.Text {
 				if fig, err := r.words.parseFigure(row.cell(column)); err == nil {
 					r.points.learn(column, fig.body)
 				}

@@ -36,7 +36,7 @@ func (r *reader) splitRows() (rows, totals []row) {
 
 // firstText is what the first cell of a row says that is not blank.
 func firstText(row *row) string {
-	for i := range row.cells {
+	for i := range row.width() {
 		if !row.blank(i) {
 			return row.cell(i)
 		}
@@ -49,9 +49,9 @@ func (r *reader) emptyBlanks(row *row) {
 	if len(r.format.Blanks) == 0 {
 		return
 	}
-	for i := range row.cells {
+	for i := range row.width() {
 		if slices.Contains(r.format.Blanks, row.cell(i)) {
-			row.marks[i].kind = sheet.Empty
+			row.slots[i].kind = sheet.Empty
 		}
 	}
 }
@@ -60,7 +60,7 @@ func matches(patterns []*regexp.Regexp, row *row) bool {
 	if len(patterns) == 0 {
 		return false
 	}
-	text := strings.Join(slices.DeleteFunc(slices.Clone(row.cells), func(s string) bool { return strings.TrimSpace(s) == "" }), " ")
+	text := strings.Join(slices.DeleteFunc(row.texts(), func(s string) bool { return strings.TrimSpace(s) == "" }), " ")
 	for _, p := range patterns {
 		if p.MatchString(text) {
 			return true
@@ -97,11 +97,11 @@ func (r *reader) repeats(row *row) bool {
 	}
 	header := &r.table.rows[r.layout.header]
 	same := 0
-	for i := range row.cells {
+	for i := range row.width() {
 		if row.blank(i) {
 			continue
 		}
-		if i >= len(header.cells) || row.cells[i] != header.cells[i] {
+		if i >= header.width() || row.raw(i) != header.raw(i) {
 			return false
 		}
 		same++

@@ -111,7 +111,7 @@ func (r *reader) feeSigns(rows []row) map[int]int64 {
 			if rows[i].blank(column) {
 				continue
 			}
-			fig, err := r.words.figureOf(rows[i].cell(column), rows[i].marks[column])
+			fig, err := r.words.figureOf(rows[i].cell(column), rows[i].mark(column))
 			switch {
 			case err != nil || digitsOnly(fig.body) && atoi(fig.body) == 0:
 			case fig.negative:
@@ -181,7 +181,7 @@ func (r *reader) describeStatement() {
 // titleDate is the date in the rows above the header.
 func (r *reader) titleDate() data.Date {
 	for i := range r.table.rows[:max(r.layout.header, 0)] {
-		for _, cell := range r.table.rows[i].cells {
+		for _, cell := range r.table.rows[i].texts() {
 			if date := nameDate(cell); date != "" {
 				return date
 			}

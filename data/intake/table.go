@@ -9,11 +9,27 @@ import (
 	"parcelbook/data/sheet"
 )
 
-// row is a row of the file, its cells packed into one string.
+// row is a row of the file: the texts of its cells in one, and of each cell where it ends there and what else is known.
 type row struct {
 	number int
-	cells  []string
-	marks  []mark
+	text   string
+	slots  []slot
+}
+
+type slot struct {
+	end int32
+	mark
+}
+
+// newRow makes a row of texts and as many marks.
+func newRow(number int, texts []string, marks []mark) row {
+	r := row{number: number, text: strings.Join(texts, ""), slots: make([]slot, len(texts))}
+	end := 0
+	for i, text := range texts {
+		end += len(text)
+		r.slots[i] = slot{end: int32(end), mark: marks[i]} // #nosec G115 -- cells and columns have limits
+	}
+	return r
 }
 
 // mark is what is known of a cell besides its text.
@@ -23,17 +39,40 @@ type mark struct {
 	format   uint8 // its number format, as an index into table.formats; 0: none that matters
 }
 
+// width is how many cells the row has.
+func (r *row) width() int { return len(r.slots) }
+
+// mark is what is known of the cell at column i, which is there.
+func (r *row) mark(i int) mark { return r.slots[i].mark }
+
+// raw is the text of the cell at column i, which is there.
+func (r *row) raw(i int) string {
+	if i == 0 {
+		return r.text[:r.slots[0].end]
+	}
+	return r.text[r.slots[i-1].end:r.slots[i].end]
+}
+
+// texts are the texts of all cells.
+func (r *row) texts() []string {
+	list := make([]string, len(r.slots))
+	for i := range list {
+		list[i] = r.raw(i)
+	}
+	return list
+}
+
 // blank says whether the row has nothing at column i.
 func (r *row) blank(i int) bool {
-	return i >= len(r.cells) || r.marks[i].kind == sheet.Empty || strings.TrimSpace(r.cells[i]) == ""
+	return i >= len(r.slots) || r.slots[i].kind == sheet.Empty || strings.TrimSpace(r.raw(i)) == ""
 }
 
 // cell is the text at column i, without the spaces around it.
 func (r *row) cell(i int) string {
-	if i >= len(r.cells) {
+	if i >= len(r.slots) {
 		return ""
 	}
-	return strings.TrimSpace(r.cells[i])
+	return strings.TrimSpace(r.raw(i))
 }
 
 // table is a sheet in memory.
@@ -45,9 +84,6 @@ type table struct {
 	formats []string // codes of number formats
 }
 
-// slab is how many cells are allotted at a time.
-const slab = 1 << 14
-
 // maxFormats is how many number formats a mark can tell apart; a workbook with more shows the currency of
 // its amounts in some other way.
 const maxFormats = 255
@@ -58,43 +94,12 @@ var errEnough = errors.New("enough rows")
 // readTable reads a sheet, or its first rows where limit is not 0.
 func readTable(ctx context.Context, f *sheet.File, name string, limit int, progress func(done, total int64)) (*table, error) {
 	t := &table{file: f.Name(), sheet: name, formats: []string{""}}
-	index := map[string]uint8{"": 0}
-	var cells []string
-	var marks []mark
-	var text strings.Builder
+	p := packer{table: t, index: map[string]uint8{"": 0}}
 	err := f.Rows(ctx, name, func(r sheet.Row) error {
 		if limit > 0 && len(t.rows) == limit {
 			return errEnough
 		}
-		n := len(r.Cells)
-		if len(cells)+n > cap(cells) {
-			cells, marks = make([]string, 0, max(slab, n)), make([]mark, 0, max(slab, n))
-		}
-		t.width = max(t.width, n)
-		at := len(cells)
-		size := 0
-		for i := range r.Cells {
-			size += len(r.Cells[i].Text)
-		}
-		text.Reset()
-		text.Grow(size)
-		for i := range r.Cells {
-			text.WriteString(r.Cells[i].Text)
-		}
-		rest := text.String()
-		for i := range r.Cells {
-			c := &r.Cells[i]
-			format, ok := index[c.Format]
-			if !ok && len(t.formats) < maxFormats {
-				format = uint8(len(t.formats)) // #nosec G115 -- below maxFormats
-				index[c.Format] = format
-				t.formats = append(t.formats, c.Format)
-			}
-			cells = append(cells, rest[:len(c.Text)])
-			marks = append(marks, mark{kind: c.Kind, doubtful: c.Doubtful, format: format})
-			rest = rest[len(c.Text):]
-		}
-		t.rows = append(t.rows, row{number: r.Number, cells: cells[at:len(cells):len(cells)], marks: marks[at:len(marks):len(marks)]})
+		p.pack(r)
 		if progress != nil && len(t.rows)%1024 == 0 {
 			progress(f.Progress())
 		}
@@ -103,24 +108,89 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
+	p.settle()
 	if progress != nil {
 		progress(f.Progress())
 	}
 	return t, nil
 }
 
+// packer fills a table so that it takes little more memory than its text.
+type packer struct {
+	table *table
+	index map[string]uint8 // of number formats
+	slots []slot
+	text  []byte // of the rows from first on, which have theirs only when it is settled
+	first int
+}
+
+// How many slots, and how many bytes of text, are allotted at a time.
+const (
+	slotSlab = 1 << 14
+	textSlab = 1 << 18
+)
+
+func (p *packer) pack(r sheet.Row) {
+	n := len(r.Cells)
+	if len(p.slots)+n > cap(p.slots) {
+		p.slots = make([]slot, 0, max(slotSlab, n))
+	}
+	from, before := len(p.slots), len(p.text)
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		p.text = append(p.text, c.Text...)
+		p.slots = append(p.slots, slot{
+			end:  int32(len(p.text) - before), // #nosec G115 -- cells and columns have limits
+			mark: mark{kind: c.Kind, doubtful: c.Doubtful, format: p.format(c.Format)},
+		})
+	}
+	p.table.width = max(p.table.width, n)
+	p.table.rows = append(p.table.rows, row{number: r.Number, slots: p.slots[from:len(p.slots):len(p.slots)]})
+	if len(p.text) >= textSlab {
+		p.settle()
+	}
+}
+
+// settle gives the last rows their text.
+func (p *packer) settle() {
+	text := string(p.text)
+	for i := p.first; i < len(p.table.rows); i++ {
+		r, size := &p.table.rows[i], int32(0)
+		if n := len(r.slots); n > 0 {
+			size = r.slots[n-1].end
+		}
+		r.text, text = text[:size], text[size:]
+	}
+	p.text, p.first = p.text[:0], len(p.table.rows)
+}
+
+// format gives the index of a number format in the table.
+func (p *packer) format(code string) uint8 {
+	format, known := p.index[code]
+	if !known && len(p.table.formats) < maxFormats {
+		format = uint8(len(p.table.formats)) // #nosec G115 -- below maxFormats
+		p.index[code] = format
+		p.table.formats = append(p.table.formats, code)
+	}
+	return format
+}
+
 // header is the row at an index as a header of all columns; at -1 one without words.
 func (t *table) header(at int) *row {
-	h := row{cells: make([]string, t.width), marks: make([]mark, t.width)}
+	number, texts, marks := 0, make([]string, t.width), make([]mark, t.width)
 	if at >= 0 {
-		h.number = t.rows[at].number
-		copy(h.cells, t.rows[at].cells)
-		copy(h.marks, t.rows[at].marks)
+		r := &t.rows[at]
+		number = r.number
+		copy(texts, r.texts())
+		for i := range r.width() {
+			marks[i] = r.mark(i)
+		}
 	}
+	h := newRow(number, texts, marks)
 	return &h
 }
 
 // source is a row as it is kept with the record it makes.
 func (t *table) source(r *row) data.SourceRow {
-	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.cells}
+	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.texts()}
 }

@@ -21,11 +21,11 @@ func (r *reader) stated(f *sheet.File) error {
 	label := normalise(where.Label)
 	for i := range t.rows {
 		row := &t.rows[i]
-		for at := range row.cells {
-			if normalise(row.cells[at]) != label {
+		for at := range row.width() {
+			if normalise(row.raw(at)) != label {
 				continue
 			}
-			for column := at + 1; column < len(row.cells); column++ {
+			for column := at + 1; column < row.width(); column++ {
 				if !row.blank(column) {
 					r.stateTotal(t, row, column)
 					return nil
@@ -39,9 +39,9 @@ func (r *reader) stated(f *sheet.File) error {
 // stateTotal takes a cell of another sheet as the statement's total, in the statement's currency.
 func (r *reader) stateTotal(t *table, row *row, column int) {
 	head := &r.result.Statement
-	fig, err := r.words.figureOf(row.cell(column), row.marks[column])
+	fig, err := r.words.figureOf(row.cell(column), row.mark(column))
 	var sum int64
-	if err == nil && row.marks[column].kind == sheet.Number {
+	if err == nil && row.mark(column).kind == sheet.Number {
 		sum, err = minor(fig.body, '.', head.Currency)
 	} else if err == nil {
 		sum, err = r.points.read(figure{body: fig.body}, -1, head.Currency)

@@ -66,7 +66,7 @@ func (r *reader) first(field Field) (column int, ok bool) {
 
 // broken notes a cell that holds an error of the spreadsheet instead of a value.
 func (r *reader) broken(column int) bool {
-	if r.row.marks[column].kind != sheet.Error {
+	if r.row.mark(column).kind != sheet.Error {
 		return false
 	}
 	r.fail(column, "the spreadsheet has no value here: "+r.row.cell(column))
@@ -80,7 +80,7 @@ func (r *reader) parts(field Field) []string {
 		if r.broken(column) {
 			continue
 		}
-		if text := cleanText(r.row.cells[column]); text != "" {
+		if text := cleanText(r.row.raw(column)); text != "" {
 			parts = append(parts, text)
 		}
 	}
@@ -90,8 +90,8 @@ func (r *reader) parts(field Field) []string {
 // text gives a field as text, "" where the row has none.
 func (r *reader) text(field Field) string {
 	columns := r.given(field)
-	if len(columns) == 1 && r.row.marks[columns[0]].kind != sheet.Error {
-		return cleanText(r.row.cells[columns[0]])
+	if len(columns) == 1 && r.row.mark(columns[0]).kind != sheet.Error {
+		return cleanText(r.row.raw(columns[0]))
 	}
 	return strings.Join(r.parts(field), fieldSpecs[field].join)
 }
@@ -102,7 +102,7 @@ func (r *reader) ref(field Field) string {
 	if !ok || r.broken(column) {
 		return ""
 	}
-	ref, err := cleanRef(r.row.cells[column], r.row.marks[column])
+	ref, err := cleanRef(r.row.raw(column), r.row.mark(column))
 	if err != nil {
 		r.fail(column, err.Error())
 	}
@@ -115,7 +115,7 @@ func (r *reader) date(field Field) (date data.Date) {
 	if !ok || r.broken(column) {
 		return ""
 	}
-	text := r.words.something(cleanText(r.row.cells[column]))
+	text := r.words.something(cleanText(r.row.raw(column)))
 	if text == "" {
 		return ""
 	}
@@ -127,7 +127,7 @@ func (r *reader) date(field Field) (date data.Date) {
 	if !ok {
 		date, err = r.orders.read(r.words, text, column)
 	}
-	if err == nil && r.row.marks[column].kind == sheet.Date && r.orders.at(column).swapped() {
+	if err == nil && r.row.mark(column).kind == sheet.Date && r.orders.at(column).swapped() {
 		err = errSwapped
 	}
 	if err != nil {
@@ -150,7 +150,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		return 0, false
 	}
 	text := strings.TrimPrefix(r.row.cell(column), "'")
-	fig, err := r.words.figureOf(text, r.row.marks[column])
+	fig, err := r.words.figureOf(text, r.row.mark(column))
 	if errors.Is(err, errEmpty) {
 		return 0, false
 	}
@@ -160,7 +160,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		}
 		return 0, false
 	}
-	if err == nil && r.row.marks[column].kind == sheet.Number {
+	if err == nil && r.row.mark(column).kind == sheet.Number {
 		sum, err = minor(fig.body, '.', r.currency)
 		if fig.negative {
 			sum = -sum
