@@ -3,8 +3,10 @@ package sheet
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -133,27 +135,40 @@ func (e *evidence) count(line []byte) (wide bool) {
 	return wide
 }
 
-// bestCandidate chooses by score, then by plausibility.
-func bestCandidate(lines []byte, score func(string) int) candidate {
-	best, bestScore, bestPlausible := candidates[0], 0, -1
+// rankCandidates gives the candidates that the lines may be in, by score, then by plausibility. Where none is
+// plausible it gives the first of all.
+func rankCandidates(lines []byte, score func(string) int) []candidate {
+	type judged struct {
+		candidate
+		points, plausible int
+	}
+	var likely []judged
 	for _, c := range candidates {
 		decoded, err := c.encoding.NewDecoder().Bytes(lines)
 		if err != nil {
+			continue
+		}
+		plausible := c.plausibility(decoded)
+		if plausible < 0 {
 			continue
 		}
 		points := 0
 		if score != nil {
 			points = score(string(decoded))
 		}
-		plausible := c.plausibility(decoded)
-		if plausible < 0 {
-			continue
-		}
-		if bestPlausible < 0 || points > bestScore || points == bestScore && plausible > bestPlausible {
-			best, bestScore, bestPlausible = c, points, plausible
-		}
+		likely = append(likely, judged{c, points, plausible})
 	}
-	return best
+	if len(likely) == 0 {
+		return candidates[:1]
+	}
+	slices.SortStableFunc(likely, func(one, other judged) int {
+		return cmp.Or(cmp.Compare(other.points, one.points), cmp.Compare(other.plausible, one.plausible))
+	})
+	ranked := make([]candidate, len(likely))
+	for i := range likely {
+		ranked[i] = likely[i].candidate
+	}
+	return ranked
 }
 
 // plausibility is the share, in thousandths, of the characters beyond ASCII that stand where such characters

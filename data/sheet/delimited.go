@@ -4,31 +4,30 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
-// delimited is comma-, semicolon-, tab- or bar-separated text.
+// delimited is text whose cells a character parts: a comma, semicolon, tab or bar, or any other that it names.
 type delimited struct {
 	*textFile
 	delimiter byte
 	told      bool // by a first line "sep=;", which is no row
 }
 
-const delimiters = ",;\t|"
+// delimiters are those looked for, and rareDelimiters those where none of them parts a line.
+const delimiters, rareDelimiters = ",;\t|", "^~"
 
 func openDelimited(text *textFile, sample string, opts Options) (container, error) {
 	delimiter := opts.Delimiter
 	d := &delimited{textFile: text}
-	first, _, more := strings.Cut(sample, "\n")
-	first = strings.TrimRight(first, "\r")
-	if told, ok := strings.CutPrefix(strings.ToLower(first), "sep="); ok && len(told) == 1 && more {
-		d.told, d.delimiter = true, told[0]
-		sample = sample[strings.IndexByte(sample, '\n')+1:]
+	if told, length := toldDelimiter(sample); length > 0 {
+		d.told, d.delimiter, sample = true, told, sample[length:]
 	}
-	if singleLine(sample) && (opts.Score == nil || opts.Score(sample) < 2) {
+	if singleLine(sample) && !isRow(sample, opts) {
 		return nil, notSpreadsheet("it is a single line of text")
 	}
 	switch {
-	case delimiter > 0 && delimiter < 0x80 && !strings.ContainsRune("\"\r\n", delimiter):
+	case parts(delimiter):
 		d.delimiter = byte(delimiter)
 	case delimiter != 0:
 		return nil, &Failure{
@@ -41,13 +40,37 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 	return d, nil
 }
 
+// toldDelimiter reads a first line such as "sep=;" and gives its length, 0 where there is none.
+func toldDelimiter(sample string) (delimiter byte, length int) {
+	line, _, more := strings.Cut(sample, "\n")
+	told := strings.TrimRight(line, "\r")
+	if len(told) > 1 && told[0] == '"' && told[len(told)-1] == '"' {
+		told = told[1 : len(told)-1]
+	}
+	const mark = "sep="
+	if !more || len(told) != len(mark)+1 || !strings.EqualFold(told[:len(mark)], mark) || !parts(rune(told[len(mark)])) {
+		return 0, 0
+	}
+	return told[len(mark)], len(line) + 1
+}
+
+// parts tells whether a character can part cells.
+func parts(delimiter rune) bool {
+	return delimiter > 0 && delimiter < utf8.RuneSelf && !strings.ContainsRune("\"\r\n", delimiter)
+}
+
+// isRow tells whether a single line is a row of a table: one pasted from a spreadsheet program, which puts tabs
+// between cells, or a header.
+func isRow(line string, opts Options) bool {
+	return strings.Contains(strings.TrimSpace(line), "\t") || opts.Delimiter != 0 || opts.Score != nil && opts.Score(line) >= 2
+}
+
 // singleLine says whether the text has no line end but its last.
 func singleLine(sample string) bool {
 	return len(sample) < textSample && !strings.ContainsAny(strings.TrimSpace(sample), "\r\n")
 }
 
 func (d *delimited) kind() string     { return "csv" }
-func (d *delimited) encoding() string { return d.name }
 func (d *delimited) sheets() []string { return []string{""} }
 
 // endingTabs takes out the tabs that some programs write at the end of each field, to keep its digits a text.
@@ -57,21 +80,33 @@ var endingTabs = strings.NewReplacer("\t,", ",", "\t;", ";", "\t|", "|", "\t\","
 // equals the one that gives more fields.
 func detectDelimiter(sample string) byte {
 	sample = endingTabs.Replace(sample)
-	best, bestShare, bestFields := byte(','), 0, 1
-	for _, delimiter := range []byte(delimiters) {
-		widths := recordWidths(sample, delimiter)
-		counts := map[int]int{}
-		for _, fields := range widths {
-			counts[fields]++
-		}
-		for fields, n := range counts {
-			share := n * 1000 / len(widths)
-			if fields > 1 && (share > bestShare || share == bestShare && fields > bestFields) {
+	for _, set := range []string{delimiters, rareDelimiters} {
+		best, bestShare, bestFields := byte(0), 0, 1
+		for _, delimiter := range []byte(set) {
+			share, fields := commonWidth(recordWidths(sample, delimiter))
+			if share > bestShare || share == bestShare && fields > bestFields {
 				best, bestShare, bestFields = delimiter, share, fields
 			}
 		}
+		if best != 0 {
+			return best
+		}
 	}
-	return best
+	return delimiters[0]
+}
+
+// commonWidth gives the number of fields, above one, that the most records have, and their share in thousandths.
+func commonWidth(widths []int) (share, fields int) {
+	counts := map[int]int{}
+	for _, width := range widths {
+		counts[width]++
+	}
+	for width, n := range counts {
+		if n := n * 1000 / len(widths); width > 1 && (n > share || n == share && width > fields) {
+			share, fields = n, width
+		}
+	}
+	return share, fields
 }
 
 // recordWidths gives the number of fields of each record of the sample that is not blank.

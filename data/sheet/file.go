@@ -17,6 +17,8 @@ type container interface {
 	kind() string
 	// encoding names the encoding of the text in it.
 	encoding() string
+	// encodings lists the encodings that the text may be in, the likeliest first; nil where there is no doubt.
+	encodings() []string
 	// sheets lists the sheets by name, the visible ones first.
 	sheets() []string
 	// rows emits the rows of one of its sheets.
@@ -99,6 +101,19 @@ func (f *File) Container() string { return f.content.kind() }
 
 // Encoding is the encoding of the text, such as "utf-8" or "gb18030".
 func (f *File) Encoding() string { return f.content.encoding() }
+
+// Encodings lists the encodings that the text may be in, the likeliest first, whichever it was opened with. It is
+// nil for workbooks, and where a byte order mark, the pattern of NULs or validity as UTF-8 settles it.
+func (f *File) Encodings() []string { return slices.Clone(f.content.encodings()) }
+
+// AllEncodings lists the encodings that a user may choose from, by the names that Options.Encoding understands.
+func AllEncodings() []string {
+	return []string{
+		utf8Name, "utf-16le", "utf-16be", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr",
+		"windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
+		"windows-1257", "windows-1258", "windows-874", "koi8-r", "koi8-u", "ibm866", "iso-8859-2", "iso-8859-5", "iso-8859-15", "macintosh",
+	}
+}
 
 // Sheets lists the worksheets in order, the hidden ones after the visible. Text and HTML have one, named "".
 func (f *File) Sheets() []string { return slices.Clone(f.content.sheets()) }

@@ -1,30 +1,41 @@
 package sheet
 
-import "io"
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+)
 
-// htmlPage is an HTML page whose largest table is the sheet. Many shops call such a page .xls.
+// htmlPage is an HTML page whose tables are the sheets. Many shops call such a page .xls.
 type htmlPage struct {
 	*textFile
-	table int // which of the page's tables
+	tables []pageTable // the one with the most cells first
+	names  []string
 }
 
-// maxHTML bounds a page, which is read twice.
-const maxHTML = 256 << 20
+// pageTable is what is known of a table of a page.
+type pageTable struct {
+	number        int // from 1
+	cells         int // that hold something
+	rows, columns int // rows that hold something, and the most such cells in one
+}
+
+// looksLikeData tells a table from one that lays a page out.
+func (t pageTable) looksLikeData() bool { return t.rows > 1 && t.columns > 1 }
+
+const (
+	maxHTML       = 256 << 20 // bytes of a page, which is read twice
+	maxPageTables = 500       // that are offered as sheets, each of which takes reading the page
+)
 
 func openHTML(text *textFile) (container, error) {
 	if text.size > maxHTML {
 		return nil, tooLarge("the page is larger than %d MB", maxHTML>>20)
 	}
-	filled := map[int]int{}
+	page := &htmlPage{textFile: text}
 	whole := io.NewSectionReader(text.source, text.mark, text.size-text.mark)
-	tables := newTableReader(text.decoded(whole), func(table int, row []htmlCell) error {
-		for _, cell := range row {
-			if len(cell.text) > 0 {
-				filled[table]++
-			}
-		}
-		return nil
-	})
+	tables := newTableReader(text.decoded(whole), page.count)
 	if err := tables.read(); err != nil {
 		return nil, err
 	}
@@ -33,23 +44,60 @@ func openHTML(text *textFile) (container, error) {
 		failure.Do = "look at it in a browser: it may be a log-in or error page; then download the file again"
 		return nil, failure
 	}
-	page := &htmlPage{textFile: text, table: 1}
-	for table := range tables.begun {
-		if filled[table+1] > filled[page.table] {
-			page.table = table + 1
+	return page, page.arrange()
+}
+
+// count takes note of a row of a table.
+func (p *htmlPage) count(number int, row []htmlCell) error {
+	for len(p.tables) < number {
+		p.tables = append(p.tables, pageTable{number: len(p.tables) + 1})
+	}
+	filled := 0
+	for _, cell := range row {
+		if len(cell.text) > 0 {
+			filled++
 		}
 	}
-	return page, nil
+	if table := &p.tables[number-1]; filled > 0 {
+		table.cells += filled
+		table.rows++
+		table.columns = max(table.columns, filled)
+	}
+	return nil
+}
+
+// arrange makes sheets of the tables that look like data, or else of the one with the most cells. A single one
+// has no name.
+func (p *htmlPage) arrange() error {
+	slices.SortStableFunc(p.tables, func(one, other pageTable) int { return cmp.Compare(other.cells, one.cells) })
+	var data []pageTable
+	for _, table := range p.tables {
+		if table.looksLikeData() {
+			data = append(data, table)
+		}
+	}
+	switch {
+	case len(data) > maxPageTables:
+		return tooLarge("the page has more than %d tables", maxPageTables)
+	case len(data) > 1:
+		p.tables = data
+		for _, table := range data {
+			p.names = append(p.names, fmt.Sprintf("table %d", table.number))
+		}
+	default:
+		p.tables, p.names = append(data, p.tables...)[:min(1, len(p.tables))], []string{""}
+	}
+	return nil
 }
 
 func (p *htmlPage) kind() string     { return "html" }
-func (p *htmlPage) encoding() string { return p.name }
-func (p *htmlPage) sheets() []string { return []string{""} }
+func (p *htmlPage) sheets() []string { return p.names }
 
-func (p *htmlPage) rows(_ string, out *emitter) error {
+func (p *htmlPage) rows(sheet string, out *emitter) error {
+	at := slices.Index(p.names, sheet)
 	grid := &tableGrid{page: p, out: out}
 	tables := newTableReader(p.reader(out), func(table int, row []htmlCell) error {
-		if table != p.table {
+		if at >= len(p.tables) || table != p.tables[at].number {
 			return nil
 		}
 		return grid.add(row)

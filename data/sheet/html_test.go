@@ -20,6 +20,14 @@ func TestHTML(t *testing.T) {
 		{"scripts and comments", `<table><tr><td>a<script>var x = "<td>no</td>"</script><!-- <td>no --><style>td{}</style></td></tr></table>`, "1: text a"},
 		{"sections and no tr", `<!DOCTYPE html><TABLE><THEAD><TR><TH>a</TH></TR></THEAD><TBODY><TD>1</TD></TBODY></TABLE>`, "1: text a\n2: text 1"},
 		{"an empty row counts", `<table><tr><td>a</td></tr><tr><td></td></tr><tr><td>b</td></tr></table>`, "1: text a\n3: text b"},
+		{
+			"a number shown rounded, beside which the program notes it exactly",
+			`<table xmlns:x="urn:x"><tr><td x:num="8012345678901234">8.01235E+15</td><td sdval="12.5">12,50 €</td><td x:num>8E+15</td><td x:num="1">E+5</td></tr></table>`,
+			"1: text 8012345678901234|text 12,50 €|text 8E+15|text E+5",
+		},
+		{"number formats of Excel say nothing of a text", `<table><tr><td style='mso-number-format:"\@"'>0012</td><td class=xl24 x:str>1,399</td></tr></table>`, "1: text 0012|text 1,399"},
+		{"a fragment from a clipboard", "<meta charset='utf-8'><google-sheets-html-origin><style>td{}</style><table><colgroup><col></colgroup><tbody><tr><td>A1</td><td>张三</td></tr></tbody></table>", "1: text A1|text 张三"},
+		{"a fragment between marks", "<!--StartFragment--><table><tr><td>A1<td>2</table><!--EndFragment-->", "1: text A1|text 2"},
 		{"an XHTML page", `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><table><tr><td>a</td></tr></table></html>`, "1: text a"},
 	}
 	for _, test := range cases {
@@ -36,6 +44,31 @@ func TestHTML(t *testing.T) {
 				t.Errorf("%s\n%s", file.Container(), diff)
 			}
 		})
+	}
+}
+
+// TestHTMLTables offers the tables of a page that look like data as sheets, the largest first.
+func TestHTMLTables(t *testing.T) {
+	const page = `<table><tr><td>menu</td></tr></table>` +
+		`<table><tr><td>Statement<td>May<tr><td>Carrier<td>X</table>` +
+		`<table><tr><td><table><tr><th>waybill<th>cod<tr><td>A1<td>5<tr><td>A2<td>7</table></td></tr></table>`
+	file, err := OpenBytes("orders.xls", []byte(page), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"table 4", "table 2"}, file.Sheets()); diff != "" {
+		t.Fatal(diff)
+	}
+	for sheet, want := range map[string]string{
+		"table 4": "1: text waybill|text cod\n2: text A1|text 5\n3: text A2|text 7", "table 2": "1: text Statement|text May\n2: text Carrier|text X",
+	} {
+		if rows, err := readSheet(file, sheet); err != nil || show(rows) != want {
+			t.Errorf("%s: %s %v", sheet, show(rows), err)
+		}
+	}
+	many := strings.Repeat(`<table><tr><td>a<td>b<tr><td>1<td>2</table>`, maxPageTables+1)
+	if _, err := OpenBytes("test", []byte(many), Options{}); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 // htmlCell is a cell of an HTML table, its text as a browser shows it.
 type htmlCell struct {
 	text          []byte
-	columns, rows int // that it spans
+	columns, rows int    // that it spans
+	exact         []byte // the number that it shows, as the program that saved it notes it beside; nil without
 }
 
 // tableReader walks through a page and gives every row of every table when it is complete, with the
@@ -130,6 +131,8 @@ func (r *tableReader) startCell(table *openTable, more bool) error {
 			cell.columns = span(value, 1, maxColSpan)
 		case "rowspan":
 			cell.rows = span(value, maxRowSpan, maxRowSpan)
+		case "x:num", "sdval": // of Excel and LibreOffice
+			cell.exact = bytes.Clone(value)
 		}
 	}
 	table.endCell()
@@ -183,6 +186,16 @@ func (t *openTable) endCell() {
 	if len(bytes.TrimSpace(cell.text)) == 0 {
 		cell.text = nil
 	}
+	if len(cell.exact) > 0 && isRounded(cell.text) {
+		cell.text = cell.exact
+	}
+}
+
+// isRounded tells whether a number is shown as "8.01235E+15", which is how long order numbers lose their digits.
+func isRounded(text []byte) bool {
+	mantissa, exponent, found := bytes.Cut(text, []byte("E+"))
+	return found && len(mantissa) > 0 && len(exponent) > 0 &&
+		len(bytes.Trim(mantissa, "-0123456789.,")) == 0 && len(bytes.Trim(exponent, digits)) == 0
 }
 
 // addText adds characters, runs of white space becoming one blank.

@@ -16,6 +16,7 @@ var magics = []struct{ bytes, what string }{
 	{"Rar!", "an archive (RAR)"},
 	{"7z\xbc\xaf", "an archive (7z)"},
 	{"PK\x05\x06", "an empty zip archive"},
+	{"MIME-Version:", "a web archive (MHTML)"},
 	{"SQLite format 3\x00", "a database"},
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,7 @@ type textFile struct {
 	mark    int64 // length of the byte order mark
 	name    string
 	decoder encoding.Encoding // nil for UTF-8
+	likely  []string          // names of what else it may be in, the likeliest first; nil where there is no doubt
 }
 
 const utf8Name = "utf-8"
@@ -120,24 +122,38 @@ func detectEncoding(source io.ReaderAt, size int64, opts Options) (*textFile, er
 		return nil, err
 	}
 	head = head[:n]
-	marked := text.readMark(head)
-	switch {
-	case opts.Encoding != "":
+	if !text.readMark(head) && !text.readNULs(head) {
+		if err := text.weigh(head, opts.Score); err != nil {
+			return nil, err
+		}
+	}
+	if opts.Encoding != "" {
 		return text, text.use(opts.Encoding)
-	case marked || text.readNULs(head):
-		return text, nil
 	}
-	evidence, err := gatherEvidence(source, size)
-	if err != nil || evidence.isUTF8() {
-		return text, err
-	}
-	if name := declaredCharset(head); name != "" && text.use(name) == nil && text.decoder != nil {
-		return text, nil
-	}
-	best := bestCandidate(evidence.lines, opts.Score)
-	text.name, text.decoder = best.name, best.encoding
 	return text, nil
 }
+
+// weigh chooses among the candidates, unless the bytes are valid UTF-8, which settles it.
+func (t *textFile) weigh(head []byte, score func(string) int) error {
+	evidence, err := gatherEvidence(t.source, t.size)
+	if err != nil || evidence.isUTF8() {
+		return err
+	}
+	ranked := rankCandidates(evidence.lines, score)
+	t.name, t.decoder = ranked[0].name, ranked[0].encoding
+	if declared := declaredCharset(head); declared != "" && !strings.HasPrefix(declared, "utf") && t.use(declared) == nil {
+		t.likely = append(t.likely, t.name)
+	}
+	for _, c := range ranked {
+		if !slices.Contains(t.likely, c.name) {
+			t.likely = append(t.likely, c.name)
+		}
+	}
+	return nil
+}
+
+func (t *textFile) encoding() string    { return t.name }
+func (t *textFile) encodings() []string { return t.likely }
 
 // use decodes by the encoding of that name.
 func (t *textFile) use(name string) error {

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -35,6 +37,15 @@ func TestDelimited(t *testing.T) {
 		{"a quoted word at the start", "a,b\n\"Happy\" gift,2\n", "1: text a|text b\n2: text Happy gift|text 2"},
 		{"our own guard", "a,b\n'=1+1,'-5\n'@x,'+86\n'x,'\n", "1: text a|text b\n2: text =1+1|text -5\n3: text @x|text +86\n4: text 'x|text '"},
 		{"title rows above", "COD statement\nMay\n\nwaybill,amount,fee\nA1,\"1,200.00\",5\nA2,3,4\n", "1: text COD statement\n2: text May\n4: text waybill|text amount|text fee\n5: text A1|text 1,200.00|text 5\n6: text A2|text 3|text 4"},
+		{"a told delimiter in quotes", "\"sep=^\"\na^b\n1,0^2,0\n", "1: text a|text b\n2: text 1,0|text 2,0"},
+		{"carets", "a^b^c\n1 ~ x^2^3\n", "1: text a|text b|text c\n2: text 1 ~ x|text 2|text 3"},
+		{"tildes", "a~b\n1~2\n", "1: text a|text b\n2: text 1|text 2"},
+		{"times and addresses are not parted", "when\n10:00:00\n11:00:00\n", "1: text when\n2: text 10:00:00\n3: text 11:00:00"},
+		{"a single row pasted", "8012345678901234567\t张三\t12,50 €", "1: text 8012345678901234567|text 张三|text 12,50 €"},
+		{"two short lines pasted", "A1\t5\nA2\t7", "1: text A1|text 5\n2: text A2|text 7"},
+		{"a pasted cell with a line break and one with a quote", "a\tb\n\"x\ny\"\t5\" z\n", "1: text a|text b\n2: text x\ny|text 5\" z"},
+		{"rows of commas and blank lines before the header", "\n,,\n\r\n,,\na,b,c\n1,2,3\n", "5: text a|text b|text c\n6: text 1|text 2|text 3"},
+		{"rows of semicolons before the header", ";;\n;;\na;b,c;d\n1,5;2;3\n", "3: text a|text b,c|text d\n4: text 1,5|text 2|text 3"},
 		{"one column", "waybill\nA1\nA2\n", "1: text waybill\n2: text A1\n3: text A2"},
 	}
 	for _, test := range cases {
@@ -74,6 +85,8 @@ func TestDelimitedRefusals(t *testing.T) {
 		{"NULs", "a,b\n1,2\n\x00,3\n", ErrNotSpreadsheet, "binary data"},
 		{"NULs further on", "a,b\n" + strings.Repeat("1,2\n", 50_000) + "\x00,3\n", ErrNotSpreadsheet, "row 50002, column A: it holds binary data"},
 		{"one broken character among many", "名,b\n" + strings.Repeat("张三,x\n", 50) + "x,\xe9\n", ErrDamaged, "row 52, column B: it holds characters that are not of the encoding utf-8"},
+		{"a pasted cell", "8012345678\t\n", ErrNotSpreadsheet, "a single line of text"},
+		{"a web archive", "MIME-Version: 1.0\nContent-Type: multipart/related\n", ErrNotSpreadsheet, "a web archive (MHTML)"},
 		{"a single line", "hello world, not a zip\n", ErrNotSpreadsheet, "a single line of text"},
 		{"white space", " \r\n\n", ErrEmpty, "empty"},
 		{"white space is no spreadsheet", " \r\n\n", ErrNotSpreadsheet, "not a spreadsheet"},
@@ -168,6 +181,67 @@ func texts(rows []Row) (all [][]string) {
 		all = append(all, cells)
 	}
 	return all
+}
+
+// TestEncodingCandidates lists what else a text may be in, and nothing where that is settled.
+func TestEncodingCandidates(t *testing.T) {
+	russian, err := charmap.Windows1251.NewEncoder().Bytes([]byte(russianText))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, chosen := range []string{"", "koi8-r"} { // whichever is chosen, the candidates stay
+		file, err := OpenBytes("test", russian, Options{Encoding: chosen})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := file.Encodings(); len(got) < 2 || got[0] != "windows-1251" {
+			t.Errorf("%v", got)
+		}
+	}
+	file, err := OpenBytes("test", append([]byte(`<meta charset="koi8-r"><table><td>`), russian...), Options{})
+	if err == nil || file != nil { // the table is not closed
+		t.Error(err)
+	}
+	file, err = OpenBytes("test", append([]byte(`<meta charset="koi8-r"><table><td></td></table>`), russian...), Options{})
+	if err != nil || file.Encoding() != "koi8-r" || file.Encodings()[0] != "koi8-r" || len(file.Encodings()) < 2 {
+		t.Errorf("%v", err)
+	}
+	for name, data := range map[string][]byte{
+		"utf-8": []byte(chineseText), "a mark": []byte("\xff\xfea\x00\t\x00b\x00\n\x00"), "xls": biffOf(func(*biff) {}), "xlsx": workbookOf(t, ""),
+	} {
+		file, err := OpenBytes("test", data, Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if got := file.Encodings(); got != nil {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestAllEncodings sees that every encoding offered is understood, by that very name, and that the candidates are
+// among them.
+func TestAllEncodings(t *testing.T) {
+	all := AllEncodings()
+	for _, name := range all {
+		encoding, err := htmlindex.Get(name)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		data, err := encoding.NewEncoder().Bytes([]byte("a,b\n1,2\n"))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		file, err := OpenBytes("test", data, Options{Encoding: name})
+		if err != nil || file.Encoding() != name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, c := range candidates {
+		if !slices.Contains(all, c.name) {
+			t.Errorf("%s is not offered", c.name)
+		}
+	}
 }
 
 func TestEncodingOption(t *testing.T) {

@@ -47,9 +47,10 @@ func openBareLegacy(source io.ReaderAt, size int64) (container, error) {
 	return openLegacy(stream)
 }
 
-func (b *legacyBook) kind() string     { return "xls" }
-func (b *legacyBook) encoding() string { return "utf-16le" }
-func (b *legacyBook) sheets() []string { return b.names }
+func (b *legacyBook) kind() string        { return "xls" }
+func (b *legacyBook) encoding() string    { return "utf-16le" }
+func (b *legacyBook) encodings() []string { return nil }
+func (b *legacyBook) sheets() []string    { return b.names }
 
 // load reads the records of the whole workbook.
 func (b *legacyBook) load() error {

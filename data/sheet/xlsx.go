@@ -49,9 +49,10 @@ func openWorkbook(source io.ReaderAt, size int64) (container, error) {
 	return w, nil
 }
 
-func (w *workbook) kind() string     { return "xlsx" }
-func (w *workbook) encoding() string { return "utf-8" }
-func (w *workbook) sheets() []string { return w.names }
+func (w *workbook) kind() string        { return "xlsx" }
+func (w *workbook) encoding() string    { return utf8Name }
+func (w *workbook) encodings() []string { return nil }
+func (w *workbook) sheets() []string    { return w.names }
 
 // index lists the parts and refuses an archive that says it unpacks to more than the limit.
 func (w *workbook) index(files []*zip.File) error {
