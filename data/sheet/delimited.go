@@ -79,6 +79,9 @@ var endingTabs = strings.NewReplacer("\t,", ",", "\t;", ";", "\t|", "|", "\t\","
 // detectDelimiter chooses the delimiter by which the most records have the same number of fields, and among
 // equals the one that gives more fields.
 func detectDelimiter(sample string) byte {
+	if end := strings.LastIndexAny(sample, "\r\n"); len(sample) == textSample && end > 0 {
+		sample = sample[:end] // what is behind may be half a record
+	}
 	sample = endingTabs.Replace(sample)
 	for _, set := range []string{delimiters, rareDelimiters} {
 		best, bestShare, bestFields := byte(0), 0, 1
@@ -117,9 +120,6 @@ func recordWidths(sample string, delimiter byte) []int {
 		if len(in.text) > 0 {
 			widths = append(widths, len(in.ends))
 		}
-	}
-	if len(sample) == textSample && len(widths) > 1 {
-		widths = widths[:len(widths)-1] // the sample may cut it
 	}
 	return widths
 }

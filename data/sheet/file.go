@@ -15,7 +15,7 @@ import (
 type container interface {
 	// kind names the container: "xlsx", "xls", "csv", "html".
 	kind() string
-	// encoding names the encoding of the text in it.
+	// encoding names the encoding of a text, "" of a workbook.
 	encoding() string
 	// encodings lists the encodings that the text may be in, the likeliest first; nil where there is no doubt.
 	encodings() []string
@@ -99,7 +99,7 @@ func (f *File) Name() string { return f.name }
 // Container is the kind of file by its content: "xlsx", "xls", "csv" (any delimited text) or "html".
 func (f *File) Container() string { return f.content.kind() }
 
-// Encoding is the encoding of the text, such as "utf-8" or "gb18030".
+// Encoding is the encoding of the text, such as "utf-8" or "gb18030"; "" of a workbook.
 func (f *File) Encoding() string { return f.content.encoding() }
 
 // Encodings lists the encodings that the text may be in, the likeliest first, whichever it was opened with. It is

@@ -48,7 +48,7 @@ func openBareLegacy(source io.ReaderAt, size int64) (container, error) {
 }
 
 func (b *legacyBook) kind() string        { return "xls" }
-func (b *legacyBook) encoding() string    { return "utf-16le" }
+func (b *legacyBook) encoding() string    { return "" }
 func (b *legacyBook) encodings() []string { return nil }
 func (b *legacyBook) sheets() []string    { return b.names }
 

@@ -50,7 +50,7 @@ func openWorkbook(source io.ReaderAt, size int64) (container, error) {
 }
 
 func (w *workbook) kind() string        { return "xlsx" }
-func (w *workbook) encoding() string    { return utf8Name }
+func (w *workbook) encoding() string    { return "" }
 func (w *workbook) encodings() []string { return nil }
 func (w *workbook) sheets() []string    { return w.names }
 
