@@ -26,7 +26,7 @@ func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
 
 func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 	imp := data.Import{File: r.File, Hash: r.Hash, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, At: b.now(), Counts: r.Counts}
-	err := b.change(ctx, func(o *op) error {
+	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
 		p, err := r.plan(o.Tx)
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 			}
 		}
 		return o.take(r, p)
-	})
+	}))
 	return imp, err
 }
 

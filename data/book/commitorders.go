@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -10,52 +11,51 @@ import (
 
 // takeOrders writes the planned orders of one file.
 func (o *op) takeOrders(channel data.Holder, plans []orderPlan) error {
-	carriers := map[string]int64{}
-	customers := map[string]int64{}
-	channels := map[string]int64{}
-	for i := range plans {
-		if err := o.ctx.Err(); err != nil {
+	n := newcomers{op: o, channel: channel, channels: map[string]int64{}, carriers: map[string]int64{}, customers: map[string]int64{}}
+	for some := range slices.Chunk(plans, batch) {
+		var fresh []*orderPlan
+		for i := range some {
+			if some[i].outcome() == New {
+				fresh = append(fresh, &some[i])
+			}
+		}
+		if err := n.take(fresh); err != nil {
 			return err
 		}
-		if plans[i].outcome() == Unchanged {
-			continue
-		}
-		theirs, err := o.channelOf(&plans[i], channel, channels)
-		if err == nil {
-			err = o.takeOrder(theirs, &plans[i], carriers, customers)
-		}
-		if err != nil {
-			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
+		for i := range some {
+			if some[i].outcome() != Changed {
+				continue
+			}
+			if err := o.takeOrder(&some[i], n.carriers, n.customers); err != nil {
+				return fmt.Errorf("order %s: %w", some[i].file.Number, err)
+			}
 		}
 	}
 	return nil
 }
 
-func (o *op) takeOrder(channel data.Holder, p *orderPlan, carriers, customers map[string]int64) error {
+// takeOrder writes what changes of an order that is there.
+func (o *op) takeOrder(p *orderPlan, carriers, customers map[string]int64) error {
 	rows, err := o.keepRows(p.file.Rows)
 	if err != nil {
 		return err
 	}
-	if p.is.ID == 0 && p.file.Method == "" && !p.file.Whole {
-		p.setMethod(channel.Method)
-	}
 	want := p.merged()
-	if p.is.ID == 0 {
-		want.ChannelID, want.RowID = channel.ID, rows[0]
-	}
-	if p.is.ID == 0 || want != p.is {
+	if want != p.is {
 		want.FactRowID = rows[0]
 	}
 	if want.CustomerID == 0 {
-		if want.CustomerID, err = o.customerOf(want, p.ident(want), customers); err != nil {
+		if want.CustomerID, err = o.customerOf(want, p.ident(&want), customers); err != nil {
 			return err
 		}
 	}
-	if want.ID, err = o.SaveOrder(want); err != nil {
+	if _, err := o.SaveOrder(want); err != nil {
 		return err
 	}
-	if err := o.recordTaken(p, want); err != nil {
-		return err
+	if p.is != want {
+		if err := o.record("edit", "order", want.ID, p.is, want); err != nil {
+			return err
+		}
 	}
 	if err := o.takeLines(p, want, rows); err != nil {
 		return err
@@ -64,64 +64,52 @@ func (o *op) takeOrder(channel data.Holder, p *orderPlan, carriers, customers ma
 		return err
 	}
 	o.touch(want.ID)
-	if p.is.ID == 0 {
-		return nil
-	}
 	return o.assignCOD(p.is, want)
 }
 
-// recordTaken puts into the trail what a file changed of an order, and that it brought one packed already.
-func (o *op) recordTaken(p *orderPlan, want data.Order) error {
-	switch {
-	case p.is.ID == 0 && p.packedAlready():
-		return o.record("pack", "order", want.ID, nil, want)
-	case p.is.ID != 0 && p.is != want:
-		return o.record("edit", "order", want.ID, p.is, want)
-	}
-	return nil
-}
-
-// takeLines writes the order's lines, each with the row it came from where the file has a row per line.
-func (o *op) takeLines(p *orderPlan, want data.Order, rows []int64) error {
-	if p.is.ID != 0 && !p.accepts("lines") {
-		return nil
-	}
+// linesFrom are the order's lines as the file has them, each with the row it came from where the file has a row per
+// line. The rows' ids begin with first.
+func (p *orderPlan) linesFrom(orderID, first int64) []data.Line {
 	lines := p.file.Lines
 	for i := range lines {
-		lines[i].OrderID, lines[i].RowID = want.ID, rows[0]
-		if len(rows) == len(lines) { // a row per line
-			lines[i].RowID = rows[i]
+		lines[i].OrderID, lines[i].RowID = orderID, first
+		if len(p.file.Rows) == len(lines) {
+			lines[i].RowID = first + int64(i)
 		}
 	}
-	if p.is.ID != 0 {
-		before, err := o.Lines(want.ID)
-		if err != nil {
-			return err
-		}
-		if err := o.record("edit", "lines", want.ID, before, lines); err != nil {
-			return err
-		}
+	return lines
+}
+
+// takeLines makes the file's lines those of an order that is there, where that is wanted.
+func (o *op) takeLines(p *orderPlan, want data.Order, rows []int64) error {
+	if !p.accepts("lines") {
+		return nil
+	}
+	lines := p.linesFrom(want.ID, rows[0])
+	before, err := o.Lines(want.ID)
+	if err != nil {
+		return err
+	}
+	if err := o.record("edit", "lines", want.ID, before, lines); err != nil {
+		return err
 	}
 	return o.SaveLines(want.ID, lines)
 }
 
-// takeParcels writes the order's parcels. One that is new to an order that was there collects what no other parcel does.
+// takeParcels writes the parcels of an order that was there. One that is new collects what no other parcel does.
 func (o *op) takeParcels(p *orderPlan, order data.Order, row int64, carriers map[string]int64) error {
-	if p.is.ID != 0 && !p.accepts(parcelField) {
+	if !p.accepts(parcelField) {
 		return nil
 	}
 	for _, plan := range p.parcels {
 		want := p.parcel(plan)
 		want.OrderID = order.ID
 		if plan.is.ID == 0 {
-			want.RowID = row
-			if p.is.ID != 0 {
-				uncollected, err := o.uncollected(order)
-				if err != nil {
-					return err
-				}
-				want.CODAmount = uncollected
+			uncollected, err := o.uncollected(order)
+			if err != nil {
+				return err
 			}
+			want.RowID, want.CODAmount = row, uncollected
 		}
 		if want.State != plan.is.State || want.DeliveredDate != plan.is.DeliveredDate {
 			want.StateRowID = row
@@ -234,18 +222,23 @@ func (o *op) customerOf(order data.Order, ident string, known map[string]int64) 
 	}
 	c, err := o.CustomerByIdent(ident)
 	if isNotFound(err) {
-		c = data.Customer{
-			Ident: ident, Name: cmp.Or(order.RecipientName, order.BuyerName, order.Email, order.Phone), Phone: order.Phone, Email: order.Email,
-			Country: order.Country, City: order.City, Address: order.Address, Verification: data.Unverified, RowID: order.RowID,
-		}
+		c = newCustomer(ident, &order)
 		c.ID, err = o.SaveCustomer(c)
 	}
 	known[ident] = c.ID
 	return c.ID, err
 }
 
+// newCustomer is the record of a customer first met in an order.
+func newCustomer(ident string, o *data.Order) data.Customer {
+	return data.Customer{
+		Ident: ident, Name: cmp.Or(o.RecipientName, o.BuyerName, o.Email, o.Phone), Phone: o.Phone, Email: o.Email,
+		Country: o.Country, City: o.City, Address: o.Address, Verification: data.Unverified, RowID: o.RowID,
+	}
+}
+
 // customerIdent is what tells two customers apart: the email, else the phone's digits, else name and address.
-func customerIdent(o data.Order) string {
+func customerIdent(o *data.Order) string {
 	if o.Email != "" {
 		return "email:" + strings.ToLower(o.Email)
 	}

@@ -23,13 +23,18 @@ type op struct {
 
 // change runs one change in one transaction and works out anew the money of what it touched.
 func (b *Book) change(ctx context.Context, do func(*op) error) error {
-	return b.store.Write(ctx, func(tx *store.Tx) error {
+	return b.store.Write(ctx, b.changing(ctx, do))
+}
+
+// changing is a change as a transaction of the store.
+func (b *Book) changing(ctx context.Context, do func(*op) error) func(*store.Tx) error {
+	return func(tx *store.Tx) error {
 		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}}
 		if err := do(o); err != nil {
 			return err
 		}
 		return o.settle()
-	})
+	}
 }
 
 // record writes what was done to a record into the audit trail; before is nil on creation, after on deletion.

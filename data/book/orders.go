@@ -128,7 +128,7 @@ func (b *Book) SaveOrder(ctx context.Context, order data.Order, lines []data.Lin
 			}
 		}
 		if order.CustomerID == 0 {
-			if order.CustomerID, err = o.customerOf(order, customerIdent(order), map[string]int64{}); err != nil {
+			if order.CustomerID, err = o.customerOf(order, customerIdent(&order), map[string]int64{}); err != nil {
 				return err
 			}
 		}

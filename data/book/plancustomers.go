@@ -138,5 +138,5 @@ func (o *op) takeCustomer(p *customerPlan) error {
 
 // ownIdent is what tells a customer who was entered by hand from others.
 func ownIdent(c data.Customer) string {
-	return customerIdent(data.Order{BuyerName: strings.TrimSpace(c.Name), Phone: c.Phone, Email: c.Email, Country: c.Country, City: c.City, Address: c.Address})
+	return customerIdent(&data.Order{BuyerName: strings.TrimSpace(c.Name), Phone: c.Phone, Email: c.Email, Country: c.Country, City: c.City, Address: c.Address})
 }

@@ -62,17 +62,8 @@ func planListedOrders(tx *store.Tx, files []intake.Order) ([]orderPlan, error) {
 	return plans, nil
 }
 
-// channelOf is the channel of an order: that of its file, or the one that a list of the book's own names for it.
-func (o *op) channelOf(p *orderPlan, file data.Holder, known map[string]int64) (data.Holder, error) {
-	if !p.file.Whole || p.is.ID != 0 {
-		return file, nil
-	}
-	id, err := o.holderID(data.KindChannel, p.file.Channel, known)
-	return data.Holder{ID: id, Kind: data.KindChannel, Name: p.file.Channel}, err
-}
-
 // ident tells the order's customer from others.
-func (p *orderPlan) ident(want data.Order) string {
+func (p *orderPlan) ident(want *data.Order) string {
 	if p.file.Whole {
 		return p.file.Customer
 	}

@@ -105,19 +105,23 @@ func (o *op) settleEntry(id int64) error {
 func (o *op) post(live, want []data.Transfer) error {
 	reverse, missing := settle.Reconcile(live, want)
 	for _, t := range append(reverse, missing...) {
-		if t.RowID == 0 || t.Reverses != 0 || o.imported == 0 {
-			audit, err := o.auditID()
-			if err != nil {
-				return err
-			}
-			t.AuditID = audit
+		if err := o.sign(&t); err != nil {
+			return err
 		}
-		t.RecordedAt = o.book.now()
 		if _, err := o.InsertTransfer(t); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// sign says of a transfer when it was posted and, where no row of a file does, by what change.
+func (o *op) sign(t *data.Transfer) (err error) {
+	t.RecordedAt = o.book.now()
+	if t.RowID == 0 || t.Reverses != 0 || o.imported == 0 {
+		t.AuditID, err = o.auditID()
+	}
+	return err
 }
 
 // auditID is the change's first entry in the trail.

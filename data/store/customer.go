@@ -39,6 +39,22 @@ func (tx *Tx) CustomerByIdent(ident string) (data.Customer, error) {
 	return tx.withDocuments(c)
 }
 
+// CustomerIDs finds the customers not withdrawn that have any of the idents.
+func (tx *Tx) CustomerIDs(idents []string) (map[string]int64, error) {
+	found := map[string]int64{}
+	err := tx.each(func(row scanner) error {
+		var id int64
+		var ident string
+		err := row.Scan(&id, &ident)
+		found[ident] = id
+		return err
+	}, "SELECT id, ident FROM customer WHERE ident IN (SELECT value FROM json_each(?)) AND NOT withdrawn", listOf(idents))
+	if err != nil {
+		return nil, fmt.Errorf("customers by ident: %w", err)
+	}
+	return found, nil
+}
+
 func (tx *Tx) withDocuments(c data.Customer) (data.Customer, error) {
 	err := tx.each(func(row scanner) error {
 		var d data.Document

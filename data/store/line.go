@@ -30,14 +30,10 @@ func (tx *Tx) LinesOf(orderIDs []int64) (map[int64][]data.Line, error) {
 
 // SaveLines makes these the lines of an order. A line with the ident of one that is there keeps its id and its check.
 func (tx *Tx) SaveLines(orderID int64, now []data.Line) error {
-	var before []data.Line
-	if !tx.fresh[orderID] {
-		var err error
-		if before, err = tx.Lines(orderID); err != nil {
-			return err
-		}
+	before, err := tx.Lines(orderID)
+	if err != nil {
+		return err
 	}
-	delete(tx.fresh, orderID)
 	old := make(map[string]data.Line, len(before))
 	for _, l := range before {
 		old[l.Ident] = l

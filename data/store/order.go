@@ -42,9 +42,6 @@ func (tx *Tx) SaveOrder(o data.Order) (int64, error) {
 	if errors.Is(err, ErrExists) {
 		return 0, tx.numberTaken(o)
 	}
-	if err == nil && o.ID == 0 {
-		tx.fresh[id] = true
-	}
 	return id, err
 }
 

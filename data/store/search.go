@@ -89,6 +89,11 @@ func (tx *Tx) RefreshSearch(orderIDs []int64) error {
 	return nil
 }
 
+// orderParts are the texts of an order itself.
+func orderParts(o *data.Order) []string {
+	return []string{o.Number, o.BuyerName, o.RecipientName, o.Phone, digits(o.Phone), o.Email}
+}
+
 // orderTexts gathers the texts of the orders that are not withdrawn.
 func (tx *Tx) orderTexts(orderIDs []int64) ([]*orderText, error) {
 	var texts []*orderText
@@ -96,11 +101,10 @@ func (tx *Tx) orderTexts(orderIDs []int64) ([]*orderText, error) {
 	list := listOf(orderIDs)
 	err := tx.each(func(row scanner) error {
 		var t orderText
-		var date data.Date
-		var number, buyer, recipient, phone, email string
-		err := row.Scan(&t.orderID, &date, &number, &buyer, &recipient, &phone, &email, &t.wasKey, &t.was)
-		t.key = textKey(date, t.orderID)
-		t.parts = []string{number, buyer, recipient, phone, digits(phone), email}
+		var o data.Order
+		err := row.Scan(&t.orderID, &o.OrderDate, &o.Number, &o.BuyerName, &o.RecipientName, &o.Phone, &o.Email, &t.wasKey, &t.was)
+		t.key = textKey(o.OrderDate, t.orderID)
+		t.parts = orderParts(&o)
 		texts = append(texts, &t)
 		byID[t.orderID] = &t
 		return err

@@ -62,7 +62,7 @@ func connect(path, mode string, pragmas []string, more url.Values) (*sql.DB, err
 
 // connectBook opens the writer and the readers of a book that was found sound.
 func connectBook(path string, opts Options) (*Store, error) {
-	writer, err := connect(path, "rw", bookPragmas("65536"), url.Values{"_txlock": {"immediate"}})
+	writer, err := connect(path, "rw", bookPragmas("32768"), url.Values{"_txlock": {"immediate"}})
 	if err != nil {
 		return nil, err
 	}
@@ -86,23 +86,50 @@ func (s *Store) Close() error {
 
 // Read calls fn with one unchanging view of the book, whatever is written meanwhile. The Tx is of no use after fn.
 func (s *Store) Read(ctx context.Context, fn func(*Tx) error) error {
-	return s.run(ctx, s.readers, ctx, fn)
+	return s.on(ctx, s.readers, func(conn *sql.Conn) error { return s.run(ctx, conn, ctx, fn) })
 }
 
 // Write calls fn as the only writer and keeps what it wrote, or nothing where fn fails or panics.
 // Cancelling ctx makes the next call on the Tx fail. ErrBusy where another program keeps the book locked.
 func (s *Store) Write(ctx context.Context, fn func(*Tx) error) error {
 	// Watching a context costs more than most statements of a long import, so that Tx looks at it between statements.
-	return s.run(ctx, s.writer, context.WithoutCancel(ctx), fn)
+	return s.on(ctx, s.writer, func(conn *sql.Conn) error { return s.run(ctx, conn, context.WithoutCancel(ctx), fn) })
 }
 
-func (s *Store) run(ctx context.Context, db *sql.DB, statements context.Context, fn func(*Tx) error) error {
-	begun, err := db.BeginTx(ctx, nil)
+// WriteNew is Write for a change that brings many new records and deletes none that others may refer to: SQLite does not
+// look up anew what each of them refers to, which costs as much as writing it.
+func (s *Store) WriteNew(ctx context.Context, fn func(*Tx) error) error {
+	return s.on(ctx, s.writer, func(conn *sql.Conn) (err error) {
+		later := context.WithoutCancel(ctx)
+		if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil { // within a transaction it would do nothing
+			return fmt.Errorf("%s: %w", s.path, explain(err))
+		}
+		defer func() {
+			_, on := conn.ExecContext(later, "PRAGMA foreign_keys = ON")
+			err = errors.Join(err, on)
+		}()
+		return s.run(ctx, conn, later, fn)
+	})
+}
+
+// on takes a connection for the time of fn.
+func (s *Store) on(ctx context.Context, db *sql.DB, fn func(*sql.Conn) error) (err error) {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.path, explain(err))
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	return fn(conn)
+}
+
+func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Context, fn func(*Tx) error) (err error) {
+	begun, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, explain(err))
 	}
 	defer func() { _ = begun.Rollback() }() // after a commit it does nothing
-	tx := newTx(ctx, statements, begun, s.opts.Now)
+	tx := newTx(ctx, statements, conn, begun, s.opts.Now)
+	defer func() { err = errors.Join(err, tx.closeBulks()) }()
 	if err := fn(tx); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/money"
 )
 
 var transfers = newRecord(record[data.Transfer]{
@@ -78,9 +79,14 @@ func (tx *Tx) InsertTransfer(t data.Transfer) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("transfer %q: %w", t.Key, err)
 	}
-	tx.moved[balanceKey{debit, t.Amount.Currency}] += t.Amount.Minor
-	tx.moved[balanceKey{credit, t.Amount.Currency}] -= t.Amount.Minor
+	tx.move(debit, credit, t.Amount)
 	return id, nil
+}
+
+// move notes what a transfer does to balances.
+func (tx *Tx) move(debit, credit int64, sum money.Amount) {
+	tx.moved[balanceKey{debit, sum.Currency}] += sum.Minor
+	tx.moved[balanceKey{credit, sum.Currency}] -= sum.Minor
 }
 
 // saveBalances brings balances up to the transfers of this Tx.

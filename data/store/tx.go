@@ -16,17 +16,18 @@ type Tx struct {
 	ctx        context.Context // ends the transaction
 	statements context.Context // under which statements run
 	begun      *sql.Tx
+	conn       *sql.Conn // the one that begun is of
 	now        func() time.Time
 	prepared   map[string]*sql.Stmt
 	accounts   map[data.Account]int64
 	moved      map[balanceKey]int64 // what transfers of this Tx change in balances, not yet saved
-	fresh      map[int64]bool       // orders made in this Tx that have no lines yet, so that none are looked for
+	bulks      *bulks
 }
 
-func newTx(ctx, statements context.Context, begun *sql.Tx, now func() time.Time) *Tx {
+func newTx(ctx, statements context.Context, conn *sql.Conn, begun *sql.Tx, now func() time.Time) *Tx {
 	return &Tx{
-		ctx: ctx, statements: statements, begun: begun, now: now,
-		prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{}, fresh: map[int64]bool{},
+		ctx: ctx, statements: statements, conn: conn, begun: begun, now: now,
+		prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{},
 	}
 }
 

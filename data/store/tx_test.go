@@ -109,6 +109,33 @@ func TestSecondWriterIsToldThatTheBookIsBusy(t *testing.T) {
 	})
 }
 
+func TestWriteNewLooksNothingUpAndWriteDoesAgain(t *testing.T) {
+	s := newBook(t)
+	orphan := func(tx *Tx) error {
+		_, err := tx.SaveParcel(data.Parcel{OrderID: 99, State: data.ParcelSent})
+		return err
+	}
+	stop := errors.New("stop")
+	err := s.WriteNew(context.Background(), func(tx *Tx) error {
+		try(orphan(tx))
+		return stop
+	})
+	if !errors.Is(err, stop) {
+		t.Errorf("got %v, want what stopped it", err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	err = s.WriteNew(ctx, func(tx *Tx) error {
+		cancel()
+		return orphan(tx)
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want Canceled", err)
+	}
+	if err := s.Write(context.Background(), orphan); !errors.Is(err, ErrInUse) {
+		t.Errorf("got %v: references are not looked up any more", err)
+	}
+}
+
 func TestSettingsOfTheConnections(t *testing.T) {
 	s := newBook(t)
 	for _, db := range []struct {

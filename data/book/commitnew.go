@@ -1,0 +1,153 @@
+package book
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+	"parcelbook/data/settle"
+	"parcelbook/data/store"
+)
+
+// newcomers writes the orders of a file that the book does not have, a batch at a time and together with their money:
+// all that follows from them is known without asking the book again.
+type newcomers struct {
+	*op
+	channel   data.Holder
+	channels  map[string]int64 // that a list of the book's own names
+	carriers  map[string]int64
+	customers map[string]int64 // by ident
+	holders   map[int64]data.Holder
+	batch     store.NewOrders
+}
+
+// take writes a batch of new orders.
+func (n *newcomers) take(plans []*orderPlan) error {
+	if len(plans) == 0 {
+		return nil
+	}
+	for _, p := range plans {
+		if p.file.Method == "" && !p.file.Whole {
+			p.setMethod(n.channel.Method)
+		}
+	}
+	if err := n.meetHolders(plans); err != nil {
+		return err
+	}
+	if err := n.meetCustomers(plans); err != nil {
+		return err
+	}
+	free, err := n.FreeIDs()
+	if err != nil {
+		return err
+	}
+	n.batch = store.NewOrders{Rows: n.batch.Rows[:0], Customers: n.batch.Customers[:0], Orders: n.batch.Orders[:0]}
+	for _, p := range plans {
+		if err := n.add(p, &free); err != nil {
+			return fmt.Errorf("order %s: %w", p.file.Number, err)
+		}
+	}
+	return n.InsertNewOrders(n.batch)
+}
+
+// meetHolders finds or makes the channels that the orders name, and the carriers that their parcels do.
+func (n *newcomers) meetHolders(plans []*orderPlan) error {
+	known := n.holders != nil
+	meet := func(kind data.HolderKind, name string, ids map[string]int64) error {
+		id, err := n.holderID(kind, name, ids)
+		_, met := n.holders[id]
+		known = known && (met || id == 0)
+		return err
+	}
+	for _, p := range plans {
+		if p.file.Whole {
+			if err := meet(data.KindChannel, p.file.Channel, n.channels); err != nil {
+				return err
+			}
+		}
+		for i := range p.parcels {
+			if err := meet(data.KindCarrier, p.parcels[i].carrier, n.carriers); err != nil {
+				return err
+			}
+		}
+	}
+	if known {
+		return nil
+	}
+	all, err := n.Holders("")
+	n.holders = make(map[int64]data.Holder, len(all))
+	for _, h := range all {
+		n.holders[h.ID] = h
+	}
+	return err
+}
+
+// meetCustomers finds those of the orders' customers that the book knows.
+func (n *newcomers) meetCustomers(plans []*orderPlan) error {
+	var idents []string
+	for _, p := range plans {
+		if ident := p.ident(&p.file.Order); ident != "" && n.customers[ident] == 0 {
+			idents = append(idents, ident)
+		}
+	}
+	found, err := n.CustomerIDs(idents)
+	for ident, id := range found {
+		n.customers[ident] = id
+	}
+	return err
+}
+
+// add takes an order into the batch with the next free ids.
+func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
+	first := free.Row
+	for _, row := range p.file.Rows {
+		row.ID, row.ImportID = free.Row, n.imported
+		n.batch.Rows = append(n.batch.Rows, row)
+		free.Row++
+	}
+	o := p.file.Order
+	o.ID, o.ChannelID, o.RowID, o.FactRowID = free.Order, n.channel.ID, first, first
+	if p.file.Whole {
+		o.ChannelID = n.channels[p.file.Channel]
+	}
+	free.Order++
+	if ident := p.ident(&o); ident != "" {
+		o.CustomerID = n.customers[ident]
+		if o.CustomerID == 0 {
+			c := newCustomer(ident, &o)
+			c.ID = free.Customer
+			free.Customer++
+			n.customers[ident], o.CustomerID = c.ID, c.ID
+			n.batch.Customers = append(n.batch.Customers, c)
+		}
+	}
+	lines := p.linesFrom(o.ID, first)
+	for i := range lines {
+		lines[i].ID = free.Line
+		free.Line++
+	}
+	parcels := make([]data.Parcel, len(p.parcels))
+	for i, plan := range p.parcels {
+		parcel := plan.kept
+		parcel.ID, parcel.OrderID, parcel.RowID, parcel.CarrierID = free.Parcel, o.ID, first, n.carriers[plan.carrier]
+		if parcel.State != "" || parcel.DeliveredDate != "" {
+			parcel.StateRowID = first
+		}
+		parcels[i] = parcel
+		free.Parcel++
+	}
+	facts := data.OrderFacts{Order: o, Parcels: parcels, Holders: n.holders, Start: n.book.settings.StartDate}
+	transfers := settle.Postings(facts)
+	for i := range transfers {
+		if err := n.sign(&transfers[i]); err != nil {
+			return err
+		}
+	}
+	n.batch.Orders = append(n.batch.Orders, store.NewOrder{
+		Order: o, Lines: lines, Parcels: parcels, Transfers: transfers,
+		Holdings: settle.Holdings(facts), Differs: len(settle.Differences(facts, nil)) > 0,
+	})
+	if p.packedAlready() {
+		return n.record("pack", "order", o.ID, nil, o)
+	}
+	return nil
+}

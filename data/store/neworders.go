@@ -1,0 +1,181 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"parcelbook/data"
+)
+
+// NewOrder is an order that the book does not have, with all that belongs to it: what NewOrders says of each holds for
+// SaveOrder, SaveLines, SaveParcel, InsertTransfer and SetHoldings too.
+type NewOrder struct {
+	Order     data.Order
+	Lines     []data.Line
+	Parcels   []data.Parcel
+	Transfers []data.Transfer
+	Holdings  []data.Holding
+	Differs   bool // a statement disagrees with it
+}
+
+// NewOrders is what some orders of a file bring into the book. Ids are given out by the caller from those that are Free,
+// so that nothing has to be asked back.
+type NewOrders struct {
+	Rows      []data.SourceRow
+	Customers []data.Customer // without documents
+	Orders    []NewOrder
+}
+
+// FreeIDs are the lowest ids that no record has, nor any after it.
+type FreeIDs struct{ Row, Customer, Order, Line, Parcel int64 }
+
+// FreeIDs holds until a record of one of the sorts is added.
+func (tx *Tx) FreeIDs() (FreeIDs, error) {
+	var f FreeIDs
+	err := tx.scan(`SELECT (SELECT coalesce(max(id), 0) + 1 FROM import_row), (SELECT coalesce(max(id), 0) + 1 FROM customer),
+		(SELECT coalesce(max(id), 0) + 1 FROM orders), (SELECT coalesce(max(id), 0) + 1 FROM line), (SELECT coalesce(max(id), 0) + 1 FROM parcel)`,
+		nil, &f.Row, &f.Customer, &f.Order, &f.Line, &f.Parcel)
+	if err != nil {
+		return f, fmt.Errorf("free ids: %w", err)
+	}
+	return f, nil
+}
+
+// bulks are the statements by which a Tx writes new orders.
+type bulks struct{ rows, customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
+
+func newBulks() *bulks {
+	return &bulks{
+		rows:      &bulk{table: "import_row", columns: []string{"id", "import_id", "sheet", "row", "cells"}},
+		customers: customers.bulk("search"),
+		orders:    orders.bulk("number_key", "month", "open", "differs"),
+		lines:     lines.bulk(),
+		parcels:   parcels.bulk("waybill_key"),
+		transfers: transfers.bulk("debit", "credit"),
+		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}},
+		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}},
+		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}},
+	}
+}
+
+// all lists them in the order in which they are written: what is referred to comes first.
+func (b *bulks) all() []*bulk {
+	return []*bulk{b.rows, b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
+}
+
+// InsertNewOrders writes new orders with what belongs to them, and lets a search find them. ErrExists where a channel
+// has an order of the number already, or a customer's ident is taken.
+func (tx *Tx) InsertNewOrders(n NewOrders) error {
+	if tx.bulks == nil {
+		tx.bulks = newBulks()
+	}
+	b := tx.bulks
+	for i := range n.Rows {
+		r := &n.Rows[i]
+		if err := b.rows.add(r.ID, r.ImportID, r.Sheet, &r.Row, listOf(r.Cells)); err != nil {
+			return err
+		}
+	}
+	for i := range n.Customers {
+		c := &n.Customers[i]
+		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(append(customers.fields(c), customers.derived(c)...)...)); err != nil {
+			return err
+		}
+	}
+	texts := make([]newText, len(n.Orders))
+	for i := range n.Orders {
+		o := &n.Orders[i]
+		if err := tx.addNew(o); err != nil {
+			return fmt.Errorf("order %s: %w", o.Order.Number, err)
+		}
+		texts[i] = textOfNew(o)
+	}
+	// The index takes texts by growing key only, and begins a new part where one goes back.
+	slices.SortFunc(texts, func(x, y newText) int { return cmp.Compare(x.key, y.key) })
+	for _, t := range texts {
+		if err := cmp.Or(b.texts.add(t.key, t.orderID, t.text), b.search.add(t.key, t.text)); err != nil {
+			return err
+		}
+	}
+	for _, one := range b.all() {
+		if err := one.write(tx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addNew takes an order into the batch, without its search text.
+func (tx *Tx) addNew(n *NewOrder) error {
+	o, b := &n.Order, tx.bulks
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	open := len(n.Holdings) > 0
+	err := b.orders.add(append(append(orders.fields(o), orders.derived(o)...), &open, &n.Differs)...)
+	for i := range n.Lines {
+		err = cmp.Or(err, b.lines.add(lines.fields(&n.Lines[i])...))
+	}
+	for i := range n.Parcels {
+		p := &n.Parcels[i]
+		err = cmp.Or(err, validated("parcel "+p.Waybill, p.Validate()), b.parcels.add(append(parcels.fields(p), parcels.derived(p)...)...))
+	}
+	for i := range n.Transfers {
+		err = cmp.Or(err, tx.addTransfer(&n.Transfers[i]))
+	}
+	for i := range n.Holdings {
+		h := &n.Holdings[i]
+		account, of := tx.Account(h.Account)
+		err = cmp.Or(err, of, b.holdings.add(o.ID, account, h.Amount.Minor, h.Amount.Currency, &h.Due, &h.Estimate))
+	}
+	return err
+}
+
+func (tx *Tx) addTransfer(t *data.Transfer) error {
+	debit, err := tx.Account(t.Debit)
+	if err != nil {
+		return err
+	}
+	credit, err := tx.Account(t.Credit)
+	if err != nil {
+		return err
+	}
+	tx.move(debit, credit, t.Amount)
+	fields := transfers.fields(t)
+	fields[0] = (*ref)(&t.ID) // of 0 SQLite makes one
+	return tx.bulks.transfers.add(append(fields, debit, credit)...)
+}
+
+// newText is what a search looks through for a new order.
+type newText struct {
+	key, orderID int64
+	text         string
+}
+
+func textOfNew(n *NewOrder) newText {
+	o := &n.Order
+	parts := orderParts(o)
+	for i := range n.Lines {
+		parts = append(parts, n.Lines[i].SKU, n.Lines[i].Title)
+	}
+	for i := range n.Parcels {
+		parts = append(parts, n.Parcels[i].Waybill)
+	}
+	return newText{key: textKey(o.OrderDate, o.ID), orderID: o.ID, text: searchText(parts...)}
+}
+
+// closeBulks ends the statements of a Tx.
+func (tx *Tx) closeBulks() error {
+	if tx.bulks == nil {
+		return nil
+	}
+	return tx.conn.Raw(func(any) error {
+		var errs []error
+		for _, b := range tx.bulks.all() {
+			errs = append(errs, b.close())
+		}
+		return errors.Join(errs...)
+	})
+}
