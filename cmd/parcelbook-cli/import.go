@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/book"
@@ -21,10 +22,32 @@ type importCommand struct {
 	Password string   `help:"Password of protected workbooks."`
 	Sheet    string   `placeholder:"NAME" help:"The sheet with the data."`
 	Encoding string   `placeholder:"NAME" help:"Encoding of text files, such as gb18030."`
+	Mapping  string   `type:"path" placeholder:"FILE" help:"A format that says what the columns are, as \"formats export\" writes it."`
+	Dates    string   `placeholder:"dmy|mdy|ymd" help:"The order of day, month and year where the file leaves it open."`
+	Decimal  string   `placeholder:".|," help:"The sign before decimals where the file leaves it open."`
+	Currency string   `placeholder:"CODE" help:"The currency where the file leaves it open."`
 }
+
+func (c *importCommand) answers() intake.Answers {
+	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency)}
+}
+
+// Validate says which of the answers is none.
+func (c *importCommand) Validate() error { return c.answers().Validate() }
 
 // Run takes the files in, one after the other, each whole or not at all.
 func (c *importCommand) Run(s *session) error {
+	req := book.Request{Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding, Answers: c.answers()}
+	if c.As != "auto" {
+		req.As = intake.Kind(c.As)
+	}
+	if c.Mapping != "" {
+		mapping, err := readFormat(c.Mapping)
+		if err != nil {
+			return err
+		}
+		req.Mapping = &mapping
+	}
 	open := s.write
 	if c.DryRun {
 		open = s.read
@@ -33,7 +56,8 @@ func (c *importCommand) Run(s *session) error {
 		taken := []takenFile{}
 		var refused []error
 		for _, path := range c.Files {
-			t, err := c.take(s, b, path)
+			req.Path = path
+			t, err := c.take(s, b, req)
 			if errors.Is(err, context.Canceled) {
 				return err
 			}
@@ -57,19 +81,22 @@ func (c *importCommand) Run(s *session) error {
 	})
 }
 
-func (c *importCommand) take(s *session, b *book.Book, path string) (takenFile, error) {
-	req := book.Request{Path: path, Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding}
-	if c.As != "auto" {
-		req.As = intake.Kind(c.As)
-	}
-	name := filepath.Base(path)
+func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenFile, error) {
+	name := filepath.Base(req.Path)
 	req.Progress = func(done, total int64) { s.progress(name, done, total) }
 	review, err := c.review(s.ctx, b, req)
+	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
+		err = fmt.Errorf("%w; or say what its columns are by --mapping FILE, which \"formats export\" gives a beginning of", err)
+	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err
 	}
 	if !c.DryRun {
-		if _, err := b.Commit(s.ctx, review); err != nil {
+		_, err := b.Commit(s.ctx, review)
+		if err == nil && req.Answers != (intake.Answers{}) {
+			err = b.Remember(s.ctx, review, req.Answers)
+		}
+		if err != nil {
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 	}

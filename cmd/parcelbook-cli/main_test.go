@@ -142,6 +142,12 @@ type takenFile struct {
 		Value  string `json:"value"`
 		Reason string `json:"reason"`
 	} `json:"problems"`
+	Questions []struct {
+		Kind    string   `json:"kind"`
+		Column  string   `json:"column"`
+		Example string   `json:"example"`
+		Answers []string `json:"answers"`
+	} `json:"questions"`
 }
 
 func (f takenFile) adds() bool {

@@ -244,6 +244,9 @@ func TestUsage(t *testing.T) {
 		{"due", "--as-of", "2026-13-45"},
 		{"report", "settlement", "--by", "weather"},
 		{"import", "--as", "poem", "x.csv"},
+		{"import", "--decimal", ";", "x.csv"},
+		{"import", "--dates", "yes", "x.csv"},
+		{"import", "--currency", "gold", "x.csv"},
 	} {
 		r := s.run(args...)
 		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" || strings.Contains(r.stderr, "parsing") {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -21,7 +22,8 @@ type takenFile struct {
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
 	data.Counts
-	Problems []data.Problem `json:"problems"`
+	Problems  []data.Problem  `json:"problems"`
+	Questions []takenQuestion `json:"questions"`
 
 	review *book.Review
 }
@@ -34,6 +36,14 @@ type takenColumn struct {
 	Reason     string   `json:"reason"`
 }
 
+// takenQuestion is what the file leaves open, and by which option it is answered.
+type takenQuestion struct {
+	Kind    string   `json:"kind"`
+	Column  string   `json:"column"`
+	Example string   `json:"example"`
+	Answers []string `json:"answers"` // none: any currency
+}
+
 // refusedFile is a file that nothing was taken from; its kind is the one it was to be read as, if any.
 func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	p := data.Problem{Reason: oneSentence(err)}
@@ -41,13 +51,17 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	if errors.As(err, &failure) {
 		p.Sheet, p.Row, p.Column = failure.Sheet, failure.Row, failure.Column
 	}
-	return takenFile{File: name, Kind: string(kind), Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}}
+	return takenFile{File: name, Kind: string(kind), Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}, Questions: []takenQuestion{}}
 }
 
 func reviewedFile(r *book.Review) takenFile {
 	t := takenFile{
 		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Counts: r.Counts,
-		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append([]data.Problem{}, r.Problems...), review: r,
+		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append([]data.Problem{}, r.Problems...),
+		Questions: []takenQuestion{}, review: r,
+	}
+	for _, q := range r.Questions {
+		t.Questions = append(t.Questions, takenQuestion{q.Kind, q.Column, q.Example, append([]string{}, q.Answers...)})
 	}
 	for _, c := range r.Columns {
 		if _, taken := t.Mapping[c.Header]; len(c.Fields) > 0 && !taken {
@@ -56,6 +70,13 @@ func reviewedFile(r *book.Review) takenFile {
 		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason})
 	}
 	return t
+}
+
+func columnOrFile(header string) string {
+	if header == "" {
+		return "the file"
+	}
+	return "column " + strconv.Quote(header)
 }
 
 // notTaken lists the columns that the user may have hoped would be taken.
@@ -85,6 +106,12 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 	}
 	if left := t.notTaken(); left != "" {
 		if err := s.printf("columns not taken: %s\n", left); err != nil {
+			return err
+		}
+	}
+	for _, q := range t.Questions {
+		answers := cmp.Or(strings.Join(q.Answers, "|"), "CODE")
+		if err := s.printf("the file leaves open, of %q in %s: import it again with --%s %s\n", q.Example, columnOrFile(q.Column), q.Kind, answers); err != nil {
 			return err
 		}
 	}

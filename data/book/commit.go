@@ -15,6 +15,9 @@ var ErrChanged = errors.New("the book has changed since the review")
 // Commit takes the reviewed file in: one backup before, one transaction. A file that is in the book already
 // changes nothing and gives the import of that time.
 func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
+	if r.preview {
+		return data.Import{}, fmt.Errorf("this is a preview of the first rows of %s: review the file, then take it in", r.File)
+	}
 	if r.Already != nil {
 		return *r.Already, nil
 	}

@@ -3,32 +3,13 @@ package book
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
-	"parcelbook/data/sheet"
 	"parcelbook/data/store"
 )
-
-// Request names a file to take in, and what the user knows of it.
-type Request struct {
-	Path  string // or Name and Bytes
-	Name  string
-	Bytes []byte
-
-	As     intake.Kind // "": find out
-	Holder string      // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
-
-	Password, Encoding, Sheet string
-	Progress                  func(done, total int64)
-}
 
 // Outcome is what taking in a record does to the book.
 type Outcome string
@@ -77,40 +58,22 @@ type Review struct {
 	Items         []ReviewItem
 	Problems      []data.Problem
 	Quarantine    []data.Quarantined
+	Questions     []intake.Question // what only the user knows; until it is answered, what hangs on it is in quarantine
+	Answers       intake.Answers    // by which it was read: those given now, and those remembered
 
 	result   *intake.Result
 	asked    string // the holder the user named
 	currency string // the book's
 	retries  int64  // the earlier import of the same file whose quarantine this one tries again
-}
-
-// Review reads a file and compares it with the book. It writes nothing.
-func (b *Book) Review(ctx context.Context, req Request) (*Review, error) {
-	raw, name := req.Bytes, req.Name
-	if req.Path != "" {
-		var err error
-		if raw, err = os.ReadFile(req.Path); err != nil {
-			return nil, fmt.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
-		}
-		name = filepath.Base(req.Path)
-	}
-	f, err := sheet.OpenBytes(name, raw, sheet.Options{Password: req.Password, Encoding: req.Encoding, Score: intake.Score})
-	if err != nil {
-		return nil, err
-	}
-	result, err := intake.Read(ctx, f, intake.Request{As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Progress: req.Progress})
-	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, err
-	}
-	hash := sha256.Sum256(raw)
-	return b.reviewOf(ctx, result, req.Holder, hex.EncodeToString(hash[:]))
+	preview  bool   // of the first rows only
 }
 
 // reviewOf compares candidates, however they came about, with the book.
 func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, result: result, asked: holder, currency: b.settings.Currency,
+		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, Questions: result.Questions,
+		result: result, asked: holder, currency: b.settings.Currency,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)

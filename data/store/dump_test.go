@@ -76,6 +76,7 @@ func TestDumpShowsEveryFact(t *testing.T) {
 		line.Fees = []data.Fee{{Kind: "cod", Amount: 1}}
 		must(tx.SaveStatementLine(line))
 		must(tx.SaveFormat(data.SavedFormat{Name: "mine", Text: "{}"}))
+		try(tx.SaveAnswers("mine", "Shop", map[string]string{"dates": "dmy"}))
 		return tx.AddHandEdits("order", 1, "note")
 	})
 	base := dump(t, s)

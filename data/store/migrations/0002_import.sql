@@ -12,3 +12,12 @@ CREATE TABLE reading (
   import_id INTEGER PRIMARY KEY REFERENCES import (id),
   header    TEXT NOT NULL -- JSON array of the header's cells
 ) STRICT;
+
+-- What the user answered about the values of files of a format from a holder, asked once.
+CREATE TABLE answer (
+  format   TEXT NOT NULL,
+  holder   TEXT NOT NULL, -- by name: its record comes with the first file
+  question TEXT NOT NULL,
+  answer   TEXT NOT NULL,
+  PRIMARY KEY (format, holder, question)
+) STRICT, WITHOUT ROWID;

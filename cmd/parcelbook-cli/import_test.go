@@ -1,0 +1,55 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWhatAFileLeavesOpenIsAnsweredByOptions(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	const header = "Order Number,Order Date,Order Total,Customer Name\n"
+	path := s.writeFile("заказы 1 订单.csv", header+"S1,05/06/2026,\"1,399\",Анна\n")
+	open := s.imports(path)
+	if len(open.Questions) != 2 || open.Refused != 1 || !open.adds() {
+		t.Fatalf("what is open is not asked: %+v", open)
+	}
+	if q := open.Questions[0]; q.Kind != "dates" || q.Column != "Order Date" || q.Example != "05/06/2026" || strings.Join(q.Answers, " ") != "dmy mdy" {
+		t.Errorf("asked %+v", q)
+	}
+	if f := s.imports("--dates", "dmy", "--decimal", ".", path); f.New != 1 || len(f.Questions)+len(f.Problems) > 0 {
+		t.Errorf("answered: %+v", f)
+	}
+	if out := s.does("quarantine"); out != "Nothing is in quarantine.\n" {
+		t.Errorf("still waiting:\n%s", out)
+	}
+	if f := s.imports(s.writeFile("2.csv", header+"S2,07/08/2026,\"2,500\",Анна\n")); f.New != 1 || len(f.Questions) > 0 {
+		t.Errorf("the answers are asked for again: %+v", f)
+	}
+	orders := s.state()
+	for _, want := range []string{"2026-06-05", "1399.00", "2026-08-07", "2500.00"} {
+		if !strings.Contains(orders, want) {
+			t.Errorf("the orders do not show %s:\n%s", want, orders)
+		}
+	}
+}
+
+const mapping = `{"name": "лавка", "title": "Моя лавка", "kind": "orders", "recognise": ["Чек", "Итого"],
+	"fields": {"order_number": ["Чек"], "order_date": ["Когда"], "order_total": ["Итого"]}}`
+
+func TestColumnsAreSaidByAMapping(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	path := s.writeFile("лавка май.csv", "Чек;Когда;Итого\n10;2026-05-01;12,50\n11;2026-05-02;7,00\n")
+	form := s.writeFile("моя форма.json", mapping)
+	if f := s.imports("--dry-run", "--mapping", form, path); f.Format != "лавка" || f.New != 2 || f.Mapping["Чек"] != "order_number" || f.Mapping["Итого"] != "order_total" {
+		t.Errorf("by the mapping: %+v", f)
+	}
+	s.isRefused([]string{"no file.json"}, "import", "--mapping", s.writeFile("x", "")+" no file.json", path)
+	s.does("formats", "add", form)
+	if f := s.imports(path); f.Format != "лавка" || f.New != 2 {
+		t.Errorf("by the saved format: %+v", f)
+	}
+	unknown := s.writeFile("unknown.csv", "Temperature,Humidity\n21,40\n")
+	s.isRefused([]string{"unknown.csv", "--mapping FILE"}, "import", unknown)
+}

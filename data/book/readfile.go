@@ -1,0 +1,187 @@
+package book
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"parcelbook/data/intake"
+	"parcelbook/data/sheet"
+	"parcelbook/data/store"
+)
+
+// Request names a file to take in, and what the user knows of it.
+type Request struct {
+	Path  string // or Name and Bytes
+	Name  string
+	Bytes []byte
+
+	As      intake.Kind    // "": find out
+	Holder  string         // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
+	Mapping *intake.Format // nil: the format that the file is recognised by
+	Answers intake.Answers // to the file's questions; those answered for earlier files of the kind need no answer
+
+	Password, Encoding, Sheet string
+	Progress                  func(done, total int64)
+}
+
+// opened is a file that is being read.
+type opened struct {
+	*sheet.File
+	hash string
+}
+
+// openFile opens the file that a request names.
+func openFile(req Request) (opened, error) {
+	raw, name := req.Bytes, req.Name
+	if req.Path != "" {
+		var err error
+		if raw, err = os.ReadFile(req.Path); err != nil {
+			return opened{}, fmt.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
+		}
+		name = filepath.Base(req.Path)
+	}
+	f, err := sheet.OpenBytes(name, raw, sheet.Options{Password: req.Password, Encoding: req.Encoding, Score: intake.Score})
+	hash := sha256.Sum256(raw)
+	return opened{f, hex.EncodeToString(hash[:])}, err
+}
+
+// intakeRequest says how a file is to be read with what the book knows.
+func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, error) {
+	own, err := b.Formats(ctx)
+	return intake.Request{
+		As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers, Progress: req.Progress,
+	}, err
+}
+
+// Look gives the best proposal for what the columns of a file are, by the formats of the book too, be that sure enough
+// to read it or not.
+func (b *Book) Look(ctx context.Context, req Request) (*intake.Proposal, error) {
+	asked, err := b.intakeRequest(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	f, err := openFile(req)
+	if err != nil {
+		return nil, err
+	}
+	p, err := intake.Look(ctx, f.File, asked)
+	return p, errors.Join(err, f.Close())
+}
+
+// previewRows is how many rows a preview shows the fate of.
+const previewRows = 50
+
+// Preview is the review of the first rows of a file. It cannot be committed.
+func (b *Book) Preview(ctx context.Context, req Request) (*Review, error) {
+	r, err := b.review(ctx, req, previewRows)
+	if r != nil {
+		r.preview = true
+	}
+	return r, err
+}
+
+// Review reads a file and compares it with the book. It writes nothing.
+func (b *Book) Review(ctx context.Context, req Request) (*Review, error) {
+	return b.review(ctx, req, 0)
+}
+
+func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, err error) {
+	asked, err := b.intakeRequest(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	asked.Limit = limit
+	f, err := openFile(req)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	result, err := intake.Read(ctx, f.File, asked)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := b.remembered(ctx, result, req)
+	if err != nil {
+		return nil, err
+	}
+	if answers != req.Answers {
+		asked.Answers = answers
+		if result, err = intake.Read(ctx, f.File, asked); err != nil {
+			return nil, err
+		}
+	}
+	r, err = b.reviewOf(ctx, result, req.Holder, f.hash)
+	if err == nil {
+		r.Answers = answers
+	}
+	return r, err
+}
+
+// remembered gives the answers to a file's questions: those of the request, else those that were given for an earlier
+// file of the format and holder.
+func (b *Book) remembered(ctx context.Context, result *intake.Result, req Request) (intake.Answers, error) {
+	answers := req.Answers
+	if len(result.Questions) == 0 {
+		return answers, nil
+	}
+	return read(ctx, b, func(tx *store.Tx) (intake.Answers, error) {
+		holder, err := whose(tx, result, req.Holder)
+		if err != nil {
+			return answers, err
+		}
+		kept, err := tx.Answers(result.Format, holder.Name)
+		if err != nil {
+			return answers, err
+		}
+		for _, q := range result.Questions {
+			if answer := answerTo(&answers, q.Kind); *answer == "" {
+				*answer = kept[q.Kind]
+			}
+		}
+		return answers, nil
+	})
+}
+
+// answerTo is where the answer to a kind of question stands.
+func answerTo(a *intake.Answers, kind string) *string {
+	switch kind {
+	case intake.AskDates:
+		return &a.Dates
+	case intake.AskDecimal:
+		return &a.Decimal
+	}
+	return &a.Currency
+}
+
+// Remember keeps the answers to a file's questions for the next files of its format from the same holder, so that they
+// are not asked again. What is not answered leaves the answers of before.
+func (b *Book) Remember(ctx context.Context, r *Review, a intake.Answers) error {
+	if err := a.Validate(); err != nil {
+		return err
+	}
+	return b.change(ctx, func(o *op) error {
+		before, err := o.Answers(r.Format, r.Holder)
+		if err != nil {
+			return err
+		}
+		after := maps.Clone(before)
+		for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
+			if answer := *answerTo(&a, kind); answer != "" {
+				after[kind] = answer
+			}
+		}
+		if maps.Equal(before, after) {
+			return nil
+		}
+		if err := o.SaveAnswers(r.Format, r.Holder, after); err != nil {
+			return err
+		}
+		return o.record("edit", "answers", 0, before, after)
+	})
+}
