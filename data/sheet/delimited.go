@@ -28,7 +28,7 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 	}
 	switch {
 	case parts(delimiter):
-		d.delimiter = byte(delimiter)
+		d.delimiter = byte(delimiter) // #nosec G115 -- ASCII
 	case delimiter != 0:
 		return nil, &Failure{
 			What: "the character " + string(delimiter) + " cannot separate cells",

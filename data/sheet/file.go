@@ -13,7 +13,7 @@ import (
 
 // container is one kind of file. A new kind is one more implementation and one more line in identify.
 type container interface {
-	// kind names the container: "xlsx", "xls", "csv", "html".
+	// kind names the container: "xlsx", "xls", "xml", "csv", "html".
 	kind() string
 	// encoding names the encoding of a text, "" of a workbook.
 	encoding() string
@@ -96,7 +96,8 @@ func (f *File) Close() error {
 // Name is the file's name without its folder.
 func (f *File) Name() string { return f.name }
 
-// Container is the kind of file by its content: "xlsx", "xls", "csv" (any delimited text) or "html".
+// Container is the kind of file by its content: "xlsx", "xls", "xml" (a workbook in one XML document), "csv" (any
+// delimited text) or "html".
 func (f *File) Container() string { return f.content.kind() }
 
 // Encoding is the encoding of the text, such as "utf-8" or "gb18030"; "" of a workbook.

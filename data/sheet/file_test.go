@@ -40,9 +40,14 @@ func longLegacy(n int) []byte {
 	})
 }
 
+// longXMLBook is an XML workbook of n rows.
+func longXMLBook(n int) []byte {
+	return []byte(xmlRows(strings.Repeat(`<Row><Cell><Data ss:Type="String">some words to fill the row</Data></Cell></Row>`, n)))
+}
+
 func TestCancelStops(t *testing.T) {
 	before := runtime.NumGoroutine()
-	for name, data := range map[string][]byte{"csv": longText(100_000), "xlsx": longWorkbook(t, 100_000), "xls": longLegacy(60_000)} {
+	for name, data := range map[string][]byte{"csv": longText(100_000), "xlsx": longWorkbook(t, 100_000), "xls": longLegacy(60_000), "xml": longXMLBook(100_000)} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -91,7 +96,7 @@ func TestCancelledBeforeTheRows(t *testing.T) {
 
 func TestYieldStops(t *testing.T) {
 	mine := errors.New("mine")
-	for name, data := range map[string][]byte{"csv": longText(10), "xlsx": longWorkbook(t, 10), "xls": longLegacy(10), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
+	for name, data := range map[string][]byte{"csv": longText(10), "xlsx": longWorkbook(t, 10), "xls": longLegacy(10), "xml": longXMLBook(10), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -116,7 +121,7 @@ func TestYieldStops(t *testing.T) {
 }
 
 func TestProgressEndsAtTotal(t *testing.T) {
-	for name, data := range map[string][]byte{"csv": longText(1000), "xlsx": longWorkbook(t, 1000), "xls": longLegacy(1000), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
+	for name, data := range map[string][]byte{"csv": longText(1000), "xlsx": longWorkbook(t, 1000), "xls": longLegacy(1000), "xml": longXMLBook(1000), "html": []byte("<table><tr><td>a<tr><td>b</table>")} {
 		file, err := OpenBytes(name, data, Options{})
 		if err != nil {
 			t.Fatal(err)

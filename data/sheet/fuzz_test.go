@@ -129,6 +129,16 @@ func FuzzCSV(f *testing.F) {
 	})
 }
 
+func FuzzXMLBook(f *testing.F) {
+	for _, rows := range []string{
+		`<Row ss:Index="3"><Cell ss:Index="2" ss:StyleID="day"><Data ss:Type="DateTime">2026-05-01T00:00:00.000</Data></Cell></Row>`,
+		`<Row><Cell ss:MergeAcross="2"><ss:Data ss:Type="String" xmlns="u"><B>a</B></ss:Data></Cell><Cell ss:Formula="=A1"/></Row>`,
+	} {
+		f.Add([]byte(xmlRows(rows)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { checkAny(t, data, Options{}) })
+}
+
 func FuzzHTML(f *testing.F) {
 	for _, page := range []string{
 		`<html><table><tr><td>1</td></tr></table></html>`,

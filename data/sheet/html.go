@@ -3,7 +3,6 @@ package sheet
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 )
 
@@ -34,8 +33,7 @@ func openHTML(text *textFile) (container, error) {
 		return nil, tooLarge("the page is larger than %d MB", maxHTML>>20)
 	}
 	page := &htmlPage{textFile: text}
-	whole := io.NewSectionReader(text.source, text.mark, text.size-text.mark)
-	tables := newTableReader(text.decoded(whole), page.count)
+	tables := newTableReader(text.whole(), page.count)
 	if err := tables.read(); err != nil {
 		return nil, err
 	}

@@ -1,4 +1,5 @@
-// Package sheet turns the bytes of a spreadsheet into cells: xlsx and old xls workbooks, delimited text and HTML tables.
+// Package sheet turns the bytes of a spreadsheet into cells: xlsx, old xls and XML workbooks, delimited text and
+// HTML tables.
 //
 // It knows nothing of orders or money. It never writes to a file, decides by content and never by a file's
 // extension, reads row by row in bounded memory, and refuses what it cannot read whole, naming the place,

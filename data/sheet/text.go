@@ -46,6 +46,8 @@ func openText(source io.ReaderAt, size int64, opts Options) (container, error) {
 		return nil, empty()
 	case isBinary(sample):
 		return nil, notSpreadsheet("it holds binary data")
+	case strings.HasPrefix(trimmed, "<") && isXMLBook(trimmed):
+		return openXMLBook(text)
 	case strings.HasPrefix(trimmed, "<?xml") && !strings.Contains(trimmed, "<html"):
 		failure := notSpreadsheet("it is an XML document")
 		failure.Do = "if a spreadsheet program opens it, save it there as .xlsx"
@@ -59,9 +61,13 @@ func openText(source io.ReaderAt, size int64, opts Options) (container, error) {
 
 // sample decodes the beginning of the text.
 func (t *textFile) sample() (string, error) {
-	decoded := t.decoded(io.NewSectionReader(t.source, t.mark, t.size-t.mark))
-	sample, err := io.ReadAll(io.LimitReader(decoded, textSample))
+	sample, err := io.ReadAll(io.LimitReader(t.whole(), textSample))
 	return string(sample), err
+}
+
+// whole gives the text in UTF-8.
+func (t *textFile) whole() io.Reader {
+	return t.decoded(io.NewSectionReader(t.source, t.mark, t.size-t.mark))
 }
 
 // reader gives the text in UTF-8 and reports progress to out.
@@ -220,10 +226,16 @@ func (t *textFile) readNULs(head []byte) bool {
 	return true
 }
 
-// declaredCharset finds the charset that an HTML page names in its head.
+// declaredCharset finds the charset that an HTML page names in its head, or an XML document in its first line.
 func declaredCharset(head []byte) string {
-	if !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) {
+	head = bytes.TrimSpace(head)
+	if !bytes.HasPrefix(head, []byte("<")) {
 		return ""
+	}
+	if declaration, _, whole := bytes.Cut(head, []byte("?>")); whole && bytes.HasPrefix(declaration, []byte("<?xml")) {
+		if name := declaredEncoding(declaration); name != "" {
+			return name
+		}
 	}
 	_, rest, found := bytes.Cut(bytes.ToLower(head), []byte("charset="))
 	if !found {

@@ -20,6 +20,8 @@ type xmlReader struct {
 	before int64 // bytes of the part that came before buf
 	begin  int64 // where the part's first character is: behind a byte order mark, if there is one
 	drawn  bool  // source has been read to its end
+	// decoded says that source was turned into UTF-8 from whatever encoding the part declares.
+	decoded bool
 
 	names    []byte // qualified names of the open elements, one after another
 	opened   []int32

@@ -1,7 +1,7 @@
 package sheet
 
-// namespace is what a prefix of an XML part stands for, as far as it matters here. The transitional and the
-// strict form of a namespace are one.
+// namespace is what a prefix of an XML part stands for, as far as it matters here. The transitional, the strict and
+// the older form of a namespace are one.
 type namespace uint8
 
 const (
@@ -16,8 +16,9 @@ const (
 
 var namespaces = map[string]namespace{
 	"": unnamed,
-	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":           spreadsheetML,
-	"http://purl.oclc.org/ooxml/spreadsheetml/main":                       spreadsheetML,
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main": spreadsheetML,
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":             spreadsheetML,
+	xmlBookSpace: spreadsheetML,
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships": relationshipIDs,
 	"http://purl.oclc.org/ooxml/officeDocument/relationships":             relationshipIDs,
 	"http://schemas.openxmlformats.org/package/2006/relationships":        packageLinks,

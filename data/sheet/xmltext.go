@@ -293,7 +293,7 @@ func (x *xmlReader) parseInstruction(b []byte) (int, error) {
 		if x.before+int64(x.pos) != x.begin {
 			return 0, x.malformed("an XML declaration that is not at the start")
 		}
-		if name := declaredEncoding(b[end:n]); name != "" && name != "utf-8" && name != "utf8" && name != "us-ascii" {
+		if name := declaredEncoding(b[end:n]); !x.decoded && name != "" && name != "utf-8" && name != "utf8" && name != "us-ascii" {
 			return 0, damaged("%s is encoded in %s instead of UTF-8", x.part, strings.ToUpper(name))
 		}
 	}
