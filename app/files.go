@@ -69,7 +69,7 @@ const (
 	prefFolder    = "folder" // where files were chosen last
 )
 
-var spreadsheets = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".htm", ".html"}
+var spreadsheets = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".xml", ".htm", ".html"}
 
 // pathField takes the path of a file: typed, or browsed for.
 func (w *Window) pathField(extensions []string) (*textEntry, fyne.CanvasObject) {

@@ -26,18 +26,26 @@ func xmlRows(rows string) string {
 
 func TestXMLBook(t *testing.T) {
 	cases := []struct{ name, rows, want string }{
-		{"types", `<Column ss:Width="80"/><Row><Cell><Data ss:Type="String"> 订单&#10;号 </Data></Cell><Cell><Data ss:Type="Number">8012345678901234567</Data></Cell>` +
-			`<Cell><Data ss:Type="Number">19.989999999999998</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell/></Row>`,
-			"1: text  订单\n号 |number 8012345678901234567?|number 19.99|bool TRUE|error #N/A"},
-		{"places", `<Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell ss:MergeAcross="2" ss:MergeDown="1"><Data ss:Type="String">a</Data></Cell><Cell><Data ss:Type="String">b</Data></Cell></Row><Row/><Row><Cell><Data ss:Type="Number">2</Data></Cell></Row>`,
-			"3: -|number 1|text a|-|-|text b\n5: number 2"},
-		{"dates", `<Row><Cell ss:StyleID="day"><Data ss:Type="DateTime">2026-05-01T00:00:00.000</Data></Cell><Cell ss:StyleID="bold"><Data ss:Type="DateTime">2026-05-01T12:30:15.000</Data></Cell>` +
-			`<Cell ss:StyleID="time"><Data ss:Type="DateTime">1899-12-31T12:30:00.000</Data></Cell><Cell ss:StyleID="day"><Data ss:Type="Number">45658</Data></Cell>` +
-			`<Cell><Data ss:Type="DateTime">soon</Data></Cell></Row>`,
-			`1: date 2026-05-01|date 2026-05-01 12:30:15|text 12:30:00|date 2025-01-01|error "soon" is no date`},
+		{
+			"types", `<Column ss:Width="80"/><Row><Cell><Data ss:Type="String"> 订单&#10;号 </Data></Cell><Cell><Data ss:Type="Number">8012345678901234567</Data></Cell>` +
+				`<Cell><Data ss:Type="Number">19.989999999999998</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell/></Row>`,
+			"1: text  订单\n号 |number 8012345678901234567?|number 19.99|bool TRUE|error #N/A",
+		},
+		{
+			"places", `<Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell ss:MergeAcross="2" ss:MergeDown="1"><Data ss:Type="String">a</Data></Cell><Cell><Data ss:Type="String">b</Data></Cell></Row><Row/><Row><Cell><Data ss:Type="Number">2</Data></Cell></Row>`,
+			"3: -|number 1|text a|-|-|text b\n5: number 2",
+		},
+		{
+			"dates", `<Row><Cell ss:StyleID="day"><Data ss:Type="DateTime">2026-05-01T00:00:00.000</Data></Cell><Cell ss:StyleID="bold"><Data ss:Type="DateTime">2026-05-01T12:30:15.000</Data></Cell>` +
+				`<Cell ss:StyleID="time"><Data ss:Type="DateTime">1899-12-31T12:30:00.000</Data></Cell><Cell ss:StyleID="day"><Data ss:Type="Number">45658</Data></Cell>` +
+				`<Cell><Data ss:Type="DateTime">soon</Data></Cell></Row>`,
+			`1: date 2026-05-01|date 2026-05-01 12:30:15|text 12:30:00|date 2025-01-01|error "soon" is no date`,
+		},
 		{"formulas", `<Row><Cell ss:Formula="=1+1"><Data ss:Type="Number">2</Data></Cell><Cell ss:Formula="=A1"></Cell></Row>`, "1: number 2|error " + NoStoredValue},
-		{"rich text and comments", `<Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>a</B><Font html:Color="#FF0000"> b</Font></ss:Data><Comment ss:Author="x"><ss:Data>note</ss:Data></Comment></Cell></Row>`,
-			"1: text a b"},
+		{
+			"rich text and comments", `<Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>a</B><Font html:Color="#FF0000"> b</Font></ss:Data><Comment ss:Author="x"><ss:Data>note</ss:Data></Comment></Cell></Row>`,
+			"1: text a b",
+		},
 		{"attributes without a prefix", `<Row Index="2"><Cell Index="2"><Data Type="Number">1</Data></Cell></Row>`, "2: -|number 1"},
 	}
 	for _, test := range cases {
