@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -94,12 +95,14 @@ func (t *today) FocusSearch() { t.w.win.Canvas().Focus(t.search) }
 // rows reads the due list as the fields above it narrow it now.
 func (t *today) rows() func(context.Context) ([]data.Due, error) {
 	search, method, why := strings.ToLower(strings.TrimSpace(t.search.Text)), t.method.value(), t.why.value()
+	phone := cmp.Or(data.PhoneDigits(search), search)
 	return func(ctx context.Context) ([]data.Due, error) {
 		due, err := t.w.book.Due(ctx, t.w.book.Today())
 		return slices.DeleteFunc(due, func(d data.Due) bool {
 			o := d.Order
 			text := strings.ToLower(strings.Join([]string{o.Number, o.Customer, o.Phone, o.Email, o.Waybills, d.HolderName}, "\n"))
-			return method != "" && o.Method != method || why != "" && d.Why != why || !strings.Contains(text, search)
+			return method != "" && o.Method != method || why != "" && d.Why != why ||
+				!strings.Contains(text, search) && !strings.Contains(text, phone)
 		}), err
 	}
 }

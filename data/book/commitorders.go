@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake"
 )
 
 // takeOrders writes the planned orders of one file.
@@ -237,17 +238,19 @@ func newCustomer(ident string, o *data.Order) data.Customer {
 	}
 }
 
-// customerIdent is what tells two customers apart: the email, else the phone's digits, else name and address.
+// customerIdent is what tells two customers apart: the email, else the phone's digits, else name and address. Country
+// and phone count as a file's would be read, however they were typed.
 func customerIdent(o *data.Order) string {
 	if o.Email != "" {
 		return "email:" + strings.ToLower(o.Email)
 	}
+	country := intake.CountryCode(o.Country)
 	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
 		}
 		return r
-	}, o.Phone)
+	}, intake.PhoneNumber(o.Phone, country))
 	if digits = strings.TrimLeft(digits, "0"); len(digits) >= 6 {
 		return "phone:" + digits
 	}
@@ -255,5 +258,5 @@ func customerIdent(o *data.Order) string {
 	if name == "" {
 		return ""
 	}
-	return "name:" + strings.ToLower(strings.Join([]string{name, o.Country, o.PostalCode, o.City, o.Address}, "|"))
+	return "name:" + strings.ToLower(strings.Join([]string{name, cmp.Or(country, o.Country), o.PostalCode, o.City, o.Address}, "|"))
 }

@@ -16,7 +16,7 @@ func BenchmarkOrders(b *testing.B) {
 	var text strings.Builder
 	text.WriteString("Order number,Order date,Paid date,Status,Payment method,Buyer name,Recipient name,Phone,Email,Country,Region,City,Address,Postal code,SKU,Product name,Specification,Quantity,Unit price,Shipping,Order total,Currency,Carrier,Waybill,Shipped date\n")
 	for i := range 100_000 {
-		fmt.Fprintf(&text, "82%014d,2026-05-%02d 10:00:00,2026-05-%02d 10:05:00,shipped,PayPal,buyer%d,Person Number %d,+1 555 %07d,p%d@example.com,Poland,Region,City %d,Street %d,%05d,SKU-%d,Some product title %d,Color: red,2,%d.50,3.00,%d.00,USD,FastPost,WB%010d,2026-05-%02d\n",
+		fmt.Fprintf(&text, "82%014d,2026-05-%02d 10:00:00,2026-05-%02d 10:05:00,shipped,PayPal,buyer%d,Person Number %d,+1 202 7%06d,p%d@example.com,Poland,Region,City %d,Street %d,%05d,SKU-%d,Some product title %d,Color: red,2,%d.50,3.00,%d.00,USD,FastPost,WB%010d,2026-05-%02d\n",
 			i, i%28+1, i%28+1, i, i, i, i, i%300, i, i%99999, i%500, i%500, i%90+5, (i%90+5)*2+4, i, i%28+1)
 	}
 	file := []byte(text.String())

@@ -29,6 +29,7 @@ func (r *reader) readOrders(rows []row) error {
 		}
 		r.readOrder(rows, &groups[i])
 	}
+	r.readPhones(r.result.Orders)
 	return r.ctx.Err()
 }
 
@@ -356,6 +357,9 @@ func (r *reader) readTexts(d *draft) {
 		{Note, &d.Note},
 	} {
 		text := r.text(t.field)
+		if t.field == Country {
+			text = r.country(text)
+		}
 		switch {
 		case text == "" || text == *t.to || t.field == Note && !r.news(Note, text):
 		case *t.to == "":

@@ -17,18 +17,19 @@ type reader struct {
 	words  *vocabulary
 	result *Result
 
-	points   points
-	orders   orders
-	formats  [][]string       // the currencies that each number format of the table shows
-	amounts  []int            // the columns of amounts and fees
-	headers  map[int][]string // the currencies that the header of an amount column names
-	spoken   spoken
-	status   map[string]StatusWords
-	methods  map[string]data.Method // words looked up so far
-	told     map[string]bool        // words that are not known, once said
-	asked    map[string]bool        // questions, once asked
-	suspects FieldSet               // amounts of the order that look like amounts of its lines
-	summed   FieldSet               // amounts of the order of which each row has a part
+	points    points
+	orders    orders
+	formats   [][]string       // the currencies that each number format of the table shows
+	amounts   []int            // the columns of amounts and fees
+	headers   map[int][]string // the currencies that the header of an amount column names
+	spoken    spoken
+	status    map[string]StatusWords
+	methods   map[string]data.Method // words looked up so far
+	countries map[string]string      // looked up so far
+	told      map[string]bool        // words that are not known, once said
+	asked     map[string]bool        // questions, once asked
+	suspects  FieldSet               // amounts of the order that look like amounts of its lines
+	summed    FieldSet               // amounts of the order of which each row has a part
 	// Of the order or statement that is being read:
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill
@@ -46,7 +47,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
-		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, told: map[string]bool{}, asked: map[string]bool{},
+		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,

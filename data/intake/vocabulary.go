@@ -47,6 +47,7 @@ type vocabulary struct {
 	Methods    []MethodWords                  `json:"methods"`
 	Entries    []EntryWords                   `json:"entries"`
 	Currencies map[string][]string            `json:"currencies"`
+	Countries  map[string][]string            `json:"countries"`       // names besides those that Unicode has, by code
 	Tiny       []string                       `json:"tiny_currencies"` // worth less than a cent each
 	Months     [][]string                     `json:"months"`
 	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday

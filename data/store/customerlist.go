@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 
 	"parcelbook/data"
@@ -28,7 +29,7 @@ func selectCustomers(f data.CustomerFilter) selection {
 	s := selection{from: "customer c"}
 	s.and("NOT c.withdrawn")
 	if query := fold(f.Search); query != "" {
-		s.and("instr(c.search, ?) > 0", query)
+		s.and("(instr(c.search, ?) > 0 OR instr(c.search, ?) > 0)", query, cmp.Or(data.PhoneDigits(query), query))
 	}
 	narrow(&s, f.Verification, "c.verification = ?")
 	return s

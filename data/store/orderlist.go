@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 
@@ -60,12 +61,13 @@ func selectOrders(f data.OrderFilter) (selection, sorting) {
 	}
 	s := selection{from: "order_text x"}
 	sorts := hitSorting
+	phone := cmp.Or(data.PhoneDigits(query), query)
 	if terms := trigrams(query); terms != "" {
 		s.from = "order_search CROSS JOIN order_text x ON x.key = order_search.rowid"
-		s.and("order_search MATCH ?", terms)
+		s.and("order_search MATCH ?", "("+terms+") OR ("+trigrams(phone)+")")
 		sorts.own = "order_search.rowid DESC"
 	}
-	s.and("instr(x.text, ?) > 0", query)
+	s.and("(instr(x.text, ?) > 0 OR instr(x.text, ?) > 0)", query, phone)
 	s.from += " CROSS JOIN orders o ON o.id = x.order_id"
 	narrowOrders(&s, f)
 	return s, sorts

@@ -31,7 +31,7 @@ func TestSearchFindsAnyPart(t *testing.T) {
 		b := p.order("B_7%")
 		b.BuyerName, b.RecipientName, b.OrderDate = "王小宝安", `Ольга "Оля" О'Нил`, "2026-04-01"
 		c := p.order("C")
-		c.OrderDate = ""
+		c.OrderDate, c.Phone = "", "+33612345678"
 		ids := []int64{must(tx.SaveOrder(a)), must(tx.SaveOrder(b)), must(tx.SaveOrder(c))}
 		try(tx.SaveLines(ids[0], []data.Line{{Ident: "1", SKU: "SKU-9", Title: "深圳市蓝牙耳机 Pro"}, {Ident: "2", SKU: "X\\1", Title: "100% cotton"}}))
 		must(tx.SaveParcel(data.Parcel{OrderID: ids[2], Waybill: "LP00123CN", State: data.ParcelSent}))
@@ -48,34 +48,42 @@ func TestSearchFindsAnyPart(t *testing.T) {
 		"GELA ÑU":      a,
 		"11934567":     a, // the phone without what is written between its digits
 		"(119)":        a,
-		"@example":     a,
-		"蓝牙":           a,
-		"牙耳":           a,
-		"蓝牙耳机":         a,
-		"市蓝牙":          a,
-		"宝安":           b,
-		"王小宝":          b,
-		"安":            b,
-		"ольга":        b,
-		`"оля"`:        b,
-		`"Оля`:         b,
-		"о'нил":        b,
-		"_7%":          b,
-		"7%":           b,
-		"%":            a + b,
-		"0%":           a,
-		"_":            b,
-		"lp001":        c,
-		"23cn":         c,
-		`x\1`:          a,
-		"c":            a + c,
-		"sku-9 深":      "", // not from one text into the next
-		"gela@exb":     "",
-		"nothing":      "",
-		"AND":          "",
-		"NEAR(a b)":    "",
-		"*":            "",
-		"\x00":         a + b + c,
+
+		"06 12 34 56 78":    c, // as it is dialled
+		"0612345678":        c,
+		"00336 12345678":    c,
+		"+33 6 12 34 56 78": c,
+		"+33612345678":      c,
+		"345678":            a + c,
+		"012345":            a, // part of a number, and too short to dial
+		"@example":          a,
+		"蓝牙":                a,
+		"牙耳":                a,
+		"蓝牙耳机":              a,
+		"市蓝牙":               a,
+		"宝安":                b,
+		"王小宝":               b,
+		"安":                 b,
+		"ольга":             b,
+		`"оля"`:             b,
+		`"Оля`:              b,
+		"о'нил":             b,
+		"_7%":               b,
+		"7%":                b,
+		"%":                 a + b,
+		"0%":                a,
+		"_":                 b,
+		"lp001":             c,
+		"23cn":              c,
+		`x\1`:               a,
+		"c":                 a + c,
+		"sku-9 深":           "", // not from one text into the next
+		"gela@exb":          "",
+		"nothing":           "",
+		"AND":               "",
+		"NEAR(a b)":         "",
+		"*":                 "",
+		"\x00":              a + b + c,
 	} {
 		if got := found(t, s, query); got != want {
 			t.Errorf("%q: found %q, want %q", query, got, want)
