@@ -33,12 +33,15 @@ const (
 
 // Request says how a file is to be taken in. The zero value finds everything out.
 type Request struct {
-	As       Kind                    // "": find out
-	Currency string                  // the book's: stands where the file names none, and says which "$" is meant
-	Sheet    string                  // "": the sheet with the data
-	Formats  []Format                // the seller's own, which come before the built-in ones
-	Mapping  *Format                 // read by this format and by no other; As is then not asked
-	Answers  Answers                 // to the questions that the file was found to leave open
+	As       Kind     // "": find out
+	Currency string   // the book's: stands where the file names none, and says which "$" is meant
+	Sheet    string   // "": the sheet with the data
+	Formats  []Format // the seller's own, which come before the built-in ones
+	Mapping  *Format  // read by this format and by no other; As is then not asked
+	Answers  Answers  // to the questions that the file was found to leave open
+	// Known says how many of some order numbers or waybills, as data.RefKey writes them, the book has: which column is
+	// which may hang on it. nil: that is not known.
+	Known    func(f Field, keys []string) (int, error)
 	Limit    int                     // read only so many data rows, for a preview; 0: all
 	Progress func(done, total int64) // in bytes; nil: nobody wants to know
 }

@@ -12,7 +12,9 @@ import (
 // The confidence in a column, and where it is too small for the column to be taken.
 const (
 	sureOwn      = 100 // a header of the format itself
-	sureShared   = 90  // a header known in general
+	sureShared   = 88  // a header known in general
+	sureValues   = 95  // the most that headers and values together give
+	sureKnown    = 96  // values that the book knows
 	sureConflict = 50  // a header known, but another column fits better
 	sureEnough   = 70
 )
@@ -73,6 +75,7 @@ type fitting struct {
 	layout  layout
 	index   map[string][]hit
 	lacking []string // what the format needs and no column gives
+	open    FieldSet // fields that several columns may give, and nothing tells which
 }
 
 // hit is a column that a form of words is the header of.
@@ -91,22 +94,21 @@ func bareFitting(header *row) *fitting {
 	return fit
 }
 
-func newFitting(header *row) *fitting {
-	fit := bareFitting(header)
-	fit.index = map[string][]hit{}
+// indexOf says which columns words are the header of, the surest first.
+func indexOf(header *row) map[string][]hit {
+	index := map[string][]hit{}
 	for i := range header.width() {
-		if header.mark(i).kind != sheet.Text || fit.layout.columns[i].Header == "" {
+		if header.mark(i).kind != sheet.Text || header.blank(i) {
 			continue
 		}
 		for _, f := range headerForms(header.raw(i)) {
-			fit.index[f.words] = append(fit.index[f.words], hit{column: i, form: f})
+			index[f.words] = append(index[f.words], hit{column: i, form: f})
 		}
 	}
-	for words, hits := range fit.index {
+	for _, hits := range index {
 		slices.SortStableFunc(hits, func(a, b hit) int { return a.form.loss - b.form.loss })
-		fit.index[words] = hits
 	}
-	return fit
+	return index
 }
 
 // find gives the column of a header; -1 where there is none.

@@ -14,9 +14,10 @@ import (
 type Proposal struct {
 	File, Sheet string
 	Sheets      []string
-	Encoding    string // of text; "" of a workbook
-	HeaderRow   int    // as the spreadsheet numbers it; 0: no header
-	Kind        Kind   // the best guess
+	Encoding    string   // of text; "" of a workbook
+	Encodings   []string // that text may be in, the likeliest first; nil of a workbook
+	HeaderRow   int      // as the spreadsheet numbers it; 0: no header
+	Kind        Kind     // the best guess
 	Statement   data.StatementKind
 	Format      Format   // what the proposal is as a format, ready to be edited, named and saved
 	Sure        bool     // Read would take it without being told more
@@ -54,44 +55,60 @@ func Look(ctx context.Context, f *sheet.File, req Request) (*Proposal, error) {
 	if len(t.rows) == 0 {
 		return nil, &sheet.Failure{File: f.Name(), Sheet: name, What: "there are no rows", Do: "export the file again", Err: ErrNoRows}
 	}
-	p := &Proposal{File: f.Name(), Sheet: name, Sheets: f.Sheets(), Encoding: f.Encoding()}
+	p := &Proposal{File: f.Name(), Sheet: name, Sheets: f.Sheets(), Encoding: f.Encoding(), Encodings: f.Encodings()}
 	for i := range t.rows[:min(len(t.rows), shownRows)] {
 		p.Rows = append(p.Rows, t.rows[i].texts())
 		p.RowNumbers = append(p.RowNumbers, t.rows[i].number)
 	}
-	l := find(t, plans)
-	p.Sure = l != nil
-	if l == nil {
-		l, p.Lacking = closest(t, plans)
-	}
-	p.Columns = l.columns
-	if l.header >= 0 {
-		p.HeaderRow = t.rows[l.header].number
-	}
-	if l.format != nil {
-		p.Kind, p.Statement = l.format.Kind, l.format.Statement
-		p.Format = l.asFormat(t.header(l.header).texts())
+	if err := p.propose(newScout(f, t, req, plans)); err != nil {
+		return nil, err
 	}
 	return p, nil
 }
 
-// closest is the layout that understands the most of a table, and what it lacks to be read.
-func closest(t *table, plans []*plan) (*layout, []string) {
-	near, header := attempt(t, plans)
-	if near != nil {
-		l := &near[0].layout
-		l.header = header
-		return l, near[0].lacking
+// propose fills in what the columns seem to be.
+func (p *Proposal) propose(s *scout) error {
+	l, err := ownLayout(s.table, s.req)
+	if err == nil && l == nil {
+		l, err = s.find()
 	}
-	header = slices.IndexFunc(t.rows[:min(len(t.rows), headerWithin)], func(r row) bool { return headerLike(&r) })
-	l := &bareFitting(t.header(header)).layout
+	if err != nil {
+		return err
+	}
+	if p.Sure = l != nil; !p.Sure {
+		if l, p.Lacking, err = s.closest(); err != nil {
+			return err
+		}
+	}
+	p.Columns = l.columns
+	if l.header >= 0 {
+		p.HeaderRow = s.table.rows[l.header].number
+	}
+	if l.format != nil {
+		p.Kind, p.Statement = l.format.Kind, l.format.Statement
+		p.Format = l.asFormat(s.line(l.header).header.texts())
+	}
+	return nil
+}
+
+// closest is the layout that understands the most of a table, and what it lacks to be read.
+func (s *scout) closest() (*layout, []string, error) {
+	near, err := s.attempt()
+	if err != nil {
+		return nil, nil, err
+	}
+	if near != nil {
+		return &near[0].layout, near[0].lacking, nil
+	}
+	header := slices.IndexFunc(s.table.rows[:s.headerRows()], func(r row) bool { return headerLike(&r) })
+	l := &bareFitting(s.line(header).header).layout
 	l.header = header
-	return l, []string{"a header that is understood"}
+	return l, []string{"a header that is understood"}, nil
 }
 
 // asFormat writes a layout down as a format: that which recognised it, or an exact one that reads the same columns.
 func (l *layout) asFormat(header []string) Format {
-	if l.standing >= known {
+	if l.standing >= known || l.own != nil {
 		f := *l.format
 		f.Name, f.Fields = "", maps.Clone(f.Fields)
 		return f

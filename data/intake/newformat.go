@@ -51,15 +51,15 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 		columns = columnNames(headers)
 	}
 	chosen := [fieldCount][]string{}
-	for i, list := range fields {
-		for _, field := range list {
+	for i, column := range columns[:len(fields)] {
+		for _, field := range fields[i] {
 			switch {
 			case field >= fieldCount:
 				return Format{}, fmt.Errorf("column %d: there is no such field", i+1)
 			case field == Fee && headers != nil && lib.words.codFees[normalise(headers[i])]:
-				f.CODFees = append(f.CODFees, quoted(columns[i]))
+				f.CODFees = append(f.CODFees, quoted(column))
 			default:
-				chosen[field] = append(chosen[field], quoted(columns[i]))
+				chosen[field] = append(chosen[field], quoted(column)) // #nosec G602 -- below fieldCount
 			}
 		}
 	}

@@ -82,14 +82,7 @@ func TestNewFormatReadsWhatWasChosen(t *testing.T) {
 		if diff := cmp.Diff(format, again); diff != "" {
 			t.Fatal(diff)
 		}
-		row := make([]string, len(header))
-		want := make([]string, len(header))
-		for i, list := range fields {
-			row[i] = fmt.Sprint(i + 1)
-			chosen := names(setOf(list...))
-			slices.Sort(chosen)
-			want[i] = strings.Join(chosen, "+")
-		}
+		row, want := expected(fields)
 		if given(want) < 2 {
 			t.Skip("one column is no table")
 		}
@@ -119,6 +112,16 @@ func TestNewFormatReadsWhatWasChosen(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+// expected gives a row of values, and what each column must be taken for.
+func expected(fields [][]Field) (row, want []string) {
+	for i, list := range fields {
+		chosen := names(setOf(list...))
+		slices.Sort(chosen)
+		row, want = append(row, fmt.Sprint(i+1)), append(want, strings.Join(chosen, "+"))
+	}
+	return row, want
 }
 
 func given(fields []string) (n int) {

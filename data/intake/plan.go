@@ -29,6 +29,7 @@ func alternatives(headers []string, own bool, form func(string) string) []altern
 // plan is a format made ready for trying on headers.
 type plan struct {
 	format    *Format
+	words     *vocabulary
 	standing  standing
 	recognise [][]string // normalised
 	needs     [][]Field
@@ -80,7 +81,7 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	if f.exact() {
 		form, single = exactForm, func(s string) string { return exactForm(unquoted(s)) }
 	}
-	p := &plan{format: f, standing: standingOf(f, own), codFees: formSet(f.CODFees, single), ignored: formSet(f.Ignored, single)}
+	p := &plan{format: f, words: words, standing: standingOf(f, own), codFees: formSet(f.CODFees, single), ignored: formSet(f.Ignored, single)}
 	if f.exact() {
 		p.columns = f.columns()
 	}
@@ -103,18 +104,6 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		field, _ := ParseField(name)
 		p.fields[field] = alternatives(headers, p.standing == known || p.standing == ownKnown, form)
 	}
-	if f.Shared {
-		for field := range fieldCount {
-			if kindFields[f.Kind].Has(field) {
-				p.fields[field] = append(p.fields[field], words.fields[field]...)
-			}
-		}
-		if f.Kind == Statements {
-			for header := range words.codFees {
-				p.codFees[header] = true
-			}
-		}
-	}
 	for _, cell := range f.Cells {
 		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
 		for name, pattern := range cell.Fields {
@@ -131,28 +120,18 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	return p, nil
 }
 
-// fit tries a plan on a row as the header. It gives nil where the plan does not fit.
-func (p *plan) fit(header *row) *layout {
-	fit := p.try(header)
-	if fit == nil || fit.layout.taken < 2 || len(fit.lacking) > 0 {
-		return nil
-	}
-	fit.layout.standing = p.standing
-	fit.leftovers(p)
-	return &fit.layout
-}
-
 // try takes what columns it can; nil where the format's own headers are not all there.
-func (p *plan) try(header *row) *fitting {
+func (p *plan) try(header *row, index map[string][]hit) *fitting {
 	if p.format.exact() {
 		return p.tryExact(header)
 	}
-	fit := newFitting(header)
 	for _, group := range p.recognise {
-		if !slices.ContainsFunc(group, func(words string) bool { return len(fit.index[words]) > 0 }) {
+		if !slices.ContainsFunc(group, func(words string) bool { return len(index[words]) > 0 }) {
 			return nil
 		}
 	}
+	fit := bareFitting(header)
+	fit.index = index
 	fit.layout.format = p.format
 	fit.layout.item = fit.find(p.format.Item)
 	for i := range p.grammars {

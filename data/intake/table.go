@@ -175,21 +175,6 @@ func (p *packer) format(code string) uint8 {
 	return format
 }
 
-// header is the row at an index as a header of all columns; at -1 one without words.
-func (t *table) header(at int) *row {
-	number, texts, marks := 0, make([]string, t.width), make([]mark, t.width)
-	if at >= 0 {
-		r := &t.rows[at]
-		number = r.number
-		copy(texts, r.texts())
-		for i := range r.width() {
-			marks[i] = r.mark(i)
-		}
-	}
-	h := newRow(number, texts, marks)
-	return &h
-}
-
 // source is a row as it is kept with the record it makes.
 func (t *table) source(r *row) data.SourceRow {
 	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.texts()}

@@ -63,6 +63,11 @@ type vocabulary struct {
 	little     map[string]bool // DateWords
 	nothing    map[string]bool
 	currencies map[string][]string
+
+	lexicon     *lexicon
+	phrases     map[string]FieldSet // what whole headers mean
+	statusWords map[string]bool
+	methodWords []string
 }
 
 // languages is the order in which the languages of generic.json are tried.
@@ -92,9 +97,12 @@ func load(files fs.FS) (*library, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the format %s: %w", name, err)
 		}
-		if name == vocabularyFile {
+		switch name {
+		case vocabularyFile:
 			err = json.Unmarshal(text, lib.words)
-		} else {
+		case headerWordsFile:
+			lib.words.lexicon, err = parseLexicon(text)
+		default:
 			var format Format
 			format, err = ParseFormat(text)
 			lib.formats = append(lib.formats, format)
@@ -167,7 +175,33 @@ func (v *vocabulary) prepare() error {
 		}
 		v.currencies[currencyToken(symbol)] = codes
 	}
+	v.prepareEvidence()
 	return checkStatus(v.Status)
+}
+
+// prepareEvidence makes ready what headers and values are held against.
+func (v *vocabulary) prepareEvidence() {
+	v.phrases, v.statusWords = map[string]FieldSet{}, map[string]bool{}
+	for field := range fieldCount {
+		for _, alt := range v.fields[field] {
+			if len(alt.parts) == 1 {
+				v.phrases[alt.parts[0]] = v.phrases[alt.parts[0]].With(field)
+			}
+		}
+	}
+	for header := range v.codFees {
+		v.phrases[header] = v.phrases[header].With(Fee)
+	}
+	for _, s := range v.Status {
+		for _, word := range s.Words {
+			v.statusWords[normalise(word)] = true
+		}
+	}
+	for _, m := range v.Methods {
+		for _, word := range m.Words {
+			v.methodWords = append(v.methodWords, normalise(word))
+		}
+	}
 }
 
 // checkStatus finds a word that is given two meanings.

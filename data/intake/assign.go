@@ -1,0 +1,347 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// clues is what is known of the columns of a file under one header.
+type clues struct {
+	in       *interpreter
+	headings []*heading // of the columns; nil: no header
+	profiles []profile
+	sample   []row
+	known    [fieldCount][]int // of each column, how many of its values the book has as this
+	about    conceptSet        // what the rows above, the sheet and the file are called after
+}
+
+// candidate is a column that may be a field.
+type candidate struct {
+	column int
+	guess
+	conf   int
+	agreed string
+}
+
+// few is how near two candidates are that nothing tells apart.
+const few = 2
+
+// understand takes the columns that nothing has taken yet by what their headers and values say.
+func (fit *fitting) understand(p *plan, c *clues) {
+	list := c.candidates(fit, p)
+	taken := make([]candidate, 0, len(list))
+	for i, k := range list {
+		switch at := fit.clash(taken, k); {
+		case len(fit.layout.columns[k.column].Fields) > 0:
+		case k.conf < sureEnough:
+			fit.couldBe(k, "")
+		case fit.open.Has(k.field):
+			fit.couldBe(k, "another")
+		case at != "":
+			fit.couldBe(k, at)
+		default:
+			if twin, ok := c.twin(fit, list[i+1:], k); ok {
+				fit.undecided(k, twin)
+				fit.open = fit.open.With(k.field)
+				continue
+			}
+			fit.layout.columns[k.column].Fields = []string{k.field.String()}
+			taken = append(taken, k)
+		}
+	}
+	fit.settle(p, c, c.accompanied(fit, taken))
+}
+
+// candidates lists what the columns may be, the surest first.
+func (c *clues) candidates(fit *fitting, p *plan) []candidate {
+	at := purposeOf(p.format)
+	var list []candidate
+	for column, h := range c.headings {
+		if h == nil || fit.layout.columns[column].Confidence > 0 {
+			continue
+		}
+		var own []candidate
+		for _, g := range h.guesses {
+			if g.in.has(at) && kindFields[p.format.Kind].Has(g.field) && !fit.layout.fields.Has(g.field) && (g.field != EntryType || at == ledgerPurpose) {
+				own = append(own, c.weigh(fit, column, g))
+			}
+		}
+		list = append(list, own...)
+	}
+	list = c.pairParts(list)
+	list = append(list, c.recognised(fit, p)...)
+	list = apartByMargin(list)
+	slices.SortStableFunc(list, func(a, b candidate) int {
+		return cmp.Or(b.conf-a.conf, b.rank-a.rank, int(a.side)-int(b.side), a.column-b.column)
+	})
+	return list
+}
+
+// weigh holds a guess against the values of its column.
+func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
+	v := c.profiles[column].judge(g.field)
+	if g.field == Reference && g.rank > sureEnough+lossBracket {
+		v.shift = max(v.shift, 0) // whatever the reference of a transfer is, each may have its own
+	}
+	k := candidate{column: column, guess: g, conf: min(g.sure+v.shift, sureValues), agreed: v.agreed}
+	if reading := fieldSpecs[g.field].reading; c.profiles[column].n == 0 && reading != asText && g.sure < sureShared-few {
+		k.conf = min(k.conf, sureEnough-1) // neither words nor values say so surely
+	}
+	if v.refuted != "" {
+		k.conf = min(k.conf, sureConflict)
+		k.reason = fmt.Sprintf("called %s, but %s", g.field, v.refuted)
+	}
+	if k.side == billingSide || k.side == customerSide {
+		k.conf -= int(k.side) - 1
+	}
+	return k
+}
+
+// pairParts lets parts of a name count only together.
+func (c *clues) pairParts(list []candidate) []candidate {
+	partner := func(k candidate) bool {
+		return slices.ContainsFunc(list, func(o candidate) bool {
+			return o.field == k.field && o.side == k.side && o.column != k.column && o.part > 0 && o.part != k.part
+		})
+	}
+	for i := range list {
+		k := &list[i]
+		if k.field != BuyerName && k.field != RecipientName || k.part == 0 {
+			continue
+		}
+		if partner(*k) {
+			k.conf = min(k.conf+6, sureValues)
+		} else {
+			k.conf -= 6
+		}
+	}
+	return list
+}
+
+// recognised lists the columns whose values the book has as order numbers or waybills.
+func (c *clues) recognised(fit *fitting, p *plan) []candidate {
+	var list []candidate
+	for _, field := range []Field{OrderNumber, Waybill} {
+		for column, found := range c.known[field] {
+			pr := &c.profiles[column]
+			if found < fewValues && found < pr.distinct || found*10 < len(pr.keys)*3 || len(fit.layout.columns[column].Fields) > 0 || fit.layout.fields.Has(field) {
+				continue
+			}
+			reason := fmt.Sprintf("the book knows %d of its values as %s", found, strings.ReplaceAll(field.String(), "_", " "))
+			list = append(list, candidate{column: column, guess: guess{field: field, sure: sureKnown, rank: sureKnown, side: noSide, reason: reason}, conf: sureKnown})
+		}
+	}
+	return list
+}
+
+// apartByMargin lowers what a column may be where it may as well be something else.
+func apartByMargin(list []candidate) []candidate {
+	best := map[int][2]int{} // by column: the surest, and the surest of another field
+	first := map[int]Field{}
+	for _, k := range list {
+		b := best[k.column]
+		switch {
+		case k.conf > b[0]:
+			if f, ok := first[k.column]; ok && f != k.field {
+				b[1] = b[0]
+			}
+			b[0] = k.conf
+			first[k.column] = k.field
+		case k.field != first[k.column] && k.conf > b[1]:
+			b[1] = k.conf
+		}
+		best[k.column] = b
+	}
+	for i := range list {
+		k := &list[i]
+		b := best[k.column]
+		if k.conf >= sureEnough && b[0]-b[1] <= few && k.conf >= b[1] {
+			k.conf = sureEnough - 2
+			k.reason += ", or something else by the same words"
+		}
+	}
+	return list
+}
+
+// many are the fields that several columns can give.
+var many = setOf(Phone, Email, Status, Note, Specification, Fee)
+
+// clash says by which column a field is given already; "": by none, or by several together.
+func (fit *fitting) clash(taken []candidate, k candidate) string {
+	if many.Has(k.field) {
+		return ""
+	}
+	whole, parts := "", 0
+	for _, t := range taken {
+		if t.field != k.field {
+			continue
+		}
+		column := sheet.ColumnName(t.column)
+		switch {
+		case k.field != Address && k.field != BuyerName && k.field != RecipientName, t.side != k.side, t.part == k.part:
+			return column
+		case t.part == 0:
+			whole = column
+		default:
+			parts++
+		}
+	}
+	if k.field != Address && (whole != "" && parts > 0 || k.part == 0 && parts > 1) {
+		return cmp.Or(whole, "before")
+	}
+	return ""
+}
+
+// twin finds another column that may as well be the field, and has other values.
+func (c *clues) twin(fit *fitting, rest []candidate, k candidate) (candidate, bool) {
+	if many.Has(k.field) {
+		return candidate{}, false
+	}
+	for _, o := range rest {
+		if o.conf < sureEnough || k.conf-o.conf > few {
+			break
+		}
+		if o.field == k.field && o.rank == k.rank && o.side == k.side && o.part == k.part && o.column != k.column &&
+			len(fit.layout.columns[o.column].Fields) == 0 && !c.same(k.column, o.column) {
+			return o, true
+		}
+	}
+	return candidate{}, false
+}
+
+// same says whether two columns hold the same.
+func (c *clues) same(a, b int) bool {
+	for i := range c.sample {
+		if c.sample[i].cell(a) != c.sample[i].cell(b) {
+			return false
+		}
+	}
+	return len(c.sample) > 0
+}
+
+// couldBe says what a column that is not taken may be, unless something surer was said already.
+func (fit *fitting) couldBe(k candidate, by string) {
+	column := &fit.layout.columns[k.column]
+	if column.Confidence > 0 || k.conf <= 0 {
+		return
+	}
+	column.Confidence = min(k.conf, sureEnough-1)
+	switch {
+	case by != "":
+		column.Confidence = min(k.conf, sureConflict)
+		column.Reason = fmt.Sprintf("could be %s, which column %s gives", k.field, by)
+		if by == "another" {
+			column.Reason = fmt.Sprintf("could be %s, and so could others", k.field)
+		}
+	case strings.HasPrefix(k.reason, "called "):
+		column.Reason = k.reason
+	default:
+		column.Reason = fmt.Sprintf("could be %s, %s", k.field, k.reason)
+	}
+}
+
+// undecided says of two columns that each may be the field.
+func (fit *fitting) undecided(k, twin candidate) {
+	for _, pair := range [][2]candidate{{k, twin}, {twin, k}} {
+		column := &fit.layout.columns[pair[0].column]
+		column.Confidence = sureEnough - 5
+		column.Reason = fmt.Sprintf("could be %s, and so could column %s", k.field, sheet.ColumnName(pair[1].column))
+	}
+}
+
+// accompanied leaves out what counts only beside other columns that are not there.
+func (c *clues) accompanied(fit *fitting, taken []candidate) []candidate {
+	all := slices.Clone(taken)
+	return slices.DeleteFunc(taken, func(k candidate) bool {
+		beside := func(o candidate) bool { return o.column != k.column && k.with.Has(o.field) }
+		spoilt := k.without&fit.layout.fields != 0 || slices.ContainsFunc(all, func(o candidate) bool { return k.without.Has(o.field) })
+		if !spoilt && (k.with == 0 || k.with&fit.layout.fields != 0 || slices.ContainsFunc(all, beside)) {
+			return false
+		}
+		column := &fit.layout.columns[k.column]
+		column.Fields, column.Confidence = nil, sureEnough-5
+		column.Reason = fmt.Sprintf("could be %s, but nothing else says so", k.field)
+		return true
+	})
+}
+
+// settle writes the columns that are taken into the layout.
+func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
+	taken = c.withoutSums(fit, taken)
+	slices.SortStableFunc(taken, func(a, b candidate) int {
+		return cmp.Or(int(a.side)-int(b.side), a.part-b.part, a.column-b.column)
+	})
+	var found [fieldCount][]int
+	for _, k := range taken {
+		column := &fit.layout.columns[k.column]
+		column.Confidence, column.Reason = k.conf, k.reason
+		if k.agreed != "" {
+			column.Reason += ", and its values are " + k.agreed
+		}
+		fit.layout.fields = fit.layout.fields.With(k.field)
+		fit.layout.taken++
+		found[k.field] = append(found[k.field], k.column)
+	}
+	for field, columns := range found {
+		field := Field(field) // #nosec G115 -- below fieldCount
+		switch {
+		case len(columns) == 0:
+		case field == Fee:
+			for _, column := range columns {
+				fit.layout.fees = append(fit.layout.fees, fee{column: column, kind: c.feeKind(fit, column)})
+			}
+			fit.sortFees()
+		case joinedFields.Has(field):
+			if field != BuyerName && field != RecipientName && field != Address {
+				slices.Sort(columns)
+			}
+			fit.layout.sources[field] = append(fit.layout.sources[field], columns)
+		default:
+			for _, column := range columns {
+				fit.layout.sources[field] = append(fit.layout.sources[field], []int{column})
+			}
+		}
+	}
+}
+
+// feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of.
+func (c *clues) feeKind(fit *fitting, column int) string {
+	x := c.in.words.lexicon
+	header := fit.layout.columns[column].Header
+	concepts := c.headings[column].concepts
+	byWords := concepts.has(x.concepts["cod"]) && concepts.has(x.concepts["fee"])
+	if byWords || slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
+		return data.FeeCOD
+	}
+	return header
+}
+
+// withoutSums leaves out a column of all fees where there are columns of each.
+func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
+	total := c.in.words.lexicon.concepts["total"]
+	fees, sums := 0, 0
+	for _, k := range taken {
+		if k.field == Fee {
+			fees++
+			if c.headings[k.column].concepts.has(total) {
+				sums++
+			}
+		}
+	}
+	if sums == 0 || sums == fees {
+		return taken
+	}
+	return slices.DeleteFunc(taken, func(k candidate) bool {
+		if k.field != Fee || !c.headings[k.column].concepts.has(total) {
+			return false
+		}
+		column := &fit.layout.columns[k.column]
+		column.Fields, column.Confidence, column.Reason = nil, sureConflict, "the sum of fees that other columns give"
+		return true
+	})
+}

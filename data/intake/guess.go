@@ -1,0 +1,388 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// guess is what a header, or the values under it, may mean.
+type guess struct {
+	field   Field
+	sure    int
+	rank    int // how near the words come to the field's own name, among equals
+	in      purposeSet
+	with    FieldSet // it counts only beside a column of one of these
+	without FieldSet // and only where there is none of these
+	side    side
+	part    int // of a value in several columns: the order of them; 0: all of it
+	reason  string
+}
+
+// side is whose a name, phone or address is, the likeliest to be the recipient's first.
+type side uint8
+
+const (
+	recipientSide side = iota
+	noSide
+	customerSide
+	billingSide
+)
+
+// The parts of a name.
+const (
+	firstPart = 1
+	lastPart  = 2
+)
+
+// What less known words cost, by how the values of the field are read: a word that is not known may turn a date or
+// an amount into another one, but hardly a name.
+const (
+	lossUnknown       = 25
+	lossUnknownWord   = 19 // of numbers of orders and parcels, and of words: "Order no. of ACME"
+	lossUnknownText   = 14
+	lossUnknownRemark = 4
+	lossForeign       = 6 // the word is of a language that hardly any other header is of
+)
+
+// heading is a header that has been read: all that it may mean, the surest first.
+type heading struct {
+	guesses  []guess
+	concepts conceptSet // that any of its words may speak of
+	known    int        // words that are known
+}
+
+// interpreter reads the headers of a file.
+type interpreter struct {
+	words   *vocabulary
+	weights []int // of each language: how many words of the headers can only be of it and few others
+	read    map[string]*heading
+}
+
+func newInterpreter(words *vocabulary) *interpreter {
+	return &interpreter{words: words, read: map[string]*heading{}}
+}
+
+// learnLanguages counts what languages the headers are in.
+func (in *interpreter) learnLanguages(headers []string) {
+	x := in.words.lexicon
+	in.weights = make([]int, len(x.languages))
+	in.read = map[string]*heading{}
+	for _, header := range headers {
+		for _, t := range x.tokens(header) {
+			var languages languageSet
+			for _, s := range t.senses {
+				languages |= s.languages
+			}
+			for i := range x.languages {
+				if n := languages.size(); languages&(1<<i) != 0 && n > 0 {
+					in.weights[i] += 60 / n
+				}
+			}
+		}
+	}
+}
+
+func (s languageSet) size() (n int) {
+	for ; s != 0; s &= s - 1 {
+		n++
+	}
+	return n
+}
+
+// foreign says whether a sense is of languages that the file is hardly in.
+func (in *interpreter) foreign(s sense) bool {
+	if in.weights == nil {
+		return false
+	}
+	most, best := slices.Max(in.weights), 0
+	for i, weight := range in.weights {
+		if s.languages&(1<<i) != 0 {
+			best = max(best, weight)
+		}
+	}
+	return best*4 < most
+}
+
+// heading reads a header.
+func (in *interpreter) heading(header string) *heading {
+	h, ok := in.read[header]
+	if !ok {
+		h = in.interpret(header)
+		in.read[header] = h
+	}
+	return h
+}
+
+func (in *interpreter) interpret(header string) *heading {
+	h := &heading{}
+	outside, inside := brackets(header)
+	tokens := in.words.lexicon.tokens(outside)
+	for _, t := range in.words.lexicon.tokens(inside) {
+		t.remark = true
+		tokens = append(tokens, t)
+	}
+	for _, t := range tokens {
+		for _, s := range t.senses {
+			h.concepts = h.concepts.with(s.concept)
+		}
+		if t.senses != nil {
+			h.known++
+		}
+	}
+	h.guesses = in.together(tokens)
+	if len(h.guesses) == 0 && inside != "" && !in.words.lexicon.changes(inside) {
+		h.guesses = in.together(in.words.lexicon.tokens(outside))
+		for i := range h.guesses {
+			h.guesses[i].sure -= lossPart
+		}
+	}
+	if len(h.guesses) == 0 {
+		h.guesses = in.apart(outside)
+	}
+	h.guesses = in.phrases(header, inside, h.guesses)
+	slices.SortStableFunc(h.guesses, func(a, b guess) int { return cmp.Or(b.sure-a.sure, b.rank-a.rank) })
+	return h
+}
+
+// phrases adds what whole headers are known to mean.
+func (in *interpreter) phrases(header, remark string, list []guess) []guess {
+	known := in.words.phrases[normalise(header)]
+	loss := 0
+	if known == 0 && remark != "" && in.words.harmless(remark) {
+		outside, _ := brackets(header)
+		known, loss = in.words.phrases[normalise(outside)], lossBracket
+	}
+	for _, field := range known.Fields() {
+		at := slices.IndexFunc(list, func(g guess) bool { return g.field == field && g.with == 0 })
+		if at < 0 {
+			at = len(list)
+			list = append(list, guess{field: field, rank: sureEnough, in: everyPurpose, side: noSide})
+			if field == BuyerName || field == RecipientName {
+				list[at].side = in.sideOf(in.words.lexicon.tokens(header))
+			}
+		}
+		g := &list[at]
+		g.in, g.sure, g.reason = everyPurpose, max(g.sure, sureShared-loss), "a common header of "+field.String()
+	}
+	return list
+}
+
+// harmless says whether a remark in brackets changes nothing: a currency, a unit, a word that is not known.
+func (v *vocabulary) harmless(remark string) bool {
+	for _, t := range v.lexicon.tokens(remark) {
+		for _, s := range t.senses {
+			if v.lexicon.names[s.concept] != little {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (in *interpreter) sideOf(tokens []token) side {
+	var set conceptSet
+	for _, t := range tokens {
+		for _, s := range t.senses {
+			set = set.with(s.concept)
+		}
+	}
+	return in.words.lexicon.side(set)
+}
+
+// apart reads the parts of a header that says the same in two languages, or two things.
+func (in *interpreter) apart(header string) []guess {
+	parts := strings.FieldsFunc(header, func(r rune) bool { return r == '\n' || r == '/' || r == '|' || r == '\\' })
+	if len(parts) < 2 {
+		east, west := scripts(header)
+		if east == "" || west == "" {
+			return nil
+		}
+		parts = []string{east, west}
+	}
+	var common []guess
+	for _, part := range parts {
+		list := in.together(in.words.lexicon.tokens(part))
+		for i := range list {
+			list[i].sure -= lossPart
+			list[i].reason += " in " + strings.TrimSpace(part)
+		}
+		switch {
+		case len(list) == 0 && in.words.lexicon.means(part):
+			return nil
+		case len(list) == 0:
+		case common == nil:
+			common = list
+		default:
+			common = slices.DeleteFunc(common, func(g guess) bool {
+				return !slices.ContainsFunc(list, func(other guess) bool { return other.field == g.field })
+			})
+			if len(common) == 0 {
+				return nil
+			}
+		}
+	}
+	return common
+}
+
+// changing are the concepts that make something else of what they are said of.
+var changing = []string{
+	"estimate", "due", "return", "refund", "sender", "seller", "fee", "percent", "weight", "original", "insurance", "declared", "cancel", "billing",
+	"tax", "discount", "count", "duration", "invoice", "cod", "excl",
+}
+
+// changes says whether a remark makes something else of a header.
+func (x *lexicon) changes(remark string) bool {
+	for _, t := range x.tokens(remark) {
+		for _, s := range t.senses {
+			if slices.Contains(changing, x.names[s.concept]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// means says whether any word of a text is known to say something.
+func (x *lexicon) means(text string) bool {
+	for _, t := range x.tokens(text) {
+		for _, s := range t.senses {
+			if x.names[s.concept] != little {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// combinations is how many ways to read the words of one header are tried.
+const combinations = 128
+
+// together reads words as one header: of all senses they can have, those that make a meaning.
+func (in *interpreter) together(tokens []token) []guess {
+	x := in.words.lexicon
+	ways := []way{{}}
+	for _, t := range tokens {
+		switch {
+		case t.number > 0:
+			for i := range ways {
+				ways[i].number = t.number
+			}
+			continue
+		case t.senses == nil:
+			for i := range ways {
+				ways[i].unknown++
+				if t.remark {
+					ways[i].remarks++
+				}
+			}
+			continue
+		}
+		var next []way
+		for _, w := range ways {
+			for _, s := range t.senses {
+				if len(next) == combinations {
+					break
+				}
+				branch := w
+				branch.loss += t.loss
+				if in.foreign(s) {
+					branch.loss += lossForeign
+				}
+				if x.names[s.concept] != little {
+					branch.set = branch.set.with(s.concept)
+				}
+				next = append(next, branch)
+			}
+		}
+		ways = next
+	}
+	var list []guess
+	for _, w := range ways {
+		if w.set.empty() {
+			continue
+		}
+		list = x.collect(list, w)
+	}
+	return list
+}
+
+// way is one way to read the words of a header.
+type way struct {
+	set              conceptSet
+	loss             int
+	unknown, remarks int // words that are not known, and those of them in brackets
+	number           int
+}
+
+// collect adds what concepts mean together to a list, in which each field stands once for the same purposes.
+func (x *lexicon) collect(list []guess, w way) []guess {
+	for field := range fieldCount {
+		for i := range x.meanings[field] {
+			h := &x.meanings[field][i]
+			if !h.fits(w.set) {
+				continue
+			}
+			g := guess{field: field, sure: h.sure - w.loss - w.unknowns(field), rank: h.sure, in: h.in, with: h.with, without: h.without, side: x.side(w.set), part: x.part(field, w), reason: "by its words " + field.String()}
+			at := slices.IndexFunc(list, func(other guess) bool { return other.field == field && other.in == g.in && other.with == g.with })
+			switch {
+			case at < 0:
+				list = append(list, g)
+			case list[at].sure < g.sure:
+				list[at] = g
+			}
+		}
+	}
+	return list
+}
+
+func (w way) unknowns(field Field) int {
+	loss := lossUnknown
+	switch fieldSpecs[field].reading {
+	case asText:
+		loss = lossUnknownText
+	case asRef, asWord:
+		loss = lossUnknownWord
+	}
+	switch field {
+	case Reference:
+		loss = lossUnknown
+	case Fee:
+		loss = 0 // whatever it is for
+	}
+	return (w.unknown-w.remarks)*loss + w.remarks*lossUnknownRemark
+}
+
+// side says whose it is.
+func (x *lexicon) side(set conceptSet) side {
+	switch has := func(name string) bool { return set.has(x.concepts[name]) }; {
+	case has("billing"):
+		return billingSide
+	case has("recipient"), has("ship"), has("deliver"), has("destination"):
+		return recipientSide
+	case has("customer"):
+		return customerSide
+	}
+	return noSide
+}
+
+// part says which part of a value in several columns it is.
+func (x *lexicon) part(field Field, w way) int {
+	has := func(name string) bool { return w.set.has(x.concepts[name]) }
+	switch field {
+	case BuyerName, RecipientName:
+		switch {
+		case has("first") && has("last"):
+		case has("first"):
+			return firstPart
+		case has("last"):
+			return lastPart
+		}
+	case Address:
+		if has("house") {
+			return max(w.number, 1) + 10
+		}
+		return w.number
+	}
+	return 0
+}

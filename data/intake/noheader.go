@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data/sheet"
+)
+
+// noHeader is the failure of a file in which no row is understood as the header. Where one comes near, it says
+// which columns are understood, and which are missing for each kind of file, the likeliest first.
+func (s *scout) noHeader() error {
+	failure := &sheet.Failure{
+		File: s.file, Sheet: s.table.sheet, Err: ErrNoHeader,
+		What: "no header row is understood",
+		Do:   "check that the first rows hold the names of the columns, such as order number, waybill, total",
+	}
+	if len(s.table.rows) == 0 {
+		failure.What, failure.Do = "there are no rows", "export the file again"
+		return failure
+	}
+	if mapped := s.plans[0]; len(s.plans) == 1 && mapped.format.exact() {
+		failure.What = fmt.Sprintf("no row has all the headers that the mapping %s names", mapped.format.Name)
+		failure.Do = "take another mapping"
+		if near := s.nearest(mapped); near != nil {
+			failure.Row, failure.What = near.number, failure.What+"; missing are "+strings.Join(quotes(mapped.missing(mapped.places(near))), ", ")
+		}
+		return failure
+	}
+	near, err := s.attempt()
+	if err != nil {
+		return err
+	}
+	if near == nil {
+		return failure
+	}
+	failure.Row = s.table.rows[near[0].layout.header].number
+	var found, needs []string
+	for _, c := range near[0].layout.columns {
+		if len(c.Fields) > 0 {
+			found = append(found, c.Header)
+		}
+	}
+	for _, fit := range near {
+		needs = append(needs, fmt.Sprintf("as %s it needs columns for %s", fit.layout.format.Title, strings.Join(fit.lacking, ", and ")))
+	}
+	failure.What = "no header row is understood, of this one only " + strings.Join(quotes(found), ", ")
+	failure.Do = "to be read " + strings.Join(needs, "; ") + "; or say what its columns are by a mapping"
+	return failure
+}
+
+// nearest is the row that has the most of the headers that an exact format names, nil where none has any.
+func (s *scout) nearest(p *plan) *row {
+	var near *row
+	fewest := len(p.columns)
+	for at := range s.headerRows() {
+		header := s.line(at).header
+		if missing := len(p.missing(p.places(header))); missing < fewest {
+			near, fewest = header, missing
+		}
+	}
+	return near
+}
+
+// attempt finds the row that comes nearest to being a header, and what each kind of file would make of it; nil where
+// nothing is understood.
+func (s *scout) attempt() ([]*fitting, error) {
+	var near []*fitting
+	for _, at := range s.likely() {
+		fits, err := s.attempts(at)
+		if err != nil {
+			return nil, err
+		}
+		if len(fits) > 0 && (near == nil || fits[0].layout.taken > near[0].layout.taken) {
+			near = fits
+		}
+	}
+	return near, nil
+}
+
+// attempts gives for each kind of file the format that comes nearest to having the row as its header, the one that
+// understands the most columns first.
+func (s *scout) attempts(at int) ([]*fitting, error) {
+	var fits []*fitting
+	for _, p := range s.plans {
+		if p.format.NoHeader {
+			continue
+		}
+		fit, err := s.try(p, at)
+		if err != nil {
+			return nil, err
+		}
+		if fit == nil || fit.layout.taken == 0 {
+			continue
+		}
+		if len(fit.lacking) == 0 {
+			fit.lacking = []string{"more than one thing"}
+		}
+		other := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
+		switch {
+		case other < 0:
+			fits = append(fits, fit)
+		case len(fit.lacking) < len(fits[other].lacking) || len(fit.lacking) == len(fits[other].lacking) && fit.layout.taken > fits[other].layout.taken:
+			fits[other] = fit
+		}
+	}
+	slices.SortStableFunc(fits, func(a, b *fitting) int { return b.layout.taken - a.layout.taken })
+	return fits, nil
+}

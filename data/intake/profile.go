@@ -1,0 +1,334 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"parcelbook/data"
+	"parcelbook/data/sheet"
+)
+
+// profile is what the values of a column look like. All counts are of sampled values that are not blank.
+type profile struct {
+	n        int
+	distinct int
+	dates    int
+	clocks   int // a time of day and no date
+	amounts  int
+	decimals int // amounts with decimals or a currency
+	negative int
+	counts   int // whole numbers that a quantity may be
+	counted  int // numbers that a day may be counted as
+	percents int
+	texts    int // with a letter
+	spaces   int // of several words
+	emails   int
+	links    int
+	phones   int
+	refs     int // that may be an order number or a waybill
+	waybills int // by the pattern and check digit of the Universal Postal Union, S10
+	money    int // codes and names of currencies
+	regions  int // codes of countries
+	status   int // words that a status is known by
+	methods  int // words that a method of payment is known by
+	longest  int // runes
+	example  string
+	figure   sum   // of a single value
+	figures  []sum // by sampled row, where the value is an amount
+	keys     []string
+}
+
+// add counts one more value.
+func (p *profile) add(one *profile) {
+	p.n += one.n
+	p.dates += one.dates
+	p.clocks += one.clocks
+	p.amounts += one.amounts
+	p.decimals += one.decimals
+	p.negative += one.negative
+	p.counts += one.counts
+	p.counted += one.counted
+	p.percents += one.percents
+	p.texts += one.texts
+	p.spaces += one.spaces
+	p.emails += one.emails
+	p.links += one.links
+	p.phones += one.phones
+	p.refs += one.refs
+	p.waybills += one.waybills
+	p.money += one.money
+	p.regions += one.regions
+	p.status += one.status
+	p.methods += one.methods
+	p.longest = max(p.longest, one.longest)
+	p.example = cmp.Or(p.example, one.example)
+	p.keys = append(p.keys, one.keys...)
+}
+
+// sum is an amount in ten thousandths, whatever its currency.
+type sum struct {
+	value int64
+	ok    bool
+}
+
+// fewWords is how many different values of a column are looked up as words: those of a status or method are few.
+const fewWords = 25
+
+// profiles looks at the columns of the rows under a header.
+func (v *vocabulary) profiles(rows []row, width int) []profile {
+	list := make([]profile, width)
+	for column := range list {
+		p := &list[column]
+		p.figures = make([]sum, len(rows))
+		seen := make(map[string]profile, len(rows))
+		for i := range rows {
+			if rows[i].blank(column) {
+				continue
+			}
+			text := rows[i].cell(column)
+			one, known := seen[text]
+			if !known {
+				one.take(v, text, rows[i].mark(column), p.distinct < fewWords)
+				if one.n > 0 {
+					p.distinct++
+				}
+				seen[text] = one
+			}
+			p.add(&one)
+			p.figures[i] = one.figure
+		}
+	}
+	return list
+}
+
+// sampled are the rows under a header that hold something and are looked at as evidence.
+func sampled(t *table, header int) []row {
+	rows := t.rows[header+1:]
+	list := make([]row, 0, min(len(rows), sampleRows))
+	for i := range rows {
+		if len(list) == sampleRows {
+			break
+		}
+		if firstText(&rows[i]) != "" {
+			list = append(list, rows[i])
+		}
+	}
+	return list
+}
+
+func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
+	text := cleanText(raw)
+	if strings.Trim(text, "-–—/.") == "" || v.nothing[normalise(text)] {
+		return
+	}
+	p.n, p.example = 1, text
+	letters, digits, others := shape(text)
+	p.longest = utf8.RuneCountInString(text)
+	if m.kind == sheet.Date {
+		p.dates++
+		return
+	}
+	if letters > 0 {
+		p.texts++
+	}
+	several := strings.ContainsAny(text, " \n\t")
+	if several {
+		p.spaces++
+	}
+	switch {
+	case letters == 0 && digits > 0 && strings.HasSuffix(text, "%"):
+		p.percents++
+		return
+	case strings.Contains(text, "://") || strings.HasPrefix(text, "www."):
+		p.links++
+		return
+	case isEmail(text):
+		p.emails++
+		return
+	}
+	if digits > 0 {
+		p.takeDigits(v, text, m, letters, digits, others)
+	}
+	if words && letters > 0 && digits == 0 {
+		p.takeWord(v, text)
+	}
+	if refLike(text, letters, digits, several) {
+		p.refs++
+		p.keys = []string{data.RefKey(text)}
+		if isS10(text) {
+			p.waybills++
+		}
+	}
+}
+
+// takeDigits takes in a value with digits.
+func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits, others int) {
+	if digits >= 3 && digits <= 20 && (others >= 2 || digits == 8 || letters >= 2) && m.kind != sheet.Number {
+		if _, err := v.parseDay(text); err == nil {
+			p.dates++
+			return
+		}
+	}
+	if letters == 0 && strings.Count(text, ":") >= 1 && digits <= 6 {
+		p.clocks++
+		return
+	}
+	if letters == 0 && countOf(text) != noCount {
+		p.counted = 1
+	}
+	if letters <= 6 {
+		if fig, err := v.figureOf(strings.TrimPrefix(text, "'"), m); err == nil {
+			p.takeFigure(fig)
+		}
+	}
+	if digits >= 7 && digits <= 15 && letters == 0 && strings.Trim(text, "+()-./0123456789 '") == "" {
+		p.phones++
+	}
+}
+
+func (p *profile) takeFigure(fig figure) {
+	sep, sure, err := point(fig.body)
+	if err != nil {
+		return
+	}
+	if !sure {
+		sep = unknownPoint
+	}
+	value, decimals, ok := scaled(fig.body, sep)
+	if !ok {
+		return
+	}
+	p.amounts++
+	if decimals > 0 || fig.money != nil {
+		p.decimals++
+	}
+	if fig.negative {
+		p.negative++
+		value = -value
+	}
+	if value >= 0 && value%tenThousand == 0 && value < 100_000*tenThousand && fig.money == nil {
+		p.counts++
+	}
+	p.figure = sum{value, true}
+}
+
+const tenThousand = 10_000
+
+// scaled gives a figure in ten thousandths, and how many decimals it is written with.
+func scaled(body string, sep byte) (value int64, decimals int, ok bool) {
+	decimals = -1
+	for i := range len(body) {
+		c := body[i]
+		switch {
+		case c == sep && sep != unknownPoint:
+			decimals = 0
+		case c < '0' || c > '9':
+		case decimals >= 4:
+		default:
+			if decimals >= 0 {
+				decimals++
+			}
+			if value > maxMinor {
+				return 0, 0, false
+			}
+			value = value*10 + int64(c-'0')
+		}
+	}
+	for range 4 - max(decimals, 0) {
+		if value > maxMinor {
+			return 0, 0, false
+		}
+		value *= 10
+	}
+	return value, decimals, true
+}
+
+// takeWord takes in a value without digits.
+func (p *profile) takeWord(v *vocabulary, text string) {
+	form := normalise(text)
+	if len(text) <= 12 && (len(text) > 1 || !unicode.IsLetter(rune(text[0]))) && v.currency(text) != nil {
+		p.money++
+	}
+	if (len(text) == 2 || len(text) == 3) && text == strings.ToUpper(text) {
+		if r, err := language.ParseRegion(text); err == nil && r.IsCountry() {
+			p.regions++
+		}
+	}
+	if v.statusWords[form] {
+		p.status++
+	}
+	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
+		p.methods++
+	}
+}
+
+// shape counts letters, digits and everything else but spaces.
+func shape(text string) (letters, digits, others int) {
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r < utf8.RuneSelf:
+			switch {
+			case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+				letters++
+			case r != ' ':
+				others++
+			}
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case !unicode.IsSpace(r):
+			others++
+		}
+	}
+	return letters, digits, others
+}
+
+func isEmail(text string) bool {
+	at := strings.IndexByte(text, '@')
+	return at > 0 && strings.Count(text, "@") == 1 && strings.Contains(text[at:], ".") && !strings.ContainsAny(text, " \n,;")
+}
+
+// refLike says whether a text may be an order number or a waybill: one word with a digit in it, and no decimals.
+func refLike(text string, letters, digits int, several bool) bool {
+	if several || letters+digits < 2 || len(text) > 60 {
+		return false
+	}
+	if digits == 0 {
+		return letters >= 6 && letters == len(text) && text == strings.ToUpper(text)
+	}
+	if dot := strings.LastIndexAny(text, ".,"); dot >= 0 && letters == 0 && len(text)-dot <= 3 && text[dot:] != ".0" {
+		return false
+	}
+	return !strings.ContainsAny(text, "@%$€£¥₽₹₫₩")
+}
+
+// isS10 checks a waybill by S10 of the Universal Postal Union: two letters, eight digits and their check digit, the
+// country.
+func isS10(text string) bool {
+	if len(text) != 13 || !digitsOnly(text[2:11]) || digitsOnly(text[:1]) || digitsOnly(text[1:2]) {
+		return false
+	}
+	if _, err := language.ParseRegion(text[11:]); err != nil {
+		return false
+	}
+	weighted := 0
+	for i, weight := range []int{8, 6, 4, 2, 3, 5, 9, 7} {
+		weighted += weight * int(text[2+i]-'0')
+	}
+	check := 11 - weighted%11
+	switch check {
+	case 10:
+		check = 0
+	case 11:
+		check = 5
+	}
+	return int(text[10]-'0') == check
+}

@@ -1,0 +1,265 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data/sheet"
+)
+
+// scout looks a sheet over for its header and its format.
+type scout struct {
+	file  string
+	table *table
+	req   Request
+	words *vocabulary
+	plans []*plan
+	lines map[int]*line // the rows that were tried as the header
+}
+
+// line is a row tried as the header.
+type line struct {
+	header *row
+	index  map[string][]hit // which columns words are the header of
+	clues  *clues           // nil: not looked at closely
+}
+
+// line reads a row as the header, once.
+func (s *scout) line(at int) *line {
+	l, ok := s.lines[at]
+	if !ok {
+		header := s.table.header(at, s.words.lexicon)
+		l = &line{header: header, index: indexOf(header)}
+		s.lines[at] = l
+	}
+	return l
+}
+
+func newScout(f *sheet.File, t *table, req Request, plans []*plan) *scout {
+	return &scout{file: f.Name(), table: t, req: req, words: plans[0].words, plans: plans, lines: map[int]*line{}}
+}
+
+// find is the layout that fits the table best; nil where none does.
+func (s *scout) find() (*layout, error) {
+	if len(s.plans) == 1 && s.plans[0].format.NoHeader {
+		fit, err := s.fit(s.plans[0], -1)
+		if fit == nil || len(fit.lacking) > 0 {
+			return nil, err
+		}
+		return &fit.layout, nil
+	}
+	var best *layout
+	unclear := 0 // the most columns of a layout that only lacks what several columns may give
+	try := func(at int, plans []*plan) error {
+		for _, p := range plans {
+			fit, err := s.fit(p, at)
+			switch {
+			case err != nil:
+				return err
+			case fit == nil:
+			case len(fit.lacking) > 0:
+				if p.lacking(fit.layout.fields|fit.open) == nil {
+					unclear = max(unclear, fit.layout.taken)
+				}
+			case better(&fit.layout, best):
+				best = &fit.layout
+			}
+		}
+		return nil
+	}
+	recognised, others := s.parted()
+	for at := range s.headerRows() {
+		if err := try(at, recognised); err != nil {
+			return nil, err
+		}
+	}
+	if best != nil {
+		return best, nil
+	}
+	for _, at := range s.likely() {
+		if err := try(at, others); err != nil {
+			return nil, err
+		}
+	}
+	if best != nil && unclear > best.taken {
+		return nil, nil // it would be taken for another kind of file
+	}
+	return best, nil
+}
+
+// parted parts the formats that are recognised by their headers from those that go by words in general.
+func (s *scout) parted() (recognised, others []*plan) {
+	for _, p := range s.plans {
+		switch {
+		case p.format.NoHeader:
+		case p.standing >= known:
+			recognised = append(recognised, p)
+		default:
+			others = append(others, p)
+		}
+	}
+	return recognised, others
+}
+
+func (s *scout) headerRows() int { return min(len(s.table.rows), headerWithin) }
+
+// likelyHeaders is how many rows are looked at closely as the header.
+const likelyHeaders = 3
+
+// likely lists the rows that may be the header, those with the most cells that mean something first.
+func (s *scout) likely() []int {
+	in := newInterpreter(s.words)
+	meant := map[int]int{}
+	var rows []int
+	for at := range s.headerRows() {
+		if !headerLike(&s.table.rows[at]) {
+			continue
+		}
+		header := s.line(at).header
+		for i := range header.width() {
+			text := header.cell(i)
+			if header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader && len(in.heading(text).guesses) > 0 {
+				meant[at]++
+			}
+		}
+		if meant[at] > 0 {
+			rows = append(rows, at)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Or(meant[b]-meant[a], a-b) })
+	return rows[:min(len(rows), likelyHeaders)]
+}
+
+// longestHeader is how many bytes a header has at most that is read word by word.
+const longestHeader = 200
+
+// fit tries a format on a row as the header; nil where it takes nothing or hardly anything.
+func (s *scout) fit(p *plan, at int) (*fitting, error) {
+	if at >= 0 && !p.format.exact() && !headerLike(&s.table.rows[at]) {
+		return nil, nil
+	}
+	fit, err := s.try(p, at)
+	if err != nil || fit == nil || fit.layout.taken < 2 {
+		return nil, err
+	}
+	return fit, nil
+}
+
+// try takes what columns a format can; nil where its own headers are not all there.
+func (s *scout) try(p *plan, at int) (*fitting, error) {
+	row := s.line(at)
+	fit := p.try(row.header, row.index)
+	if fit == nil {
+		return nil, nil
+	}
+	if p.format.Shared {
+		c, err := s.cluesAt(at)
+		if err != nil {
+			return nil, err
+		}
+		fit.understand(p, c)
+		fit.lacking = p.lacking(fit.layout.fields)
+		if p.standing <= ownGeneral && len(fit.lacking) == 0 && !c.speaksOf(p, s.req.As) {
+			fit.lacking = []string{"something that tells a " + p.format.Title + " from other statements"}
+		}
+	}
+	fit.layout.header, fit.layout.standing = at, p.standing
+	fit.leftovers(p)
+	return fit, nil
+}
+
+// cluesAt looks closely at a row as the header, once.
+func (s *scout) cluesAt(at int) (*clues, error) {
+	l := s.line(at)
+	if l.clues != nil {
+		return l.clues, nil
+	}
+	header := l.header
+	c := &clues{in: newInterpreter(s.words), headings: make([]*heading, header.width()), sample: sampled(s.table, at)}
+	c.profiles = s.words.profiles(c.sample, header.width())
+	var headers []string
+	for i := range header.width() {
+		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {
+			headers = append(headers, text)
+		}
+	}
+	c.in.learnLanguages(headers)
+	for i := range header.width() {
+		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {
+			c.headings[i] = c.in.heading(text)
+			c.about = c.about.union(c.headings[i].concepts)
+		}
+	}
+	titles := []string{s.file, s.table.sheet}
+	for i := range s.table.rows[:max(at, 0)] {
+		titles = append(titles, s.table.rows[i].texts()...)
+	}
+	for _, title := range titles {
+		if len(title) <= longestHeader {
+			c.about = c.about.union(c.in.heading(title).concepts)
+		}
+	}
+	if err := c.ask(s.req); err != nil {
+		return nil, err
+	}
+	l.clues = c
+	return c, nil
+}
+
+// ask finds out of which columns the book knows the values.
+func (c *clues) ask(req Request) error {
+	for _, field := range []Field{OrderNumber, Waybill} {
+		c.known[field] = make([]int, len(c.profiles))
+		if req.Known == nil {
+			continue
+		}
+		for i := range c.profiles {
+			p := &c.profiles[i]
+			if !p.share(p.refs, 5) || p.distinct*4 < p.n {
+				continue
+			}
+			keys := slices.Clone(p.keys)
+			slices.Sort(keys)
+			found, err := req.Known(field, slices.Compact(keys))
+			if err != nil {
+				return fmt.Errorf("looking the values of column %s up in the book: %w", sheet.ColumnName(i), err)
+			}
+			c.known[field][i] = found
+		}
+	}
+	return nil
+}
+
+// speaksOf says whether the file speaks of what a general format of statements is for, and of no other kind of them
+// as much. Where the user has said that it is a statement, a draw will do.
+func (c *clues) speaksOf(p *plan, as Kind) bool {
+	at := purposeOf(p.format)
+	hints := c.in.words.lexicon.hints
+	if hints[at] == nil {
+		return true
+	}
+	weight := func(of purpose) (sum int) {
+		for concept, n := range hints[of] {
+			if c.about.has(concept) {
+				sum += n
+			}
+		}
+		return sum
+	}
+	own := weight(at)
+	if at == codPurpose && weight(payoutPurpose) > own || at != codPurpose && weight(codPurpose) > own {
+		return false
+	}
+	return own > 0 || as == Statements && at == codPurpose
+}
+
+// names of columns in messages
+func quotes(names []string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = fmt.Sprintf("%q", strings.Join(strings.Fields(name), " "))
+	}
+	return list
+}

@@ -1,0 +1,278 @@
+package intake
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// token is a word of a header, or several that mean one thing together.
+type token struct {
+	text   string
+	senses []sense // none: not known
+	loss   int     // how much less sure it is than a word as it is spelt
+	number int     // of a numeral such as the 2 of "Address 2"; 0: none
+	remark bool    // stands in brackets
+}
+
+// What it costs that a word is not there as it is spelt.
+const (
+	lossCompound = 3 // several words written as one
+	lossFuzzy    = 8 // a letter or two are wrong
+	fuzzyFrom    = 5 // letters, from which one may be wrong; from 8 two
+)
+
+// tokens parts a header, or a remark in it, into what it says.
+func (x *lexicon) tokens(text string) []token {
+	var words []string
+	for word := range strings.FieldsSeq(spaced(text)) {
+		words = append(words, splitScripts(word)...)
+	}
+	var list []token
+	for len(words) > 0 {
+		senses, n := x.phrase(words)
+		if n == 0 {
+			list = append(list, x.single(words[0])...)
+			n = 1
+		} else {
+			list = append(list, token{text: strings.Join(words[:n], " "), senses: senses})
+		}
+		words = words[n:]
+	}
+	return list
+}
+
+// splitScripts parts a word where letters of a script without spaces, others, and digits meet.
+func splitScripts(word string) []string {
+	class := func(r rune) int {
+		switch {
+		case r >= '0' && r <= '9':
+			return 0
+		case unspaced(r):
+			return 1
+		}
+		return 2
+	}
+	var parts []string
+	begin, last := 0, -1
+	for i, r := range word {
+		if c := class(r); last >= 0 && c != last {
+			parts = append(parts, word[begin:i])
+			begin = i
+		}
+		last = class(r)
+	}
+	return append(parts, word[begin:])
+}
+
+// unspaced says whether a letter is of a script that writes no spaces between words.
+func unspaced(r rune) bool {
+	return ideographic(r) || r == 'ー' || r == '々' || unicode.In(r, unicode.Thai, unicode.Lao)
+}
+
+// phrase finds the longest entry that words begin with, and how many of them it takes.
+func (x *lexicon) phrase(words []string) ([]sense, int) {
+	for n := min(x.longest, len(words)); n > 0; n-- {
+		text := strings.Join(words[:n], " ")
+		if senses := x.lookUp(text, len(text)-len(words[n-1])); senses != nil {
+			return senses, n
+		}
+	}
+	return nil, 0
+}
+
+// lookUp finds a text, or a stem that it begins with and that goes at least so far and a little further.
+func (x *lexicon) lookUp(text string, further int) []sense {
+	if senses, ok := x.words[text]; ok {
+		return senses
+	}
+	for end := len(text); end > further+3; end-- {
+		if senses, ok := x.stems[text[:end]]; ok {
+			if len(text)-end > 3 && x.lookUp(text[end:], 0) != nil {
+				return nil // "Kundenreferenz" is more than an inflected "Kunde"
+			}
+			return senses
+		}
+	}
+	return nil
+}
+
+// single reads a word that is no entry: a numeral, several words written as one, one with a wrong letter, or none
+// that is known.
+func (x *lexicon) single(word string) []token {
+	if n, err := strconv.Atoi(word); err == nil {
+		return []token{{text: word, number: n}}
+	}
+	first, _ := firstRune(word)
+	if unspaced(first) {
+		return x.compound(word, 1, false)
+	}
+	if len([]rune(word)) >= 6 {
+		if parts := x.compound(word, 3, true); parts != nil {
+			return parts
+		}
+	}
+	if isCode(strings.ToUpper(word)) {
+		return nil // a currency, which an amount may be in
+	}
+	if senses := x.fuzzy(word); senses != nil {
+		return []token{{text: word, senses: senses, loss: lossFuzzy}}
+	}
+	return []token{{text: word}}
+}
+
+func firstRune(s string) (rune, bool) {
+	for _, r := range s {
+		return r, true
+	}
+	return 0, false
+}
+
+// endings are short words that others are written together with: "orderno".
+var endings = []string{"no", "nr", "id", "qty", "tel", "cod", "sku", "awb"}
+
+// linking stands between German words that are written as one.
+var linking = []string{"", "s", "es", "n", "en", "e"}
+
+// step is the best way to part a word up to some letter.
+type step struct {
+	cost, from int
+	senses     []sense
+	unknown    bool
+}
+
+// What a letter that no entry has costs beside an entry, and what no way to part a word costs.
+const (
+	unknownCost = 10
+	never       = 1 << 20
+)
+
+// compound parts a word into entries, the fewest that leave the least over. Where all of it must be known and is
+// not, it gives nil.
+func (x *lexicon) compound(word string, shortest int, whole bool) []token {
+	runes := []rune(word)
+	best := make([]step, len(runes)+1)
+	for i := 1; i <= len(runes); i++ {
+		best[i].cost = never
+	}
+	for i := range runes {
+		if best[i].cost >= never {
+			continue
+		}
+		if cost := best[i].cost + unknownCost; !whole && cost < best[i+1].cost {
+			best[i+1] = step{cost: cost, from: i, unknown: true}
+		}
+		for end := i + 1; end <= min(len(runes), i+x.widest); end++ {
+			if end-i < shortest && !(end == len(runes) && slices.Contains(endings, string(runes[i:end]))) {
+				continue
+			}
+			if senses := x.piece(string(runes[i:end]), whole, end == len(runes)); senses != nil && best[i].cost+1 < best[end].cost {
+				best[end] = step{cost: best[i].cost + 1, from: i, senses: senses}
+			}
+		}
+	}
+	if best[len(runes)].cost >= never {
+		return nil
+	}
+	var list []token
+	for end := len(runes); end > 0; end = best[end].from {
+		s := best[end]
+		text := string(runes[s.from:end])
+		if s.unknown && len(list) > 0 && list[len(list)-1].senses == nil {
+			list[len(list)-1].text = text + list[len(list)-1].text
+			continue
+		}
+		list = append(list, token{text: text, senses: s.senses})
+	}
+	slices.Reverse(list)
+	if whole {
+		list[0].loss = lossCompound
+	}
+	return list
+}
+
+// piece finds an entry that a part of a word is; of a word all of which must be known, with the sounds that link
+// German words, and at its end inflected.
+func (x *lexicon) piece(text string, whole, last bool) []sense {
+	senses := x.words[text]
+	if senses == nil && whole {
+		senses = x.linked(text)
+	}
+	if senses == nil && whole && last {
+		senses = x.lookUp(text, 0)
+	}
+	return senses
+}
+
+// linked finds a word or stem with a sound between it and the next word.
+func (x *lexicon) linked(text string) []sense {
+	for _, link := range linking {
+		if stem, ok := strings.CutSuffix(text, link); ok && len(stem) >= 3 {
+			if senses := x.words[stem]; senses != nil {
+				return senses
+			}
+			if senses := x.stems[stem]; senses != nil {
+				return senses
+			}
+		}
+	}
+	return nil
+}
+
+// fuzzy finds a word that differs by a letter, of long ones by two.
+func (x *lexicon) fuzzy(word string) []sense {
+	runes := []rune(word)
+	if len(runes) < fuzzyFrom || !unicode.IsLetter(runes[0]) {
+		return nil
+	}
+	allowed := 1
+	if len(runes) >= 8 {
+		allowed = 2
+	}
+	var found []sense
+	nearest := allowed + 1
+	for _, candidate := range x.byInitial[string(runes[0])] {
+		other := []rune(candidate)
+		if d := len(other) - len(runes); d > allowed || -d > allowed {
+			continue
+		}
+		switch d := distance(runes, other, nearest+1); {
+		case d < nearest:
+			found, nearest = x.words[candidate], d
+		case d == nearest && d <= allowed:
+			found = append(slices.Clone(found), x.words[candidate]...)
+		}
+	}
+	return found
+}
+
+// distance counts the letters to add, leave out, change or swap to make one word of another; limit where it is that
+// or more.
+func distance(a, b []rune, limit int) int {
+	var before, last []int
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before, last, row = last, row, make([]int, len(b)+1)
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least >= limit {
+			return limit
+		}
+	}
+	return min(row[len(b)], limit)
+}

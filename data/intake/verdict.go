@@ -1,0 +1,188 @@
+package intake
+
+import "fmt"
+
+// verdict is what the values under a header say to a meaning of it.
+type verdict struct {
+	shift   int    // of the confidence
+	refuted string // why the column cannot be this; "": it can
+	agreed  string // what the values are that it should hold; "": they do not show it
+}
+
+// What values change in the confidence.
+const (
+	agrees    = 4
+	doubts    = -8
+	unlikely  = -14
+	fewValues = 2 // so many that contradict refute, where none agrees
+)
+
+// share says whether at least so many of ten values are such.
+func (p *profile) share(count, ofTen int) bool { return p.n > 0 && count*10 >= p.n*ofTen }
+
+// expect judges by how many values are what the field holds.
+func (p *profile) expect(good int, what string) verdict {
+	switch {
+	case p.share(good, 9):
+		return verdict{shift: agrees, agreed: what}
+	case good == 0 && p.n >= fewValues:
+		return verdict{refuted: fmt.Sprintf("%q is none of %s", p.example, what)}
+	case good == 0:
+		return verdict{shift: doubts / 2}
+	case p.share(good, 5):
+		return verdict{shift: doubts / 2}
+	}
+	return verdict{shift: doubts}
+}
+
+// never judges by how many values are what the field cannot hold.
+func (p *profile) never(bad int, what string) verdict {
+	switch {
+	case p.n < fewValues || bad == 0:
+		return verdict{}
+	case p.share(bad, 8):
+		return verdict{refuted: fmt.Sprintf("%q is one of %s", p.example, what)}
+	case p.share(bad, 4):
+		return verdict{shift: doubts}
+	}
+	return verdict{}
+}
+
+// judge says whether the values of a column can be a field.
+func (p *profile) judge(f Field) verdict {
+	if p.n == 0 {
+		return verdict{shift: doubts / 2}
+	}
+	switch fieldSpecs[f].reading {
+	case asDate:
+		return p.expect(p.dates+p.counted, "dates")
+	case asAmount:
+		return p.judgeAmount()
+	case asCount:
+		return p.expect(p.counts, "whole numbers")
+	case asRef:
+		return p.judgeRef(f)
+	case asWord:
+		return p.judgeWord(f)
+	}
+	return p.judgeText(f)
+}
+
+func (p *profile) judgeAmount() verdict {
+	v := p.expect(p.amounts, "amounts")
+	if p.n < fewValues && p.amounts == 0 {
+		v.shift = unlikely - few
+	}
+	if v.refuted == "" && p.n >= fewValues && p.decimals == 0 && p.longest >= 9 && p.distinct == p.n {
+		return verdict{refuted: fmt.Sprintf("%q is a number of something rather than an amount", p.example)}
+	}
+	return v
+}
+
+func (p *profile) judgeRef(f Field) verdict {
+	v := p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+	switch {
+	case v.refuted != "" || p.n < fewValues:
+	case p.refs == 0 && p.share(p.decimals, 5):
+		v.refuted = fmt.Sprintf("%q is an amount", p.example)
+	case p.refs == 0 && p.share(p.spaces, 8):
+		v.refuted = fmt.Sprintf("%q is several words", p.example)
+	case p.n >= 5 && p.distinct == 1:
+		v.shift = unlikely
+	case f != OrderNumber && p.n >= 5 && p.distinct*2 < p.n:
+		v.shift = doubts
+	case f == Waybill && p.share(p.waybills, 8):
+		v = verdict{shift: agrees + 2, agreed: "waybills by their check digit"}
+	case p.share(p.refs, 9) && (p.longest >= 4 || f == OrderNumber):
+		v = verdict{shift: agrees, agreed: "numbers of that kind"}
+	case f == Waybill && p.longest < 5:
+		v.shift = doubts
+	}
+	return v
+}
+
+func (p *profile) judgeWord(f Field) verdict {
+	if f == Currency {
+		return p.expect(p.money, "currencies")
+	}
+	v := p.never(p.dates+p.emails+p.links+p.percents+p.decimals+p.phones, "dates, addresses and amounts")
+	known := p.status
+	if f == PaymentMethod {
+		known = p.methods
+	}
+	switch {
+	case v.refuted != "" || p.n < fewValues:
+	case f != EntryType && p.share(known, 5):
+		v = verdict{shift: agrees, agreed: "words that are known"}
+	case p.texts == 0:
+		v.refuted = fmt.Sprintf("%q is no word", p.example)
+	case p.n >= 5 && p.distinct*10 >= p.n*9:
+		v.shift = unlikely
+	case f == PaymentMethod && known == 0 || f == Status && p.n >= 3 && known == 0:
+		v.shift = doubts
+	}
+	return v
+}
+
+func (p *profile) judgeText(f Field) verdict {
+	switch f {
+	case Email:
+		return p.expect(p.emails, "e-mail addresses")
+	case Phone:
+		if v := p.expect(p.phones, "telephone numbers"); v.refuted == "" || p.share(p.texts, 5) {
+			return v
+		}
+		return p.never(p.dates+p.decimals, "dates and amounts")
+	case Country:
+		if p.share(p.regions, 9) {
+			return verdict{shift: agrees, agreed: "countries"}
+		}
+		return p.needText(p.money)
+	case PostalCode:
+		return p.judgePostalCode()
+	case Region, City:
+		if p.n >= 3 && p.share(p.status, 5) {
+			return verdict{refuted: fmt.Sprintf("%q is a status", p.example)}
+		}
+		return p.needText(0)
+	case BuyerName, RecipientName, Title, CarrierName:
+		v := p.needText(0)
+		if f == CarrierName && v.refuted == "" && p.n >= 5 && p.distinct == p.n {
+			v.shift = unlikely
+		}
+		return v
+	}
+	if f == Reference {
+		return p.judgeReference()
+	}
+	return p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+}
+
+func (p *profile) judgePostalCode() verdict {
+	if p.n >= fewValues && (p.longest > 40 || p.texts == p.n && p.spaces == p.n) {
+		return verdict{refuted: fmt.Sprintf("%q is no postal code", p.example)}
+	}
+	return p.never(p.dates+p.emails+p.links+p.decimals, "dates, addresses and amounts")
+}
+
+// judgeReference judges the number of a transfer, which rows have together.
+func (p *profile) judgeReference() verdict {
+	v := p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+	switch {
+	case v.refuted != "" || p.n < 3:
+	case p.distinct == p.n:
+		v.shift = doubts
+	case p.distinct*3 <= p.n*2:
+		v = verdict{shift: agrees, agreed: "the same for several rows"}
+	}
+	return v
+}
+
+// needText judges a field that holds words.
+func (p *profile) needText(bad int) verdict {
+	v := p.never(p.dates+p.emails+p.links+p.percents+bad, "dates, addresses and percentages")
+	if v.refuted == "" && p.n >= fewValues && p.texts == 0 {
+		v.refuted = fmt.Sprintf("%q is no word", p.example)
+	}
+	return v
+}
