@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ type delimited struct {
 	*textFile
 	delimiter byte
 	told      bool // by a first line "sep=;", which is no row
+	literal   bool // quotation marks are characters like any other
 }
 
 // delimiters are those looked for, and rareDelimiters those where none of them parts a line.
@@ -37,7 +39,41 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 	case !d.told:
 		d.delimiter = detectDelimiter(sample)
 	}
+	d.literal = d.delimiter == '\t' && d.quotesNothing()
 	return d, nil
+}
+
+// quotesNothing tells a text whose quotation marks are mere characters, as in the files of programs that put tabs
+// between cells and heed nothing else: it makes no sense as quoted text, no cell is quoted whole, and without
+// quoting every row has as many cells as the others.
+func (d *delimited) quotesNothing() bool {
+	quoted := newRecordReader(d.whole(), d.delimiter)
+	var err error
+	for err == nil {
+		err = quoted.next()
+	}
+	if !errors.Is(err, ErrDamaged) {
+		return false
+	}
+	plain, width := newRecordReader(d.whole(), d.delimiter), 0
+	plain.literal = true
+	for err = plain.next(); err == nil; err = plain.next() {
+		if len(plain.text) == 0 {
+			continue
+		}
+		if width == 0 {
+			width = len(plain.ends)
+		}
+		if len(plain.ends) != width || width == 1 {
+			return false
+		}
+		for i := range plain.ends {
+			if field := plain.field(i); len(field) > 1 && field[0] == '"' && field[len(field)-1] == '"' {
+				return false
+			}
+		}
+	}
+	return err == io.EOF
 }
 
 // toldDelimiter reads a first line such as "sep=;" and gives its length, 0 where there is none.
@@ -126,6 +162,7 @@ func recordWidths(sample string, delimiter byte) []int {
 
 func (d *delimited) rows(_ string, out *emitter) error {
 	in := newRecordReader(d.reader(out), d.delimiter)
+	in.literal = d.literal
 	if d.told {
 		if err := in.next(); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 type recordReader struct {
 	in        *bufio.Reader
 	delimiter byte
+	literal   bool   // quotation marks are characters like any other
 	text      []byte // of the record, fields one after another
 	ends      []int  // of the fields in text
 }
@@ -57,7 +58,7 @@ func (r *recordReader) next() error {
 func (r *recordReader) readField() (last bool, err error) {
 	start := len(r.text)
 	c, err := r.in.ReadByte()
-	if err == nil && c == '"' {
+	if err == nil && c == '"' && !r.literal {
 		c, err = r.readQuoted(start)
 	}
 	for ; err == nil; c, err = r.in.ReadByte() {
@@ -94,15 +95,16 @@ func (r *recordReader) skipNewline() error {
 
 // readQuoted reads a quoted field behind its first quotation mark and gives the byte behind its last. Where
 // that neither separates nor ends, the mark was none of ours; if the field seems to have swallowed
-// separators by then, rows would be lost in it, so it is refused.
+// separators by then, rows would be lost in it, so it is refused. So is one that swallowed a tab that separates and
+// a line end: no cell of such a text holds both.
 func (r *recordReader) readQuoted(start int) (byte, error) {
-	swallowed := false
+	swallowed, tabs, lines := false, false, false
 	for {
 		c, err := r.in.ReadByte()
 		if err == nil && c == '"' {
 			c, err = r.in.ReadByte()
 			if err == nil && c != '"' {
-				if swallowed && c != r.delimiter && c != '\n' && c != '\r' {
+				if tabs && lines || swallowed && c != r.delimiter && c != '\n' && c != '\r' {
 					return 0, r.here(damaged("a quotation mark is missing or too many"))
 				}
 				return c, nil
@@ -112,6 +114,8 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 			}
 		} else if c == r.delimiter || c == '\n' || c == '\r' {
 			swallowed = true
+			tabs = tabs || c == '\t'
+			lines = lines || c != r.delimiter
 		}
 		if err == io.EOF || len(r.text)-start > maxField {
 			return 0, r.here(damaged("the quotation mark that opens the cell is never closed"))

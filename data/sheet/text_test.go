@@ -46,6 +46,8 @@ func TestDelimited(t *testing.T) {
 		{"a pasted cell with a line break and one with a quote", "a\tb\n\"x\ny\"\t5\" z\n", "1: text a|text b\n2: text x\ny|text 5\" z"},
 		{"rows of commas and blank lines before the header", "\n,,\n\r\n,,\na,b,c\n1,2,3\n", "5: text a|text b|text c\n6: text 1|text 2|text 3"},
 		{"rows of semicolons before the header", ";;\n;;\na;b,c;d\n1,5;2;3\n", "3: text a|text b,c|text d\n4: text 1,5|text 2|text 3"},
+		{"tabs with quotation marks that quote nothing", "id\ttitle\tqty\n1\t\"Lantern\t5\n2\tsize 12\"\t6\n", "1: text id|text title|text qty\n2: text 1|text \"Lantern|text 5\n3: text 2|text size 12\"|text 6"},
+		{"tabs with a mark that is never closed", "id\ttitle\n1\t\"Lantern\n2\tx\n", "1: text id|text title\n2: text 1|text \"Lantern\n3: text 2|text x"},
 		{"one column", "waybill\nA1\nA2\n", "1: text waybill\n2: text A1\n3: text A2"},
 	}
 	for _, test := range cases {
@@ -79,6 +81,8 @@ func TestDelimitedRefusals(t *testing.T) {
 	}{
 		{"a quote never closed", "a,b\n1,2\n3,\"x\n4,5\n", ErrDamaged, "row 3, column B: the quotation mark that opens the cell is never closed"},
 		{"a quote that swallows a row", "a,b\n1,\"12 inch,foo\n2,\"big\" one\n", ErrDamaged, "row 2, column B: a quotation mark is missing or too many"},
+		{"tabs, where quoting is in use", "a\tb\n1\t\"x\n2\t\"y z\"\n", ErrDamaged, "row 2, column B: a quotation mark is missing or too many"},
+		{"tabs, where rows differ without quoting", "a\tb\n1\t\"x\n2\n", ErrDamaged, "row 2, column B: the quotation mark that opens the cell is never closed"},
 		{"a text longer than any cell's", "a,b\n1," + strings.Repeat("x", 32768) + "\n", ErrTooLarge, "row 2, column B: the cell holds more than 32767 characters"},
 		{"a text without an end", "a,b\n1," + strings.Repeat("é", 1<<20), ErrTooLarge, "row 2, column B: the cell holds more than 32767 characters"},
 		{"too many columns", "a,b\n" + strings.Repeat(",", 20000) + "\n", ErrTooLarge, "row 2: a row has at most 16384 columns"},
@@ -304,6 +308,9 @@ func TestCSVReadsBack(t *testing.T) {
 		writer.UseCRLF = rapid.Bool().Draw(t, "crlf")
 		if err := writer.WriteAll(records); err != nil {
 			t.Fatal(err)
+		}
+		if delimiter == '\t' && slices.ContainsFunc(slices.Concat(records...), func(s string) bool { return strings.Contains(s, "\t") && strings.Contains(s, "\n") }) {
+			t.Skip("such a cell is refused, as rows that a stray quotation mark swallowed look like one")
 		}
 		rows, err := readBytes(data.Bytes(), Options{Delimiter: delimiter, Encoding: "utf-8"})
 		if err != nil {
