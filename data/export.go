@@ -29,16 +29,11 @@ func ExportedOrderColumns() []Column[ExportedOrder] {
 	}, of, first)...)
 	line := func(r ExportedOrder) bool { return r.HasLine }
 	columns = append(columns, without(within(LineColumns(), func(r *ExportedOrder) *LineRow { return &r.Line }, line), "order_number", "currency")...)
-	key := textFact("line_key", 24, func(r *ExportedOrder) *string { return &r.Line.Ident })
-	key.Put = func(r *ExportedOrder, v Value) error {
-		r.Line.Ident, r.HasLine = v.Text, !v.Empty
-		return nil
-	}
 	return append(columns, within([]Column[ExportedOrder]{
 		flagFact("check_sku", func(r *ExportedOrder) *bool { return &r.Line.Check.SKU }),
 		flagFact("check_name", func(r *ExportedOrder) *bool { return &r.Line.Check.Name }),
 		flagFact("check_specification", func(r *ExportedOrder) *bool { return &r.Line.Check.Specification }),
-		key,
+		textFact("line_key", 24, func(r *ExportedOrder) *string { return &r.Line.Ident }),
 	}, of, line)...)
 }
 

@@ -112,9 +112,9 @@ type Transfer struct {
 	RecordedAt    time.Time
 }
 
-// Same says whether two transfers move the same money for the same reason on the same day.
+// Same says whether two transfers move the same money for the same reason on the same day, at the same rate.
 func (t Transfer) Same(u Transfer) bool {
-	return t.Key == u.Key && t.Event == u.Event && t.Date == u.Date && t.Debit == u.Debit && t.Credit == u.Credit && t.Amount == u.Amount
+	return t.Key == u.Key && t.Event == u.Event && t.Date == u.Date && t.Debit == u.Debit && t.Credit == u.Credit && t.Amount == u.Amount && t.Rate.Equal(u.Rate)
 }
 
 // Entry is a movement of money recorded by hand, or an opening balance: a payment at the door of the bank, a

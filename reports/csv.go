@@ -86,9 +86,10 @@ func mark(v data.Value) string {
 	return ""
 }
 
-// guard keeps a spreadsheet from running text as a formula (OWASP, "CSV Injection").
+// guard keeps a spreadsheet from running text as a formula (OWASP, "CSV Injection"). Text that looks guarded already gets
+// one more apostrophe, so that taking one off gives the text again, whatever it was.
 func guard(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if rest := strings.TrimLeft(s, "'"); rest != "" && strings.ContainsRune("=+-@\t\r", rune(rest[0])) {
 		return "'" + s
 	}
 	return s

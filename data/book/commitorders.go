@@ -233,7 +233,7 @@ func (o *op) customerOf(order data.Order, ident string, known map[string]int64) 
 // newCustomer is the record of a customer first met in an order.
 func newCustomer(ident string, o *data.Order) data.Customer {
 	return data.Customer{
-		Ident: ident, Name: cmp.Or(o.RecipientName, o.BuyerName, o.Email, o.Phone), Phone: o.Phone, Email: o.Email,
+		Ident: ident, Name: cmp.Or(strings.TrimSpace(o.RecipientName), strings.TrimSpace(o.BuyerName), strings.TrimSpace(o.Email), o.Phone), Phone: o.Phone, Email: o.Email,
 		Country: o.Country, City: o.City, Address: o.Address, Verification: data.Unverified, RowID: o.RowID,
 	}
 }
@@ -241,8 +241,8 @@ func newCustomer(ident string, o *data.Order) data.Customer {
 // customerIdent is what tells two customers apart: the email, else the phone's digits, else name and address. Country
 // and phone count as a file's would be read, however they were typed.
 func customerIdent(o *data.Order) string {
-	if o.Email != "" {
-		return "email:" + strings.ToLower(o.Email)
+	if email := strings.TrimSpace(o.Email); email != "" {
+		return "email:" + strings.ToLower(email)
 	}
 	country := intake.CountryCode(o.Country)
 	digits := strings.Map(func(r rune) rune {
@@ -254,7 +254,7 @@ func customerIdent(o *data.Order) string {
 	if digits = strings.TrimLeft(digits, "0"); len(digits) >= 6 {
 		return "phone:" + digits
 	}
-	name := cmp.Or(o.BuyerName, o.RecipientName)
+	name := cmp.Or(strings.TrimSpace(o.BuyerName), strings.TrimSpace(o.RecipientName))
 	if name == "" {
 		return ""
 	}

@@ -95,14 +95,22 @@ func (o *op) keepRow(row *paymentPlan) (int64, error) {
 
 // tieListed ties a line to the order and parcel that the list says. A parcel that is not there yet comes with the line.
 func (o *op) tieListed(row *paymentPlan, line data.StatementLine, holder data.Holder) error {
-	switch {
-	case row.order.ID == 0:
+	if row.order.ID == 0 {
 		return nil
-	case row.file.Parcel != "" && row.parcel.ID == 0:
-		return o.tie(line, holder, settle.Matched{OrderID: row.order.ID})
+	}
+	parcel := row.parcel
+	if row.file.Parcel != "" && parcel.ID == 0 {
+		theirs, err := o.ParcelsOf(row.order.ID)
+		if err != nil {
+			return err
+		}
+		var there bool
+		if parcel, there = parcelNamed(theirs, row.file.Parcel); !there {
+			return o.tie(line, holder, settle.Matched{OrderID: row.order.ID})
+		}
 	}
 	o.touch(row.order.ID)
-	return o.SetLineMatch(line.ID, row.order.ID, row.parcel.ID)
+	return o.SetLineMatch(line.ID, row.order.ID, parcel.ID)
 }
 
 // takePayment writes a deposit, an entry or a dispute.

@@ -84,7 +84,8 @@ func (b *Book) ExportCustomers(ctx context.Context, f data.CustomerFilter) ([]da
 	})
 }
 
-// ExportHolders lists carriers, channels and card processors with all that makes them again in another book.
+// ExportHolders lists carriers, channels and card processors with all that makes them again in another book,
+// in the order in which they came.
 func (b *Book) ExportHolders(ctx context.Context) ([]data.ExportedHolder, error) {
 	return read(ctx, b, func(tx *store.Tx) ([]data.ExportedHolder, error) {
 		carriers, err := tx.CarrierRows("", "")
@@ -108,6 +109,7 @@ func (b *Book) ExportHolders(ctx context.Context) ([]data.ExportedHolder, error)
 				out = append(out, data.ExportedHolder{CarrierRow: data.CarrierRow{Holder: h}, Processor: names[h.ProcessorID]})
 			}
 		}
+		slices.SortFunc(out, func(a, b data.ExportedHolder) int { return cmp.Compare(a.ID, b.ID) })
 		return out, nil
 	})
 }

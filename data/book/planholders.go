@@ -1,7 +1,6 @@
 package book
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -75,54 +74,69 @@ func (ps holderPlans) items() []ReviewItem {
 
 func (ps holderPlans) rows(item int) []data.SourceRow { return []data.SourceRow{ps[item].file.Row} }
 
-// take writes the card processors first, for the channels name them.
 func (ps holderPlans) take(o *op) error {
-	sorted := make([]*holderPlan, len(ps))
 	for i := range ps {
-		sorted[i] = &ps[i]
-	}
-	slices.SortStableFunc(sorted, func(a, b *holderPlan) int { return cmp.Compare(late(a.file.Kind), late(b.file.Kind)) })
-	processors := map[string]int64{}
-	for _, p := range sorted {
-		if outcomeOf("", p.is.ID, p.changes) == Unchanged {
-			continue
+		if err := o.takeHolder(&ps[i]); err != nil {
+			return fmt.Errorf("%s: %w", ps[i].file.Name, err)
 		}
-		if err := o.takeHolder(p, processors); err != nil {
-			return fmt.Errorf("%s: %w", p.file.Name, err)
+	}
+	processors := map[string]int64{}
+	for i := range ps { // a channel may stand before its processor
+		if err := o.takeProcessor(&ps[i], processors); err != nil {
+			return fmt.Errorf("%s: %w", ps[i].file.Name, err)
 		}
 	}
 	return nil
 }
 
-func late(k data.HolderKind) int {
-	if k == data.KindProcessor {
-		return 0
-	}
-	return 1
-}
-
-func (o *op) takeHolder(p *holderPlan, processors map[string]int64) error {
-	want := listMerge(holderFields(), p.is, p.file.Holder, p.changes)
-	if p.is.ID == 0 {
-		want = p.file.Holder
-	}
-	var err error
-	if p.is.ID == 0 || slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == "processor" && c.Accept }) {
-		if want.ProcessorID, err = o.holderID(data.KindProcessor, p.file.Processor, processors); err != nil {
-			return err
-		}
+func (o *op) takeHolder(p *holderPlan) error {
+	outcome := outcomeOf("", p.is.ID, p.changes)
+	if outcome == Unchanged {
+		return nil
 	}
 	if _, err := o.keepRows([]data.SourceRow{p.file.Row}); err != nil {
 		return err
 	}
-	if want.ID, err = o.SaveHolder(want); err != nil {
+	if outcome == New {
+		var err error
+		p.is, err = o.ensureHolder(p.file.Holder)
 		return err
 	}
-	if p.is.ID == 0 {
-		return o.record("create", "holder", want.ID, nil, want)
+	return o.changeHolder(p, listMerge(holderFields(), p.is, p.file.Holder, p.changes))
+}
+
+func (o *op) takeProcessor(p *holderPlan, processors map[string]int64) error {
+	if len(p.changes) > 0 && !slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == "processor" && c.Accept }) {
+		return nil
 	}
-	if err := o.record("edit", "holder", want.ID, p.is, want); err != nil {
+	want := p.is
+	var err error
+	if want.ProcessorID, err = o.holderID(data.KindProcessor, p.file.Processor, processors); err != nil {
+		return err
+	}
+	return o.changeHolder(p, want)
+}
+
+// changeHolder writes what a list has otherwise. Other rules make other dates, so what is open is worked out anew.
+func (o *op) changeHolder(p *holderPlan, want data.Holder) error {
+	was, err := o.Holder(p.is.ID)
+	if err != nil || holderText(was) == holderText(want) {
+		return err
+	}
+	if _, err := o.SaveHolder(want); err != nil {
+		return err
+	}
+	p.is = want
+	if err := o.record("edit", "holder", want.ID, was, want); err != nil {
 		return err
 	}
 	return o.touchOpen(want.ID)
+}
+
+func holderText(h data.Holder) string {
+	text := fmt.Sprint(h.ProcessorID)
+	for _, f := range holderFields() {
+		text += "\x1f" + f.text(&h)
+	}
+	return text
 }

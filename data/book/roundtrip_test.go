@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -65,7 +69,7 @@ func listed[T any](t rapid.TB, as outfit, name string, columns []data.Column[T],
 // cells reads a file back as it stands.
 func cells(t rapid.TB, f file) (out [][]string) {
 	t.Helper()
-	opened, err := sheet.OpenBytes(f.name, []byte(f.text), sheet.Options{})
+	opened, err := sheet.OpenBytes(f.name, []byte(f.text), sheet.Options{Score: func(string) int { return 2 }}) // a list of nothing is a single line
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,4 +141,85 @@ func TestListsOfAYearMakeTheSameBook(t *testing.T) {
 	if diff := cmp.Diff(before, dump(t, b)); diff != "" {
 		t.Errorf("its own lists changed the book:\n%s", diff)
 	}
+}
+
+func weekdays() []time.Weekday { return []time.Weekday{time.Monday, time.Thursday} }
+
+// fewer lets a costly property run on fewer draws.
+func fewer(t *testing.T, checks string) {
+	setting := flag.Lookup("rapid.checks")
+	was := setting.Value.String()
+	if was != setting.DefValue {
+		return // somebody asked for so many
+	}
+	set := func(to string) {
+		if err := setting.Value.Set(to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(checks)
+	t.Cleanup(func() { set(was) })
+}
+
+func TestListsOfAnyBookMakeTheSameBook(t *testing.T) {
+	fewer(t, "30")
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBook(t)
+		makesTheSameBook(t, b, newBook(t, tempDir(t)), rapid.SampledFrom(outfits()).Draw(t, "as"))
+	})
+}
+
+// In whatever order the lists come: what cannot be placed yet waits in quarantine, saying so, and is taken in when its
+// file comes again.
+func TestListsCanComeInAnyOrder(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	if err := Demo(context.Background(), b, 60, 3, "2026-11-20"); err != nil {
+		t.Fatal(err)
+	}
+	files := exported(t, b, outfits()[0])
+	for seed := range uint64(6) {
+		other := newBook(t, t.TempDir())
+		shuffled := slices.Clone(files)
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(files), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		refused := 0
+		for _, f := range append(shuffled, files...) {
+			refused += other.mustTake(t, f).Counts.Refused
+		}
+		waiting, err := other.Quarantine(context.Background())
+		if err != nil || len(waiting) > 0 {
+			t.Errorf("%d records still wait, %v: %+v", len(waiting), err, waiting)
+		}
+		if shuffled[len(files)-1].name == "orders.csv" && refused == 0 {
+			t.Error("parcels and payments of orders that are not there were not refused")
+		}
+		if diff := cmp.Diff(facts(t, b), facts(t, other)); diff != "" {
+			t.Errorf("%d: another book (-exported +made):\n%s", seed, diff)
+		}
+		sound(t, other)
+	}
+}
+
+func TestUndoOfListsLeavesTheBookAsItWas(t *testing.T) {
+	fewer(t, "20")
+	rapid.Check(t, func(t *rapid.T) {
+		files := exported(t, drawBook(t), outfits()[0])
+		b := newBook(t, tempDir(t))
+		states := []string{dump(t, b)}
+		var imports []data.Import
+		for _, f := range files {
+			if len(cells(t, f)) > 1 {
+				imports = append(imports, b.mustTake(t, f))
+				states = append(states, dump(t, b))
+			}
+		}
+		for i := len(imports) - 1; i >= 0; i-- {
+			if err := b.Undo(context.Background(), imports[i].ID); err != nil {
+				t.Fatalf("undo %s: %v", imports[i].File, err)
+			}
+			sound(t, b)
+			if diff := cmp.Diff(states[i], dump(t, b)); diff != "" {
+				t.Fatalf("after undoing %s the book is not as before it:\n%s", imports[i].File, diff)
+			}
+		}
+	})
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"parcelbook/data"
@@ -44,9 +45,10 @@ func readOwnOrders(r *reader, rows []ownRow[data.ExportedOrder]) {
 	for _, g := range groupOwn(r, rows, key) {
 		first := g.first()
 		o := Order{Order: first.Order, Channel: first.Channel, Customer: first.CustomerIdent, Whole: true, Rows: g.sources(r)}
+		r.ordinals = emptied(r.ordinals)
 		for _, row := range g.rows {
-			if row.is.HasLine {
-				o.Lines = append(o.Lines, row.is.Line.Line)
+			if line, there := r.ownLine(row.is.Line.Line); there {
+				o.Lines = append(o.Lines, line)
 			}
 		}
 		r.row, r.problems = g.rows[0].row, g.problems
@@ -62,6 +64,17 @@ func readOwnOrders(r *reader, rows []ownRow[data.ExportedOrder]) {
 		}
 		r.result.Orders = append(r.result.Orders, o)
 	}
+}
+
+// ownLine is the line of an order's row, if it has one. One that was added to the list has no key yet.
+func (r *reader) ownLine(line data.Line) (data.Line, bool) {
+	if line == (data.Line{}) {
+		return line, false
+	}
+	if line.Ident == "" {
+		line.Ident = r.ordinal(fingerprint(line.SKU, line.Title, line.Specification, strconv.FormatInt(line.UnitPrice, 10)))
+	}
+	return line, true
 }
 
 // failInvalid notes what the record itself says is wrong with it, unless a cell tells already.
@@ -120,6 +133,10 @@ func readOwnPayments(r *reader, rows []ownRow[data.ExportedPayment]) {
 	for _, row := range rows {
 		p := Payment{ExportedPayment: row.is, Row: r.table.source(row.row)}
 		r.row, r.problems = row.row, row.problems
+		if p.Record == data.PaymentLine && p.Line.Ident == "" {
+			p.Line.Note = p.Note
+			p.Line.Ident = r.ordinal(lineIdent(p.Line, p.Currency))
+		}
 		switch {
 		case len(r.problems) > 0:
 		case broken[p.Statement] != 0:

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -218,9 +217,12 @@ func (d *delimited) illegible(in *recordReader, err error) error {
 }
 
 // unguarded strips the quotation mark with which Parcelbook's own export keeps a spreadsheet program from
-// taking a text for a formula.
+// taking a text for a formula, also where the text itself begins with such marks.
 func unguarded(value string) string {
-	if len(value) > 1 && value[0] == '\'' && bytes.IndexByte([]byte("=+-@\t\r"), value[1]) >= 0 {
+	if len(value) < 2 || value[0] != '\'' {
+		return value
+	}
+	if rest := strings.TrimLeft(value, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
 		return value[1:]
 	}
 	return value
