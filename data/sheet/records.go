@@ -98,24 +98,19 @@ func (r *recordReader) skipNewline() error {
 // separators by then, rows would be lost in it, so it is refused. So is one that swallowed a tab that separates and
 // a line end: no cell of such a text holds both.
 func (r *recordReader) readQuoted(start int) (byte, error) {
-	swallowed, tabs, lines := false, false, false
+	var inside swallowed
 	for {
 		c, err := r.in.ReadByte()
 		if err == nil && c == '"' {
 			c, err = r.in.ReadByte()
-			if err == nil && c != '"' {
-				if tabs && lines || swallowed && c != r.delimiter && c != '\n' && c != '\r' {
+			if err == io.EOF || err == nil && c != '"' {
+				if inside.rows() || inside.any() && err == nil && !r.separates(c) {
 					return 0, r.here(damaged("a quotation mark is missing or too many"))
 				}
-				return c, nil
+				return c, err
 			}
-			if err == io.EOF {
-				return 0, err
-			}
-		} else if c == r.delimiter || c == '\n' || c == '\r' {
-			swallowed = true
-			tabs = tabs || c == '\t'
-			lines = lines || c != r.delimiter
+		} else {
+			inside.take(c, r.delimiter)
 		}
 		if err == io.EOF || len(r.text)-start > maxField {
 			return 0, r.here(damaged("the quotation mark that opens the cell is never closed"))
@@ -126,6 +121,25 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 		r.text = append(r.text, c)
 	}
 }
+
+func (r *recordReader) separates(c byte) bool { return c == r.delimiter || c == '\n' || c == '\r' }
+
+// swallowed is what a quoted field holds that would separate outside of it.
+type swallowed struct{ delimiters, tabs, lines bool }
+
+func (s *swallowed) take(c, delimiter byte) {
+	switch c {
+	case delimiter:
+		s.delimiters, s.tabs = true, c == '\t'
+	case '\n', '\r':
+		s.lines = true
+	}
+}
+
+func (s *swallowed) any() bool { return s.delimiters || s.lines }
+
+// rows tells whether it looks like the end of one row of a tab-separated text and the beginning of another.
+func (s *swallowed) rows() bool { return s.tabs && s.lines }
 
 // here adds the column being read.
 func (r *recordReader) here(failure *Failure) error {

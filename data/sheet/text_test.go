@@ -83,6 +83,7 @@ func TestDelimitedRefusals(t *testing.T) {
 		{"a quote never closed", "a,b\n1,2\n3,\"x\n4,5\n", ErrDamaged, "row 3, column B: the quotation mark that opens the cell is never closed"},
 		{"a quote that swallows a row", "a,b\n1,\"12 inch,foo\n2,\"big\" one\n", ErrDamaged, "row 2, column B: a quotation mark is missing or too many"},
 		{"tabs, where quoting is in use", "a\tb\n1\t\"x\n2\t\"y z\"\n", ErrDamaged, "row 2, column B: a quotation mark is missing or too many"},
+		{"tabs, where the last cell swallows a row", "a\tb\n\"q\"\t\"x\n2\ty\"", ErrDamaged, "row 2, column B: a quotation mark is missing or too many"},
 		{"tabs, where rows differ without quoting", "a\tb\n1\t\"x\n2\n", ErrDamaged, "row 2, column B: the quotation mark that opens the cell is never closed"},
 		{"a text longer than any cell's", "a,b\n1," + strings.Repeat("x", 32768) + "\n", ErrTooLarge, "row 2, column B: the cell holds more than 32767 characters"},
 		{"a text without an end", "a,b\n1," + strings.Repeat("é", 1<<20), ErrTooLarge, "row 2, column B: the cell holds more than 32767 characters"},
