@@ -12,6 +12,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/book"
+	"parcelbook/data/intake"
 	"parcelbook/data/sheet"
 )
 
@@ -83,6 +84,10 @@ func (r *importRun) read(req book.Request) {
 		if req.Password != "" {
 			r.password = req.Password
 		}
+		if open := unanswered(review.Questions, req.Answers); len(open) > 0 {
+			r.ask(req, review, open)
+			return
+		}
 		newReview(r, req, review)
 	})
 }
@@ -101,6 +106,8 @@ func (r *importRun) notRead(req book.Request, err error) {
 				req.Holder = name
 				r.read(req)
 			})
+	case errors.Is(err, intake.ErrNoHeader):
+		newMapping(r, req)
 	default:
 		r.w.tellThen(r.title(lang.X("import.refused", "The file cannot be taken in")), sentence(err), r.next)
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +27,7 @@ type review struct {
 	req     book.Request
 	review  *book.Review
 	dialog  *dialog.CustomDialog
-	items   *table.Table[book.ReviewItem]
+	items   *table.Table[*book.ReviewItem]
 	outcome *choice[book.Outcome]
 	changes *fyne.Container
 	then    func() // follows when the dialog is closed: the next file, unless a button says otherwise
@@ -50,7 +51,10 @@ func (v *review) show(holders []data.Holder) {
 	if r.Already != nil {
 		commit.Disable()
 	}
-	buttons := []*pushButton{button(lang.X("review.leave", "Leave it"), nil, v.leave), commit}
+	buttons := []*pushButton{
+		button(lang.X("review.change_columns", "Change columns…"), theme.DocumentCreateIcon(), func() { v.end(func() { newMapping(v.run, v.req) }) }),
+		button(lang.X("review.leave", "Leave it"), nil, v.leave), commit,
+	}
 	if len(v.run.left) > 0 {
 		buttons = append([]*pushButton{button(lang.X("review.leave_all", "Leave all that follow"), nil, func() { v.end(v.run.stop) })}, buttons...)
 	}
@@ -118,26 +122,13 @@ func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
 func (v *review) itemView() fyne.CanvasObject {
 	v.outcome = newChoice("", func(book.Outcome) { v.items.Reload() },
 		orAny(lang.X("filter.outcome", "All records"), wordOptions("outcome", book.New, book.Changed, book.Unchanged, book.Refused))...)
-	v.items = newTable(v.w, itemColumns(), shown(itemColumns(), v.filtered), func(o *table.Options[book.ReviewItem]) {
+	v.items = newTable(v.w, itemColumns(), shown(itemColumns(), v.filtered), func(o *table.Options[*book.ReviewItem]) {
 		o.Empty = table.Notice(lang.X("review.none", "No records."))
-		o.Tint = func(i book.ReviewItem, column string) fyne.ThemeColorName {
-			if column != "outcome" {
-				return ""
-			}
-			switch i.Outcome {
-			case book.New:
-				return theme.ColorNameSuccess
-			case book.Changed:
-				return theme.ColorNameWarning
-			case book.Refused:
-				return theme.ColorNameError
-			}
-			return ""
-		}
+		o.Tint = itemTint
 		o.Changed = func(n int) {
 			v.changes.RemoveAll()
 			if n == 1 {
-				v.items.Selected(func(rows []book.ReviewItem) { v.explain(rows[0]) })
+				v.items.Selected(func(rows []*book.ReviewItem) { v.explain(rows[0]) })
 			}
 		}
 	})
@@ -146,19 +137,25 @@ func (v *review) itemView() fyne.CanvasObject {
 	return container.NewBorder(container.NewHBox(v.outcome.box), nil, nil, nil, split)
 }
 
-func (v *review) filtered() []book.ReviewItem {
-	var items []book.ReviewItem
-	for _, i := range v.review.Items {
-		if v.outcome.value() == "" || i.Outcome == v.outcome.value() {
-			items = append(items, i)
-		}
+func (v *review) filtered() []*book.ReviewItem {
+	outcome := v.outcome.value()
+	return slices.DeleteFunc(itemsOf(v.review), func(i *book.ReviewItem) bool {
+		return outcome != "" && i.Outcome != outcome
+	})
+}
+
+// itemsOf are the records of a review themselves, so that what is decided of them is decided in it.
+func itemsOf(r *book.Review) []*book.ReviewItem {
+	items := make([]*book.ReviewItem, len(r.Items))
+	for i := range r.Items {
+		items[i] = &r.Items[i]
 	}
 	return items
 }
 
 // explain shows the old and the new value of each field of a changed record. What was edited by hand stays
 // unless its tick is set; the ticks write into the review itself, for the changes of all copies are the same.
-func (v *review) explain(item book.ReviewItem) {
+func (v *review) explain(item *book.ReviewItem) {
 	v.changes.RemoveAll()
 	for i := range item.Changes {
 		change := &item.Changes[i]
@@ -178,7 +175,7 @@ func (v *review) explain(item book.ReviewItem) {
 }
 
 func (v *review) columnView() fyne.CanvasObject {
-	columns := mappingColumns()
+	columns := fileColumns()
 	t := newTable(v.w, columns, shown(columns, func() []intake.Column { return v.review.Columns }), func(o *table.Options[intake.Column]) {
 		o.Tint = func(c intake.Column, _ string) fyne.ThemeColorName {
 			if len(c.Fields) == 0 {

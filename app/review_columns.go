@@ -3,25 +3,44 @@ package app
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
 )
 
 // itemColumns shows the records of a review.
-func itemColumns() []data.Column[book.ReviewItem] {
-	return []data.Column[book.ReviewItem]{
-		{ID: "outcome", Label: "column.outcome", Kind: data.WordColumn, Width: 12, Of: func(i book.ReviewItem) data.Value { return data.Word("outcome", i.Outcome) }},
-		{ID: "subject", Label: "column.subject", Width: 22, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: i.Subject} }},
-		{ID: "who", Label: "column.customer", Width: 22, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: i.Who} }},
-		{ID: "amount", Label: "column.amount", Kind: data.MoneyColumn, Width: 16, Of: func(i book.ReviewItem) data.Value { return data.MoneyValue(i.Amount) }},
-		{ID: "date", Label: "column.date", Kind: data.DateColumn, Width: 12, Of: func(i book.ReviewItem) data.Value { return data.DateValue(i.Date) }},
-		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(i book.ReviewItem) data.Value { return data.Value{Number: int64(i.Row)} }},
-		{ID: "changes", Label: "column.changes", Width: 50, Of: func(i book.ReviewItem) data.Value { return data.Value{Text: changesText(i)} }},
+func itemColumns() []data.Column[*book.ReviewItem] {
+	return []data.Column[*book.ReviewItem]{
+		{ID: "outcome", Label: "column.outcome", Kind: data.WordColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.Word("outcome", i.Outcome) }},
+		{ID: "subject", Label: "column.subject", Width: 22, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Subject} }},
+		{ID: "who", Label: "column.customer", Width: 22, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Who} }},
+		{ID: "amount", Label: "column.amount", Kind: data.MoneyColumn, Width: 16, Of: func(i *book.ReviewItem) data.Value { return data.MoneyValue(i.Amount) }},
+		{ID: "date", Label: "column.date", Kind: data.DateColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.DateValue(i.Date) }},
+		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(i *book.ReviewItem) data.Value { return data.Value{Number: int64(i.Row)} }},
+		{ID: "changes", Label: "column.changes", Width: 50, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: changesText(i)} }},
 	}
 }
 
-func changesText(i book.ReviewItem) string {
+// itemTint colours a record by what becomes of it.
+func itemTint(i *book.ReviewItem, column string) fyne.ThemeColorName {
+	if column != "outcome" {
+		return ""
+	}
+	switch i.Outcome {
+	case book.New:
+		return theme.ColorNameSuccess
+	case book.Changed:
+		return theme.ColorNameWarning
+	case book.Refused:
+		return theme.ColorNameError
+	}
+	return ""
+}
+
+func changesText(i *book.ReviewItem) string {
 	if i.Reason != "" {
 		return i.Reason
 	}
@@ -32,8 +51,8 @@ func changesText(i book.ReviewItem) string {
 	return strings.Join(texts, "; ")
 }
 
-// mappingColumns shows what the columns of a file were taken for.
-func mappingColumns() []data.Column[intake.Column] {
+// fileColumns shows what the columns of a file were taken for.
+func fileColumns() []data.Column[intake.Column] {
 	return []data.Column[intake.Column]{
 		{ID: "index", Label: "column.index", Kind: data.NumberColumn, Width: 6, Of: func(c intake.Column) data.Value { return data.Value{Number: int64(c.Index) + 1} }},
 		{ID: "header", Label: "column.header", Width: 30, Of: func(c intake.Column) data.Value { return data.Value{Text: strings.Join(strings.Fields(c.Header), " ")} }},

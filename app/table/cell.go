@@ -58,7 +58,7 @@ func (c *cell) set(row, col int, value string, l look) {
 func (c *cell) MouseDown(e *desktop.MouseEvent) {
 	c.dragged = false
 	if c.row >= 0 {
-		c.grid.pressed(c.row, e)
+		c.grid.pressed(c.row, c.col, e)
 	}
 }
 

@@ -14,7 +14,7 @@ type grid struct {
 	shift, focused bool
 	drawn          *cell // the one drawn last, which is on screen
 
-	pressed   func(row int, e *desktop.MouseEvent)
+	pressed   func(row, col int, e *desktop.MouseEvent)
 	open      func(row int)
 	menu      func(row int, at fyne.Position)
 	sort      func(col int)

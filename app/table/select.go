@@ -54,7 +54,7 @@ func (t *Table[T]) Focus() {
 	}
 }
 
-func (t *Table[T]) press(row int, e *desktop.MouseEvent) {
+func (t *Table[T]) press(row, _ int, e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t.grid); c != nil {
 		c.Focus(t.grid)
 	}

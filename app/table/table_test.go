@@ -341,7 +341,7 @@ func TestSelectionKeepsItsPlaceAfterReload(t *testing.T) {
 	c := &counted{count: 10}
 	table := newTestTable(t, c.source, nil)
 	show(t, table)
-	table.press(9, &desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	table.press(9, 0, &desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 	c.count = 4
 	table.Reload()
 	if row, ok := table.Cursor(); !ok || row != 3 {

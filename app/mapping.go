@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
+)
+
+// mapping shows the first rows of a file under our fields, to say what its columns are, and below them what the rows
+// become by that.
+type mapping struct {
+	w       *Window
+	run     *importRun
+	req     book.Request
+	seen    seen
+	columns *mappingColumns
+	options *mappingOptions
+	preview *mappingPreview
+	keep    *tick
+	called  *textEntry
+	wrong   *widget.Label
+	dialog  *dialog.CustomDialog
+	then    func() // follows when the dialog is closed: the next file, unless a button says otherwise
+	looks   int    // number of the newest look into the file: what an older one brings is dropped
+}
+
+// seen is what a look into a file brings, with what can be chosen for it.
+type seen struct {
+	proposal *intake.Proposal
+	own      []intake.Format
+	holders  []data.Holder
+}
+
+// newMapping asks what the columns of a file are.
+func newMapping(run *importRun, req book.Request) {
+	m := &mapping{w: run.w, run: run, req: req, then: run.next}
+	m.look()
+}
+
+// look reads the first rows of the file as the request has it now.
+func (m *mapping) look() {
+	m.looks++
+	number, req := m.looks, m.req
+	m.w.opts.Runner.Go(func() {
+		got, err := m.w.lookInto(context.Background(), req)
+		m.w.opts.Runner.Do(func() {
+			switch {
+			case number != m.looks:
+			case err == nil:
+				m.show(got)
+			case m.dialog == nil:
+				m.w.tellThen(m.run.title(lang.X("import.refused", "The file cannot be taken in")), sentence(err), m.run.next)
+			default:
+				m.w.fail(err)
+			}
+		})
+	})
+}
+
+func (w *Window) lookInto(ctx context.Context, req book.Request) (got seen, err error) {
+	if got.own, err = w.book.Formats(ctx); err != nil {
+		return got, err
+	}
+	if got.holders, err = w.book.Holders(ctx, ""); err != nil {
+		return got, err
+	}
+	got.proposal, err = w.book.Look(ctx, req)
+	return got, err
+}
+
+// show puts what a look brought on screen.
+func (m *mapping) show(got seen) {
+	m.seen = got
+	if m.dialog == nil {
+		m.build()
+	}
+	m.columns.take(got.proposal)
+	m.options.take(got)
+	m.changed()
+}
+
+func (m *mapping) build() {
+	m.columns = newMappingColumns(m)
+	m.options = newMappingOptions(m)
+	m.preview = newMappingPreview(m)
+	m.keep = newTick(lang.X("mapping.keep", "Remember this layout as"), true, nil)
+	m.called = textField(strings.TrimSpace(strings.TrimRight(strings.TrimSuffix(requestName(m.req), filepath.Ext(requestName(m.req))), " -_.0123456789")))
+	m.wrong = widget.NewLabel("")
+	m.wrong.Importance = widget.DangerImportance
+	m.wrong.Truncation = fyne.TextTruncateEllipsis
+	split := container.NewVSplit(
+		container.NewBorder(nil, m.columns.told, nil, nil, m.columns.sheet.Object),
+		m.preview.object)
+	split.Offset = 0.55
+	foot := container.NewBorder(nil, nil, container.NewHBox(m.keep, fixedWidth(240, m.called)), nil, m.wrong)
+	m.dialog = dialog.NewCustomWithoutButtons(
+		m.run.title(lang.X("mapping.title", "What are the columns of {{.File}}?", map[string]any{"File": requestName(m.req)})),
+		container.NewBorder(m.options.object, foot, nil, nil, split), m.w.win)
+	size := m.w.win.Canvas().Size()
+	m.dialog.Resize(fyne.NewSize(size.Width*0.97, size.Height*0.95))
+	m.dialog.SetOnClosed(func() { m.then() })
+	m.w.open(m.dialog,
+		button(lang.X("review.leave", "Leave it"), nil, func() { m.end(m.run.next) }),
+		mainButton(lang.X("mapping.go_on", "Go on to the review"), theme.NavigateNextIcon(), m.goOn))
+	m.columns.focus()
+}
+
+// end closes the screen, and goes on with then instead of the next file.
+func (m *mapping) end(then func()) {
+	m.then = then
+	m.preview.stop()
+	m.dialog.Hide()
+}
+
+// changed shows what the rows become by what is chosen now.
+func (m *mapping) changed() {
+	m.columns.refresh()
+	m.wrong.SetText("")
+	m.preview.soon()
+}
+
+// request is the file with what is chosen.
+func (m *mapping) request() (book.Request, error) {
+	f, err := m.columns.format(m.name())
+	if err != nil {
+		return m.req, err
+	}
+	m.options.fill(&f)
+	req := m.req
+	req.Mapping, req.Holder, req.As = &f, m.options.whose(), ""
+	return req, f.Validate()
+}
+
+// name is what the format is called.
+func (m *mapping) name() string {
+	if name := strings.TrimSpace(m.called.Text); name != "" {
+		return name
+	}
+	return requestName(m.req)
+}
+
+// goOn keeps the format where that is wished, and reviews the file by it.
+func (m *mapping) goOn() {
+	req, err := m.request()
+	if err == nil && m.keep.Checked && strings.TrimSpace(m.called.Text) == "" {
+		err = errors.New(lang.X("mapping.nameless", "Give the layout a name, or do not remember it."))
+	}
+	if err != nil {
+		m.wrong.SetText(oneLine(err.Error()))
+		return
+	}
+	read := func() { m.end(func() { m.run.read(req) }) }
+	if !m.keep.Checked {
+		read()
+		return
+	}
+	save := func() {
+		load(m.w, func(ctx context.Context) (struct{}, error) { return struct{}{}, m.w.book.SaveFormat(ctx, *req.Mapping) }, func(struct{}) { read() })
+	}
+	if !m.taken(req.Mapping.Name) {
+		save()
+		return
+	}
+	m.w.confirm(lang.X("mapping.replace.title", "Replace the format?"),
+		lang.X("mapping.replace.text", "There is a format “{{.Name}}” of yours already.", map[string]any{"Name": req.Mapping.Name}),
+		lang.X("file.replace.confirm", "Replace"), save)
+}
+
+// taken says whether another format of the seller's has the name.
+func (m *mapping) taken(name string) bool {
+	for _, f := range m.seen.own {
+		if strings.EqualFold(f.Name, name) && m.options.chosenOwn() != f.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// oneLine is a text without its line breaks.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,188 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/app/table"
+	"parcelbook/data/intake"
+	"parcelbook/data/sheet"
+)
+
+// How sure one must be of a column for its colour.
+const (
+	sureFrom = 90
+	fairFrom = 70
+)
+
+// mappingColumns is the part of the mapping screen that shows the file's rows, and says of each column what it is.
+type mappingColumns struct {
+	m      *mapping
+	sheet  *table.Sheet
+	told   *widget.Label // of the current column
+	rows   [][]string
+	header int              // index of the row that names the columns; -1: none
+	base   *intake.Format   // the layout as it was found, where that is enough and nothing of it was changed
+	found  []intake.Column  // what was found of the columns
+	fields [][]intake.Field // what each column is taken for
+	mine   []bool           // columns that the user has decided
+}
+
+func newMappingColumns(m *mapping) *mappingColumns {
+	c := &mappingColumns{m: m, told: widget.NewLabel(""), header: -1}
+	c.told.Truncation = fyne.TextTruncateEllipsis
+	c.sheet = table.NewSheet(table.SheetOptions{
+		Head: c.head, Choose: c.choose, Clear: func(column int) { c.set(column, nil) }, Moved: func(int) { c.tell() },
+		Row: func(row int) { m.options.setHeader(row) },
+	})
+	return c
+}
+
+// take shows a file as it is proposed to be read.
+func (c *mappingColumns) take(p *intake.Proposal) {
+	c.rows, c.header = p.Rows, slices.Index(p.RowNumbers, p.HeaderRow)
+	width := 0
+	for _, row := range p.Rows {
+		width = max(width, len(row))
+	}
+	c.fields, c.mine, c.found = make([][]intake.Field, width), make([]bool, width), make([]intake.Column, width)
+	c.base = nil
+	if p.Sure {
+		base := p.Format
+		c.base = &base
+	}
+	c.learn(p.Columns)
+	c.sheet.Show(p.RowNumbers, p.Rows, c.header)
+}
+
+// learn notes what was found of the columns; what the user decided stays.
+func (c *mappingColumns) learn(columns []intake.Column) {
+	for _, column := range columns {
+		if column.Index >= len(c.fields) {
+			continue
+		}
+		c.found[column.Index] = column
+		if c.mine[column.Index] {
+			continue
+		}
+		c.fields[column.Index] = nil
+		for _, name := range column.Fields {
+			if f, ok := intake.ParseField(name); ok {
+				c.fields[column.Index] = append(c.fields[column.Index], f)
+			}
+		}
+	}
+	c.refresh()
+}
+
+// focus gives the keyboard to the rows.
+func (c *mappingColumns) focus() { c.m.w.win.Canvas().Focus(c.sheet.Focusable()) }
+
+func (c *mappingColumns) refresh() {
+	c.sheet.Refresh()
+	c.tell()
+}
+
+// head says above a column what it is taken for, and how surely.
+func (c *mappingColumns) head(column int) (string, fyne.ThemeColorName) {
+	if column >= len(c.fields) || len(c.fields[column]) == 0 {
+		return lang.X("mapping.choose", "choose…"), theme.ColorNamePlaceHolder
+	}
+	names := make([]string, len(c.fields[column]))
+	for i, f := range c.fields[column] {
+		names[i] = fieldLabel(f)
+	}
+	text := strings.Join(names, ", ")
+	if c.mine[column] {
+		return text, theme.ColorNamePrimary
+	}
+	confidence := c.found[column].Confidence
+	text += "  " + strconv.Itoa(confidence) + "%"
+	switch {
+	case confidence >= sureFrom:
+		return text, theme.ColorNameSuccess
+	case confidence >= fairFrom:
+		return text, theme.ColorNameWarning
+	}
+	return text, theme.ColorNameError
+}
+
+// tell says of the current column what it is and why.
+func (c *mappingColumns) tell() {
+	column := c.sheet.Current()
+	if column >= len(c.fields) {
+		return
+	}
+	what, _ := c.head(column)
+	if len(c.fields[column]) == 0 {
+		what = lang.X("mapping.left_out", "left out")
+	}
+	why := c.found[column].Reason
+	if c.mine[column] {
+		why = lang.X("mapping.mine", "as you chose")
+	}
+	c.told.SetText(lang.X("mapping.told", "Column {{.Letter}} “{{.Header}}”: {{.What}}. {{.Why}}", map[string]any{
+		"Letter": sheet.ColumnName(column), "Header": oneLine(c.headerOf(column)), "What": what, "Why": why,
+	}) + "   " + lang.X("mapping.keys", "(arrow keys: column, Enter: choose, Delete: leave out)"))
+}
+
+func (c *mappingColumns) headerOf(column int) string {
+	if c.header < 0 || column >= len(c.rows[c.header]) {
+		return ""
+	}
+	return c.rows[c.header][column]
+}
+
+// choose lets the user say what a column is.
+func (c *mappingColumns) choose(column int) {
+	used := func(f intake.Field) string {
+		for i, fields := range c.fields {
+			if slices.Contains(fields, f) {
+				return sheet.ColumnName(i)
+			}
+		}
+		return ""
+	}
+	newFieldChooser(c.m.w, c.m.options.kind.value().kind, used, func(fields []intake.Field) { c.set(column, fields) }, c.focus).
+		show(c.sheet.HeadPosition())
+}
+
+// set takes a column for what the user says.
+func (c *mappingColumns) set(column int, fields []intake.Field) {
+	c.base = nil
+	c.fields[column], c.mine[column] = fields, true
+	c.m.changed()
+}
+
+// setHeader takes another row for the one that names the columns; -1 is none.
+func (c *mappingColumns) setHeader(row int) {
+	c.base, c.header = nil, row
+	c.sheet.Show(c.m.seen.proposal.RowNumbers, c.rows, row)
+	c.m.changed()
+}
+
+// format is the layout as it is chosen now.
+func (c *mappingColumns) format(name string) (intake.Format, error) {
+	kind := c.m.options.kind.value()
+	if c.base != nil && c.base.Kind == kind.kind && c.base.Statement == kind.statement {
+		f := *c.base
+		f.Name, f.Title = name, name
+		return f, nil
+	}
+	var header []string
+	if c.header >= 0 {
+		header = slices.Clone(c.rows[c.header])
+	}
+	f, err := intake.NewFormat(name, kind.kind, kind.statement, header, c.fields)
+	if found := c.m.seen.proposal.Format; err == nil && found.Kind == kind.kind {
+		f.Method, f.OneOrderPerRow, f.DescriptionRow, f.Footers = found.Method, found.OneOrderPerRow, found.DescriptionRow, found.Footers
+		f.Status, f.Methods, f.Entries = found.Status, found.Methods, found.Entries
+	}
+	return f, err
+}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/app/table"
+	"parcelbook/data/book"
+)
+
+// previewAfter is how long the user must pause before the rows are read anew.
+const previewAfter = 250 * time.Millisecond
+
+// mappingPreview is the part of the mapping screen that shows what the first rows become.
+type mappingPreview struct {
+	m      *mapping
+	object fyne.CanvasObject
+	said   *widget.Label
+	items  *table.Table[*book.ReviewItem]
+	review *book.Review
+	number int // of the newest request: what an older one brings is dropped
+	cancel context.CancelFunc
+}
+
+func newMappingPreview(m *mapping) *mappingPreview {
+	p := &mappingPreview{m: m, said: widget.NewLabel(""), review: &book.Review{}, cancel: func() {}}
+	p.said.Truncation = fyne.TextTruncateEllipsis
+	p.items = newTable(m.w, itemColumns(), shown(itemColumns(), func() []*book.ReviewItem { return itemsOf(p.review) }), func(o *table.Options[*book.ReviewItem]) {
+		o.Tint = itemTint
+		o.Open = func(i *book.ReviewItem) {
+			if i.Reason != "" {
+				m.w.tell(i.Subject, i.Reason)
+			}
+		}
+	})
+	p.object = container.NewBorder(p.said, nil, nil, nil, p.items.Object)
+	return p
+}
+
+// soon reads the first rows anew when nothing more is changed for a moment.
+func (p *mappingPreview) soon() {
+	p.stop()
+	number := p.number
+	p.m.w.opts.Later(previewAfter, func() {
+		if number == p.number {
+			p.read(number)
+		}
+	})
+}
+
+// stop drops what is asked for.
+func (p *mappingPreview) stop() {
+	p.number++
+	p.cancel()
+	p.cancel = func() {}
+}
+
+func (p *mappingPreview) read(number int) {
+	req, err := p.m.request()
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
+	p.m.w.opts.Runner.Go(func() {
+		review, err := p.m.w.book.Preview(ctx, req)
+		p.m.w.opts.Runner.Do(func() {
+			switch {
+			case number != p.number:
+			case err != nil:
+				p.fail(err)
+			default:
+				p.show(review)
+			}
+		})
+	})
+}
+
+func (p *mappingPreview) fail(err error) {
+	p.review = &book.Review{}
+	p.items.Reload()
+	p.said.Importance = widget.DangerImportance
+	text := err.Error()
+	if errors.Is(err, book.ErrWhose) {
+		text = lang.X("mapping.whose", "The file does not say whose it is: fill in the carrier or channel above.")
+	}
+	p.said.SetText(oneLine(text))
+}
+
+func (p *mappingPreview) show(r *book.Review) {
+	p.review = r
+	p.items.Reload()
+	c := r.Counts
+	p.said.Importance = widget.MediumImportance
+	if c.Refused > 0 {
+		p.said.Importance = widget.WarningImportance
+	}
+	p.said.SetText(lang.X("mapping.preview", "What the first {{.Rows}} rows become: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
+		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
+	p.m.options.ask(r.Questions)
+}

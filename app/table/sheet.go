@@ -1,0 +1,203 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Widths of a sheet's columns.
+const (
+	numberWidth   = 44
+	narrowest     = 110
+	widestOfSheet = 230
+)
+
+// SheetOptions say what a Sheet does with what the user points at. Columns count from 0.
+type SheetOptions struct {
+	Head   func(column int) (text string, colour fyne.ThemeColorName) // what a column is taken for
+	Choose func(column int)                                           // its head is clicked, or Enter or Space pressed in it
+	Clear  func(column int)                                           // Delete or Backspace
+	Moved  func(column int)                                           // another column is the current one
+	Row    func(row int)                                              // the number of a row is clicked
+}
+
+// Sheet shows the first rows of a file as they are, every column under what it is taken for. One column is the current
+// one; the arrow keys, Home and End change it.
+type Sheet struct {
+	Object fyne.CanvasObject
+
+	opts    SheetOptions
+	grid    *grid
+	numbers []int
+	rows    [][]string
+	header  int // index of the header row; -1: none
+	columns int
+	current int
+	head    *cell // of the current column, as it was drawn last
+}
+
+// NewSheet makes a sheet that is empty until Show.
+func NewSheet(o SheetOptions) *Sheet {
+	s := &Sheet{opts: o, header: -1}
+	g := &grid{
+		pressed: s.press, open: func(int) {}, menu: func(int, fyne.Position) {}, sort: s.choose, widen: s.widen,
+		typed: func(key fyne.KeyName, _ bool) { s.typed(key) }, selectAll: func() {}, copied: func() {}, resized: func(float32) {},
+	}
+	g.Length = func() (int, int) {
+		if g.Size().Height <= 0 {
+			return 0, s.columns + 1
+		}
+		return len(s.rows) + 1, s.columns + 1
+	}
+	g.CreateCell = func() fyne.CanvasObject { return newCell(g) }
+	g.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) { s.update(o.(*cell), id.Row-1, id.Col) }
+	g.refocused = g.Refresh
+	g.StickyRowCount, g.StickyColumnCount = 1, 1
+	g.ExtendBaseWidget(g)
+	s.grid = g
+	s.Object = container.NewThemeOverride(g, dense{})
+	return s
+}
+
+// Show shows rows with the numbers that the spreadsheet gives them. The row with the index header names the columns;
+// -1 is none.
+func (s *Sheet) Show(numbers []int, rows [][]string, header int) {
+	s.numbers, s.rows, s.header, s.columns = numbers, rows, header, 0
+	for _, row := range rows {
+		s.columns = max(s.columns, len(row))
+	}
+	s.current = max(0, min(s.current, s.columns-1))
+	s.grid.SetColumnWidth(0, numberWidth)
+	for column := range s.columns {
+		s.grid.SetColumnWidth(column+1, s.width(column))
+	}
+	s.grid.Refresh()
+}
+
+// Refresh draws the heads anew.
+func (s *Sheet) Refresh() { s.grid.Refresh() }
+
+// Current is the column that the keyboard is in.
+func (s *Sheet) Current() int { return s.current }
+
+// Focusable is what takes the keyboard.
+func (s *Sheet) Focusable() fyne.Focusable { return s.grid }
+
+// Move makes a column the current one and brings it into view.
+func (s *Sheet) Move(column int) {
+	s.current = max(0, min(column, s.columns-1))
+	s.grid.ScrollTo(widget.TableCellID{Row: 0, Col: s.current + 1})
+	s.grid.Refresh()
+	s.opts.Moved(s.current)
+}
+
+// HeadPosition is where, on the canvas, something can open below the head of the current column.
+func (s *Sheet) HeadPosition() fyne.Position {
+	if s.head == nil {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.grid)
+	}
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.head).AddXY(0, s.head.Size().Height)
+}
+
+func (s *Sheet) width(column int) float32 {
+	size := theme.Size(theme.SizeNameText)
+	head, _ := s.opts.Head(column)
+	width := fyne.MeasureText(head, size, fyne.TextStyle{Bold: true}).Width
+	for _, row := range s.rows {
+		if column < len(row) {
+			width = max(width, fyne.MeasureText(oneLine(row[column]), size, fyne.TextStyle{}).Width)
+		}
+	}
+	return max(narrowest, min(width+2*cellPadding, widestOfSheet))
+}
+
+func (s *Sheet) update(c *cell, row, col int) {
+	column := col - 1
+	l := look{}
+	if column == s.current {
+		l.ground = theme.ColorNameHover
+		if s.grid.focused {
+			l.ground = theme.ColorNameSelection
+		}
+	}
+	text := ""
+	switch {
+	case row < 0 && column < 0:
+		l.ground = theme.ColorNameHeaderBackground
+	case row < 0:
+		l.bold = true
+		if column == s.current {
+			s.head = c
+		} else {
+			l.ground = theme.ColorNameHeaderBackground
+		}
+		text, l.text = s.opts.Head(column)
+	case column < 0:
+		l.right, l.text, l.ground = true, theme.ColorNamePlaceHolder, theme.ColorNameHeaderBackground
+		text = strconv.Itoa(s.numbers[row])
+	default:
+		l.bold = row == s.header
+		if row < s.header {
+			l.text = theme.ColorNamePlaceHolder
+		}
+		if column < len(s.rows[row]) {
+			text = oneLine(s.rows[row][column])
+		}
+	}
+	c.set(row, col, text, l)
+}
+
+func (s *Sheet) takeKeyboard() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.grid); c != nil {
+		c.Focus(s.grid)
+	}
+}
+
+func (s *Sheet) press(row, col int, _ *desktop.MouseEvent) {
+	s.takeKeyboard()
+	if col == 0 {
+		s.opts.Row(row)
+		return
+	}
+	s.Move(col - 1)
+}
+
+// choose is called with the column of the table, the first of which holds the row numbers.
+func (s *Sheet) choose(col int) {
+	if col > 0 {
+		s.takeKeyboard()
+		s.Move(col - 1)
+		s.opts.Choose(s.current)
+	}
+}
+
+func (s *Sheet) widen(col int, width float32) { s.grid.SetColumnWidth(col, width) }
+
+func (s *Sheet) typed(key fyne.KeyName) {
+	if s.columns == 0 {
+		return
+	}
+	switch key {
+	case fyne.KeyRight:
+		s.Move(s.current + 1)
+	case fyne.KeyLeft:
+		s.Move(s.current - 1)
+	case fyne.KeyHome:
+		s.Move(0)
+	case fyne.KeyEnd:
+		s.Move(s.columns - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDown:
+		s.opts.Choose(s.current)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		s.opts.Clear(s.current)
+	}
+}
+
+// oneLine is a cell's text without its line breaks.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
