@@ -181,6 +181,13 @@ func TestCurrencies(t *testing.T) {
 		{"other rows", []string{"Order number\tTitle\tOrder total", "1\tA\t5", "2\tB\tSGD 6"}, "SGD"},
 		{"the book, for $", []string{"Order number\tOrder total\tTitle", "1\t$5\tA"}, "USD"},
 		{"the book", []string{"Order number\tOrder total\tTitle", "1\t5\tA"}, "USD"},
+		{"the only country, for kr", []string{"Order number\tOrder total\tCountry", "1\t5 kr\tSweden", "2\t6 kr\tSE"}, "SEK"},
+		{"the only country, for ¥", []string{"Order number\tOrder total\tCountry", "1\t¥5\t日本"}, "JPY"},
+		{"the only country and the book", []string{"Order number\tOrder total\tCountry", "1\t$5\tUSA"}, "USD"},
+		{"a country without that sign", []string{"Order number\tOrder total\tCountry", "1\t$5\tPoland"}, "USD"},
+		{"several countries", []string{"Order number\tOrder total\tCountry", "1\t$5\tUSA", "2\t$5\tCanada"}, "USD"},
+		{"a code elsewhere", []string{"Order number\tOrder total\tTitle", "1\t$5\tA", "2\tCA$7\tB"}, "CAD"},
+		{"the header of another column", []string{"Order number\tOrder total\tShipping (NZD)", "1\t$5\t2"}, "NZD"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := mustRead(t, Request{}, dated(c.lines...)...)
@@ -191,10 +198,11 @@ func TestCurrencies(t *testing.T) {
 	}
 	for _, c := range []struct{ name, line, want string }{
 		{"unknown", "1\tA\t5\tXYZ", "not a currency"},
+		{"a country and the book that disagree", "1\tA\t$5\t\tMexico", "its amounts may be in USD, CAD, AUD, NZD, SGD, HKD, TWD, MXN, CLP, COP, ARS: nothing in the file says which; say which is meant"},
 		{"contradiction", "1\tA\t€5\tUSD", "its amounts are in more than one currency"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := mustRead(t, Request{}, "Order number\tTitle\tOrder total\tCurrency", c.line)
+			r := mustRead(t, Request{}, "Order number\tTitle\tOrder total\tCurrency\tCountry", c.line)
 			if len(r.Quarantine) != 1 || r.Problems[0].Reason != c.want {
 				t.Errorf("%v", reasons(r))
 			}

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/currency"
+	"golang.org/x/text/language"
+
 	"parcelbook/data/sheet"
 )
 
@@ -132,7 +135,8 @@ func (r *reader) begin(row *row) {
 }
 
 // choose picks the currency of a row that names some: the one it can only be, else the one that other rows name
-// beyond doubt, that its owner says, the format, the book.
+// beyond doubt, that its owner says, the format. Else it is the one of the book or of the one country that all
+// parcels go to, where these do not contradict each other.
 func (r *reader) choose(claims []string) (string, *openError) {
 	if len(claims) == 1 {
 		return claims[0], nil
@@ -141,7 +145,7 @@ func (r *reader) choose(claims []string) (string, *openError) {
 	if len(named) == 1 {
 		return named[0], nil
 	}
-	choices := []string{r.req.Answers.Currency, r.format.Currency, r.req.Currency}
+	choices := []string{r.req.Answers.Currency, r.format.Currency}
 	if len(named) > 1 { // each of them is somebody's: only the owner knows
 		claims, choices = named, choices[:1]
 	}
@@ -150,10 +154,34 @@ func (r *reader) choose(claims []string) (string, *openError) {
 			return code, nil
 		}
 	}
+	if near := common(claims, []string{r.req.Currency, r.places.currency()}); len(near) == 1 && len(named) == 0 {
+		return near[0], nil
+	}
 	return "", &openError{
 		kind: AskCurrency, answers: claims,
 		reason: fmt.Sprintf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", ")),
 	}
+}
+
+// places is where a file's parcels go.
+type places struct {
+	country string // the code of the only country; "": none is named
+	several bool
+}
+
+func (p *places) learn(country string) {
+	p.several = p.several || p.country != "" && p.country != country
+	p.country = country
+}
+
+// currency is that of the only country, "" where there is none.
+func (p *places) currency() string {
+	region, err := language.ParseRegion(p.country)
+	if err != nil || p.several {
+		return ""
+	}
+	unit, _ := currency.FromRegion(region)
+	return unit.String()
 }
 
 // chooseUnnamed picks the currency of a row that names none: the one that all the record's or the file's other

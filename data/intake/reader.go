@@ -23,6 +23,7 @@ type reader struct {
 	amounts   []int            // the columns of amounts and fees
 	headers   map[int][]string // the currencies that the header of an amount column names
 	spoken    spoken
+	places    places
 	status    map[string]StatusWords
 	methods   map[string]data.Method // words looked up so far
 	countries map[string]string      // looked up so far
@@ -126,6 +127,11 @@ func (r *reader) learn(rows []row) error {
 		}
 		claims, ok := r.claims(row)
 		r.spoken.learn(claims, ok)
+		for _, source := range r.layout.sources[Country] {
+			if text := cleanText(row.cell(source[0])); text != "" {
+				r.places.learn(r.country(text))
+			}
+		}
 	}
 	return nil
 }
