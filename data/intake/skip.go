@@ -69,14 +69,29 @@ func matches(patterns []*regexp.Regexp, row *row) bool {
 	return false
 }
 
-// describes says whether a row explains the columns: words where order numbers would be.
+// describes says whether a row explains the columns: words where order numbers would be, and nowhere a value.
 func (r *reader) describes(row *row) bool {
+	said := false
 	for _, column := range r.identity() {
-		if text := row.cell(column); strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, " ") {
+		text := row.cell(column)
+		said = said || text != ""
+		if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, " ") {
 			return false
 		}
 	}
-	return true
+	for column := range row.width() {
+		if row.blank(column) {
+			continue
+		}
+		text := row.cell(column)
+		if _, err := r.words.parseFigure(text); err == nil {
+			return false
+		}
+		if _, err := r.words.parseDay(text); err == nil {
+			return false
+		}
+	}
+	return said
 }
 
 // identity gives the columns that tell records apart.
