@@ -35,19 +35,23 @@ const few = 2
 func (fit *fitting) understand(p *plan, c *clues) {
 	list := c.candidates(fit, p)
 	taken := make([]candidate, 0, len(list))
+	var undecided FieldSet
 	for i, k := range list {
 		switch at := fit.clash(taken, k); {
 		case len(fit.layout.columns[k.column].Fields) > 0:
 		case k.conf < sureEnough:
+			if k.conf >= sureMaybe {
+				fit.open = fit.open.With(k.field)
+			}
 			fit.couldBe(k, "")
-		case fit.open.Has(k.field):
+		case undecided.Has(k.field):
 			fit.couldBe(k, "another")
 		case at != "":
 			fit.couldBe(k, at)
 		default:
 			if twin, ok := c.twin(fit, list[i+1:], k); ok {
 				fit.undecided(k, twin)
-				fit.open = fit.open.With(k.field)
+				undecided, fit.open = undecided.With(k.field), fit.open.With(k.field)
 				continue
 			}
 			fit.layout.columns[k.column].Fields = []string{k.field.String()}
@@ -55,6 +59,27 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		}
 	}
 	fit.settle(p, c, c.accompanied(fit, taken))
+	if purposeOf(p.format) == ordersPurpose {
+		fit.layout.against = c.againstOrders(fit)
+	}
+}
+
+// sold are the fields of which a list of orders has at least one, where a list of parcels has none.
+var sold = setOf(OrderDate, Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal, OrderTotal)
+
+// againstOrders weighs what speaks for a statement rather than for orders.
+func (c *clues) againstOrders(fit *fitting) int {
+	x := c.in.words.lexicon
+	against := 0
+	if fit.layout.fields&sold == 0 {
+		against += 2
+	}
+	for _, h := range c.headings {
+		if h != nil && (h.concepts.has(x.concepts["cod"]) && h.concepts.has(x.concepts["fee"]) || h.concepts.has(x.concepts["remit"])) {
+			against++
+		}
+	}
+	return against
 }
 
 // candidates lists what the columns may be, the surest first.
@@ -129,7 +154,7 @@ func (c *clues) recognised(fit *fitting, p *plan) []candidate {
 	for _, field := range []Field{OrderNumber, Waybill} {
 		for column, found := range c.known[field] {
 			pr := &c.profiles[column]
-			if found < fewValues && found < pr.distinct || found*10 < len(pr.keys)*3 || len(fit.layout.columns[column].Fields) > 0 || fit.layout.fields.Has(field) {
+			if found == 0 || found < fewValues && found < pr.distinct || found*10 < len(pr.keys)*3 || len(fit.layout.columns[column].Fields) > 0 || fit.layout.fields.Has(field) {
 				continue
 			}
 			reason := fmt.Sprintf("the book knows %d of its values as %s", found, strings.ReplaceAll(field.String(), "_", " "))

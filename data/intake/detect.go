@@ -12,7 +12,7 @@ const headerWithin = 30
 
 // better says whether a layout explains a file better than another. A format that is recognised by its headers
 // comes before a general one, and of either sort the seller's own before the built-in ones; then the one that
-// takes more columns; on a draw the more careful kind of file, which posts the least money; at last the one that
+// takes more columns, less what speaks against its kind of file; on a draw the more careful kind of file, which posts the least money; at last the one that
 // stands first in the list.
 func better(a, b *layout) bool {
 	switch {
@@ -20,8 +20,8 @@ func better(a, b *layout) bool {
 		return true
 	case a.standing != b.standing:
 		return a.standing > b.standing
-	case a.taken != b.taken:
-		return a.taken > b.taken
+	case a.taken-a.against != b.taken-b.against:
+		return a.taken-a.against > b.taken-b.against
 	}
 	return caution(a.format.Kind) > caution(b.format.Kind)
 }

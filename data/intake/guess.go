@@ -42,7 +42,7 @@ const (
 	lossUnknownWord   = 19 // of numbers of orders and parcels, and of words: "Order no. of ACME"
 	lossUnknownText   = 14
 	lossUnknownRemark = 4
-	lossForeign       = 6 // the word is of a language that hardly any other header is of
+	lossForeign       = 9 // the word is of a language that hardly any other header is of
 )
 
 // heading is a header that has been read: all that it may mean, the surest first.
@@ -247,7 +247,7 @@ func (x *lexicon) changes(remark string) bool {
 func (x *lexicon) means(text string) bool {
 	for _, t := range x.tokens(text) {
 		for _, s := range t.senses {
-			if x.names[s.concept] != little {
+			if x.names[s.concept] != little && x.names[s.concept] != ranging {
 				return true
 			}
 		}
@@ -262,7 +262,8 @@ const combinations = 128
 func (in *interpreter) together(tokens []token) []guess {
 	x := in.words.lexicon
 	ways := []way{{}}
-	for _, t := range tokens {
+	for i, t := range tokens {
+		last := i > 0 && i == len(tokens)-1
 		switch {
 		case t.number > 0:
 			for i := range ways {
@@ -278,9 +279,13 @@ func (in *interpreter) together(tokens []token) []guess {
 			}
 			continue
 		}
+		senses := t.senses
+		if at := slices.IndexFunc(senses, func(s sense) bool { return x.names[s.concept] == ranging }); last && at >= 0 {
+			senses = senses[at : at+1]
+		}
 		var next []way
 		for _, w := range ways {
-			for _, s := range t.senses {
+			for _, s := range senses {
 				if len(next) == combinations {
 					break
 				}
@@ -289,7 +294,11 @@ func (in *interpreter) together(tokens []token) []guess {
 				if in.foreign(s) {
 					branch.loss += lossForeign
 				}
-				if x.names[s.concept] != little {
+				switch x.names[s.concept] {
+				case little:
+				case ranging:
+					branch.ranged = last
+				default:
 					branch.set = branch.set.with(s.concept)
 				}
 				next = append(next, branch)
@@ -313,6 +322,7 @@ type way struct {
 	loss             int
 	unknown, remarks int // words that are not known, and those of them in brackets
 	number           int
+	ranged           bool // from or to, of which a date would be one end
 }
 
 // collect adds what concepts mean together to a list, in which each field stands once for the same purposes.
@@ -350,7 +360,11 @@ func (w way) unknowns(field Field) int {
 	case Fee:
 		loss = 0 // whatever it is for
 	}
-	return (w.unknown-w.remarks)*loss + w.remarks*lossUnknownRemark
+	total := (w.unknown-w.remarks)*loss + w.remarks*lossUnknownRemark
+	if w.ranged && fieldSpecs[field].reading == asDate {
+		total += lossUnknown
+	}
+	return total
 }
 
 // side says whose it is.

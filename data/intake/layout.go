@@ -16,6 +16,7 @@ const (
 	sureValues   = 95  // the most that headers and values together give
 	sureKnown    = 96  // values that the book knows
 	sureConflict = 50  // a header known, but another column fits better
+	sureMaybe    = 60  // not taken, but it may well be so
 	sureEnough   = 70
 )
 
@@ -65,6 +66,7 @@ type layout struct {
 	fields   FieldSet
 	item     int // the column that only rows of products fill; -1: there is none
 	taken    int // columns that give a field
+	against  int // how many columns' worth speaks against this kind of file
 
 	own   *ownList // the book's own list that it is; nil: a file of others
 	ownAt []int    // where the list's columns are in the sheet; -1: nowhere
@@ -75,7 +77,7 @@ type fitting struct {
 	layout  layout
 	index   map[string][]hit
 	lacking []string // what the format needs and no column gives
-	open    FieldSet // fields that several columns may give, and nothing tells which
+	open    FieldSet // fields that several columns may give, and nothing tells which, or one that is not sure enough
 }
 
 // hit is a column that a form of words is the header of.

@@ -131,6 +131,9 @@ const headerWordsFile = "headers.json"
 // little is the concept of words that say nothing.
 const little = "of"
 
+// ranging is the concept of words that make a date one end of a time.
+const ranging = "range"
+
 // spaced is the form in which words of headers are looked up: normalised, articles parted from their nouns, Korean
 // in syllables.
 func spaced(s string) string {

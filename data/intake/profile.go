@@ -26,6 +26,7 @@ type profile struct {
 	counted  int // numbers that a day may be counted as
 	percents int
 	texts    int // with a letter
+	digits   int // with a digit
 	spaces   int // of several words
 	emails   int
 	links    int
@@ -55,6 +56,7 @@ func (p *profile) add(one *profile) {
 	p.counted += one.counted
 	p.percents += one.percents
 	p.texts += one.texts
+	p.digits += one.digits
 	p.spaces += one.spaces
 	p.emails += one.emails
 	p.links += one.links
@@ -152,6 +154,7 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 		return
 	}
 	if digits > 0 {
+		p.digits = 1
 		p.takeDigits(v, text, m, letters, digits, others)
 	}
 	if words && letters > 0 && digits == 0 {

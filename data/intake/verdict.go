@@ -159,7 +159,7 @@ func (p *profile) judgeText(f Field) verdict {
 }
 
 func (p *profile) judgePostalCode() verdict {
-	if p.n >= fewValues && (p.longest > 40 || p.texts == p.n && p.spaces == p.n) {
+	if p.n >= fewValues && (p.longest > 40 || p.digits == 0) {
 		return verdict{refuted: fmt.Sprintf("%q is no postal code", p.example)}
 	}
 	return p.never(p.dates+p.emails+p.links+p.decimals, "dates, addresses and amounts")
