@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/sheet"
 	"parcelbook/data/store"
@@ -56,7 +57,27 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 	own, err := b.Formats(ctx)
 	return intake.Request{
 		As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers, Progress: req.Progress,
+		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
 	}, err
+}
+
+// knows counts how many of some order numbers or waybills the book has, as data.RefKey writes them.
+func (b *Book) knows(ctx context.Context, f intake.Field, keys []string) (int, error) {
+	return read(ctx, b, func(tx *store.Tx) (int, error) {
+		found := map[string]bool{}
+		if f == intake.OrderNumber {
+			list, err := tx.OrdersByKeys(keys)
+			for _, o := range list {
+				found[data.RefKey(o.Number)] = true
+			}
+			return len(found), err
+		}
+		list, err := tx.ParcelsByWaybill(keys)
+		for _, p := range list {
+			found[data.RefKey(p.Waybill)] = true
+		}
+		return len(found), err
+	})
 }
 
 // Look gives the best proposal for what the columns of a file are, by the formats of the book too, be that sure enough

@@ -131,3 +131,29 @@ func TestAPreviewIsTheReviewOfTheFirstRows(t *testing.T) {
 		t.Errorf("a preview was taken in: %v", err)
 	}
 }
+
+// Which column is the order number the book itself knows, where the header does not say so.
+func TestTheBookKnowsItsOrderNumbersInAFile(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	review := func(text string) (*Review, error) {
+		return b.Review(t.Context(), Request{Name: "file.csv", Bytes: []byte(text), Holder: "FastPost"})
+	}
+	statement := "Key,COD amount,COD fee\nAB-101,10.00,1.00\nAB-102,20.00,1.00\n"
+	if r, err := review(statement); err == nil {
+		t.Fatalf("nothing says what a key is, and it is read: %+v", r.Columns)
+	}
+	orders, err := review("Order Number,Order Date,Order Total,Customer Name\nAB-101,2026-10-01,10.00,Ana\nAB-102,2026-10-02,20.00,Bea\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Commit(t.Context(), orders); err != nil {
+		t.Fatal(err)
+	}
+	r, err := review(statement)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Kind != intake.Statements || r.Columns[0].Fields[0] != "order_number" || !strings.Contains(r.Columns[0].Reason, "the book knows 2") {
+		t.Errorf("%s: %+v", r.Kind, r.Columns)
+	}
+}
