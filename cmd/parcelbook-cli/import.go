@@ -17,6 +17,8 @@ type importCommand struct {
 	As       string   `enum:"orders,statement,delivery,auto" default:"auto" help:"What the files are: orders, statement, delivery, or auto to find out."`
 	Carrier  string   `placeholder:"NAME" help:"The carrier or card processor that statements and deliveries are from."`
 	Channel  string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
+	Replace  bool     `help:"Take back earlier statements that a file corrects."`
+	Leave    bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
 	DryRun   bool     `help:"Only say what would happen."`
 	JSON     bool     `name:"json" help:"Write JSON."`
 	Password string   `help:"Password of protected workbooks."`
@@ -90,6 +92,10 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err
+	}
+	review.Replace = c.Replace
+	if c.Leave {
+		review.LeaveTwins()
 	}
 	if !c.DryRun {
 		_, err := b.Commit(s.ctx, review)

@@ -53,3 +53,42 @@ func TestColumnsAreSaidByAMapping(t *testing.T) {
 	unknown := s.writeFile("unknown.csv", "Temperature,Humidity\n21,40\n")
 	s.isRefused([]string{"unknown.csv", "--mapping FILE"}, "import", unknown)
 }
+
+func TestSuspectedDuplicatesAreLeftOutOnRequest(t *testing.T) {
+	again := strings.ReplaceAll(shopOrders, "S-1", "T-1")
+	again = strings.NewReplacer("0012345678", "0012345698", "0012345679", "").Replace(again)
+	s := settled(t)
+	f := s.imports("--leave-duplicates", s.writeFile("ещё раз.csv", again))
+	if f.New != 0 || f.Skipped != 2 || !f.adds() || len(f.Problems) != 2 || !strings.Contains(f.Problems[0].Reason, "S-1001") {
+		t.Errorf("left out: %+v", f)
+	}
+	s = settled(t)
+	f = s.imports(s.writeFile("ещё раз.csv", again))
+	if f.New != 2 || !f.adds() || len(f.Problems) != 2 || !strings.Contains(f.Problems[0].Reason, "--leave-duplicates") {
+		t.Errorf("taken in: %+v", f)
+	}
+}
+
+func TestACorrectedStatementReplacesOnRequest(t *testing.T) {
+	const header = "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid date\n"
+	s := settled(t)
+	path := s.writeFile("汇款 май.csv", header+"0012345678,S-1001,19.99,1.05,18.94,2026-05-15\n0012345679,S-1002,39.90,1.20,38.70,2026-05-15\n")
+	s.imports(path)
+	s.writeFile("汇款 май.csv", header+"0012345678,S-1001,29.99,1.05,28.94,2026-05-15\n0012345679,S-1002,39.90,1.20,38.70,2026-05-15\n")
+	f := s.imports("--dry-run", path)
+	if told := f.Problems[len(f.Problems)-1].Reason; !strings.Contains(told, "import 2") || !strings.Contains(told, "--replace") {
+		t.Errorf("told: %+v", f.Problems)
+	}
+	if f := s.imports("--replace", path); f.New != 2 || !f.adds() {
+		t.Errorf("replaced: %+v", f)
+	}
+	if rows := s.due("2026-06-30"); len(rows) != 0 {
+		t.Errorf("still due: %+v", rows)
+	}
+	if out := s.does("match"); !strings.Contains(out, "Nothing differs.") {
+		t.Errorf("match says %s", out)
+	}
+	if out := s.does("check"); out != "The book is sound.\n" {
+		t.Errorf("check says %q", out)
+	}
+}

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,9 +57,10 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 }
 
 func reviewedFile(r *book.Review) takenFile {
+	counts, problems := r.Decided()
 	t := takenFile{
-		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Counts: r.Counts,
-		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append([]data.Problem{}, r.Problems...),
+		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Counts: counts,
+		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: slices.Concat([]data.Problem{}, problems, suspicions(r)),
 		Questions: []takenQuestion{}, review: r,
 	}
 	for _, q := range r.Questions {
@@ -70,6 +73,27 @@ func reviewedFile(r *book.Review) takenFile {
 		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason})
 	}
 	return t
+}
+
+// suspicions are what the review would ask in the window, with what was done and the option that does otherwise.
+func suspicions(r *book.Review) []data.Problem {
+	var told []data.Problem
+	for _, item := range r.Items {
+		if item.Twin != "" && !item.Leave {
+			told = append(told, data.Problem{
+				Sheet: r.Sheet, Row: item.Row, Value: item.Subject,
+				Reason: "the same customer, goods and amount as order " + item.Twin + "; taken in as an order of its own: --leave-duplicates leaves such orders out",
+			})
+		}
+	}
+	for _, earlier := range r.Replaces {
+		reason := fmt.Sprintf("seems to correct import %d (%s): --replace takes that one back first", earlier.ID, earlier.File)
+		if r.Replace {
+			reason = fmt.Sprintf("replaces import %d (%s), which is taken back; undoing this import does not bring it back", earlier.ID, earlier.File)
+		}
+		told = append(told, data.Problem{Sheet: r.Sheet, Reason: reason})
+	}
+	return told
 }
 
 func columnOrFile(header string) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/store"
@@ -18,7 +19,7 @@ func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
 	if r.preview {
 		return data.Import{}, fmt.Errorf("this is a preview of the first rows of %s: review the file, then take it in", r.File)
 	}
-	if r.Already != nil {
+	if r.Already != nil && !r.taken() {
 		return *r.Already, nil
 	}
 	if _, err := b.store.Backup(ctx, "before-import"); err != nil {
@@ -27,9 +28,17 @@ func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
 	return b.commit(ctx, r)
 }
 
+// taken says whether a file that is in the book already is to bring orders now that were left out then.
+func (r *Review) taken() bool {
+	return slices.ContainsFunc(r.Items, func(i ReviewItem) bool { return i.Outcome == New && !i.Leave })
+}
+
 func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
-	imp := data.Import{File: r.File, Hash: r.Hash, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, At: b.now(), Counts: r.Counts}
+	imp := data.Import{File: r.File, Hash: r.Hash, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, At: b.now()}
 	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
+		if err := o.takeBackReplaced(r); err != nil {
+			return err
+		}
 		p, err := r.plan(o.Tx)
 		if err != nil {
 			return err
@@ -37,6 +46,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		if err := r.agree(p); err != nil {
 			return err
 		}
+		imp.Counts = p.counts(r.result)
 		imp.HolderID = p.holder.ID
 		if imp.ID, err = o.SaveImport(imp); err != nil {
 			return err
@@ -69,7 +79,14 @@ func (r *Review) agree(p *plan) error {
 		return fmt.Errorf("%w: look at %s again", ErrChanged, r.File)
 	}
 	for i, item := range r.Items {
-		if fresh[i].Outcome != item.Outcome || len(fresh[i].Changes) != len(item.Changes) {
+		if item.Leave {
+			if i >= len(p.orders) || item.Outcome != New {
+				return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
+			}
+			p.orders[i].left = true
+		}
+		replaced := r.Replace && i < len(p.lines) // a line that is there only by what is replaced is new after that
+		if fresh[i].Outcome != item.Outcome && !replaced || len(fresh[i].Changes) != len(item.Changes) {
 			return fmt.Errorf("%w: look at %s again", ErrChanged, r.File)
 		}
 		for j, c := range item.Changes {

@@ -24,6 +24,11 @@ func (o *op) takeOrders(channel data.Holder, plans []orderPlan) error {
 			return err
 		}
 		for i := range some {
+			if some[i].outcome() == Left {
+				if _, err := o.keepRows(some[i].file.Rows); err != nil {
+					return err
+				}
+			}
 			if some[i].outcome() != Changed {
 				continue
 			}

@@ -17,6 +17,7 @@ type orderPlan struct {
 	changes []Change   // of an order that is there
 	lines   []data.Line
 	parcels []parcelPlan
+	left    bool // the user leaves it out
 }
 
 // planOrders compares the orders of a file with those of the book.
@@ -102,6 +103,8 @@ func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
 
 func (p *orderPlan) outcome() Outcome {
 	switch {
+	case p.left:
+		return Left
 	case p.is.ID == 0:
 		return New
 	case len(p.changes) > 0:

@@ -27,8 +27,8 @@ func (p *linePlan) outcome() Outcome {
 
 // planLines compares a statement's lines with the book. A ledger is a running account whose exports overlap, so
 // a line that is there is known. A remittance pays once: it is known only as a whole, for the same line in
-// another remittance is money paid twice.
-func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, error) {
+// another remittance is money paid twice. What the imports but say counts for nothing.
+func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64) ([]linePlan, error) {
 	plans := make([]linePlan, len(r.Lines))
 	idents := make([]string, len(r.Lines))
 	for i, l := range r.Lines {
@@ -39,7 +39,7 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, 
 	if holder.ID == 0 {
 		return plans, nil
 	}
-	found, err := tx.LineIdents(holder.ID, idents)
+	found, err := tx.LineIdents(holder.ID, idents, but...)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,22 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result) ([]linePlan, 
 		plans[i].known = plans[i].seen && (whole || r.Statement.Kind == data.StatementLedger)
 	}
 	return plans, nil
+}
+
+// knowOwn marks the lines that the very same file brought before: they are those lines, whatever else it says now.
+func (p *plan) knowOwn(tx *store.Tx, hash string) error {
+	before, err := tx.ImportByHash(hash)
+	if isNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	own, err := tx.ImportLineIdents(before.ID)
+	for i := range p.lines {
+		p.lines[i].known = p.lines[i].known || own[p.lines[i].line.Ident]
+	}
+	return err
 }
 
 // takeStatement writes the statement and those of its lines that are new, and ties them to their orders.
@@ -77,6 +93,9 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 	}
 	if s.Date == "" {
 		s.Date = o.book.Today()
+	}
+	if len(lines) < len(plans) && s.Kind != data.StatementLedger { // the total is of the lines that are there too
+		s.HasTotal, s.Total = false, 0
 	}
 	var err error
 	if s.ID, err = o.SaveStatement(s); err != nil {

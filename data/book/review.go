@@ -20,6 +20,7 @@ const (
 	Changed   Outcome = "changed"
 	Unchanged Outcome = "unchanged"
 	Refused   Outcome = "refused"
+	Left      Outcome = "left" // out, by decision of the user
 )
 
 // Change is a field that the file has otherwise than the book.
@@ -40,6 +41,8 @@ type ReviewItem struct {
 	Row     int // where it begins in the file
 	Changes []Change
 	Reason  string // why it is refused
+	Twin    string // number of another order of the same customer, goods and amount: suspected to be the same one
+	Leave   bool   // not to be taken in; for new orders only
 }
 
 // Review is what a file would do to the book. Nothing is written until it is committed; Accept of its items'
@@ -60,12 +63,15 @@ type Review struct {
 	Quarantine    []data.Quarantined
 	Questions     []intake.Question // what only the user knows; until it is answered, what hangs on it is in quarantine
 	Answers       intake.Answers    // by which it was read: those given now, and those remembered
+	Replaces      []data.Import     // earlier statements that this one seems to correct
+	Replace       bool              // take those back when this one is taken in; at first not
 
 	result   *intake.Result
-	asked    string // the holder the user named
-	currency string // the book's
-	retries  int64  // the earlier import of the same file whose quarantine this one tries again
-	preview  bool   // of the first rows only
+	asked    string      // the holder the user named
+	currency string      // the book's
+	retries  int64       // the earlier import of the same file whose quarantine this one tries again
+	preview  bool        // of the first rows only
+	replaced data.Counts // what becomes of the rows where Replace is set
 }
 
 // reviewOf compares candidates, however they came about, with the book.
@@ -90,7 +96,13 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
 		r.Counts = p.counts(result)
-		return r.again(tx)
+		if err := r.markTwins(tx, p); err != nil {
+			return err
+		}
+		if err := r.again(tx); err != nil {
+			return err
+		}
+		return r.findReplaced(tx, p)
 	})
 }
 
@@ -123,8 +135,17 @@ func (r *Review) again(tx *store.Tx) error {
 			waiting[row.Row] = waiting[row.Row] || q.ImportID == before.ID
 		}
 	}
+	kept, err := tx.RowNumbers(before.ID)
+	if err != nil {
+		return err
+	}
 	r.Already = &before
-	for _, item := range r.Items {
+	for i := range r.Items {
+		item := &r.Items[i]
+		if item.Twin != "" && kept[item.Row] { // it was left out then
+			item.Leave = true
+			continue
+		}
 		if item.Outcome == New || item.Outcome == Changed && waiting[item.Row] {
 			r.Already, r.retries = nil, before.ID
 			continue
@@ -155,7 +176,7 @@ func (p *plan) doubts(r *intake.Result) []string {
 		}
 	}
 	if twice > 0 {
-		reasons = append(reasons, fmt.Sprintf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, undo its import first",
+		reasons = append(reasons, fmt.Sprintf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, let it do so, or undo that import first",
 			twice, len(p.lines)))
 	}
 	return reasons
@@ -186,6 +207,9 @@ func (r *Review) plan(tx *store.Tx) (*plan, error) {
 		p.orders, err = planOrders(tx, holder, r.result.Orders)
 	case r.Kind == intake.Statements:
 		p.lines, err = planLines(tx, holder, r.result)
+		if err == nil {
+			err = p.knowOwn(tx, r.Hash)
+		}
 	case r.Kind == intake.Delivered:
 		p.deliveries, err = planDeliveries(tx, holder, r.result.Deliveries)
 	}
@@ -265,6 +289,9 @@ func (p *plan) counts(r *intake.Result) data.Counts {
 			c.Unchanged += rows
 		case Refused:
 			c.Refused += rows
+			return
+		case Left:
+			c.Skipped += rows
 			return
 		}
 		c.Records++

@@ -25,38 +25,40 @@ func (e *DependsError) Error() string {
 // Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
 // transfer it led to is reversed at its own date. *DependsError where later work hangs on it; then nothing is done.
 func (b *Book) Undo(ctx context.Context, importID int64) error {
-	return b.change(ctx, func(o *op) error {
-		imp, err := o.Import(importID)
-		if err != nil {
-			return err
-		}
-		if imp.Undone {
-			return fmt.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
-		}
-		on, err := o.Dependents(importID)
-		if err != nil {
-			return err
-		}
-		if len(on) > 0 {
-			return &DependsError{File: imp.File, On: on}
-		}
-		if err := o.record("undo", "import", importID, imp, nil); err != nil {
-			return err
-		}
-		if err := o.takeBackChanges(importID); err != nil {
-			return err
-		}
-		if err := o.withdrawRecords(importID); err != nil {
-			return err
-		}
-		if err := o.tieAgain(); err != nil {
-			return err
-		}
-		if err := o.SetImportUndone(importID); err != nil {
-			return err
-		}
-		return o.withdrawOrphans()
-	})
+	return b.change(ctx, func(o *op) error { return o.undo(importID) })
+}
+
+func (o *op) undo(importID int64) error {
+	imp, err := o.Import(importID)
+	if err != nil {
+		return err
+	}
+	if imp.Undone {
+		return fmt.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
+	}
+	on, err := o.Dependents(importID)
+	if err != nil {
+		return err
+	}
+	if len(on) > 0 {
+		return &DependsError{File: imp.File, On: on}
+	}
+	if err := o.record("undo", "import", importID, imp, nil); err != nil {
+		return err
+	}
+	if err := o.takeBackChanges(importID); err != nil {
+		return err
+	}
+	if err := o.withdrawRecords(importID); err != nil {
+		return err
+	}
+	if err := o.tieAgain(); err != nil {
+		return err
+	}
+	if err := o.SetImportUndone(importID); err != nil {
+		return err
+	}
+	return o.withdrawOrphans()
 }
 
 // tieAgain lets the statement lines that stay tell again what they know of the parcels touched: what the undone file

@@ -116,3 +116,30 @@ func (tx *Tx) WithdrawCustomer(id int64) error {
 	}
 	return customers.withdraw(tx, id)
 }
+
+// CustomerOrder is an order by what identifies its customer.
+type CustomerOrder struct {
+	Ident            string
+	ID               int64
+	Number, Currency string
+	Total            int64
+	Date             data.Date
+}
+
+// CustomerOrders lists the orders of a channel, those cancelled left out, of the customers with any of the idents.
+func (tx *Tx) CustomerOrders(channelID int64, idents []string) ([]CustomerOrder, error) {
+	var all []CustomerOrder
+	err := tx.each(func(row scanner) error {
+		var o CustomerOrder
+		err := row.Scan(&o.Ident, &o.ID, &o.Number, &o.Currency, &o.Total, &o.Date)
+		all = append(all, o)
+		return err
+	}, `SELECT c.ident, o.id, o.number, o.currency, o.total, o.order_date
+		FROM json_each(?) asked CROSS JOIN customer c ON c.ident = asked.value AND NOT c.withdrawn
+		CROSS JOIN orders o ON o.customer_id = c.id AND NOT o.withdrawn
+		WHERE o.channel_id = ? AND o.state <> ? ORDER BY o.id`, listOf(idents), channelID, data.OrderCancelled)
+	if err != nil {
+		return nil, fmt.Errorf("orders of customers: %w", err)
+	}
+	return all, nil
+}

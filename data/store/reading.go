@@ -58,3 +58,18 @@ func (tx *Tx) CountSourceRows(importID int64) (int, error) {
 	}
 	return n, nil
 }
+
+// RowNumbers gives the numbers of the rows of its file that an import kept, those in quarantine left out.
+func (tx *Tx) RowNumbers(importID int64) (map[int]bool, error) {
+	numbers := map[int]bool{}
+	err := tx.each(func(row scanner) error {
+		var n int
+		err := row.Scan(&n)
+		numbers[n] = true
+		return err
+	}, "SELECT row FROM import_row WHERE import_id = ?", importID)
+	if err != nil {
+		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
+	}
+	return numbers, nil
+}

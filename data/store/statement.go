@@ -166,8 +166,9 @@ func (tx *Tx) AllLooseLines() ([]data.StatementLine, error) {
 	return tx.linesWithFees("WHERE t.order_id IS NULL AND NOT t.withdrawn ORDER BY t.id")
 }
 
-// LineIdents finds, for each ident that a line of the holder's statements has, the id of the first such line.
-func (tx *Tx) LineIdents(holderID int64, idents []string) (map[string]int64, error) {
+// LineIdents finds, for each ident that a line of the holder's statements has, the id of the first such line. Lines of
+// the imports but are passed over.
+func (tx *Tx) LineIdents(holderID int64, idents []string, but ...int64) (map[string]int64, error) {
 	found := map[string]int64{}
 	err := tx.each(func(row scanner) error {
 		var ident string
@@ -176,8 +177,47 @@ func (tx *Tx) LineIdents(holderID int64, idents []string) (map[string]int64, err
 		found[ident] = id
 		return err
 	}, `SELECT l.ident, l.id FROM statement_line l JOIN statement s ON s.id = l.statement_id
-		WHERE l.ident IN (SELECT value FROM json_each(?)) AND NOT l.withdrawn AND s.holder_id = ? ORDER BY l.id DESC`, listOf(idents), holderID)
+		WHERE l.ident IN (SELECT value FROM json_each(?)) AND NOT l.withdrawn AND s.holder_id = ?
+			AND coalesce(s.import_id, 0) NOT IN (SELECT value FROM json_each(?)) ORDER BY l.id DESC`, listOf(idents), holderID, listOf(but))
 	return found, err
+}
+
+// ImportLineIdents gives the idents of the statement lines that an import brought.
+func (tx *Tx) ImportLineIdents(importID int64) (map[string]bool, error) {
+	idents := map[string]bool{}
+	err := tx.each(func(row scanner) error {
+		var ident string
+		err := row.Scan(&ident)
+		idents[ident] = true
+		return err
+	}, "SELECT l.ident FROM statement s JOIN statement_line l ON l.statement_id = s.id WHERE s.import_id = ? AND NOT l.withdrawn", importID)
+	return idents, err
+}
+
+// SharedParcels counts, by import, the parcels that statements of a kind from a holder speak of, among those of the
+// waybills, and of the order numbers of lines without one. The keys are as data.RefKey writes them.
+func (tx *Tx) SharedParcels(holderID int64, kind data.StatementKind, waybills, numbers []string) (map[int64]int, error) {
+	shared := map[int64]int{}
+	err := tx.each(func(row scanner) error {
+		var id int64
+		var n int
+		err := row.Scan(&id, &n)
+		shared[id] = n
+		return err
+	}, `WITH spoken (line, key) AS (
+			SELECT l.id, a.value FROM json_each(?3) a CROSS JOIN statement_line l ON l.waybill_key = a.value AND l.order_id IS NULL AND NOT l.withdrawn UNION
+			SELECT l.id, a.value FROM json_each(?3) a CROSS JOIN parcel p ON p.waybill_key = a.value AND p.waybill_key <> '' AND NOT p.withdrawn
+				CROSS JOIN statement_line l ON l.order_id = p.order_id AND l.waybill_key = a.value AND NOT l.withdrawn UNION
+			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN statement_line l ON l.number_key = a.value AND l.order_id IS NULL AND NOT l.withdrawn UNION
+			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN orders o ON o.number_key = a.value AND NOT o.withdrawn
+				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn)
+		SELECT s.import_id, count(DISTINCT key) FROM spoken JOIN statement_line l ON l.id = spoken.line
+			JOIN statement s ON s.id = l.statement_id AND s.holder_id = ?1 AND s.kind = ?2 AND s.import_id IS NOT NULL
+		GROUP BY s.import_id`, holderID, kind, listOf(waybills), listOf(numbers))
+	if err != nil {
+		return nil, fmt.Errorf("parcels of earlier statements: %w", err)
+	}
+	return shared, nil
 }
 
 // StatementFacts gathers what the money of a statement follows from.

@@ -1,0 +1,130 @@
+package book
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+)
+
+const (
+	replaceOrders = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,30.00,USD,Swift,W2\n" +
+		"S3,2026-10-01,Cash on Delivery,Cy,Pot,1,40.00,USD,Swift,W3\n"
+	codHeader = "AWB No.,Order Ref,COD Amount,COD Fee,Net,Paid Date\n"
+)
+
+func cod(name, rows string) file {
+	return file{name: name, text: codHeader + rows, as: intake.Statements, holder: "Swift"}
+}
+
+// replaceBook is a book with three orders.
+func replaceBook(t *testing.T) *Book {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, file{name: "orders.csv", text: replaceOrders, as: intake.Orders, holder: "Shop"})
+	return b
+}
+
+func TestACorrectedStatementReplacesTheEarlierOne(t *testing.T) {
+	first := cod("cod 1.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,25.00,1.00,24.00,2026-10-20\nX9,,5.00,0.00,5.00,2026-10-20\n")
+	for _, c := range []struct {
+		name string
+		file file
+		want int // statements offered to be replaced
+	}{
+		{"an amount put right", cod("cod 1 new.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,30.00,1.00,29.00,2026-10-20\n"), 1},
+		{"a line taken out", cod("cod 1.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,25.00,1.00,24.00,2026-10-20\n"), 1},
+		{"half of its parcels", cod("other.csv", "X9,,6.00,0.00,6.00,2026-10-20\nW3,S3,40.00,1.00,39.00,2026-10-20\n"), 1},
+		{"a third of its parcels", cod("other.csv", "X9,,6.00,0.00,6.00,2026-10-20\nW3,S3,40.00,1.00,39.00,2026-10-20\nX8,,1.00,0.00,1.00,2026-10-20\n"), 0},
+		{"the same name and a third of its parcels", cod("cod 1.csv", "X9,,6.00,0.00,6.00,2026-10-20\nW3,S3,40.00,1.00,39.00,2026-10-20\nX8,,1.00,0.00,1.00,2026-10-20\n"), 1},
+		{"the same name and nothing in common", cod("cod 1.csv", "W3,S3,40.00,1.00,39.00,2026-10-27\n"), 0},
+		{"another carrier", file{"cod 1.csv", codHeader + "X9,,6.00,0.00,6.00,2026-10-20\n", intake.Statements, "Iberpaq"}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b, never := replaceBook(t), replaceBook(t)
+			imp := b.mustTake(t, first)
+			r := b.mustReview(t, c.file)
+			if len(r.Replaces) != c.want || c.want > 0 && r.Replaces[0].ID != imp.ID {
+				t.Fatalf("offered: %+v, want %d", r.Replaces, c.want)
+			}
+			if c.want == 0 {
+				return
+			}
+			r.Replace = true
+			counts, _ := r.Decided()
+			taken, err := b.commit(t.Context(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if taken.Counts != counts || counts.New != counts.Rows {
+				t.Errorf("counted %+v, decided %+v", taken.Counts, counts)
+			}
+			never.mustTake(t, c.file)
+			sound(t, b)
+			if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+				t.Errorf("not as if the first had never come (-never +replaced):\n%s", diff)
+			}
+			if err := b.Undo(t.Context(), taken.ID); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(dump(t, replaceBook(t)), dump(t, b)); diff != "" {
+				t.Errorf("undoing the new one brings something back:\n%s", diff)
+			}
+			b.mustTake(t, first) // whose file can come again
+			sound(t, b)
+		})
+	}
+}
+
+func TestAReplacementIsAllOrNothing(t *testing.T) {
+	b := replaceBook(t)
+	b.mustTake(t, cod("cod 1.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\n"))
+	rows, err := b.Statements(t.Context(), data.StatementFilter{})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	if _, err := b.SaveDeposit(t.Context(), data.Deposit{StatementID: rows[0].ID, Date: "2026-10-21", Amount: 1900}); err != nil {
+		t.Fatal(err)
+	}
+	before := dump(t, b)
+	r := b.mustReview(t, cod("cod 1.csv", "W1,S1,20.00,2.00,18.00,2026-10-20\n"))
+	r.Replace = true
+	_, err = b.commit(t.Context(), r)
+	var depends *DependsError
+	if !errors.As(err, &depends) || len(depends.On) != 1 {
+		t.Errorf("got %v, want the deposit that depends on it", err)
+	}
+	if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+		t.Errorf("a refused replacement changed the book:\n%s", diff)
+	}
+}
+
+// A remittance of which a value waits for an answer is not paid twice when the file comes again with it.
+func TestTheSameRemittanceWithAnAnswerPaysOnce(t *testing.T) {
+	f := cod("cod.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,30.00,1.00,29.00,05/11/2026\n")
+	b := replaceBook(t)
+	if imp := b.mustTake(t, f); imp.Counts.New != 1 || imp.Counts.Refused != 1 {
+		t.Fatalf("at first: %+v", imp.Counts)
+	}
+	r, err := b.Review(t.Context(), Request{Name: f.name, Bytes: []byte(f.text), As: f.as, Holder: f.holder, Answers: intake.Answers{Dates: "dmy"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	imp, err := b.commit(t.Context(), r)
+	if err != nil || imp.Counts.New != 1 || imp.Counts.Unchanged != 1 {
+		t.Fatalf("answered: %+v, %v", imp.Counts, err)
+	}
+	all, err := b.Differences(t.Context(), "", "")
+	for _, d := range all {
+		if d.Kind == data.DiffTwice || d.Kind == data.DiffTotal {
+			t.Errorf("found %+v", d)
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, b)
+}
