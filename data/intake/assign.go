@@ -59,8 +59,11 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		}
 	}
 	fit.settle(p, c, c.accompanied(fit, taken))
-	if purposeOf(p.format) == ordersPurpose {
+	switch purposeOf(p.format) {
+	case ordersPurpose:
 		fit.layout.against = c.againstOrders(fit)
+	case deliveryPurpose:
+		fit.layout.against = c.againstDelivery()
 	}
 }
 
@@ -75,7 +78,28 @@ func (c *clues) againstOrders(fit *fitting) int {
 		against += 2
 	}
 	for _, h := range c.headings {
-		if h != nil && (h.concepts.has(x.concepts["cod"]) && h.concepts.has(x.concepts["fee"]) || h.concepts.has(x.concepts["remit"])) {
+		if h == nil {
+			continue
+		}
+		has := func(name string) bool { return h.concepts.has(x.concepts[name]) }
+		if has("fee") && !has("freight") && !has("ship") && !has("deliver") || has("remit") || has("net") && !has("price") {
+			against++
+		}
+	}
+	return against
+}
+
+// goods are the fields of what was bought, which a list of parcels has nothing of.
+var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
+
+// againstDelivery counts the columns that speak of what was bought.
+func (c *clues) againstDelivery() int {
+	against := 0
+	for column, h := range c.headings {
+		if h == nil || len(h.guesses) == 0 || c.profiles[column].n == 0 {
+			continue
+		}
+		if g := h.guesses[0]; g.sure >= sureEnough && g.in.has(ordersPurpose) && goods.Has(g.field) {
 			against++
 		}
 	}

@@ -20,7 +20,7 @@ type profile struct {
 	dates    int
 	clocks   int // a time of day and no date
 	amounts  int
-	decimals int // amounts with decimals or a currency
+	decimals int // amounts with decimals, groups of digits or a currency
 	negative int
 	counts   int // whole numbers that a quantity may be
 	counted  int // numbers that a day may be counted as
@@ -207,7 +207,7 @@ func (p *profile) takeFigure(fig figure) {
 		return
 	}
 	p.amounts++
-	if decimals > 0 || fig.money != nil {
+	if decimals > 0 || fig.money != nil || !digitsOnly(fig.body) {
 		p.decimals++
 	}
 	if fig.negative {

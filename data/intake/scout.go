@@ -83,7 +83,7 @@ func (s *scout) find() (*layout, error) {
 			return nil, err
 		}
 	}
-	if best != nil && unclear > best.taken {
+	if best != nil && unclear > best.taken-best.against {
 		return nil, nil // it would be taken for another kind of file
 	}
 	return best, nil

@@ -20,7 +20,7 @@ type token struct {
 const (
 	lossCompound = 3 // several words written as one
 	lossFuzzy    = 8 // a letter or two are wrong
-	fuzzyFrom    = 5 // letters, from which one may be wrong; from 8 two
+	fuzzyFrom    = 4 // letters, from which one may be wrong; from 8 two
 )
 
 // tokens parts a header, or a remark in it, into what it says.
