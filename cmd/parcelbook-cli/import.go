@@ -98,6 +98,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 		review.LeaveTwins()
 	}
 	if !c.DryRun {
+		review.Progress = func(done, total int64) { s.progress(name+", writing", done, total) }
 		_, err := b.Commit(s.ctx, review)
 		if err == nil && req.Answers != (intake.Answers{}) {
 			err = b.Remember(s.ctx, review, req.Answers)

@@ -43,10 +43,18 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		if err != nil {
 			return err
 		}
-		if err := r.agree(p); err != nil {
+		others := p.items(r.result)
+		orders := len(r.Items) - len(others)
+		if orders < 0 {
+			return r.changed()
+		}
+		if err := r.agreeOthers(p, others, r.Items[orders:]); err != nil {
 			return err
 		}
-		imp.Counts = p.counts(r.result)
+		for _, item := range r.Items[:orders] {
+			count(&imp.Counts, item.decided(), item.Rows)
+		}
+		p.count(&imp.Counts, r.result)
 		imp.HolderID = p.holder.ID
 		if imp.ID, err = o.SaveImport(imp); err != nil {
 			return err
@@ -67,31 +75,27 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 				return err
 			}
 		}
-		return o.take(r, p)
+		return o.take(r, p, r.Items[:orders])
 	}))
 	return imp, err
 }
 
-// agree carries what the user decided in the review over to the plan made anew for writing.
-func (r *Review) agree(p *plan) error {
-	fresh := p.items(r.result)
-	if len(fresh) != len(r.Items) {
-		return fmt.Errorf("%w: look at %s again", ErrChanged, r.File)
+// agree carries what the user decided in the review over to what was planned anew for writing. What becomes of the first
+// free items may be another by now.
+func (r *Review) agree(fresh, reviewed []ReviewItem, free int) error {
+	if len(fresh) != len(reviewed) {
+		return r.changed()
 	}
-	for i, item := range r.Items {
-		if item.Leave {
-			if i >= len(p.orders) || item.Outcome != New {
-				return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
-			}
-			p.orders[i].left = true
+	for i, item := range reviewed {
+		if item.Leave && item.Outcome != New {
+			return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
 		}
-		replaced := r.Replace && i < len(p.lines) // a line that is there only by what is replaced is new after that
-		if fresh[i].Outcome != item.Outcome && !replaced || len(fresh[i].Changes) != len(item.Changes) {
-			return fmt.Errorf("%w: look at %s again", ErrChanged, r.File)
+		if fresh[i].Outcome != item.Outcome && i >= free || len(fresh[i].Changes) != len(item.Changes) {
+			return r.changed()
 		}
 		for j, c := range item.Changes {
 			if f := fresh[i].Changes[j]; f.Field != c.Field || f.Old != c.Old || f.New != c.New {
-				return fmt.Errorf("%w: look at %s again", ErrChanged, r.File)
+				return r.changed()
 			}
 			fresh[i].Changes[j].Accept = c.Accept
 		}
@@ -99,7 +103,24 @@ func (r *Review) agree(p *plan) error {
 	return nil
 }
 
-func (o *op) take(r *Review, p *plan) error {
+// agreeOthers does so for all but the orders. A line that is there only by what is replaced is new after that.
+func (r *Review) agreeOthers(p *plan, fresh, reviewed []ReviewItem) error {
+	for _, item := range reviewed {
+		if item.Leave {
+			return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
+		}
+	}
+	free := 0
+	if r.Replace {
+		free = len(p.lines)
+	}
+	return r.agree(fresh, reviewed, free)
+}
+
+func (r *Review) changed() error { return fmt.Errorf("%w: look at %s again", ErrChanged, r.File) }
+
+// take writes what was reviewed; orders are the review's items of these.
+func (o *op) take(r *Review, p *plan, orders []ReviewItem) error {
 	if r.retries != 0 {
 		if err := o.retry(r.retries); err != nil {
 			return err
@@ -111,7 +132,11 @@ func (o *op) take(r *Review, p *plan) error {
 			return err
 		}
 	}
-	if err := o.takeOrders(p.holder, p.orders); err != nil {
+	keys, err := o.newLooseKeys()
+	if err != nil {
+		return err
+	}
+	if err := o.takeOrders(r, p.holder, orders, keys); err != nil {
 		return err
 	}
 	if err := o.takeStatement(p.holder, r.result, p.lines); err != nil {
@@ -125,7 +150,8 @@ func (o *op) take(r *Review, p *plan) error {
 			return err
 		}
 	}
-	return o.tieLoose(looseKeys(p))
+	keys.addOthers(p)
+	return o.tieWith(keys)
 }
 
 // retry closes the quarantine of the earlier import of the file: what is still wrong is told anew.
@@ -145,25 +171,50 @@ func (o *op) retry(importID int64) error {
 	return nil
 }
 
-// looseKeys are the waybills and order numbers that the file brings and that earlier statements may have spoken of.
-func looseKeys(p *plan) store.LooseKeys {
-	waybills, numbers := map[string]bool{}, map[string]bool{}
-	for i := range p.orders {
-		numbers[data.RefKey(p.orders[i].file.Number)] = true
-		for _, parcel := range p.orders[i].parcels {
-			waybills[data.RefKey(parcel.kept.Waybill)] = true
-			waybills[data.RefKey(parcel.full.Waybill)] = true
-		}
+// looseKeys are the waybills and order numbers that the file brings and that earlier statements may have spoken of; nil
+// where these have left nothing open.
+type looseKeys struct{ waybills, numbers map[string]bool }
+
+func (o *op) newLooseKeys() (*looseKeys, error) {
+	any, err := o.AnyLooseLines()
+	if err != nil || !any {
+		return nil, err
+	}
+	return &looseKeys{waybills: map[string]bool{}, numbers: map[string]bool{}}, nil
+}
+
+func (k *looseKeys) addOrder(p *orderPlan) {
+	if k == nil {
+		return
+	}
+	k.numbers[data.RefKey(p.file.Number)] = true
+	for _, parcel := range p.parcels {
+		k.waybills[data.RefKey(parcel.kept.Waybill)] = true
+		k.waybills[data.RefKey(parcel.full.Waybill)] = true
+	}
+}
+
+// addOthers adds those of all but the orders.
+func (k *looseKeys) addOthers(p *plan) {
+	if k == nil {
+		return
 	}
 	for i := range p.deliveries {
-		waybills[data.RefKey(p.deliveries[i].want.Waybill)] = true
+		k.waybills[data.RefKey(p.deliveries[i].want.Waybill)] = true
 	}
 	if parcels, ok := p.list.(listedPlans); ok {
 		for _, parcel := range parcels {
-			waybills[data.RefKey(parcel.file.Waybill)] = true
+			k.waybills[data.RefKey(parcel.file.Waybill)] = true
 		}
 	}
-	delete(waybills, "")
-	delete(numbers, "")
-	return store.LooseKeys{Waybills: keysOf(waybills), Numbers: keysOf(numbers)}
+}
+
+// tieWith ties the lines that matched nothing so far to the orders just taken in.
+func (o *op) tieWith(k *looseKeys) error {
+	if k == nil {
+		return nil
+	}
+	delete(k.waybills, "")
+	delete(k.numbers, "")
+	return o.tieLoose(store.LooseKeys{Waybills: keysOf(k.waybills), Numbers: keysOf(k.numbers)})
 }

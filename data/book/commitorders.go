@@ -3,38 +3,66 @@ package book
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 )
 
-// takeOrders writes the planned orders of one file.
-func (o *op) takeOrders(channel data.Holder, plans []orderPlan) error {
+// takeOrders plans the file's orders anew and writes them as they were reviewed, a batch at a time.
+func (o *op) takeOrders(r *Review, channel data.Holder, reviewed []ReviewItem, keys *looseKeys) error {
 	n := newcomers{op: o, channel: channel, channels: map[string]int64{}, carriers: map[string]int64{}, customers: map[string]int64{}}
-	for some := range slices.Chunk(plans, batch) {
-		var fresh []*orderPlan
-		for i := range some {
-			if some[i].outcome() == New {
-				fresh = append(fresh, &some[i])
-			}
+	done := 0
+	err := r.eachOrders(o.ctx, o.Tx, channel, func(plans []orderPlan) error {
+		items := make([]ReviewItem, len(plans))
+		for i := range plans {
+			items[i] = plans[i].item()
+			keys.addOrder(&plans[i])
 		}
-		if err := n.take(fresh); err != nil {
+		these := reviewed[done:min(len(reviewed), done+len(plans))]
+		if err := r.agree(items, these, 0); err != nil {
 			return err
 		}
-		for i := range some {
-			if some[i].outcome() == Left {
-				if _, err := o.keepRows(some[i].file.Rows); err != nil {
-					return err
-				}
+		for i := range plans {
+			plans[i].left = these[i].Leave
+		}
+		if err := n.takeBatch(plans); err != nil {
+			return err
+		}
+		done += len(plans)
+		if r.Progress != nil {
+			r.Progress(int64(done), int64(len(reviewed)))
+		}
+		return nil
+	})
+	if err == nil && done != len(reviewed) {
+		return r.changed()
+	}
+	return err
+}
+
+// takeBatch writes the planned orders that are new, then what changes of others.
+func (n *newcomers) takeBatch(plans []orderPlan) error {
+	var fresh []*orderPlan
+	for i := range plans {
+		if plans[i].outcome() == New {
+			fresh = append(fresh, &plans[i])
+		}
+	}
+	if err := n.take(fresh); err != nil {
+		return err
+	}
+	for i := range plans {
+		if plans[i].outcome() == Left {
+			if _, err := n.keepRows(plans[i].file.Rows); err != nil {
+				return err
 			}
-			if some[i].outcome() != Changed {
-				continue
-			}
-			if err := o.takeOrder(&some[i], n.carriers, n.customers); err != nil {
-				return fmt.Errorf("order %s: %w", some[i].file.Number, err)
-			}
+		}
+		if plans[i].outcome() != Changed {
+			continue
+		}
+		if err := n.takeOrder(&plans[i], n.carriers, n.customers); err != nil {
+			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
 		}
 	}
 	return nil

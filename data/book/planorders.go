@@ -26,58 +26,66 @@ func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orde
 	for i := range files {
 		keys[i] = data.RefKey(files[i].Number)
 	}
-	known := map[string]data.Order{}
-	if channel.ID != 0 {
-		found, err := tx.OrdersByKeys(keys)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range found {
-			if o.ChannelID == channel.ID {
-				known[data.RefKey(o.Number)] = o
-			}
-		}
-	}
-	ids := make([]int64, 0, len(known))
-	for _, o := range known {
-		ids = append(ids, o.ID)
-	}
-	linesOf, err := tx.LinesOf(ids)
+	known, err := knownOf(tx, channel, keys)
 	if err != nil {
 		return nil, err
 	}
-	parcels, err := tx.ParcelsOf(ids...)
-	if err != nil {
-		return nil, err
-	}
-	hand, err := tx.HandEdits("order", ids)
-	if err != nil {
-		return nil, err
-	}
-	parcelIDs := make([]int64, len(parcels))
-	for i, p := range parcels {
-		parcelIDs[i] = p.ID
-	}
-	handOnParcels, err := tx.HandEdits("parcel", parcelIDs)
-	if err != nil {
-		return nil, err
-	}
-	carriers, err := holderNames(tx)
-	if err != nil {
-		return nil, err
-	}
-	parcelsOf := group(parcels, func(p data.Parcel) int64 { return p.OrderID })
-
 	plans := make([]orderPlan, len(files))
 	for i := range files {
-		p := orderPlan{file: &files[i], is: known[keys[i]], lines: files[i].Lines}
-		p.parcels = planParcels(parcelsOf[p.is.ID], files[i].Parcels, carriers, handOnParcels)
+		p := orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines}
+		p.parcels = planParcels(known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
 		if p.is.ID != 0 {
-			p.compare(linesOf[p.is.ID], hand[p.is.ID])
+			p.compare(known.lines[p.is.ID], known.hand[p.is.ID])
 		}
 		plans[i] = p
 	}
 	return plans, nil
+}
+
+// knownOrders are those of the orders of a file that the book has, with what belongs to them.
+type knownOrders struct {
+	orders              map[string]data.Order // by number
+	lines               map[int64][]data.Line
+	parcels             map[int64][]data.Parcel
+	hand, handOnParcels map[int64]map[string]bool // fields set by hand
+	holders             map[int64]string          // names
+}
+
+func knownOf(tx *store.Tx, channel data.Holder, keys []string) (k knownOrders, err error) {
+	if channel.ID == 0 {
+		return k, nil
+	}
+	found, err := tx.OrdersByKeys(keys)
+	if err != nil {
+		return k, err
+	}
+	k.orders = map[string]data.Order{}
+	var ids []int64
+	for _, o := range found {
+		if o.ChannelID == channel.ID {
+			k.orders[data.RefKey(o.Number)] = o
+			ids = append(ids, o.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return k, nil
+	}
+	if k.lines, err = tx.LinesOf(ids); err != nil {
+		return k, err
+	}
+	parcels, err := tx.ParcelsOf(ids...)
+	if err != nil {
+		return k, err
+	}
+	k.parcels = group(parcels, func(p data.Parcel) int64 { return p.OrderID })
+	if k.hand, err = tx.HandEdits("order", ids); err != nil {
+		return k, err
+	}
+	if k.handOnParcels, err = tx.HandEdits("parcel", idsOf(parcels, func(p data.Parcel) int64 { return p.ID })); err != nil {
+		return k, err
+	}
+	k.holders, err = holderNames(tx)
+	return k, err
 }
 
 // compare says what the file has otherwise than the book.

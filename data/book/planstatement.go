@@ -213,7 +213,7 @@ func (o *op) nameParcel(is data.Parcel, waybill string, carrierID int64) (int64,
 	return id, o.assignCOD(order, order)
 }
 
-// tieLoose ties the lines that matched nothing so far to the orders just taken in.
+// tieLoose ties the lines that matched nothing so far and that name any of the waybills or numbers.
 func (o *op) tieLoose(keys store.LooseKeys) error {
 	lines, err := o.LooseLines(keys)
 	if err != nil {

@@ -56,7 +56,8 @@ func openFile(req Request) (opened, error) {
 func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, error) {
 	own, err := b.Formats(ctx)
 	return intake.Request{
-		As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers, Progress: req.Progress,
+		As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
+		Batches: true, Progress: req.Progress,
 		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
 	}, err
 }
@@ -123,25 +124,30 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	r, err = b.reviewFile(ctx, f, asked, req.Holder)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := b.remembered(ctx, r.result, req)
+	if err != nil {
+		return nil, err
+	}
+	if answers != req.Answers { // now that it is known what the file leaves open
+		asked.Answers = answers
+		if r, err = b.reviewFile(ctx, f, asked, req.Holder); err != nil {
+			return nil, err
+		}
+	}
+	r.Answers = answers
+	return r, nil
+}
+
+func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, holder string) (*Review, error) {
 	result, err := intake.Read(ctx, f.File, asked)
 	if err != nil {
 		return nil, err
 	}
-	answers, err := b.remembered(ctx, result, req)
-	if err != nil {
-		return nil, err
-	}
-	if answers != req.Answers {
-		asked.Answers = answers
-		if result, err = intake.Read(ctx, f.File, asked); err != nil {
-			return nil, err
-		}
-	}
-	r, err = b.reviewOf(ctx, result, req.Holder, f.hash)
-	if err == nil {
-		r.Answers = answers
-	}
-	return r, err
+	return b.reviewOf(ctx, result, holder, f.hash)
 }
 
 // remembered gives the answers to a file's questions: those of the request, else those that were given for an earlier

@@ -45,7 +45,7 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 		return nil
 	}
 	lines, err := planLines(tx, p.holder, r.result, r.replacedIDs()...)
-	r.replaced = (&plan{holder: p.holder, lines: lines}).counts(r.result)
+	(&plan{holder: p.holder, lines: lines}).count(&r.replaced, r.result)
 	return err
 }
 

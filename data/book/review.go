@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -39,6 +40,7 @@ type ReviewItem struct {
 	Amount  money.Amount
 	Date    data.Date
 	Row     int // where it begins in the file
+	Rows    int // how many of the file's rows an order has
 	Changes []Change
 	Reason  string // why it is refused
 	Twin    string // number of another order of the same customer, goods and amount: suspected to be the same one
@@ -66,6 +68,8 @@ type Review struct {
 	Replaces      []data.Import     // earlier statements that this one seems to correct
 	Replace       bool              // take those back when this one is taken in; at first not
 
+	Progress func(done, total int64) // told while committing, in orders; nil: nobody wants to know
+
 	result   *intake.Result
 	asked    string      // the holder the user named
 	currency string      // the book's
@@ -78,8 +82,7 @@ type Review struct {
 func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, Problems: result.Problems, Quarantine: result.Quarantine, Questions: result.Questions,
-		result: result, asked: holder, currency: b.settings.Currency,
+		Columns: result.Columns, result: result, asked: holder, currency: b.settings.Currency,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
@@ -87,22 +90,48 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown = p.holder.Name, p.holder.Kind, p.holder.ID != 0
-		r.Items = p.items(result)
-		r.Quarantine = append(r.Quarantine, p.refused(result)...)
-		for _, q := range r.Quarantine[len(result.Quarantine):] {
+		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
+		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
+			for i := range plans {
+				r.Items = append(r.Items, plans[i].item())
+				count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
+			}
+			return twins.mark(plans)
+		}); err != nil {
+			return err
+		}
+		r.Items = append(r.Items, p.items(result)...)
+		refused := p.refused(result)
+		r.Questions = result.Questions
+		r.Quarantine, r.Problems = slices.Concat(result.Quarantine, refused), slices.Clone(result.Problems)
+		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
 		for _, reason := range p.doubts(result) {
 			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
-		r.Counts = p.counts(result)
-		if err := r.markTwins(tx, p); err != nil {
-			return err
-		}
+		p.count(&r.Counts, result)
 		if err := r.again(tx); err != nil {
 			return err
 		}
 		return r.findReplaced(tx, p)
+	})
+}
+
+// eachOrders plans the orders of the file, a batch at a time, and calls fn with the plans. Of a large file neither orders
+// nor plans stay in memory.
+func (r *Review) eachOrders(ctx context.Context, tx *store.Tx, channel data.Holder, fn func([]orderPlan) error) error {
+	return r.result.EachOrders(ctx, batch, func(some []intake.Order) (err error) {
+		var plans []orderPlan
+		if r.result.Own {
+			plans, err = planListedOrders(tx, some)
+		} else {
+			plans, err = planOrders(tx, channel, some)
+		}
+		if err != nil {
+			return err
+		}
+		return fn(plans)
 	})
 }
 
@@ -182,10 +211,9 @@ func (p *plan) doubts(r *intake.Result) []string {
 	return reasons
 }
 
-// plan is what taking a file in would do: the plans of its kind are filled, the others empty.
+// plan is what taking a file in would do, but for its orders: the plans of its kind are filled, the others empty.
 type plan struct {
 	holder     data.Holder
-	orders     []orderPlan
 	lines      []linePlan
 	deliveries []deliveryPlan
 	list       listPlan // of one of the book's own lists; nil: of none
@@ -200,32 +228,38 @@ func (r *Review) plan(tx *store.Tx) (*plan, error) {
 	if p.list, err = planList(tx, r.result, r.currency); err != nil {
 		return nil, err
 	}
-	switch {
-	case r.result.Own && r.Kind == intake.Orders:
-		p.orders, err = planListedOrders(tx, r.result.Orders)
-	case r.Kind == intake.Orders:
-		p.orders, err = planOrders(tx, holder, r.result.Orders)
-	case r.Kind == intake.Statements:
+	switch r.Kind {
+	case intake.Statements:
 		p.lines, err = planLines(tx, holder, r.result)
 		if err == nil {
 			err = p.knowOwn(tx, r.Hash)
 		}
-	case r.Kind == intake.Delivered:
+	case intake.Delivered:
 		p.deliveries, err = planDeliveries(tx, holder, r.result.Deliveries)
 	}
 	return p, err
 }
 
-// items lists the file's records for the review, in the order of the plan; what the file itself refuses comes last.
-func (p *plan) items(r *intake.Result) []ReviewItem {
-	items := make([]ReviewItem, 0, len(p.orders)+len(p.lines)+len(p.deliveries)+len(r.Quarantine))
-	for i := range p.orders {
-		o := &p.orders[i]
-		items = append(items, ReviewItem{
-			Outcome: o.outcome(), Subject: o.file.Number, Who: cmp.Or(o.file.RecipientName, o.file.BuyerName), Amount: o.file.Amount(o.file.Total),
-			Date: o.file.OrderDate, Row: firstRow(o.file.Rows), Changes: o.changes,
-		})
+// item is the order in the review.
+func (p *orderPlan) item() ReviewItem {
+	return ReviewItem{
+		Outcome: p.outcome(), Subject: p.file.Number, Who: cmp.Or(p.file.RecipientName, p.file.BuyerName), Amount: p.file.Amount(p.file.Total),
+		Date: p.file.OrderDate, Row: firstRow(p.file.Rows), Rows: len(p.file.Rows), Changes: p.changes,
 	}
+}
+
+// decided is what becomes of the record by the user's decision.
+func (i *ReviewItem) decided() Outcome {
+	if i.Leave {
+		return Left
+	}
+	return i.Outcome
+}
+
+// items lists the file's records for the review that are no orders, in the order of the plan; what the file itself
+// refuses comes last.
+func (p *plan) items(r *intake.Result) []ReviewItem {
+	items := make([]ReviewItem, 0, len(p.lines)+len(p.deliveries)+len(r.Quarantine))
 	for _, l := range p.lines {
 		items = append(items, ReviewItem{
 			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
@@ -276,39 +310,37 @@ func (p *plan) refused(r *intake.Result) []data.Quarantined {
 	return out
 }
 
-// counts says in rows of the file what becomes of it.
-func (p *plan) counts(r *intake.Result) data.Counts {
-	c := data.Counts{Rows: r.Rows, Refused: r.Refused, Skipped: r.Skipped}
-	add := func(outcome Outcome, rows int) {
-		switch outcome {
-		case New:
-			c.New += rows
-		case Changed:
-			c.Changed += rows
-		case Unchanged:
-			c.Unchanged += rows
-		case Refused:
-			c.Refused += rows
-			return
-		case Left:
-			c.Skipped += rows
-			return
-		}
-		c.Records++
+// count adds the rows of a record to what becomes of the file's.
+func count(c *data.Counts, outcome Outcome, rows int) {
+	switch outcome {
+	case New:
+		c.New += rows
+	case Changed:
+		c.Changed += rows
+	case Unchanged:
+		c.Unchanged += rows
+	case Refused:
+		c.Refused += rows
+		return
+	case Left:
+		c.Skipped += rows
+		return
 	}
-	for i := range p.orders {
-		add(p.orders[i].outcome(), len(p.orders[i].file.Rows))
-	}
+	c.Records++
+}
+
+// count adds all but the orders.
+func (p *plan) count(c *data.Counts, r *intake.Result) {
+	c.Rows, c.Refused, c.Skipped = r.Rows, c.Refused+r.Refused, c.Skipped+r.Skipped
 	for _, l := range p.lines {
-		add(l.outcome(), 1)
+		count(c, l.outcome(), 1)
 	}
 	for i := range p.deliveries {
-		add(p.deliveries[i].outcome(), 1)
+		count(c, p.deliveries[i].outcome(), 1)
 	}
 	if p.list != nil {
 		for i, item := range p.list.items() {
-			add(item.Outcome, len(p.list.rows(i)))
+			count(c, item.Outcome, len(p.list.rows(i)))
 		}
 	}
-	return c
 }

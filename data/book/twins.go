@@ -1,6 +1,7 @@
 package book
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,81 +14,96 @@ import (
 // shop that numbers an order anew does so within days, and a customer who wants the same again takes longer.
 const twinDays = 14
 
-// markTwins finds the new orders that say what another order of the channel says under another number, of the book or
+// twinFinder finds the new orders that say what another order of the channel says under another number, of the book or
 // further up in the file. Cancelled ones are none: they are often placed again.
-func (r *Review) markTwins(tx *store.Tx, p *plan) error {
-	if r.result.Own {
+type twinFinder struct {
+	*store.Tx
+	review  *Review
+	channel data.Holder
+	first   map[twinKey]int // the first item of the file with the key
+	more    map[twinKey][]int
+}
+
+// twinKey stands for all that twins share but the date: customer, amount and goods.
+type twinKey [16]byte
+
+func newTwinKey(ident, currency string, total int64, goods string) twinKey {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x1d%s\x1d%d\x1d%s", ident, currency, total, goods))
+	return twinKey(sum[:16])
+}
+
+// twinKey is what the order shares with its twin; ok is false of orders that are not looked at.
+func (p *orderPlan) twinKey() (key twinKey, ok bool) {
+	o := &p.file.Order
+	if p.outcome() != New || o.State == data.OrderCancelled || o.OrderDate == "" || len(p.file.Lines) == 0 {
+		return key, false
+	}
+	ident := customerIdent(o)
+	return newTwinKey(ident, o.Currency, o.Total, goods(p.file.Lines)), ident != ""
+}
+
+// mark looks at a batch of orders, which are the last items of the review.
+func (t *twinFinder) mark(plans []orderPlan) error {
+	if t.review.result.Own {
 		return nil
 	}
-	known, err := p.ordersOfCustomers(tx)
+	known, err := t.known(plans)
 	if err != nil {
 		return err
 	}
-	earlier := map[string][]*orderPlan{}
-	for i := range p.orders {
-		o := &p.orders[i]
-		key, ok := o.twinKey()
+	items := t.review.Items
+	for i := range plans {
+		key, ok := plans[i].twinKey()
 		if !ok {
 			continue
 		}
+		at := len(items) - len(plans) + i
+		item := &items[at]
 		for _, k := range known[key] {
-			if near(k.Date, o.file.OrderDate) && k.goods == goods(o.file.Lines) {
-				r.Items[i].Twin = k.Number
+			if near(k.Date, item.Date) {
+				item.Twin = k.Number
 			}
 		}
-		for _, e := range earlier[key] {
-			if r.Items[i].Twin == "" && near(e.file.OrderDate, o.file.OrderDate) && goods(e.file.Lines) == goods(o.file.Lines) {
-				r.Items[i].Twin = e.file.Number
+		first, met := t.first[key]
+		if !met {
+			t.first[key] = at
+			continue
+		}
+		for _, earlier := range append([]int{first}, t.more[key]...) {
+			if item.Twin == "" && near(items[earlier].Date, item.Date) {
+				item.Twin = items[earlier].Subject
 			}
 		}
-		earlier[key] = append(earlier[key], o)
+		t.more[key] = append(t.more[key], at)
 	}
 	return nil
 }
 
-// twinKey is what an order shares with its twin; ok is false of orders that are not looked at.
-func (p *orderPlan) twinKey() (key string, ok bool) {
-	o := &p.file.Order
-	if p.outcome() != New || o.State == data.OrderCancelled || o.OrderDate == "" || len(p.file.Lines) == 0 {
-		return "", false
+// known finds the orders in the book of the channel's customers who order again, by what twins share.
+func (t *twinFinder) known(plans []orderPlan) (map[twinKey][]store.CustomerOrder, error) {
+	if t.channel.ID == 0 {
+		return nil, nil
 	}
-	ident := customerIdent(o)
-	return twinKey(ident, o.Currency, o.Total), ident != ""
-}
-
-func twinKey(ident, currency string, total int64) string {
-	return fmt.Sprintf("%s|%s|%d", ident, currency, total)
-}
-
-// customerOrder is an order of the book, and what was bought by it.
-type customerOrder struct {
-	store.CustomerOrder
-	goods string
-}
-
-// ordersOfCustomers finds the orders of the channel whose customers order again, by what twins share.
-func (p *plan) ordersOfCustomers(tx *store.Tx) (map[string][]customerOrder, error) {
-	asked := map[string]bool{}
-	idents := map[string]bool{}
-	for i := range p.orders {
-		if key, ok := p.orders[i].twinKey(); ok && p.holder.ID != 0 {
-			asked[key] = true
-			idents[customerIdent(&p.orders[i].file.Order)] = true
+	totals, idents := map[int64]bool{}, map[string]bool{}
+	for i := range plans {
+		if _, ok := plans[i].twinKey(); ok {
+			totals[plans[i].file.Total] = true
+			idents[customerIdent(&plans[i].file.Order)] = true
 		}
 	}
 	if len(idents) == 0 {
 		return nil, nil
 	}
-	found, err := tx.CustomerOrders(p.holder.ID, keysOf(idents))
+	found, err := t.CustomerOrders(t.channel.ID, keysOf(idents))
 	if err != nil {
 		return nil, err
 	}
-	found = slices.DeleteFunc(found, func(o store.CustomerOrder) bool { return !asked[twinKey(o.Ident, o.Currency, o.Total)] })
-	lines, err := tx.LinesOf(idsOf(found, func(o store.CustomerOrder) int64 { return o.ID }))
-	known := map[string][]customerOrder{}
+	found = slices.DeleteFunc(found, func(o store.CustomerOrder) bool { return !totals[o.Total] })
+	lines, err := t.LinesOf(idsOf(found, func(o store.CustomerOrder) int64 { return o.ID }))
+	known := map[twinKey][]store.CustomerOrder{}
 	for _, o := range found {
-		key := twinKey(o.Ident, o.Currency, o.Total)
-		known[key] = append(known[key], customerOrder{o, goods(lines[o.ID])})
+		key := newTwinKey(o.Ident, o.Currency, o.Total, goods(lines[o.ID]))
+		known[key] = append(known[key], o)
 	}
 	return known, err
 }
@@ -120,11 +136,11 @@ func (r *Review) Decided() (data.Counts, []data.Problem) {
 	if r.Replace {
 		c = r.replaced
 	}
-	for i, item := range r.Items {
-		if !item.Leave || i >= len(r.result.Orders) {
+	for _, item := range r.Items {
+		if !item.Leave || item.Rows == 0 {
 			continue
 		}
-		rows := len(r.result.Orders[i].Rows)
+		rows := item.Rows
 		c.New, c.Skipped, c.Records = c.New-rows, c.Skipped+rows, c.Records-1
 		problems = append(problems[:len(problems):len(problems)], data.Problem{
 			Sheet: r.Sheet, Row: item.Row, Value: item.Subject, Reason: leftReason(item.Twin),

@@ -43,6 +43,7 @@ type Request struct {
 	// which may hang on it. nil: that is not known.
 	Known    func(f Field, keys []string) (int, error)
 	Limit    int                     // read only so many data rows, for a preview; 0: all
+	Batches  bool                    // leave Result.Orders empty and the orders to Result.EachOrders: a large file then takes a fourth of the memory
 	Progress func(done, total int64) // in bytes; nil: nobody wants to know
 }
 
@@ -61,6 +62,7 @@ type Result struct {
 	CarrierName string
 
 	Orders     []Order
+	Unread     *Unread // the orders instead, where they are read in batches
 	Lines      []Line
 	Deliveries []Delivery
 	Customers  []Customer

@@ -18,10 +18,14 @@ type group struct {
 	twin   *group // another one whose number is a spelling of the same
 }
 
-// readOrders makes orders of the data rows.
+// readOrders makes orders of the data rows, or where they are read in batches gets ready to.
 func (r *reader) readOrders(rows []row) error {
 	groups := r.groupRows(rows)
 	r.suspectLines(rows, groups)
+	if r.req.Batches {
+		r.result.Unread = &Unread{reader: r, rows: rows, groups: groups}
+		return r.ctx.Err()
+	}
 	r.result.Orders = make([]Order, 0, len(groups))
 	for i := range groups {
 		if i%1024 == 0 && r.ctx.Err() != nil {

@@ -161,6 +161,12 @@ func (tx *Tx) LooseLines(keys LooseKeys) ([]data.StatementLine, error) {
 		ORDER BY t.id`, listOf(keys.Waybills), listOf(keys.Numbers))
 }
 
+// AnyLooseLines says whether there is a line that no order is matched to.
+func (tx *Tx) AnyLooseLines() (bool, error) {
+	n, err := tx.count("SELECT EXISTS (SELECT 1 FROM statement_line WHERE order_id IS NULL AND NOT withdrawn)")
+	return n > 0, err
+}
+
 // AllLooseLines lists every line that no order is matched to, with its fees.
 func (tx *Tx) AllLooseLines() ([]data.StatementLine, error) {
 	return tx.linesWithFees("WHERE t.order_id IS NULL AND NOT t.withdrawn ORDER BY t.id")

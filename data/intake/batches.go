@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// Unread are the rows of a file of orders, grouped by order, from which the orders can be read as often as need be.
+type Unread struct {
+	reader *reader
+	rows   []row
+	groups []group
+	told   bool // what is wrong with them is in the result
+}
+
+// EachOrders calls fn with the orders of the file, some at a time, and reads the next ones meanwhile. Of a file read with
+// Request.Batches each call reads them anew, so that they need not all be in memory; the first one completes Quarantine,
+// Problems, Questions, Refused and Skipped. It ends with the error of fn or of ctx.
+func (r *Result) EachOrders(ctx context.Context, size int, fn func([]Order) error) error {
+	if r.Unread == nil {
+		for some := range slices.Chunk(r.Orders, size) {
+			if err := fn(some); err != nil {
+				return err
+			}
+		}
+		return ctx.Err()
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	batches := make(chan []Order)
+	var failed any
+	go func() {
+		defer close(batches)
+		defer func() { failed = recover() }()
+		r.Unread.read(ctx, size, batches)
+	}()
+	for some := range batches {
+		if err := fn(some); err != nil {
+			stop()
+			for range batches { // until the reader has stopped
+			}
+			return err
+		}
+	}
+	if failed != nil {
+		panic(fmt.Sprintf("reading orders: %v", failed))
+	}
+	return ctx.Err()
+}
+
+// read sends the orders on in batches, as many as ctx lasts for.
+func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) {
+	r := *u.reader
+	r.ctx = ctx
+	if u.told {
+		r.result = &Result{}
+	}
+	send := func(least int) bool {
+		if len(r.result.Orders) < least {
+			return true
+		}
+		some := r.result.Orders
+		r.result.Orders = nil
+		r.readPhones(some)
+		select {
+		case batches <- some:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	for i := range u.groups {
+		r.readOrder(u.rows, &u.groups[i])
+		if !send(size) {
+			return
+		}
+	}
+	u.told = ctx.Err() == nil && send(1)
+}
