@@ -35,7 +35,7 @@ test: setup-test unit e2e
 # under the race detector, so data/book, which starts no goroutine, goes without.
 unit:
 	go vet -tags $(TAGS),ci,e2e ./...
-	go vet -tags bench ./cmd
+	go vet -tags $(TAGS),ci,bench ./cmd ./app
 	go test -race -timeout 30m -tags $(TAGS),ci $$(go list ./... | grep -v data/book)
 	go test -timeout 30m ./data/book
 
@@ -53,6 +53,8 @@ $(LINT):
 
 bench: setup-test
 	go test -count=1 -timeout 120m -tags bench -run Bench -v ./cmd
+	LANG=en_US.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 \
+	xvfb-run -a -s "-screen 0 1280x800x24" go test -count=1 -timeout 20m -tags $(WINDOW),bench -run Bench -v ./app
 
 fuzz:
 	@for package in $$(go list ./data/...); do \

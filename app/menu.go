@@ -20,6 +20,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			when(open, w.command(lang.X("menu.find", "Find"), fyne.KeyF, func() { with(w, Searchable.FocusSearch) })),
 			fyne.NewMenuItemSeparator(),
 			when(open, fyne.NewMenuItem(lang.X("menu.settings", "Settings of the book…"), w.askSettings)),
+			when(open, fyne.NewMenuItem(lang.X("menu.formats", "Formats of my own…"), w.showFormats)),
 			when(open, fyne.NewMenuItem(lang.X("menu.watch", "Watch a folder…"), w.askWatch)),
 		),
 		fyne.NewMenu(lang.X("menu.view", "View"), w.viewItems()...),
