@@ -42,6 +42,14 @@ type SourceRow struct {
 	Sheet    string
 	Row      int      // as the spreadsheet numbers it
 	Cells    []string // the raw cells
+	Mends    []Mend   `json:",omitempty"` // what the user set cells of it to; filled on reading
+}
+
+// Mend is a cell of an imported file that the user gave another text.
+type Mend struct {
+	Row    int // as the spreadsheet numbers it
+	Column int // from 0
+	Value  string
 }
 
 // Problem is why a row, or the record it belongs to, could not be taken in, by cell.

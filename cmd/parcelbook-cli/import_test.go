@@ -92,3 +92,28 @@ func TestACorrectedStatementReplacesOnRequest(t *testing.T) {
 		t.Errorf("check says %q", out)
 	}
 }
+
+func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
+	s := settled(t)
+	header, _, _ := strings.Cut(shopOrders, "\n")
+	s.imports(s.writeFile("ещё 新.csv", header+"\n"+
+		"S-1003,2026-05-04,cash on delivery,Omar Haddad,+971 50 0000003,Umbrella,1,16.40,sixteen,EUR,Iberpaq,0012345680,2026-05-05\n"))
+	if out := s.does("quarantine", "retry", "1", "--set", "2:I=much"); !strings.Contains(out, "0 records are taken in, 1 still wait") || !strings.Contains(out, "much") {
+		t.Errorf("what is still wrong: %s", out)
+	}
+	if out := s.does("quarantine", "retry", "1", "--set", "2:I=16.40"); out != "1 records are taken in, 0 still wait.\n" {
+		t.Errorf("mended: %s", out)
+	}
+	if out := s.does("quarantine", "list"); out != "Nothing is in quarantine.\n" {
+		t.Errorf("still waiting: %s", out)
+	}
+	if orders := s.state(); !strings.Contains(orders, "S-1003") {
+		t.Error("the order is not in the book")
+	}
+	s.isRefused([]string{"record 1"}, "quarantine", "retry", "1")
+	for _, args := range [][]string{{"quarantine", "retry"}, {"quarantine", "retry", "1", "--set", "I2=5"}, {"quarantine", "retry", "1", "--import", "2"}} {
+		if r := s.run(args...); r.code != 2 {
+			t.Errorf("%q ends with %d", args, r.code)
+		}
+	}
+}

@@ -60,7 +60,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 			return err
 		}
 		o.imported = imp.ID
-		if err := o.SaveHeader(imp.ID, r.header()); err != nil {
+		if err := o.saveReading(r); err != nil {
 			return err
 		}
 		if err := o.record("import", "import", imp.ID, nil, imp); err != nil {
@@ -168,7 +168,7 @@ func (o *op) retry(importID int64) error {
 			return err
 		}
 	}
-	return nil
+	return o.DropContents()
 }
 
 // looseKeys are the waybills and order numbers that the file brings and that earlier statements may have spoken of; nil

@@ -120,6 +120,11 @@ func (o *op) takeLines(p *orderPlan, want data.Order, rows []int64) error {
 		return nil
 	}
 	lines := p.linesFrom(want.ID, rows[0])
+	for i := range lines {
+		if len(rows) == len(lines) {
+			lines[i].RowID = rows[i]
+		}
+	}
 	before, err := o.Lines(want.ID)
 	if err != nil {
 		return err
@@ -236,6 +241,10 @@ func (o *op) assignCOD(before, want data.Order) error {
 func (o *op) keepRows(rows []data.SourceRow) ([]int64, error) {
 	ids := make([]int64, len(rows))
 	for i, row := range rows {
+		if id := o.kept[row.Row]; id != 0 {
+			ids[i] = id
+			continue
+		}
 		row.ImportID = o.imported
 		id, err := o.InsertRow(row)
 		if err != nil {

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -97,8 +98,17 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 	if len(lines) < len(plans) && s.Kind != data.StatementLedger { // the total is of the lines that are there too
 		s.HasTotal, s.Total = false, 0
 	}
-	var err error
-	if s.ID, err = o.SaveStatement(s); err != nil {
+	is, err := o.ImportStatement(o.imported)
+	switch {
+	case err == nil: // lines of it are taken in after the others
+		if s.ID = is.ID; s.Currency != is.Currency {
+			return fmt.Errorf("the statement is in %s, and this in %s", is.Currency, s.Currency)
+		}
+	case isNotFound(err):
+		if s.ID, err = o.SaveStatement(s); err != nil {
+			return err
+		}
+	default:
 		return err
 	}
 	for i := range lines {

@@ -18,6 +18,9 @@ func (b *Book) Discard(ctx context.Context, id int64) error {
 		if err := o.record("discard", "quarantine", id, data.QuarantineOpen, data.QuarantineDiscarded); err != nil {
 			return err
 		}
-		return o.SetQuarantineState(id, data.QuarantineDiscarded)
+		if err := o.SetQuarantineState(id, data.QuarantineDiscarded); err != nil {
+			return err
+		}
+		return o.DropContents()
 	})
 }

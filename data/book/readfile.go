@@ -34,7 +34,8 @@ type Request struct {
 // opened is a file that is being read.
 type opened struct {
 	*sheet.File
-	hash string
+	hash    string
+	content []byte
 }
 
 // openFile opens the file that a request names.
@@ -49,7 +50,7 @@ func openFile(req Request) (opened, error) {
 	}
 	f, err := sheet.OpenBytes(name, raw, sheet.Options{Password: req.Password, Encoding: req.Encoding, Score: intake.Score})
 	hash := sha256.Sum256(raw)
-	return opened{f, hex.EncodeToString(hash[:])}, err
+	return opened{f, hex.EncodeToString(hash[:]), raw}, err
 }
 
 // intakeRequest says how a file is to be read with what the book knows.
@@ -139,6 +140,10 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 		}
 	}
 	r.Answers = answers
+	r.how = reading{As: req.As, Mapping: req.Mapping, Encoding: req.Encoding, Answers: answers}
+	if len(r.Quarantine) > 0 {
+		r.content = f.content
+	}
 	return r, nil
 }
 

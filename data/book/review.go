@@ -70,6 +70,8 @@ type Review struct {
 
 	Progress func(done, total int64) // told while committing, in orders; nil: nobody wants to know
 
+	how      reading
+	content  []byte // of the file, where records of it will wait in quarantine
 	result   *intake.Result
 	asked    string      // the holder the user named
 	currency string      // the book's

@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -178,4 +180,23 @@ func (p *packer) format(code string) uint8 {
 // source is a row as it is kept with the record it makes.
 func (t *table) source(r *row) data.SourceRow {
 	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.texts()}
+}
+
+// mend gives cells the texts that the user set them to.
+func (t *table) mend(mends []data.Mend) {
+	for _, m := range mends {
+		at, ok := slices.BinarySearchFunc(t.rows, m.Row, func(r row, number int) int { return cmp.Compare(r.number, number) })
+		if !ok {
+			continue
+		}
+		texts, marks := t.rows[at].texts(), make([]mark, t.rows[at].width())
+		for i := range marks {
+			marks[i] = t.rows[at].mark(i)
+		}
+		for len(texts) <= m.Column {
+			texts, marks = append(texts, ""), append(marks, mark{kind: sheet.Empty})
+		}
+		texts[m.Column], marks[m.Column] = m.Value, mark{kind: sheet.Text}
+		t.rows[at] = newRow(m.Row, texts, marks)
+	}
 }

@@ -7,12 +7,65 @@ import (
 	"parcelbook/data"
 )
 
-// SaveHeader keeps the header cells of an import's file.
-func (tx *Tx) SaveHeader(importID int64, header []string) error {
-	if _, err := tx.exec("INSERT INTO reading (import_id, header) VALUES (?, ?)", importID, listOf(header)); err != nil {
+// SaveReading keeps how the file of an import was read: its header, what the user said of it as JSON, and its content
+// where that will be needed again, else nil.
+func (tx *Tx) SaveReading(importID int64, header []string, how string, content []byte) error {
+	if _, err := tx.exec("INSERT INTO reading (import_id, header, how, content) VALUES (?, ?, ?, ?)", importID, listOf(header), how, content); err != nil {
 		return fmt.Errorf("header of import %d: %w", importID, err)
 	}
 	return nil
+}
+
+// Reading gives what SaveReading kept; content is nil where nothing of the file waits any more.
+func (tx *Tx) Reading(importID int64) (how string, content []byte, err error) {
+	if err := tx.scan("SELECT how, content FROM reading WHERE import_id = ?", []any{importID}, &how, &content); err != nil {
+		return "", nil, fmt.Errorf("how import %d was read: %w", importID, err)
+	}
+	return how, content, nil
+}
+
+// DropContents forgets the files of which no record waits in quarantine any more.
+func (tx *Tx) DropContents() error {
+	_, err := tx.exec(`UPDATE reading SET content = NULL WHERE content IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quarantine q
+		JOIN import i ON i.id = q.import_id AND NOT i.undone WHERE q.import_id = reading.import_id AND q.state = 'open')`)
+	return err
+}
+
+// SaveMend keeps what the user set a cell of an import's file to.
+func (tx *Tx) SaveMend(importID int64, m data.Mend) error {
+	_, err := tx.exec(`INSERT INTO mend (import_id, row, column, value) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET value = excluded.value`, importID, m.Row, m.Column, m.Value)
+	return err
+}
+
+// Mends lists what cells of an import's file were set to.
+func (tx *Tx) Mends(importID int64) ([]data.Mend, error) {
+	var mends []data.Mend
+	err := tx.each(func(row scanner) error {
+		var m data.Mend
+		err := row.Scan(&m.Row, &m.Column, &m.Value)
+		mends = append(mends, m)
+		return err
+	}, "SELECT row, column, value FROM mend WHERE import_id = ? ORDER BY row, column", importID)
+	return mends, err
+}
+
+// RowIDs finds the rows that an import kept, by their numbers.
+func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[int]int64, error) {
+	ids := map[int]int64{}
+	err := tx.each(func(row scanner) error {
+		var n int
+		var id int64
+		err := row.Scan(&n, &id)
+		ids[n] = id
+		return err
+	}, "SELECT row, id FROM import_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
+	return ids, err
+}
+
+// ImportStatement finds the statement that an import brought; ErrNotFound where it brought none.
+func (tx *Tx) ImportStatement(importID int64) (data.Statement, error) {
+	return statements.get(tx, "WHERE t.import_id = ? AND NOT t.withdrawn ORDER BY t.id LIMIT 1", importID)
 }
 
 // Header gives the header cells of an import's file by column; none of a file that was taken in before they were kept.

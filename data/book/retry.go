@@ -1,0 +1,321 @@
+package book
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+	"parcelbook/data/sheet"
+)
+
+// Mend is a cell of a quarantined row with the text that the user gives it.
+type Mend = data.Mend
+
+// RetryResult says what became of quarantined records that were tried again.
+type RetryResult struct {
+	Taken int                // records that are in the book now
+	Left  []data.Quarantined // those that wait on, with what is wrong with them now
+}
+
+// reading is what the user said of a file when it was taken in.
+type reading struct {
+	As       intake.Kind
+	Mapping  *intake.Format
+	Encoding string
+	Answers  intake.Answers
+}
+
+// saveReading keeps how a file was read and, while records of it wait in quarantine, the file.
+func (o *op) saveReading(r *Review) error {
+	how, err := json.Marshal(r.how)
+	if err != nil {
+		return fmt.Errorf("keeping how %s was read: %w", r.File, err)
+	}
+	var packed []byte
+	if r.content != nil {
+		var buf bytes.Buffer
+		zip, err := gzip.NewWriterLevel(&buf, gzip.BestSpeed)
+		if err == nil {
+			_, err = zip.Write(r.content)
+		}
+		if err == nil {
+			err = zip.Close()
+		}
+		if err != nil {
+			return fmt.Errorf("keeping %s while some of it waits: %w", r.File, err)
+		}
+		packed = buf.Bytes()
+	}
+	return o.SaveReading(o.imported, r.header(), string(how), packed)
+}
+
+// Retry sets cells of a quarantined record to what the user says and tries to take it in, as a part of its import: undoing
+// that takes it back too. The whole file is read anew, so that the record comes to be what it had been had the file said
+// so at once. What is still wrong is told, and the mended cells are kept for the next try.
+func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, error) {
+	waiting, err := b.Quarantine(ctx)
+	if err != nil {
+		return RetryResult{}, err
+	}
+	at := slices.IndexFunc(waiting, func(q data.Quarantined) bool { return q.ID == id })
+	if at < 0 {
+		return RetryResult{}, fmt.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
+	}
+	q := waiting[at]
+	for _, m := range mends {
+		if m.Column < 0 || !slices.ContainsFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row }) {
+			return RetryResult{}, fmt.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
+		}
+	}
+	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+}
+
+// RetryAll tries to take in all that waits of an import: after a format was changed, what it waited for has come, or with
+// answers to the questions of its file.
+func (b *Book) RetryAll(ctx context.Context, importID int64, a intake.Answers) (RetryResult, error) {
+	if err := a.Validate(); err != nil {
+		return RetryResult{}, err
+	}
+	waiting, err := b.Quarantine(ctx)
+	if err != nil {
+		return RetryResult{}, err
+	}
+	waiting = slices.DeleteFunc(waiting, func(q data.Quarantined) bool { return q.ImportID != importID })
+	if len(waiting) == 0 {
+		return RetryResult{}, nil
+	}
+	return b.retry(ctx, importID, waiting, nil, a)
+}
+
+func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (RetryResult, error) {
+	var out RetryResult
+	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
+		imp, err := o.Import(importID)
+		if err != nil {
+			return err
+		}
+		o.imported = importID
+		if err := o.recordMends(waiting, mends); err != nil {
+			return err
+		}
+		result, err := o.readAgain(imp, a)
+		if err != nil {
+			return err
+		}
+		out, err = o.takeAgain(imp, result, waiting)
+		return err
+	}))
+	return out, err
+}
+
+// recordMends keeps the mended cells, and tells of them in the trail.
+func (o *op) recordMends(waiting []data.Quarantined, mends []Mend) error {
+	for _, m := range mends {
+		if err := o.SaveMend(o.imported, m); err != nil {
+			return err
+		}
+	}
+	for _, q := range waiting {
+		if err := o.record("mend", "quarantine", q.ID, q.Rows, mends); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readAgain reads the file of an import as it was read then, but with its mended cells.
+func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result, err error) {
+	kept, packed, err := o.Reading(imp.ID)
+	if err != nil || packed == nil {
+		return nil, errors.Join(err, fmt.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
+	}
+	var how reading
+	if err := json.Unmarshal([]byte(kept), &how); err != nil {
+		return nil, fmt.Errorf("how %s was read: %w", imp.File, err)
+	}
+	zip, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("%s as kept in the book: %w", imp.File, err)
+	}
+	content, err := io.ReadAll(zip)
+	if err != nil {
+		return nil, fmt.Errorf("%s as kept in the book: %w", imp.File, err)
+	}
+	own, err := ownFormats(o.Tx)
+	if err != nil {
+		return nil, err
+	}
+	mends, err := o.Mends(imp.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
+		if given := *answerTo(&a, kind); given != "" {
+			*answerTo(&how.Answers, kind) = given
+		}
+	}
+	f, err := sheet.OpenBytes(imp.File, content, sheet.Options{Encoding: how.Encoding, Score: intake.Score})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return intake.Read(o.ctx, f, intake.Request{
+		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
+	})
+}
+
+// takeAgain takes in those of the waiting records that are right now.
+func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Quarantined) (RetryResult, error) {
+	var out RetryResult
+	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result}
+	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
+		return out, fmt.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
+	}
+	rows := map[int]data.SourceRow{}
+	for _, q := range waiting {
+		for _, row := range q.Rows {
+			rows[row.Row] = row
+		}
+	}
+	narrowResult(result, rows)
+	p, err := r.planFor(o, imp)
+	if err != nil {
+		return out, err
+	}
+	if o.kept, err = o.RowIDs(imp.ID, rowNumbers(result)); err != nil {
+		return out, err
+	}
+	wrong := map[int][]data.Problem{}
+	for _, q := range append(result.Quarantine, p.refused(result)...) {
+		for _, row := range q.Rows {
+			wrong[row.Row] = q.Problems
+		}
+	}
+	var orders []ReviewItem
+	var counts data.Counts
+	if err := r.eachOrders(o.ctx, o.Tx, p.holder, func(plans []orderPlan) error {
+		for i := range plans {
+			orders = append(orders, plans[i].item())
+			count(&counts, plans[i].outcome(), len(plans[i].file.Rows))
+		}
+		return nil
+	}); err != nil {
+		return out, err
+	}
+	p.count(&counts, result)
+	imp.Counts.New, imp.Counts.Changed, imp.Counts.Unchanged = imp.Counts.New+counts.New, imp.Counts.Changed+counts.Changed, imp.Counts.Unchanged+counts.Unchanged
+	imp.Counts.Records += counts.Records
+	out.Taken = counts.Records
+	for _, q := range waiting {
+		if problems := problemsOf(q, wrong); problems != nil {
+			q.Problems = problems
+			out.Left = append(out.Left, q)
+		} else {
+			q.State = data.QuarantineMended
+		}
+		if _, err := o.SaveQuarantine(q); err != nil {
+			return out, err
+		}
+	}
+	imp.Counts.Refused = imp.Counts.Rows - imp.Counts.New - imp.Counts.Changed - imp.Counts.Unchanged - imp.Counts.Skipped
+	if _, err := o.SaveImport(imp); err != nil {
+		return out, err
+	}
+	if err := o.take(r, p, orders); err != nil {
+		return out, err
+	}
+	return out, o.DropContents()
+}
+
+func problemsOf(q data.Quarantined, wrong map[int][]data.Problem) []data.Problem {
+	for _, row := range q.Rows {
+		if problems := wrong[row.Row]; problems != nil {
+			return problems
+		}
+	}
+	return nil
+}
+
+// planFor plans the records left in the result for the holder of their import.
+func (r *Review) planFor(o *op, imp data.Import) (*plan, error) {
+	if imp.HolderID == 0 {
+		return r.plan(o.Tx)
+	}
+	holder, err := o.Holder(imp.HolderID)
+	if err != nil {
+		return nil, err
+	}
+	r.asked = holder.Name
+	if r.Kind != intake.Statements {
+		return r.plan(o.Tx)
+	}
+	p := &plan{holder: holder}
+	if p.lines, err = planLines(o.Tx, holder, r.result, imp.ID); err != nil {
+		return nil, err
+	}
+	own, err := o.ImportLineIdents(imp.ID)
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.known = l.seen && r.result.Statement.Kind == data.StatementLedger
+		l.line.Ordinal += len(own)
+		l.line.Ident = unusedIdent(l.line.Ident, own)
+		own[l.line.Ident] = true
+	}
+	return p, err
+}
+
+// unusedIdent tells a line apart from equal ones of its statement that were taken in before it.
+func unusedIdent(ident string, used map[string]bool) string {
+	equal, _, _ := strings.Cut(ident, "#")
+	for n := 1; used[ident]; n++ {
+		ident = fmt.Sprintf("%s#%d", equal, n)
+	}
+	return ident
+}
+
+// narrowResult leaves of a file what the rows speak of; their cells are kept as the file has them.
+func narrowResult(result *intake.Result, rows map[int]data.SourceRow) {
+	asFile := func(row *data.SourceRow) (ours bool) {
+		was, ours := rows[row.Row]
+		if ours {
+			row.Cells = was.Cells
+		}
+		return ours
+	}
+	ours := func(all []data.SourceRow) bool {
+		found := false
+		for i := range all {
+			found = asFile(&all[i]) || found
+		}
+		return found
+	}
+	result.Orders = slices.DeleteFunc(result.Orders, func(o intake.Order) bool { return !ours(o.Rows) })
+	result.Lines = slices.DeleteFunc(result.Lines, func(l intake.Line) bool { _, ours := rows[l.Row.Row]; return !ours })
+	for i := range result.Lines {
+		asFile(&result.Lines[i].Row)
+	}
+	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { _, ours := rows[d.Row.Row]; return !ours })
+	for i := range result.Deliveries {
+		asFile(&result.Deliveries[i].Row)
+	}
+	result.Quarantine = slices.DeleteFunc(result.Quarantine, func(q data.Quarantined) bool { return !ours(q.Rows) })
+	result.Refused, result.Skipped, result.Rows = 0, 0, len(rows)
+}
+
+func rowNumbers(result *intake.Result) []int64 {
+	var numbers []int64
+	for i := range result.Orders {
+		for _, row := range result.Orders[i].Rows {
+			numbers = append(numbers, int64(row.Row))
+		}
+	}
+	return numbers
+}

@@ -1,0 +1,103 @@
+package book
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+)
+
+// What is mended in quarantine comes to be what it had been had the file been right, and goes with its import.
+func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
+	const orders = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
+	for _, c := range []struct {
+		name         string
+		wrong, right file
+		mends        []Mend
+	}{
+		{
+			"an order",
+			file{"o.csv", orders + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,thirty,USD,Swift,W2\n", intake.Orders, "Shop"},
+			file{"o.csv", orders + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,30.00,USD,Swift,W2\n", intake.Orders, "Shop"},
+			[]Mend{{Row: 3, Column: 6, Value: "30.00"}},
+		},
+		{
+			"a remittance line equal to another",
+			cod("c.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW1,S1,twenty,1.00,19.00,2026-10-20\n"),
+			cod("c.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW1,S1,20.00,1.00,19.00,2026-10-20\n"),
+			[]Mend{{Row: 3, Column: 2, Value: "20.00"}},
+		},
+		{
+			"the only line of a statement",
+			cod("c.csv", "W1,S1,twenty,1.00,19.00,2026-10-20\n"),
+			cod("c.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\n"),
+			[]Mend{{Row: 2, Column: 2, Value: "20.00"}},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b, right := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+			if c.wrong.as == intake.Statements {
+				b, right = replaceBook(t), replaceBook(t)
+			}
+			before := dump(t, b)
+			imp := b.mustTake(t, c.wrong)
+			waiting, err := b.Quarantine(t.Context())
+			if err != nil || len(waiting) != 1 {
+				t.Fatal(waiting, err)
+			}
+			still, err := b.Retry(t.Context(), waiting[0].ID, []Mend{{Row: c.mends[0].Row, Column: c.mends[0].Column, Value: "much"}})
+			if err != nil || still.Taken != 0 || len(still.Left) != 1 || still.Left[0].Problems[0].Value != "much" {
+				t.Fatalf("what is still wrong: %+v, %v", still, err)
+			}
+			done, err := b.Retry(t.Context(), waiting[0].ID, c.mends)
+			if err != nil || done.Taken != 1 || len(done.Left) != 0 {
+				t.Fatalf("mended: %+v, %v", done, err)
+			}
+			right.mustTake(t, c.right)
+			sound(t, b)
+			if diff := cmp.Diff(dump(t, right), dump(t, b)); diff != "" {
+				t.Errorf("not as the right file (-right +mended):\n%s", diff)
+			}
+			rows, err := b.SourceRows(t.Context(), imp.ID, data.Page{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := rows[len(rows)-1]
+			if last.Cells[c.mends[0].Column] == c.mends[0].Value || cmp.Diff(c.mends, last.Mends) != "" {
+				t.Errorf("the row is kept as %+v", last)
+			}
+			log, err := b.Imports(t.Context())
+			if err != nil || log[0].Open != 0 || log[0].Counts.Refused != 0 {
+				t.Errorf("the log: %+v, %v", log, err)
+			}
+			if _, err := b.Retry(t.Context(), waiting[0].ID, nil); err == nil {
+				t.Error("it was taken in twice")
+			}
+			if err := b.Undo(t.Context(), imp.ID); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+				t.Errorf("undoing the import leaves:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAnAnswerTakesInAllThatWaits(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	imp := b.mustTake(t, file{"o.csv", "Order Number,Order Date,Order Total,Customer Name\nS1,05/06/2026,10.00,Ana\nS2,07/06/2026,11.00,Bo\n", intake.Orders, "Shop"})
+	if imp.Counts.Refused != 2 {
+		t.Fatalf("at first %+v", imp.Counts)
+	}
+	got, err := b.RetryAll(t.Context(), imp.ID, intake.Answers{Dates: "dmy"})
+	if err != nil || got.Taken != 2 || len(got.Left) != 0 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	orders, err := b.Orders(t.Context(), data.OrderFilter{})
+	if err != nil || len(orders) != 2 || orders[0].OrderDate.Month() != 202606 {
+		t.Errorf("orders %+v, %v", orders, err)
+	}
+	sound(t, b)
+}
