@@ -86,6 +86,17 @@ func (l StatementLine) FeeTotal() int64 {
 	return sum
 }
 
+// AddFee adds a fee to those of its kind.
+func (l *StatementLine) AddFee(fee Fee) {
+	for i := range l.Fees {
+		if l.Fees[i].Kind == fee.Kind {
+			l.Fees[i].Amount += fee.Amount
+			return
+		}
+	}
+	l.Fees = append(l.Fees, fee)
+}
+
 // Fee is one kind of fee on a line.
 type Fee struct {
 	Kind   string // "cod", or the header of its column

@@ -1,7 +1,7 @@
 package book
 
 import (
-	"fmt"
+	"cmp"
 	"maps"
 	"slices"
 
@@ -13,8 +13,7 @@ import (
 
 // linePlan is what taking in one statement line would do.
 type linePlan struct {
-	line  data.StatementLine
-	row   data.SourceRow
+	line  intake.Line
 	seen  bool // an earlier statement of the holder has the same line
 	known bool // it is that line, not the same money paid twice
 }
@@ -33,7 +32,7 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 	plans := make([]linePlan, len(r.Lines))
 	idents := make([]string, len(r.Lines))
 	for i, l := range r.Lines {
-		plans[i] = linePlan{line: l.StatementLine, row: l.Row}
+		plans[i] = linePlan{line: l}
 		plans[i].line.Ordinal = i + 1
 		idents[i] = plans[i].line.Ident
 	}
@@ -71,39 +70,47 @@ func (p *plan) knowOwn(tx *store.Tx, hash string) error {
 	return err
 }
 
-// takeStatement writes the statement and those of its lines that are new, and ties them to their orders.
+// takeStatement writes the statement and those of its lines that are new, and ties them to their orders. A file in
+// several currencies is a statement in each.
 func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePlan) error {
-	s := data.Statement{
-		Kind: r.Statement.Kind, HolderID: holder.ID, Reference: r.Statement.Reference, Date: r.Statement.Date,
-		Currency: r.Statement.Currency, Total: r.Statement.Total, HasTotal: r.Statement.HasTotal, ImportID: o.imported,
-	}
-	var lines []data.StatementLine
+	var currencies []string
+	lines, known := map[string][]data.StatementLine{}, map[string]bool{}
 	for _, p := range plans {
 		if p.known {
+			known[p.line.Currency] = true
 			continue
 		}
-		rows, err := o.keepRows([]data.SourceRow{p.row})
+		rows, err := o.keepRows(p.line.Rows)
 		if err != nil {
 			return err
 		}
 		p.line.RowID = rows[0]
-		lines = append(lines, p.line)
+		if lines[p.line.Currency] == nil {
+			currencies = append(currencies, p.line.Currency)
+		}
+		lines[p.line.Currency] = append(lines[p.line.Currency], p.line.StatementLine)
 	}
-	if len(lines) == 0 {
-		return nil
+	for _, currency := range currencies {
+		s := data.Statement{
+			Kind: r.Statement.Kind, HolderID: holder.ID, Reference: r.Statement.Reference, Date: cmp.Or(r.Statement.Date, o.book.Today()),
+			Currency: currency, ImportID: o.imported,
+		}
+		// Where some of its lines are there already the total is of those too.
+		if currency == r.Statement.Currency && (!known[currency] || s.Kind == data.StatementLedger) {
+			s.Total, s.HasTotal = r.Statement.Total, r.Statement.HasTotal
+		}
+		if err := o.saveStatement(holder, s, lines[currency]); err != nil {
+			return err
+		}
 	}
-	if s.Date == "" {
-		s.Date = o.book.Today()
-	}
-	if len(lines) < len(plans) && s.Kind != data.StatementLedger { // the total is of the lines that are there too
-		s.HasTotal, s.Total = false, 0
-	}
-	is, err := o.ImportStatement(o.imported)
+	return nil
+}
+
+func (o *op) saveStatement(holder data.Holder, s data.Statement, lines []data.StatementLine) error {
+	is, err := o.ImportStatement(s.ImportID, s.Currency)
 	switch {
 	case err == nil: // lines of it are taken in after the others
-		if s.ID = is.ID; s.Currency != is.Currency {
-			return fmt.Errorf("the statement is in %s, and this in %s", is.Currency, s.Currency)
-		}
+		s.ID = is.ID
 	case isNotFound(err):
 		if s.ID, err = o.SaveStatement(s); err != nil {
 			return err

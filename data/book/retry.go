@@ -298,10 +298,7 @@ func narrowResult(result *intake.Result, rows map[int]data.SourceRow) {
 		return found
 	}
 	result.Orders = slices.DeleteFunc(result.Orders, func(o intake.Order) bool { return !ours(o.Rows) })
-	result.Lines = slices.DeleteFunc(result.Lines, func(l intake.Line) bool { _, ours := rows[l.Row.Row]; return !ours })
-	for i := range result.Lines {
-		asFile(&result.Lines[i].Row)
-	}
+	result.Lines = slices.DeleteFunc(result.Lines, func(l intake.Line) bool { return !ours(l.Rows) })
 	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { _, ours := rows[d.Row.Row]; return !ours })
 	for i := range result.Deliveries {
 		asFile(&result.Deliveries[i].Row)

@@ -265,7 +265,7 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 	for _, l := range p.lines {
 		items = append(items, ReviewItem{
 			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
-			Amount: money.New(l.line.Net, r.Statement.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Row: l.row.Row,
+			Amount: money.New(cmp.Or(l.line.Net, -l.line.Freight), l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Row: firstRow(l.line.Rows),
 		})
 	}
 	for i := range p.deliveries {
@@ -335,7 +335,7 @@ func count(c *data.Counts, outcome Outcome, rows int) {
 func (p *plan) count(c *data.Counts, r *intake.Result) {
 	c.Rows, c.Refused, c.Skipped = r.Rows, c.Refused+r.Refused, c.Skipped+r.Skipped
 	for _, l := range p.lines {
-		count(c, l.outcome(), 1)
+		count(c, l.outcome(), len(l.line.Rows))
 	}
 	for i := range p.deliveries {
 		count(c, p.deliveries[i].outcome(), 1)

@@ -16,10 +16,13 @@ var ErrWhose = errors.New("it does not say whose statement it is")
 
 // holderKind is the kind of holder that a file of the kind is from.
 func holderKind(r *intake.Result) data.HolderKind {
+	statement := r.Kind == intake.Statements
 	switch {
-	case r.Kind == intake.Orders || r.Kind == intake.Statements && r.Statement.Kind == data.StatementLedger:
+	case statement && r.ProcessorName != "":
+		return data.KindProcessor
+	case r.Kind == intake.Orders || statement && (r.ChannelName != "" || r.Statement.Kind == data.StatementLedger):
 		return data.KindChannel
-	case r.Kind == intake.Statements && r.Statement.Kind == data.StatementPayout:
+	case statement && r.Statement.Kind == data.StatementPayout:
 		return data.KindProcessor
 	}
 	return data.KindCarrier
@@ -32,10 +35,7 @@ func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
 	if r.Own { // it names the holder of each record
 		return data.Holder{Kind: kind}, nil
 	}
-	name := cmp.Or(asked, r.CarrierName)
-	if kind == data.KindChannel {
-		name = cmp.Or(asked, r.ChannelName)
-	}
+	name := cmp.Or(asked, map[data.HolderKind]string{data.KindChannel: r.ChannelName, data.KindCarrier: r.CarrierName, data.KindProcessor: r.ProcessorName}[kind])
 	known, err := carrierOfParcels(tx, r)
 	if err != nil {
 		return data.Holder{}, err

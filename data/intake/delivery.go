@@ -67,7 +67,7 @@ func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Deli
 		return nil, []data.Problem{{Reason: err.Error()}}
 	}
 	t := pasted(text)
-	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3), item: -1}
+	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3), item: -1, total: -1}
 	for column, field := range []Field{Waybill, Status, DeliveredDate} {
 		l.sources[field] = [][]int{{column}}
 	}

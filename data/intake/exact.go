@@ -82,9 +82,12 @@ func (p *plan) tryExact(header *row) *fitting {
 		return nil
 	}
 	fit.layout.format = p.format
-	if column, ok := at[exactForm(p.format.Item)]; ok {
-		fit.layout.item = column
-	}
+	p.takeSpecial(fit, func(header string) int {
+		if column, ok := at[exactForm(header)]; ok {
+			return column
+		}
+		return -1
+	})
 	for i := range p.grammars {
 		g := &p.grammars[i]
 		for name := range g.headers {

@@ -32,8 +32,12 @@ type Format struct {
 	// has no header of its own. A plus sign in a header is doubled.
 	Exact bool `json:"exact,omitempty"`
 	// NoHeader says that the file has no header: the format is exact, and its headers are the letters of columns.
-	// A file cannot be recognised by these, so such a format is used where it is asked for.
-	NoHeader bool `json:"no_header,omitempty"`
+	// A file is recognised by Values, what the cells of some of its columns look like; without them such a format is
+	// used where it is asked for.
+	NoHeader bool              `json:"no_header,omitempty"`
+	Values   map[string]string `json:"values,omitempty"` // pattern by column letter
+	// Head gives the cells over the rows of data, such as "B1", that tell a statement's paid_date, reference and net.
+	Head map[string]string `json:"head,omitempty"`
 
 	// Recognise lists headers that are all there in a file of this layout and nowhere else: "a|b" is either.
 	Recognise []string `json:"recognise,omitempty"`
@@ -71,7 +75,30 @@ type Format struct {
 	Methods []MethodWords `json:"methods,omitempty"`
 	Entries []EntryWords  `json:"entries,omitempty"`
 
-	Total *TotalCell `json:"total,omitempty"`
+	// How rows make statement lines. Without any of these a row is a line.
+	// Group: rows of the same waybill, or else order number, that are entries of the same type are one line.
+	Group bool `json:"group,omitempty"`
+	// Parts says by the words of the entry what the amount of a row, its net, is a part of: "collected" where none
+	// fits, "fee" (whose kind is the last column of the entry) or "freight".
+	Parts []PartWords `json:"parts,omitempty"`
+	// Carry lists fields that hold for the rows below too, where these are blank.
+	Carry []string `json:"carry,omitempty"`
+	// Withdrawals gives the headers of rows that tell of a payout to the bank, where these have columns of their
+	// own: of net, paid_date and reference.
+	Withdrawals map[string]string `json:"withdrawals,omitempty"`
+	// NetBeforeFees: what is called net has freight and the fees that are named still to come off.
+	NetBeforeFees bool `json:"net_before_fees,omitempty"`
+	// RestFee is the kind of fee of what no column names: what is left between collected, the fees and net.
+	RestFee string `json:"rest_fee,omitempty"`
+	// Skip lists by header the words of rows that are not settled yet, or not by money of the seller's. They are
+	// skipped, and told.
+	Skip map[string][]string `json:"skip,omitempty"`
+	// CurrencyBy gives the currency of files whose name holds a word.
+	CurrencyBy map[string]string `json:"currency_by,omitempty"`
+	// FeeSign is "-" where all that is kept back is written below zero, "+" where it is above. Else each column
+	// shows it.
+	FeeSign string     `json:"fee_sign,omitempty"`
+	Total   *TotalCell `json:"total,omitempty"`
 }
 
 // CellGrammar says how one cell holds several fields, or several items of them.
@@ -85,10 +112,12 @@ type CellGrammar struct {
 	Beside bool `json:"beside,omitempty"`
 }
 
-// TotalCell says where a statement names its total: right of a label on another sheet.
+// TotalCell says where a statement names its total: right of a label on another sheet, or in a column that only the
+// row of the total fills, which is no data then.
 type TotalCell struct {
-	Sheet string `json:"sheet"`
-	Label string `json:"label"`
+	Sheet  string `json:"sheet,omitempty"`
+	Label  string `json:"label,omitempty"` // "a|b" is either
+	Column string `json:"column,omitempty"`
 }
 
 // Formats gives the built-in formats.
@@ -139,6 +168,7 @@ func (f Format) Validate() error {
 		_, err := regexp.Compile(pattern)
 		errs = append(errs, err)
 	}
+	errs = append(errs, f.checkEntries()...)
 	errs = append(errs, checkStatus(f.Status))
 	return errors.Join(errs...)
 }
@@ -224,6 +254,53 @@ func (f Format) checkFields() []error {
 				errs = append(errs, fmt.Errorf("%s is required and has no pattern", name))
 			}
 		}
+	}
+	return errs
+}
+
+var (
+	headFields = []string{Net.String(), PaidDate.String(), Reference.String()}
+	cellName   = regexp.MustCompile(`^[A-Z]{1,3}[1-9][0-9]{0,2}$`)
+)
+
+// checkEntries says what is impossible in how rows make statement lines.
+func (f Format) checkEntries() []error {
+	var errs []error
+	for _, p := range f.Parts {
+		if !slices.Contains([]string{Collected.String(), Fee.String(), Freight.String()}, p.Part) {
+			errs = append(errs, fmt.Errorf("an amount is part of what is collected, a fee or freight, not of %q", p.Part))
+		}
+	}
+	for _, name := range f.Carry {
+		if _, ok := ParseField(name); !ok {
+			errs = append(errs, fmt.Errorf("there is no field %q", name))
+		}
+	}
+	for name := range f.Withdrawals {
+		if !slices.Contains(headFields, name) {
+			errs = append(errs, fmt.Errorf("a withdrawal has no %q", name))
+		}
+	}
+	for name, cell := range f.Head {
+		if !slices.Contains(headFields, name) || !cellName.MatchString(cell) {
+			errs = append(errs, fmt.Errorf("the head of a statement has no %q in %q", name, cell))
+		}
+	}
+	for column, pattern := range f.Values {
+		if !columnLetter.MatchString(column) || !f.NoHeader {
+			errs = append(errs, errors.New("a file without a header is recognised by the values of columns named by their letters"))
+		}
+		_, err := regexp.Compile(pattern)
+		errs = append(errs, err)
+	}
+	for _, code := range f.CurrencyBy {
+		errs = append(errs, Answers{Currency: code}.Validate())
+	}
+	if !slices.Contains([]string{"", "+", "-"}, f.FeeSign) {
+		errs = append(errs, fmt.Errorf("%q is no sign of fees", f.FeeSign))
+	}
+	if t := f.Total; t != nil && (t.Column != "") == (t.Sheet != "" && t.Label != "") {
+		errs = append(errs, errors.New("a total is in a column, or right of a label on a sheet"))
 	}
 	return errs
 }

@@ -83,7 +83,7 @@ func checkRows(t testing.TB, r *Result) {
 		add(o.Rows...)
 	}
 	for _, l := range r.Lines {
-		add(l.Row)
+		add(l.Rows...)
 	}
 	for _, d := range r.Deliveries {
 		add(d.Row)

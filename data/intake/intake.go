@@ -58,9 +58,9 @@ type Result struct {
 	Columns   []Column
 	Own       bool // one of the book's own exported lists
 
-	Statement   StatementHead // of a statement
-	ChannelName string        // "" where neither file nor format says
-	CarrierName string
+	Statement StatementHead // of a statement
+	// Whose the file is; "" where neither file nor format says.
+	ChannelName, CarrierName, ProcessorName string
 
 	Orders     []Order
 	Unread     *Unread // the orders instead, where they are read in batches
@@ -124,10 +124,11 @@ type Parcel struct {
 	Carrier string
 }
 
-// Line is a candidate statement line.
+// Line is a candidate statement line, in its currency: a statement in several is one for each.
 type Line struct {
 	data.StatementLine
-	Row data.SourceRow
+	Currency string
+	Rows     []data.SourceRow // one, or those whose entries it sums up
 }
 
 // Delivery is what became of a parcel, by the courier's result sheet or by hand.

@@ -61,15 +61,24 @@ type layout struct {
 	header   int                 // index of the header in the table's rows; -1: there is none
 	sources  [fieldCount][][]int // the first that is not blank counts; the columns of one make one value
 	fees     []fee
-	items    []items
-	columns  []Column
-	fields   FieldSet
-	item     int // the column that only rows of products fill; -1: there is none
-	taken    int // columns that give a field
-	against  int // how many columns' worth speaks against this kind of file
+	// withdrawals are the columns of rows that tell of a payout to the bank.
+	withdrawals map[Field]int
+	items       []items
+	columns     []Column
+	fields      FieldSet
+	total       int // the column that only the row of the statement's total fills; -1: there is none
+	item        int // the column that only rows of products fill; -1: there is none
+	taken       int // columns that give a field
+	against     int // how many columns' worth speaks against this kind of file
 
 	own   *ownList // the book's own list that it is; nil: a file of others
 	ownAt []int    // where the list's columns are in the sheet; -1: nowhere
+}
+
+// column is the column of a header; -1 where there is none.
+func (l *layout) column(header string) int {
+	words := normalise(header)
+	return slices.IndexFunc(l.columns, func(c Column) bool { return normalise(c.Header) == words })
 }
 
 // fitting is a layout in the making.
@@ -88,7 +97,7 @@ type hit struct {
 
 // bareFitting has the columns and nothing taken.
 func bareFitting(header *row) *fitting {
-	fit := &fitting{layout: layout{item: -1}}
+	fit := &fitting{layout: layout{item: -1, total: -1}}
 	fit.layout.columns = make([]Column, header.width())
 	for i, text := range header.texts() {
 		fit.layout.columns[i] = Column{Index: i, Header: strings.Join(strings.Fields(text), " ")}
@@ -250,9 +259,9 @@ func (fit *fitting) rival(field Field, hits []hit) bool {
 	return true
 }
 
-// ignores says whether a header, as it stands or without what it has in brackets, is known and of no use.
+// ignores says whether a header, or a part of it, is known and of no use.
 func (p *plan) ignores(header string) bool {
-	return slices.ContainsFunc(headerForms(header), func(f form) bool { return f.loss <= lossBracket && p.ignored[f.words] })
+	return slices.ContainsFunc(headerForms(header), func(f form) bool { return f.loss <= lossPart && p.ignored[f.words] })
 }
 
 // leftovers says of the columns that nothing took why that is so.
@@ -261,7 +270,7 @@ func (fit *fitting) leftovers(p *plan) {
 		c := &fit.layout.columns[i]
 		switch {
 		case len(c.Fields) > 0:
-		case p.ignores(c.Header):
+		case p.ignores(c.Header), len(p.values) > 0:
 			c.Reason, c.Ignored, c.Confidence = "not needed of this format", true, 0
 		case c.Reason != "":
 		case c.Header == "":

@@ -61,7 +61,7 @@ func TestHeadersOfStatements(t *testing.T) {
 		},
 		{
 			"收货日期 Ngày xuất kho\t原单号 Mã đơn hệ thống\t转单号 Mã vận đơn\tCOD金额", "2026-09-01\t7\tA1\t20",
-			"generic_cod", "收货日期 Ngày xuất kho= | 原单号 Mã đơn hệ thống=order_number | 转单号 Mã vận đơn=waybill | COD金额=collected",
+			"naza_cod", "收货日期 Ngày xuất kho= | 原单号 Mã đơn hệ thống=order_number | 转单号 Mã vận đơn=waybill | COD金额=collected",
 			data.StatementLine{Waybill: "A1", OrderNumber: "7", Collected: 2000, Net: 2000},
 		},
 		{

@@ -108,7 +108,7 @@ func cellsKept(t *rapid.T, r *Result, formats []Format, rows [][]string) {
 		keep(o.Rows...)
 	}
 	for _, l := range r.Lines {
-		keep(l.Row)
+		keep(l.Rows...)
 	}
 	for _, d := range r.Deliveries {
 		keep(d.Row)

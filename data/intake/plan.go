@@ -37,7 +37,8 @@ type plan struct {
 	codFees   map[string]bool
 	ignored   map[string]bool
 	grammars  []grammar
-	columns   []string // of an exact format: all that it names
+	values    map[int]*regexp.Regexp // by which a format without a header is recognised
+	columns   []string               // of an exact format: all that it names
 }
 
 // standing is how far one format comes before another.
@@ -104,6 +105,12 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		field, _ := ParseField(name)
 		p.fields[field] = alternatives(headers, p.standing == known || p.standing == ownKnown, form)
 	}
+	for letters, pattern := range f.Values {
+		if p.values == nil {
+			p.values = map[int]*regexp.Regexp{}
+		}
+		p.values[columnIndex(letters)] = regexp.MustCompile(pattern)
+	}
 	for _, cell := range f.Cells {
 		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
 		for name, pattern := range cell.Fields {
@@ -133,7 +140,7 @@ func (p *plan) try(header *row, index map[string][]hit) *fitting {
 	fit := bareFitting(header)
 	fit.index = index
 	fit.layout.format = p.format
-	fit.layout.item = fit.find(p.format.Item)
+	p.takeSpecial(fit, fit.find)
 	for i := range p.grammars {
 		fit.takeItems(&p.grammars[i])
 	}
@@ -159,4 +166,24 @@ func lackingOf(needs [][]Field, fields FieldSet) []string {
 		}
 	}
 	return lacking
+}
+
+// takeSpecial finds the columns that say what kind of row it is. at gives the column of a header, or -1.
+func (p *plan) takeSpecial(fit *fitting, at func(header string) int) {
+	fit.layout.item = at(p.format.Item)
+	if p.format.Total != nil {
+		fit.layout.total = at(p.format.Total.Column)
+	}
+	for name, header := range p.format.Withdrawals {
+		column := at(header)
+		if column < 0 {
+			continue
+		}
+		field, _ := ParseField(name)
+		if fit.layout.withdrawals == nil {
+			fit.layout.withdrawals = map[Field]int{}
+		}
+		fit.layout.withdrawals[field] = column
+		fit.give(column, "this format's header of "+field.String()+" of a payout to the bank", field)
+	}
 }

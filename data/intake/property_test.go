@@ -101,7 +101,9 @@ func accountedFor(t interface{ Fatalf(string, ...any) }, r *Result) {
 		}
 	}
 	for _, l := range r.Lines {
-		add(l.Row.Row)
+		for _, row := range l.Rows {
+			add(row.Row)
+		}
 	}
 	for _, d := range r.Deliveries {
 		add(d.Row.Row)

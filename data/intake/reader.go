@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/sheet"
@@ -31,6 +32,7 @@ type reader struct {
 	asked     map[string]bool        // questions, once asked
 	suspects  FieldSet               // amounts of the order that look like amounts of its lines
 	summed    FieldSet               // amounts of the order of which each row has a part
+	head      []headCell             // what cells over the data say of the statement
 	// Of the order or statement that is being read:
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill
@@ -52,7 +54,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,
-			ChannelName: l.format.Channel, CarrierName: l.format.Carrier,
+			ChannelName: l.format.Channel, CarrierName: l.format.Carrier, ProcessorName: l.format.Processor,
 		},
 	}
 	for _, name := range l.format.Sum {
@@ -71,9 +73,15 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	if code := words.namedCurrency(l); code != "" {
 		r.spoken.learn([]string{code}, true)
 	}
+	for word, code := range l.format.CurrencyBy {
+		if strings.Contains(strings.ToLower(t.file), strings.ToLower(word)) {
+			r.spoken.learn([]string{code}, true)
+		}
+	}
 	for _, code := range t.formats {
 		r.formats = append(r.formats, words.formatCurrency(code))
 	}
+	r.keepHead()
 	r.amounts = amountColumns(l)
 	for _, column := range r.amounts {
 		if codes := words.headerCurrency(l.columns[column].Header); codes != nil {
@@ -95,6 +103,9 @@ func amountColumns(l *layout) []int {
 	for _, f := range l.fees {
 		columns = append(columns, f.column)
 	}
+	if column, ok := l.withdrawals[Net]; ok {
+		columns = append(columns, column)
+	}
 	return columns
 }
 
@@ -107,6 +118,9 @@ func (r *reader) learn(rows []row) error {
 				dates = append(dates, source...)
 			}
 		}
+	}
+	if column, ok := r.layout.withdrawals[PaidDate]; ok {
+		dates = append(dates, column)
 	}
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {

@@ -30,7 +30,7 @@ func TestSamples(t *testing.T) {
 	check(t, err)
 	missing := map[string]bool{}
 	for _, f := range formats {
-		missing[f.Name] = len(f.Recognise) > 0
+		missing[f.Name] = len(f.Recognise)+len(f.Values) > 0
 	}
 	for folder, files := range samples() {
 		names, err := fs.Glob(files, "*.*")
@@ -94,7 +94,7 @@ func describe(t testing.TB, r *Result) string {
 		fmt.Fprintf(&b, "\tgives %s; rows %s\n", strings.Join(names(o.Has), " "), numbers(o.Rows))
 	}
 	for _, l := range r.Lines {
-		fmt.Fprintf(&b, "line %s; row %d\n", packed(t, l.StatementLine), l.Row.Row)
+		fmt.Fprintf(&b, "line %s %s; rows %s\n", l.Currency, packed(t, l.StatementLine), numbers(l.Rows))
 	}
 	for _, d := range r.Deliveries {
 		fmt.Fprintf(&b, "delivery %s; row %d\n", packed(t, d), d.Row.Row)

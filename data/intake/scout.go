@@ -75,6 +75,9 @@ func (s *scout) find() (*layout, error) {
 			return nil, err
 		}
 	}
+	if best == nil {
+		best = s.byValues()
+	}
 	if best != nil {
 		return best, nil
 	}

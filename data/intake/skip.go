@@ -17,14 +17,18 @@ func (r *reader) splitRows() (rows, totals []row) {
 	for _, pattern := range r.format.Footers {
 		footers = append(footers, regexp.MustCompile(pattern))
 	}
+	carried := r.carried()
 	rows = under[:0] // in place: what is taken out is not needed again
 	for i := range under {
 		row := &under[i]
 		r.emptyBlanks(row)
 		first := firstText(row)
+		if first != "" {
+			carried.fill(row)
+		}
 		switch {
 		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
-		case r.isTotal(row, first):
+		case r.layout.total >= 0 && !row.blank(r.layout.total), r.isTotal(row, first):
 			totals = append(totals, *row)
 		case matches(footers, row):
 		default:
@@ -32,6 +36,47 @@ func (r *reader) splitRows() (rows, totals []row) {
 		}
 	}
 	return rows, totals
+}
+
+// carry fills the blank cells of some columns with what stands above them, in the row that is kept too, so that each
+// row can be read alone.
+type carry struct {
+	columns []int
+	cells   []string
+	marks   []mark
+}
+
+func (r *reader) carried() *carry {
+	c := &carry{}
+	for _, name := range r.format.Carry {
+		field, _ := ParseField(name)
+		for _, source := range r.layout.sources[field] {
+			c.columns = append(c.columns, source...)
+		}
+	}
+	c.cells, c.marks = make([]string, len(c.columns)), make([]mark, len(c.columns))
+	return c
+}
+
+func (c *carry) fill(row *row) {
+	var texts []string
+	var marks []mark
+	for i, column := range c.columns {
+		if !row.blank(column) {
+			c.cells[i], c.marks[i] = row.raw(column), row.mark(column)
+			continue
+		}
+		if texts == nil {
+			texts, marks = row.texts(), row.marks()
+		}
+		for len(texts) <= column {
+			texts, marks = append(texts, ""), append(marks, mark{})
+		}
+		texts[column], marks[column] = c.cells[i], c.marks[i]
+	}
+	if texts != nil {
+		*row = newRow(row.number, texts, marks)
+	}
 }
 
 // firstText is what the first cell of a row says that is not blank.

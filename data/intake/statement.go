@@ -2,7 +2,6 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -14,133 +13,40 @@ func (r *reader) readStatement(rows, totals []row) error {
 	head := &r.result.Statement
 	head.Kind = r.format.Statement
 	signs := r.feeSigns(rows)
-	r.result.Lines = make([]Line, 0, len(rows))
+	entries := make([]entry, 0, len(rows))
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()
 		}
-		r.begin(&rows[i])
-		line := r.readLine(signs)
-		if len(r.problems) == 0 {
-			head.Currency = cmp.Or(head.Currency, r.currency)
-			if r.currency != head.Currency {
-				r.failRow(fmt.Sprintf("this statement has lines in %s and %s: save the %[2]s lines as a file of their own", head.Currency, r.currency))
-			}
-		}
-		source := r.table.source(&rows[i])
-		if len(r.problems) > 0 {
-			r.refuse(cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber)), []data.SourceRow{source}, r.problems)
+		if r.skips(&rows[i]) {
 			continue
 		}
-		line.Ident = r.ordinal(lineIdent(line, r.currency))
-		line.Ordinal = len(r.result.Lines) + 1
-		r.result.Lines = append(r.result.Lines, Line{StatementLine: line, Row: source})
+		r.begin(&rows[i])
+		line := r.readLine(signs)
+		e := entry{Line: Line{StatementLine: line, Currency: r.currency, Rows: []data.SourceRow{r.table.source(r.row)}}, problems: r.problems}
+		if len(e.problems) > 0 {
+			e.subject = cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber))
+		}
+		entries = append(entries, e)
 	}
+	if r.format.Group {
+		entries = gather(entries)
+	}
+	r.result.Lines = make([]Line, 0, len(entries))
+	for _, e := range entries {
+		if len(e.problems) > 0 {
+			r.refuse(e.subject, e.Rows, e.problems)
+			continue
+		}
+		head.Currency = cmp.Or(head.Currency, e.Currency)
+		e.Ident = r.ordinal(lineIdent(e.StatementLine, e.Currency))
+		e.Ordinal = len(r.result.Lines) + 1
+		r.result.Lines = append(r.result.Lines, e.Line)
+	}
+	r.readHead()
 	r.describeStatement()
 	r.sumStatement(totals, signs)
 	return nil
-}
-
-// readLine reads one row of a statement.
-func (r *reader) readLine(signs map[int]int64) data.StatementLine {
-	line := data.StatementLine{
-		Waybill: r.ref(Waybill), OrderNumber: r.ref(OrderNumber),
-		DeliveredDate: r.date(DeliveredDate), PaidDate: r.date(PaidDate),
-		Reference: r.text(Reference), Recipient: r.text(RecipientName), Note: r.text(Note),
-	}
-	if columns := r.given(Status); len(columns) > 0 {
-		line.FileState = r.text(Status)
-		word, _ := r.state(line.FileState, columns[0])
-		line.State = word.Parcel
-	}
-	ledger := r.format.Statement == data.StatementLedger
-	if ledger {
-		line.EntryType = r.entryType()
-		line.FileState = cmp.Or(r.text(EntryType), line.FileState)
-	} else if line.Waybill == "" && line.OrderNumber == "" && len(r.problems) == 0 {
-		r.failRow("neither a waybill nor an order number")
-	}
-	if !r.readMoney(&line, signs) && len(r.problems) == 0 {
-		r.failRow("there is no amount")
-	}
-	return line
-}
-
-// readMoney reads the amounts of a line, and reckons the one of collected and net that the file leaves out.
-// It says whether there was any.
-func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64) bool {
-	for _, f := range r.layout.fees {
-		if sum, ok := r.amountAt(f.column); ok && sum != 0 {
-			line.Fees = append(line.Fees, data.Fee{Kind: f.kind, Amount: sum * signs[f.column]})
-		}
-	}
-	freight, hasFreight := r.amount(Freight)
-	if hasFreight {
-		line.Freight = freight * signs[r.given(Freight)[0]]
-	}
-	collected, hasCollected := r.amount(Collected)
-	net, hasNet := r.amount(Net)
-	costs := line.FeeTotal() + line.Freight
-	switch {
-	case !hasCollected && !hasNet:
-		return false
-	case r.format.Statement == data.StatementLedger:
-	case !hasNet:
-		net = collected - costs
-	case !hasCollected:
-		collected = net + costs
-	}
-	line.Collected, line.Net = collected, net
-	return true
-}
-
-// feeSigns finds for each column of fees and freight which sign takes money from the seller: -1 where the file
-// writes what it keeps back as a negative number.
-func (r *reader) feeSigns(rows []row) map[int]int64 {
-	signs := map[int]int64{}
-	columns := make([]int, 0, len(r.layout.fees)+1)
-	for _, f := range r.layout.fees {
-		columns = append(columns, f.column)
-	}
-	for _, source := range r.layout.sources[Freight] {
-		columns = append(columns, source...)
-	}
-	for _, column := range columns {
-		balance := 0
-		for i := range rows {
-			if rows[i].blank(column) {
-				continue
-			}
-			fig, err := r.words.figureOf(rows[i].cell(column), rows[i].mark(column))
-			switch {
-			case err != nil || digitsOnly(fig.body) && atoi(fig.body) == 0:
-			case fig.negative:
-				balance--
-			default:
-				balance++
-			}
-		}
-		signs[column] = 1
-		if balance < 0 {
-			signs[column] = -1
-		}
-	}
-	return signs
-}
-
-// entryType finds what a ledger's line is about by its words.
-func (r *reader) entryType() data.EntryType {
-	text := normalise(r.text(EntryType))
-	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
-		for _, e := range list {
-			for _, word := range e.Words {
-				if holds(text, normalise(word)) {
-					return e.Type
-				}
-			}
-		}
-	}
-	return data.EntryAdjustment
 }
 
 // lineIdent is what a line says, as one word: the same line in another file has the same. The same figures in
@@ -160,7 +66,9 @@ func lineIdent(l data.StatementLine, currency string) string {
 // describeStatement finds the statement's own number and date.
 func (r *reader) describeStatement() {
 	head := &r.result.Statement
-	head.Reference = r.table.file
+	if head.Reference == "" {
+		head.Reference = r.table.file
+	}
 	references := map[string]bool{}
 	var delivered data.Date
 	for i := range r.result.Lines {
@@ -230,10 +138,11 @@ func (r *reader) onlyCarrier() string {
 	only := ""
 	for i := range r.result.Lines {
 		for _, source := range r.layout.sources[CarrierName] {
-			if source[0] >= len(r.result.Lines[i].Row.Cells) {
+			cells := r.result.Lines[i].Rows[0].Cells
+			if source[0] >= len(cells) {
 				continue
 			}
-			name := cleanText(r.result.Lines[i].Row.Cells[source[0]])
+			name := cleanText(cells[source[0]])
 			if name != "" && only != "" && name != only {
 				return ""
 			}

@@ -15,10 +15,18 @@ func TestStatementLinesThatAreRefused(t *testing.T) {
 		"A1\t1\t20\t1\tUSD", "A2\t2\tabc\t1\tUSD", "\t\t20\t1\tUSD", "A4\t4\t\t1\tUSD", "A5\t5\t20\t1\tEUR", "1.2E+15\t6\t20\t1\tUSD",
 	)
 	want := []string{
-		"not an amount", "neither a waybill nor an order number", "there is no amount", "this statement has lines in USD and EUR: save the EUR lines as a file of their own", errFloat.Error(),
+		"not an amount", "neither a waybill nor an order number", "there is no amount", errFloat.Error(),
 	}
-	if diff := cmp.Diff(want, reasons(r)); diff != "" || len(r.Lines) != 1 || r.Refused != 5 || r.Quarantine[0].Subject != "A2" || r.Quarantine[4].Subject != "6" {
+	if diff := cmp.Diff(want, reasons(r)); diff != "" || len(r.Lines) != 2 || r.Refused != 4 || r.Quarantine[0].Subject != "A2" || r.Quarantine[3].Subject != "6" {
 		t.Errorf("%s %+v", diff, r.Quarantine)
+	}
+}
+
+// A statement in several currencies is one in each: every line has its own.
+func TestSeveralCurrencies(t *testing.T) {
+	r := mustRead(t, Request{}, "AWB\tCOD Amount\tCurrency", "A1\t20\tUSD", "A2\t20\tEUR", "A3\t20\tUSD")
+	if len(r.Lines) != 3 || r.Lines[0].Currency != "USD" || r.Lines[1].Currency != "EUR" || r.Statement.Currency != "USD" || r.Lines[0].Ident == r.Lines[1].Ident {
+		t.Errorf("%+v", r.Lines)
 	}
 }
 

@@ -64,6 +64,15 @@ func (r *row) texts() []string {
 	return list
 }
 
+// marks are the marks of all cells.
+func (r *row) marks() []mark {
+	list := make([]mark, len(r.slots))
+	for i := range list {
+		list[i] = r.slots[i].mark
+	}
+	return list
+}
+
 // blank says whether the row has nothing at column i.
 func (r *row) blank(i int) bool {
 	return i >= len(r.slots) || r.slots[i].kind == sheet.Empty || strings.TrimSpace(r.raw(i)) == ""

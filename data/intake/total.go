@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/sheet"
@@ -11,18 +12,18 @@ import (
 // stated reads the total that a statement names on another sheet: the first number right of the label.
 func (r *reader) stated(f *sheet.File) error {
 	where := r.format.Total
-	if where == nil || !slices.Contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
+	if where == nil || where.Sheet == "" || !slices.Contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
 		return nil
 	}
 	t, err := readTable(r.ctx, f, where.Sheet, 0, nil)
 	if err != nil {
 		return err
 	}
-	label := normalise(where.Label)
+	labels := wordSet(strings.Split(where.Label, "|"))
 	for i := range t.rows {
 		row := &t.rows[i]
 		for at := range row.width() {
-			if normalise(row.raw(at)) != label {
+			if !slices.ContainsFunc(headerForms(row.raw(at)), func(f form) bool { return f.loss <= lossBracket && labels[f.words] }) {
 				continue
 			}
 			for column := at + 1; column < row.width(); column++ {
@@ -56,10 +57,51 @@ func (r *reader) stateTotal(t *table, row *row, column int) {
 	head.Total, head.HasTotal = sum, true
 }
 
+// headCell is a cell over the data that says something of the statement.
+type headCell struct {
+	field  string
+	row    row
+	column int
+}
+
+// keepHead finds the cells of the format's head, before the rows of data are parted from them.
+func (r *reader) keepHead() {
+	for name, cell := range r.format.Head {
+		letters := strings.TrimRight(cell, "0123456789")
+		number, column := atoi(cell[len(letters):]), columnIndex(letters)
+		i := slices.IndexFunc(r.table.rows, func(row row) bool { return row.number == number })
+		if i >= 0 && !r.table.rows[i].blank(column) {
+			r.head = append(r.head, headCell{name, r.table.rows[i], column})
+		}
+	}
+}
+
+// readHead reads what cells over the data say of the statement.
+func (r *reader) readHead() {
+	head := &r.result.Statement
+	for i := range r.head {
+		row, column := &r.head[i].row, r.head[i].column
+		switch r.head[i].field {
+		case Net.String():
+			r.stateTotal(r.table, row, column)
+		case PaidDate.String():
+			r.row, r.problems = row, nil
+			head.Date = r.dateAt(column)
+			r.result.Problems = append(r.result.Problems, r.problems...)
+		default:
+			head.Reference = row.cell(column)
+		}
+	}
+}
+
 // sumStatement reads the totals row. Its payout is the statement's total; where it gives only what was
 // collected, that is compared at once.
 func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	if len(totals) == 0 {
+		return
+	}
+	if r.layout.total >= 0 {
+		r.columnTotal(totals)
 		return
 	}
 	row := &totals[len(totals)-1]
@@ -68,7 +110,7 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 		r.currency = r.result.Statement.Currency
 	}
 	var sum data.StatementLine
-	if !r.readMoney(&sum, signs) || len(r.problems) > 0 {
+	if !r.readMoney(&sum, signs, false) || len(r.problems) > 0 {
 		r.result.Problems = append(r.result.Problems, r.problems...)
 		return
 	}
@@ -82,6 +124,21 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	}
 	if columns := r.given(Collected); len(columns) > 0 && collected != sum.Collected {
 		r.tell(columns[0], fmt.Sprintf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
+	}
+}
+
+// columnTotal takes the total from the rows that only it is in, one for each statement that was put into the file.
+// Where nothing else gives a date, theirs stands.
+func (r *reader) columnTotal(totals []row) {
+	head := &r.result.Statement
+	for i := range totals {
+		r.begin(&totals[i])
+		if !r.row.blank(r.layout.total) {
+			sum, ok := r.amountAt(r.layout.total)
+			head.Total, head.HasTotal = head.Total+sum, head.HasTotal || ok
+			head.Date = max(head.Date, r.date(PaidDate))
+		}
+		r.result.Problems = append(r.result.Problems, r.problems...)
 	}
 }
 

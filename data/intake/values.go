@@ -110,16 +110,23 @@ func (r *reader) ref(field Field) string {
 }
 
 // date gives a field as a date, "" where the row has none.
-func (r *reader) date(field Field) (date data.Date) {
+func (r *reader) date(field Field) data.Date {
 	column, ok := r.first(field)
-	if !ok || r.broken(column) {
+	if !ok {
+		return ""
+	}
+	return r.dateAt(column)
+}
+
+func (r *reader) dateAt(column int) (date data.Date) {
+	if r.broken(column) {
 		return ""
 	}
 	text := r.words.something(cleanText(r.row.raw(column)))
 	if text == "" {
 		return ""
 	}
-	date, ok = isoDate(text)
+	date, ok := isoDate(text)
 	if !ok {
 		date, ok = r.counted(text, column)
 	}
@@ -136,13 +143,14 @@ func (r *reader) date(field Field) (date data.Date) {
 	return date
 }
 
-// amount gives a field in minor units of the row's currency; ok is false where the row has none.
+// amount gives a field in minor units of the row's currency, the sum of the columns that make it; ok is false where
+// the row has none.
 func (r *reader) amount(field Field) (sum int64, ok bool) {
-	column, ok := r.first(field)
-	if !ok {
-		return 0, false
+	for _, column := range r.given(field) {
+		part, read := r.amountAt(column)
+		sum, ok = sum+part, ok || read
 	}
-	return r.amountAt(column)
+	return sum, ok
 }
 
 func (r *reader) amountAt(column int) (sum int64, ok bool) {

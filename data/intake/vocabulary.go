@@ -32,10 +32,21 @@ type MethodWords struct {
 	Method data.Method `json:"method"`
 }
 
-// EntryWords are words of a ledger for a type of entry; they may stand among others. Earlier ones win.
+// EntryWords are words of a ledger for a type of entry; they may stand among others. Earlier ones win; without words all
+// others are meant.
 type EntryWords struct {
 	Words []string       `json:"words"`
 	Type  data.EntryType `json:"type"`
+	// Negative: what the entry calls collected and net takes money away, and is written above zero.
+	Negative bool `json:"negative,omitempty"`
+	// BelowZero: only entries whose net is below zero are meant.
+	BelowZero bool `json:"below_zero,omitempty"`
+}
+
+// PartWords are words of an entry for what its amount is a part of; they may stand among others. Earlier ones win.
+type PartWords struct {
+	Words []string `json:"words"`
+	Part  string   `json:"part"`
 }
 
 // vocabulary is the words by which unknown layouts are understood: resources/formats/generic.json.

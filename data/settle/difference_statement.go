@@ -43,14 +43,16 @@ func StatementDifferences(s data.StatementFacts, holder data.Holder) []data.Diff
 	return ds
 }
 
-// unknown says whether a line should be about an order and none was found. Lines of a ledger that name no order,
-// such as withdrawals, are about none; an invoice's are the carrier's affair.
+// unknown says whether a line should be about an order and none was found. Entries that name no order, such as
+// withdrawals, are about none, and the number of an adjustment may be its own; an invoice's are the carrier's affair.
 func unknown(s data.Statement, l data.StatementLine) bool {
 	switch {
 	case l.OrderID != 0 || s.Kind == data.StatementFreight:
 		return false
 	case s.Kind == data.StatementLedger:
 		return data.RefKey(l.OrderNumber) != ""
+	case l.EntryType != "":
+		return l.EntryType != data.EntryAdjustment && l.EntryType != data.EntryWithdrawal && data.RefKey(l.OrderNumber+l.Waybill) != ""
 	}
 	return true
 }

@@ -49,6 +49,7 @@ func TestDifferences(t *testing.T) {
 	ofAnother := func(lf *data.LineFact) { lf.Line.ParcelID, lf.Line.Waybill = 6, "W6" }
 	release := func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRelease }
 	cancelled := with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })
+	unpriced := with(func(o *data.Order) { o.Total, o.Paid = 0, 0 })
 	refund := with(func(o *data.Order) { o.Refunded = 3000 })
 	tests := []struct {
 		name  string
@@ -210,6 +211,13 @@ func TestDifferences(t *testing.T) {
 		{"payout short, written off", facts(paidByCard, payout(9, processor, data.StatementPayout, 9000), entry(data.Entry{
 			ID: 4, Event: data.EventWriteOff, Date: "2026-05-20", Amount: usd(1000), Holder: data.Account{Kind: data.AccProcessor, Holder: processor},
 		})), ""},
+		{"what the statement says of an order without amounts", facts(paidOnline, unpriced, payout(9, shop, data.StatementPayout, 10000, release)), ""},
+		{
+			"less than the statement itself said", facts(paidOnline, unpriced, payout(9, shop, data.StatementPayout, 10000, release), payout(10, shop, data.StatementPayout, -3000)),
+			"short: expected 100.00 USD got 70.00 USD off -30.00 USD",
+		},
+		{"without amounts, in another currency", facts(paidOnline, unpriced, payout(9, shop, data.StatementPayout, 72000, release, inYuan)), ""},
+		{"cash that the channel pays out", facts(cash(data.ParcelDelivered), payout(9, shop, data.StatementPayout, 10000, release)), ""},
 		{"release right", facts(paidOnline, payout(9, shop, data.StatementLedger, 10000, release)), ""},
 		{"release short", facts(paidOnline, payout(9, shop, data.StatementLedger, 9900, release)), "short: expected 100.00 USD got 99.00 USD off -1.00 USD"},
 		{"only a fee on the ledger so far", facts(paidOnline, payout(9, shop, data.StatementLedger, -500, func(lf *data.LineFact) { lf.Line.EntryType = data.EntryFee })), ""},
@@ -302,6 +310,14 @@ func TestStatementDifferences(t *testing.T) {
 			"unknown order on a ledger", data.StatementLedger, 0,
 			[]data.StatementLine{{OrderNumber: "N1", Net: 500}},
 			nil,
+			"unknown parcel: expected 0.00 USD got 5.00 USD off 5.00 USD",
+		},
+		{"entries that are about no order", data.StatementPayout, 0, []data.StatementLine{
+			{EntryType: data.EntryFee, Fees: []data.Fee{{Kind: "storage", Amount: 500}}, Net: -500},
+			{EntryType: data.EntryAdjustment, OrderNumber: "A1", Collected: 500, Net: 500},
+		}, nil, ""},
+		{
+			"entry of an unknown order", data.StatementPayout, 0, []data.StatementLine{{EntryType: data.EntryRelease, OrderNumber: "N1", Collected: 500, Net: 500}}, nil,
 			"unknown parcel: expected 0.00 USD got 5.00 USD off 5.00 USD",
 		},
 		{"withdrawal", data.StatementLedger, 0, []data.StatementLine{{EntryType: data.EntryWithdrawal, Net: -500}}, nil, ""},

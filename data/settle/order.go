@@ -35,7 +35,28 @@ func newOrder(f data.OrderFacts) *order {
 		return cmp.Or(cmp.Compare(a.Statement.Date, b.Statement.Date), cmp.Compare(a.Statement.ID, b.Statement.ID),
 			cmp.Compare(a.Line.Ordinal, b.Line.Ordinal), cmp.Compare(a.Line.ID, b.Line.ID))
 	})
+	o.priceBy(o.Lines)
 	return o
+}
+
+// priceBy gives an order whose file names no amounts, such as a list of what is to be sent, the total and currency
+// that its holder's statements call collected.
+func (o *order) priceBy(lines []data.LineFact) {
+	if o.Total != 0 || o.Items != 0 || o.Paid != 0 || o.Refunded != 0 || slices.ContainsFunc(o.Parcels, collects) {
+		return
+	}
+	for _, lf := range lines {
+		if !paysOut(lf.Statement) || lf.Line.EntryType != data.EntryRelease {
+			continue
+		}
+		if o.Total == 0 {
+			o.Currency = lf.Statement.Currency
+		}
+		if lf.Statement.Currency == o.Currency {
+			o.Total += cmp.Or(lf.Line.Collected, lf.Line.Net)
+		}
+	}
+	o.Total = max(o.Total, 0)
 }
 
 func without[T any](all []T, gone func(T) bool) []T {
@@ -118,6 +139,9 @@ func (o *order) collection(p data.Parcel) (c collection, ok bool) {
 	if delivered && p.Collected >= 0 {
 		c.minor = p.Collected
 	}
+	if channel, ok := o.paysOutItself(); ok {
+		c.holder = channel
+	}
 	if paid {
 		c.holder = o.account(line.Statement.HolderID)
 		c.date = cmp.Or(c.date, line.Line.DeliveredDate, line.Line.PaidDate, line.Statement.Date)
@@ -126,6 +150,15 @@ func (o *order) collection(p data.Parcel) (c collection, ok bool) {
 		c.date, c.estimate = o.delivered(p)
 	}
 	return c, c.date != "" && c.holder.Kind != ""
+}
+
+// paysOutItself gives the order's channel where it pays out what was collected on delivery: its own carriers collect
+// for it.
+func (o *order) paysOutItself() (channel data.Account, ok bool) {
+	channel = o.account(o.ChannelID)
+	return channel, slices.ContainsFunc(o.Lines, func(lf data.LineFact) bool {
+		return paysOut(lf.Statement) && lf.Statement.HolderID == o.ChannelID && o.drawn(lf) > 0
+	})
 }
 
 // delivered is Delivered, and for a parcel that is on its way or has arrived, with no date of its own, the order's

@@ -116,7 +116,7 @@ func (o *order) refunded(paid int64) int64 {
 		if lf.Statement.Currency != o.Currency {
 			return 0
 		}
-		refunded += lf.Line.Net
+		refunded += cmp.Or(lf.Line.Collected, lf.Line.Net)
 	}
 	return max(0, refunded)
 }

@@ -36,7 +36,12 @@ func paidOn(s data.Statement, l data.StatementLine) data.Date { return cmp.Or(l.
 func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (ts transfers) {
 	switch s.Kind {
 	case data.StatementCOD, data.StatementPayout:
+		if l.EntryType == data.EntryWithdrawal {
+			ts.withdraw(s, l, transit(s.ID))
+			break
+		}
 		ts.payOut(s, l, holder, transit(s.ID))
+		ts.refund(s, l, holder)
 	case data.StatementFreight:
 		t := lineTransfer(s, l, data.EventFreight)
 		t.Debit, t.Credit = plain(data.AccFreight), payable(holder.Holder)
@@ -45,6 +50,16 @@ func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (
 		ts.ledgerEntry(s, l, holder)
 	}
 	return ts
+}
+
+// refund has the holder pay back to the buyer what an entry says was taken back from the seller for it.
+func (ts *transfers) refund(s data.Statement, l data.StatementLine, holder data.Account) {
+	if l.EntryType != data.EntryRefund {
+		return
+	}
+	t := lineTransfer(s, l, data.EventRefund)
+	t.Debit, t.Credit = plain(data.AccRefunds), holder
+	ts.post(t, -l.Collected, s.Currency)
 }
 
 func lineTransfer(s data.Statement, l data.StatementLine, what data.Event) data.Transfer {
@@ -56,6 +71,14 @@ func lineTransfer(s data.Statement, l data.StatementLine, what data.Event) data.
 
 // payOut takes a line's fees and freight from the holder as kept back, and its net as paid out.
 func (ts *transfers) payOut(s data.Statement, l data.StatementLine, holder, to data.Account) {
+	ts.keepBack(s, l, holder)
+	t := lineTransfer(s, l, data.EventNet)
+	t.Debit, t.Credit = to, holder
+	ts.post(t, l.Net, s.Currency)
+}
+
+// keepBack takes a line's fees and freight from whoever pays them.
+func (ts *transfers) keepBack(s data.Statement, l data.StatementLine, from data.Account) {
 	kinds := map[string]int64{}
 	for _, f := range l.Fees {
 		kinds[f.Kind] += f.Amount
@@ -63,37 +86,45 @@ func (ts *transfers) payOut(s data.Statement, l data.StatementLine, holder, to d
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		t := lineTransfer(s, l, data.EventFee)
 		t.Key += " " + kind
-		t.Debit, t.Credit = data.Account{Kind: data.AccFees, Name: kind}, holder
+		t.Debit, t.Credit = data.Account{Kind: data.AccFees, Name: kind}, from
 		ts.post(t, kinds[kind], s.Currency)
 	}
 	t := lineTransfer(s, l, data.EventFreight)
-	t.Debit, t.Credit = plain(data.AccFreight), holder
+	t.Debit, t.Credit = plain(data.AccFreight), from
 	ts.post(t, l.Freight, s.Currency)
-	t = lineTransfer(s, l, data.EventNet)
-	t.Debit, t.Credit = to, holder
-	ts.post(t, l.Net, s.Currency)
 }
 
-// ledgerEntry posts an entry of a channel's running account. Its net is above zero where the seller's wallet
-// grows. An entry of no known type is an adjustment.
+// withdraw brings what an entry takes out of the seller's balance to the bank, less what was kept back for it.
+func (ts *transfers) withdraw(s data.Statement, l data.StatementLine, from data.Account) {
+	ts.keepBack(s, l, from)
+	t := lineTransfer(s, l, data.EventDeposit)
+	t.Debit, t.Credit = plain(data.AccBank), from
+	ts.post(t, -l.Net-l.FeeTotal()-l.Freight, s.Currency)
+}
+
+// ledgerEntry posts an entry of a running account. Its net is above zero where the seller's wallet grows. What names
+// its fees is split as a payout is. An entry of no known type is an adjustment.
 func (ts *transfers) ledgerEntry(s data.Statement, l data.StatementLine, holder data.Account) {
 	wallet := data.Account{Kind: data.AccWallet, Holder: holder.Holder}
+	switch {
+	case l.EntryType == data.EntryWithdrawal:
+		ts.withdraw(s, l, wallet)
+		return
+	case l.EntryType == data.EntryFee && l.FeeTotal()+l.Freight == -l.Net:
+		ts.keepBack(s, l, wallet)
+		return
+	case l.EntryType == data.EntryRelease || len(l.Fees) > 0 || l.Freight != 0:
+		ts.payOut(s, l, holder, wallet)
+		ts.refund(s, l, holder)
+		return
+	}
 	t := lineTransfer(s, l, data.EventNet)
 	t.Debit, t.Credit = wallet, holder
 	switch l.EntryType {
-	case data.EntryRelease:
-		ts.payOut(s, l, holder, wallet)
-		return
 	case data.EntryFee:
-		kind := "channel"
-		if len(l.Fees) > 0 {
-			kind = cmp.Or(l.Fees[0].Kind, kind)
-		}
-		t.Event, t.Credit = data.EventFee, data.Account{Kind: data.AccFees, Name: kind}
+		t.Event, t.Credit = data.EventFee, data.Account{Kind: data.AccFees, Name: "channel"}
 	case data.EntryRefund:
 		t.Event, t.Credit = data.EventRefund, plain(data.AccRefunds)
-	case data.EntryWithdrawal:
-		t.Event, t.Credit = data.EventDeposit, plain(data.AccBank)
 	}
 	t.Key = key("line", l.ID, t.Event)
 	ts.post(t, l.Net, s.Currency)

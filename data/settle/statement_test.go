@@ -52,9 +52,30 @@ func TestStatementPostings(t *testing.T) {
 		{"fee", data.StatementLedger, shop, ledger(data.EntryFee, -300), "2026-05-14 fees:0:channel <- wallet:1 3.00 USD (line 9 fee)"},
 		{
 			"fee of a kind", data.StatementLedger, shop, ledger(data.EntryFee, -300, data.Fee{Kind: "advertising", Amount: 300}),
-			"2026-05-14 fees:0:advertising <- wallet:1 3.00 USD (line 9 fee)",
+			"2026-05-14 fees:0:advertising <- wallet:1 3.00 USD (line 9 fee advertising)",
 		},
 		{"fee returned", data.StatementLedger, shop, ledger(data.EntryFee, 300), "2026-05-14 wallet:1 <- fees:0:channel 3.00 USD (line 9 fee)"},
+		{"a split release", data.StatementLedger, shop, change(func(l *data.StatementLine) { l.EntryType = data.EntryRelease }), `
+			2026-05-14 fees:0:cod <- channel:1 1.50 USD (line 9 fee cod)
+			2026-05-14 fees:0:sms <- channel:1 0.20 USD (line 9 fee sms)
+			2026-05-14 freight <- channel:1 6.00 USD (line 9 freight)
+			2026-05-14 wallet:1 <- channel:1 92.30 USD (line 9 net)`},
+		{"refund of a payout, with its commission given back", data.StatementPayout, shop, data.StatementLine{
+			ID: 9, EntryType: data.EntryRefund, Collected: -2000, Net: -1760, Fees: []data.Fee{{Kind: "commission", Amount: -240}},
+		}, `
+			2026-05-14 channel:1 <- fees:0:commission 2.40 USD (line 9 fee commission)
+			2026-05-14 channel:1 <- transit:3 17.60 USD (line 9 net)
+			2026-05-14 refunds <- channel:1 20.00 USD (line 9 refund)`},
+		{"refund of a ledger, with a fee", data.StatementLedger, shop, data.StatementLine{
+			ID: 9, EntryType: data.EntryRefund, Collected: -2000, Net: -2060, Fees: []data.Fee{{Kind: "handling", Amount: 60}},
+		}, `
+			2026-05-14 channel:1 <- wallet:1 20.60 USD (line 9 net)
+			2026-05-14 fees:0:handling <- channel:1 0.60 USD (line 9 fee handling)
+			2026-05-14 refunds <- channel:1 20.00 USD (line 9 refund)`},
+		{"withdrawal with a fee", data.StatementLedger, shop, ledger(data.EntryWithdrawal, -300, data.Fee{Kind: "transfer", Amount: 50}), `
+			2026-05-14 bank <- wallet:1 2.50 USD (line 9 deposit)
+			2026-05-14 fees:0:transfer <- wallet:1 0.50 USD (line 9 fee transfer)`},
+		{"withdrawal of a payout", data.StatementPayout, shop, ledger(data.EntryWithdrawal, -300), "2026-05-14 bank <- transit:3 3.00 USD (line 9 deposit)"},
 		{"refund", data.StatementLedger, shop, ledger(data.EntryRefund, -300), "2026-05-14 refunds <- wallet:1 3.00 USD (line 9 refund)"},
 		{"withdrawal", data.StatementLedger, shop, ledger(data.EntryWithdrawal, -300), "2026-05-14 bank <- wallet:1 3.00 USD (line 9 deposit)"},
 		{"adjustment", data.StatementLedger, shop, ledger(data.EntryAdjustment, 300), "2026-05-14 wallet:1 <- channel:1 3.00 USD (line 9 net)"},

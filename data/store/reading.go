@@ -63,9 +63,9 @@ func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[int]int64, error) {
 	return ids, err
 }
 
-// ImportStatement finds the statement that an import brought; ErrNotFound where it brought none.
-func (tx *Tx) ImportStatement(importID int64) (data.Statement, error) {
-	return statements.get(tx, "WHERE t.import_id = ? AND NOT t.withdrawn ORDER BY t.id LIMIT 1", importID)
+// ImportStatement finds the statement in a currency that an import brought; ErrNotFound where it brought none.
+func (tx *Tx) ImportStatement(importID int64, currency string) (data.Statement, error) {
+	return statements.get(tx, "WHERE t.import_id = ? AND t.currency = ? AND NOT t.withdrawn ORDER BY t.id LIMIT 1", importID, currency)
 }
 
 // Header gives the header cells of an import's file by column; none of a file that was taken in before they were kept.

@@ -1,0 +1,197 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parcelbook/data"
+)
+
+// entry is what the rows of one statement line say, and what is wrong with them.
+type entry struct {
+	Line
+	problems []data.Problem
+	subject  string // of one with problems
+}
+
+// gather makes one entry of those about the same order or waybill, of the same type and currency; fees are of the
+// same type as what they are kept back of. One that cannot be read takes the others with it.
+func gather(entries []entry) []entry {
+	type subject struct {
+		waybill, order, currency string
+		entry                    data.EntryType
+	}
+	at := make(map[subject]int, len(entries))
+	whole := entries[:0] // in place: what is gathered is not needed again
+	for _, e := range entries {
+		key := subject{waybill: data.RefKey(e.Waybill), currency: e.Currency, entry: e.EntryType}
+		if key.entry == data.EntryFee { // of the order, kept back of what is released for it
+			key.entry = data.EntryRelease
+		}
+		if key.waybill == "" {
+			key.order = data.RefKey(e.OrderNumber)
+		}
+		i, known := at[key]
+		switch {
+		case key.waybill == "" && key.order == "":
+			whole = append(whole, e)
+		case !known:
+			at[key] = len(whole)
+			whole = append(whole, e)
+		default:
+			whole[i].add(e)
+		}
+	}
+	return whole
+}
+
+// add adds another entry to the first.
+func (e *entry) add(other entry) {
+	l := &e.StatementLine
+	l.Collected, l.Freight, l.Net = l.Collected+other.Collected, l.Freight+other.Freight, l.Net+other.Net
+	for _, fee := range other.Fees {
+		l.AddFee(fee)
+	}
+	l.Waybill, l.OrderNumber = cmp.Or(l.Waybill, other.Waybill), cmp.Or(l.OrderNumber, other.OrderNumber)
+	l.DeliveredDate, l.PaidDate = max(l.DeliveredDate, other.DeliveredDate), max(l.PaidDate, other.PaidDate)
+	if l.EntryType == data.EntryFee && other.EntryType != data.EntryFee {
+		l.EntryType, l.FileState = other.EntryType, other.FileState
+	}
+	l.State, l.FileState = cmp.Or(l.State, other.State), cmp.Or(l.FileState, other.FileState)
+	l.Reference, l.Recipient, l.Note = cmp.Or(l.Reference, other.Reference), cmp.Or(l.Recipient, other.Recipient), cmp.Or(l.Note, other.Note)
+	e.Rows = append(e.Rows, other.Rows...)
+	e.problems = append(e.problems, other.problems...)
+	e.subject = cmp.Or(e.subject, other.subject)
+}
+
+// skips says whether a row is not settled yet, or has no amount in a format of charges. It is skipped, and told.
+func (r *reader) skips(row *row) bool {
+	r.row, r.problems = row, nil
+	for header, words := range r.format.Skip {
+		column := r.layout.column(header)
+		if column < 0 {
+			continue
+		}
+		word := row.cell(column)
+		if slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) }) {
+			r.tell(column, "this is not settled; skipped")
+			r.result.Skipped++
+			return true
+		}
+	}
+	if r.format.Statement == data.StatementFreight && len(r.layout.sources[Freight]) > 0 && r.given(Freight) == nil {
+		r.failRow("nothing is charged in this row; skipped")
+		r.result.Problems = append(r.result.Problems, r.problems...)
+		r.result.Skipped++
+		return true
+	}
+	return false
+}
+
+// readLine reads one row of a statement.
+func (r *reader) readLine(signs map[int]int64) data.StatementLine {
+	if column, ok := r.layout.withdrawals[Net]; ok && !r.row.blank(column) && r.given(Net) == nil {
+		return r.readWithdrawal()
+	}
+	line := data.StatementLine{
+		Waybill: r.ref(Waybill), OrderNumber: r.ref(OrderNumber),
+		DeliveredDate: r.date(DeliveredDate), PaidDate: r.date(PaidDate),
+		Reference: r.text(Reference), Recipient: r.text(RecipientName), Note: r.text(Note),
+	}
+	if columns := r.given(Status); len(columns) > 0 {
+		line.FileState = r.text(Status)
+		word, _ := r.state(line.FileState, columns[0])
+		line.State = word.Parcel
+	}
+	var words EntryWords
+	if len(r.layout.sources[EntryType]) > 0 || r.format.Statement == data.StatementLedger {
+		words = r.entryWords()
+		line.EntryType = words.Type
+		line.FileState = cmp.Or(r.text(EntryType), line.FileState)
+		if kinds := r.parts(EntryType); r.format.Group && len(kinds) > 0 {
+			line.FileState = kinds[0] // the others are of the row alone
+		}
+	}
+	if !r.readMoney(&line, signs, words.Negative) && len(r.problems) == 0 {
+		r.failRow("there is no amount")
+	}
+	r.settleEntry(&line)
+	if line.Waybill == "" && line.OrderNumber == "" && len(r.problems) == 0 && !r.nameless(&line) {
+		r.failRow("neither a waybill nor an order number")
+	}
+	return line
+}
+
+// nameless says whether a line may be about no one order: an entry of an account, a charge of an invoice, or a
+// payment for many orders by its reference, in a file that names none.
+func (r *reader) nameless(line *data.StatementLine) bool {
+	switch {
+	case line.EntryType != "" || r.format.Statement == data.StatementFreight:
+		return true
+	case len(r.layout.sources[Waybill])+len(r.layout.sources[OrderNumber]) > 0:
+		return false
+	}
+	return line.Reference != ""
+}
+
+// readWithdrawal reads a row that tells of a payout to the bank, in columns of its own.
+func (r *reader) readWithdrawal() data.StatementLine {
+	line := data.StatementLine{EntryType: data.EntryWithdrawal}
+	sum, _ := r.amountAt(r.layout.withdrawals[Net])
+	line.Net = -abs(sum)
+	if column, ok := r.layout.withdrawals[PaidDate]; ok && !r.row.blank(column) {
+		line.PaidDate = r.dateAt(column)
+	}
+	if column, ok := r.layout.withdrawals[Reference]; ok {
+		line.Reference = cleanText(r.row.cell(column))
+	}
+	return line
+}
+
+// settleEntry names as a fee what an entry of a fee calls an amount and nothing else. A withdrawal collects nothing.
+func (r *reader) settleEntry(line *data.StatementLine) {
+	switch {
+	case line.EntryType == data.EntryFee && line.Collected != 0:
+		line.AddFee(data.Fee{Kind: r.entryKind(), Amount: -line.Collected})
+		line.Collected = 0
+	case line.EntryType == data.EntryWithdrawal && r.format.Statement == data.StatementLedger:
+		line.Collected = 0
+	}
+}
+
+// entryKind is what an entry calls itself in the last of its columns.
+func (r *reader) entryKind() string {
+	kinds := r.parts(EntryType)
+	if len(kinds) == 0 {
+		return string(data.EntryFee)
+	}
+	return kinds[len(kinds)-1]
+}
+
+// entryWords finds what an entry is about by its words; what nothing is known of is an adjustment.
+func (r *reader) entryWords() EntryWords {
+	forms := wordForms(r.text(EntryType))
+	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
+		i := slices.IndexFunc(list, func(e EntryWords) bool {
+			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || r.belowZero())
+		})
+		if i >= 0 {
+			return list[i]
+		}
+	}
+	if column, ok := r.first(EntryType); ok {
+		r.unknown("entry type", column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
+	}
+	return EntryWords{Type: data.EntryAdjustment}
+}
+
+// belowZero says whether the row's net is.
+func (r *reader) belowZero() bool {
+	column, ok := r.first(Net)
+	if !ok {
+		return false
+	}
+	fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
+	return err == nil && fig.negative
+}

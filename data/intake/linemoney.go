@@ -1,0 +1,149 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data"
+)
+
+// readMoney reads the amounts of a line, and reckons the one of collected and net that the file leaves out. Negative
+// says that what it calls collected and net takes money away. It says whether there was any amount.
+func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negative bool) bool {
+	costs := false
+	for _, f := range r.layout.fees {
+		if sum, ok := r.amountAt(f.column); ok && sum != 0 {
+			line.Fees = append(line.Fees, data.Fee{Kind: f.kind, Amount: sum * signs[f.column]})
+			costs = true
+		}
+	}
+	freight, hasFreight := r.amount(Freight)
+	if hasFreight {
+		line.Freight = freight * signs[r.given(Freight)[0]]
+	}
+	collected, hasCollected := r.amount(Collected)
+	net, hasNet := r.amount(Net)
+	if negative {
+		collected, net = -abs(collected), -abs(net)
+	}
+	line.Collected, line.Net = collected, net
+	switch {
+	case len(r.format.Parts) > 0:
+		r.readPart(line)
+		return hasNet
+	case r.format.Statement == data.StatementFreight:
+		return hasFreight
+	case hasCollected || hasNet:
+		r.complement(line, hasCollected, hasNet)
+		return true
+	case len(r.layout.sources[EntryType]) > 0 && (costs || hasFreight):
+		r.complement(line, true, false)
+		return true
+	}
+	return false
+}
+
+// complement reckons what the file leaves out of a line's amounts.
+func (r *reader) complement(line *data.StatementLine, hasCollected, hasNet bool) {
+	costs := line.FeeTotal() + line.Freight
+	switch {
+	case !hasNet:
+		line.Net = line.Collected - costs
+		return
+	case r.format.NetBeforeFees:
+		line.Net -= costs
+	}
+	switch {
+	case !hasCollected && (costs != 0 || r.format.Statement != data.StatementLedger):
+		line.Collected = line.Net + costs
+	case hasCollected && r.format.RestFee != "" && line.Collected-costs != line.Net:
+		line.AddFee(data.Fee{Kind: r.format.RestFee, Amount: line.Collected - costs - line.Net})
+	}
+}
+
+// readPart says what the one amount of a row is a part of, by the words of the entry. A fee's kind is the last of
+// them.
+func (r *reader) readPart(line *data.StatementLine) {
+	sum := line.Net
+	part := Collected
+	forms := wordForms(r.text(EntryType))
+	if i := slices.IndexFunc(r.format.Parts, func(p PartWords) bool { return holdsAny(forms, p.Words) }); i >= 0 {
+		part, _ = ParseField(r.format.Parts[i].Part)
+	}
+	line.Collected = 0
+	switch part {
+	case Fee:
+		line.AddFee(data.Fee{Kind: r.entryKind(), Amount: -sum})
+	case Freight:
+		line.Freight = -sum
+	default:
+		line.Collected = sum
+	}
+}
+
+// feeSigns finds for each column of fees and freight which sign takes money from the seller: -1 where the file
+// writes what it keeps back as a negative number. The format knows, or most of the column's amounts show it; and
+// where lines name both what was collected and what is paid out, the signs are those by which most lines add up.
+func (r *reader) feeSigns(rows []row) map[int]int64 {
+	signs := map[int]int64{}
+	columns := make([]int, 0, len(r.layout.fees)+1)
+	for _, f := range r.layout.fees {
+		columns = append(columns, f.column)
+	}
+	for _, source := range r.layout.sources[Freight] {
+		columns = append(columns, source...)
+	}
+	for _, column := range columns {
+		signs[column] = 1
+		if r.format.FeeSign == "-" || r.format.FeeSign == "" && r.mostlyNegative(rows, column) {
+			signs[column] = -1
+		}
+	}
+	if r.format.FeeSign == "" && len(r.layout.sources[Collected]) > 0 && len(r.layout.sources[Net]) > 0 {
+		r.balanceSigns(rows, columns, signs)
+	}
+	return signs
+}
+
+func (r *reader) mostlyNegative(rows []row, column int) bool {
+	balance := 0
+	for i := range rows {
+		if rows[i].blank(column) {
+			continue
+		}
+		fig, err := r.words.figureOf(rows[i].cell(column), rows[i].mark(column))
+		switch {
+		case err != nil || digitsOnly(fig.body) && atoi(fig.body) == 0:
+		case fig.negative:
+			balance--
+		default:
+			balance++
+		}
+	}
+	return balance < 0
+}
+
+// balanceSigns turns the sign of each column by which more lines add up.
+func (r *reader) balanceSigns(rows []row, columns []int, signs map[int]int64) {
+	sample := rows[:min(len(rows), 200)]
+	best := r.balanced(sample, signs)
+	for _, column := range columns {
+		signs[column] = -signs[column]
+		if n := r.balanced(sample, signs); n > best {
+			best = n
+		} else {
+			signs[column] = -signs[column]
+		}
+	}
+}
+
+// balanced counts the rows that add up.
+func (r *reader) balanced(rows []row, signs map[int]int64) (n int) {
+	for i := range rows {
+		r.begin(&rows[i])
+		var line data.StatementLine
+		if r.readMoney(&line, signs, false) && line.Collected-line.FeeTotal()-line.Freight == line.Net {
+			n++
+		}
+	}
+	return n
+}
