@@ -66,10 +66,6 @@ func valueOf(field any) (driver.Value, error) {
 		return *f, nil
 	case driver.Valuer:
 		return f.Value()
-	case *ref:
-		return f.Value()
-	case *moment:
-		return f.Value()
 	}
 	v := reflect.Indirect(reflect.ValueOf(field))
 	switch v.Kind() {
