@@ -52,10 +52,11 @@ func exponential(s string) bool {
 	return digitsOnly(strings.NewReplacer(".", "", ",", "").Replace(s[:at]))
 }
 
-// count reads a number of pieces: "2", "2.0", "2.00".
+// count reads a number of pieces: "2", "2.0", "2,00". Of 1,000 and 1.000 nothing shows whether they are a thousand.
 func count(s string) (int64, error) {
-	whole, decimals, _ := strings.Cut(cleanText(s), ".")
-	if whole == "" || len(whole) > 9 || !digitsOnly(whole) || strings.Trim(decimals, "0") != "" {
+	text := plainDigits(cleanText(s))
+	whole, decimals, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
+	if whole == "" || len(whole) > 9 || !digitsOnly(whole) || strings.Trim(decimals, "0") != "" || len(decimals) == 3 {
 		return 0, errors.New("not a whole number of pieces")
 	}
 	return int64(atoi(whole)), nil

@@ -71,3 +71,16 @@ func TestNormalise(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	for text, want := range map[string]int64{"2": 2, "2.0": 2, "2.00": 2, "2,00": 2, " 12 ": 12, "１２": 12, "١٢": 12, "0": 0} {
+		if got, err := count(text); err != nil || got != want {
+			t.Errorf("%q: %d, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "1,000", "1.000", "2.5", "2 pcs", "-1", "1,0,0", "many", "9999999999"} {
+		if got, err := count(text); err == nil {
+			t.Errorf("%q: %d", text, got)
+		}
+	}
+}
