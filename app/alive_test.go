@@ -192,8 +192,10 @@ func writeAlive(t *testing.T, path string, number int) string {
 		t.Fatal(err)
 	}
 	out := csv.NewWriter(f)
-	rows := [][]string{{"Order number", "Order date", "Status", "Payment method", "Customer name", "Email", "Phone", "Country", "City", "Address",
-		"SKU", "Product name", "Quantity", "Unit price", "Order total", "Currency", "Carrier", "Waybill"}}
+	rows := [][]string{{
+		"Order number", "Order date", "Status", "Payment method", "Customer name", "Email", "Phone", "Country", "City", "Address",
+		"SKU", "Product name", "Quantity", "Unit price", "Order total", "Currency", "Carrier", "Waybill",
+	}}
 	for i := range aliveRows {
 		id := number*aliveRows + i
 		rows = append(rows, []string{

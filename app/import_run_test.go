@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"github.com/xuri/excelize/v2"
 
@@ -181,7 +180,7 @@ func TestEscapeAndEnterWorkWhereAFieldOrButtonHasTheKeyboard(t *testing.T) {
 	s.noDialog()
 	done := false
 	s.confirm("Sure?", "Really.", "Yes", func() { done = true })
-	test.FocusNext(s.win.Canvas())
+	s.win.Canvas().FocusNext()
 	s.key(fyne.KeyEscape)
 	s.noDialog()
 	if done {

@@ -193,7 +193,8 @@ func textOptions(texts []string) []option[string] {
 
 func dateOrders() []option[string] {
 	return []option[string]{
-		{"dmy", lang.X("question.dmy", "day first: 31.12.2026")}, {"mdy", lang.X("question.mdy", "month first: 12/31/2026")},
+		{"dmy", lang.X("question.dmy", "day first: 31.12.2026")},
+		{"mdy", lang.X("question.mdy", "month first: 12/31/2026")},
 		{"ymd", lang.X("question.ymd", "year first: 26-12-31")},
 	}
 }

@@ -11,6 +11,8 @@ import (
 
 	"parcelbook/app/table"
 	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
 )
 
 // quarantine is the list of what imports could not accept, with the reasons by cell.
@@ -23,6 +25,10 @@ type quarantine struct {
 
 func newQuarantine(w *Window) *quarantine {
 	q := &quarantine{w: w, reasons: container.NewVBox()}
+	mend := button(lang.X("quarantine.mend", "Mend…"), theme.DocumentCreateIcon(), func() {
+		q.table.Selected(func(rows []data.Quarantined) { w.askMend(rows[0]) })
+	})
+	again := button(lang.X("quarantine.again", "Try its file again"), theme.ViewRefreshIcon(), q.again)
 	discard := button(lang.X("quarantine.discard", "Discard"), theme.DeleteIcon(), q.discard)
 	columns := quarantineColumns()
 	q.table = newTable(w, columns, inMemory(columns, func(ctx context.Context) ([]data.Quarantined, error) { return w.book.Quarantine(ctx) }),
@@ -30,6 +36,7 @@ func newQuarantine(w *Window) *quarantine {
 			o.Empty = table.Notice(lang.X("quarantine.none", "Nothing is in quarantine: every row of every file could be read."))
 			o.Open = q.show
 			o.Changed = func(n int) {
+				enabled(n == 1, mend, again)
 				enabled(n > 0, discard)
 				q.reasons.RemoveAll()
 				if n == 1 {
@@ -39,7 +46,7 @@ func newQuarantine(w *Window) *quarantine {
 		})
 	split := container.NewVSplit(q.table.Object, container.NewVScroll(q.reasons))
 	split.Offset = 0.65
-	q.box = container.NewBorder(container.NewHBox(discard), nil, nil, nil, split)
+	q.box = container.NewBorder(container.NewHBox(mend, again, discard), nil, nil, nil, split)
 	return q
 }
 
@@ -67,6 +74,18 @@ func (q *quarantine) show(record data.Quarantined) {
 		content.Add(sourceGrid(row))
 	}
 	q.w.showDetail(lang.X("quarantine.rows", "The rows as they are in the file"), content)
+}
+
+// again tries all that waits of the chosen record's file: after a format or what it waited for has come.
+func (q *quarantine) again() {
+	q.table.Selected(func(rows []data.Quarantined) {
+		load(q.w, func(ctx context.Context) (book.RetryResult, error) {
+			return q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
+		}, func(result book.RetryResult) {
+			q.w.changed()
+			q.w.toast.show(lang.X("quarantine.tried", "{{.Taken}} taken in, {{.Left}} wait on", map[string]any{"Taken": result.Taken, "Left": len(result.Left)}))
+		})
+	})
 }
 
 func (q *quarantine) discard() {

@@ -94,6 +94,14 @@ func (v *review) summary() fyne.CanvasObject {
 		already.Importance = widget.WarningImportance
 		box.Add(already)
 	}
+	if len(r.Replaces) > 0 {
+		files := make([]string, len(r.Replaces))
+		for i, earlier := range r.Replaces {
+			files[i] = earlier.File + " (" + earlier.At.Format("2006-01-02") + ")"
+		}
+		box.Add(newTick(lang.X("review.replace", "It seems to correct {{.Files}}: take that back in the same step", map[string]any{"Files": strings.Join(files, ", ")}),
+			r.Replace, func(on bool) { r.Replace = on }))
+	}
 	return box
 }
 
@@ -134,7 +142,25 @@ func (v *review) itemView() fyne.CanvasObject {
 	})
 	split := container.NewVSplit(v.items.Object, container.NewVScroll(v.changes))
 	split.Offset = 0.7
-	return container.NewBorder(container.NewHBox(v.outcome.box), nil, nil, nil, split)
+	head := container.NewHBox(v.outcome.box)
+	if n := len(twinsOf(v.review)); n > 0 {
+		head.Add(newTick(lang.X("review.leave_twins", "Leave out the {{.Count}} that seem to be there under another number", map[string]any{"Count": n}), false, v.leaveTwins))
+	}
+	return container.NewBorder(head, nil, nil, nil, split)
+}
+
+// leaveTwins decides at once of all orders that seem to be there under another number.
+func (v *review) leaveTwins(leave bool) {
+	for _, item := range twinsOf(v.review) {
+		item.Leave = leave
+	}
+	v.changes.RemoveAll()
+	v.items.Reload()
+}
+
+// twinsOf are the orders of a review that seem to be in the book, or above in the file, under another number.
+func twinsOf(r *book.Review) []*book.ReviewItem {
+	return slices.DeleteFunc(itemsOf(r), func(i *book.ReviewItem) bool { return i.Twin == "" })
 }
 
 func (v *review) filtered() []*book.ReviewItem {
@@ -165,6 +191,10 @@ func (v *review) explain(item *book.ReviewItem) {
 		}
 		take := newTick(text, change.Accept, func(on bool) { change.Accept = on })
 		v.changes.Add(take)
+	}
+	if item.Twin != "" {
+		v.changes.Add(widget.NewLabel(twinText(item)))
+		v.changes.Add(newTick(lang.X("review.leave_twin", "Leave it out"), item.Leave, func(on bool) { item.Leave = on }))
 	}
 	if item.Reason != "" {
 		label := widget.NewLabel(item.Reason)
@@ -200,7 +230,8 @@ func (v *review) problemView() fyne.CanvasObject {
 // commit writes what was reviewed, in one transaction.
 func (v *review) commit() {
 	lengthy(v.w, v.run.title(lang.X("review.writing", "Taking {{.File}} in", map[string]any{"File": v.review.File})),
-		func(ctx context.Context, _ func(done, total int64)) (data.Import, error) {
+		func(ctx context.Context, progress func(done, total int64)) (data.Import, error) {
+			v.review.Progress = progress
 			return v.w.book.Commit(ctx, v.review)
 		},
 		func(done data.Import, err error) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"parcelbook/data"
@@ -44,11 +45,19 @@ func changesText(i *book.ReviewItem) string {
 	if i.Reason != "" {
 		return i.Reason
 	}
+	if i.Twin != "" {
+		return twinText(i)
+	}
 	texts := make([]string, len(i.Changes))
 	for n, c := range i.Changes {
 		texts[n] = translate("field."+c.Field) + ": " + orDash(c.Old) + " → " + orDash(c.New)
 	}
 	return strings.Join(texts, "; ")
+}
+
+// twinText says which order a new one seems to be.
+func twinText(i *book.ReviewItem) string {
+	return lang.X("review.twin", "Customer, goods and amount are those of order {{.Number}}", map[string]any{"Number": i.Twin})
 }
 
 // fileColumns shows what the columns of a file were taken for.

@@ -9,6 +9,19 @@ import (
 	"parcelbook/data/intake"
 )
 
+// keptAsInFile checks that the last row of an import is kept as its file has it, beside what it was mended to.
+func keptAsInFile(t *testing.T, b *Book, importID int64, mends []Mend) {
+	t.Helper()
+	rows, err := b.SourceRows(t.Context(), importID, data.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := rows[len(rows)-1]
+	if last.Cells[mends[0].Column] == mends[0].Value || cmp.Diff(mends, last.Mends) != "" {
+		t.Errorf("the row is kept as %+v", last)
+	}
+}
+
 // What is mended in quarantine comes to be what it had been had the file been right, and goes with its import.
 func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 	const orders = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
@@ -60,14 +73,7 @@ func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 			if diff := cmp.Diff(dump(t, right), dump(t, b)); diff != "" {
 				t.Errorf("not as the right file (-right +mended):\n%s", diff)
 			}
-			rows, err := b.SourceRows(t.Context(), imp.ID, data.Page{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := rows[len(rows)-1]
-			if last.Cells[c.mends[0].Column] == c.mends[0].Value || cmp.Diff(c.mends, last.Mends) != "" {
-				t.Errorf("the row is kept as %+v", last)
-			}
+			keptAsInFile(t, b, imp.ID, c.mends)
 			log, err := b.Imports(t.Context())
 			if err != nil || log[0].Open != 0 || log[0].Counts.Refused != 0 {
 				t.Errorf("the log: %+v, %v", log, err)

@@ -130,11 +130,25 @@ func cellsKept(t *rapid.T, r *Result, formats []Format, rows [][]string) {
 			if got := strings.TrimRight(strings.Join(cells, "\x1f"), "\x1f"); got != want {
 				t.Fatalf("row %d is kept as %q, and was %q", number, got, want)
 			}
-		case told[number], strings.TrimSpace(strings.Join(row, "")) == "", at >= 0 && noData(&formats[at], i, row):
+		case told[number], strings.TrimSpace(strings.Join(row, "")) == "", at >= 0 && noData(&formats[at], i, row), at >= 0 && totalOf(&formats[at], r, row):
 		default:
 			t.Fatalf("row %d of %s is lost: %q", number, r.Format, row)
 		}
 	}
+}
+
+// totalOf says whether the row names the statement's total in the column that the format has for it, and no amount of its own.
+func totalOf(f *Format, r *Result, row []string) bool {
+	if f.Total == nil || f.Total.Column == "" {
+		return false
+	}
+	filled := func(named func(Column) bool) bool {
+		return slices.ContainsFunc(r.Columns, func(c Column) bool {
+			return named(c) && c.Index < len(row) && strings.TrimSpace(row[c.Index]) != ""
+		})
+	}
+	return filled(func(c Column) bool { return c.Header == f.Total.Column }) &&
+		!filled(func(c Column) bool { return slices.Contains(c.Fields, Net.String()) })
 }
 
 // noData says whether the format leaves a row out by its own word: as a footer, or as the row that explains the header.

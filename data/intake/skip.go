@@ -28,7 +28,7 @@ func (r *reader) splitRows() (rows, totals []row) {
 		}
 		switch {
 		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
-		case r.layout.total >= 0 && !row.blank(r.layout.total), r.isTotal(row, first):
+		case r.namesTotal(row), r.isTotal(row, first):
 			totals = append(totals, *row)
 		case matches(footers, row):
 		default:
@@ -38,8 +38,7 @@ func (r *reader) splitRows() (rows, totals []row) {
 	return rows, totals
 }
 
-// carry fills the blank cells of some columns with what stands above them, in the row that is kept too, so that each
-// row can be read alone.
+// carry fills the blank cells of some columns with what stands above them.
 type carry struct {
 	columns []int
 	cells   []string
@@ -75,8 +74,16 @@ func (c *carry) fill(row *row) {
 		texts[column], marks[column] = c.cells[i], c.marks[i]
 	}
 	if texts != nil {
+		was := *row
 		*row = newRow(row.number, texts, marks)
+		row.asIs = &was
 	}
+}
+
+// namesTotal says whether a row gives the statement's total in its own column, and no amount besides.
+func (r *reader) namesTotal(row *row) bool {
+	at := r.layout.total
+	return at >= 0 && !row.blank(at) && !slices.ContainsFunc(r.amounts, func(column int) bool { return column != at && !row.blank(column) })
 }
 
 // firstText is what the first cell of a row says that is not blank.

@@ -16,6 +16,7 @@ type row struct {
 	number int
 	text   string
 	slots  []slot
+	asIs   *row // as the file has it, where cells were filled from above; nil: this is it
 }
 
 type slot struct {
@@ -188,6 +189,9 @@ func (p *packer) format(code string) uint8 {
 
 // source is a row as it is kept with the record it makes.
 func (t *table) source(r *row) data.SourceRow {
+	if r.asIs != nil {
+		r = r.asIs
+	}
 	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.texts()}
 }
 

@@ -317,7 +317,9 @@ func TestStatementDifferences(t *testing.T) {
 			{EntryType: data.EntryAdjustment, OrderNumber: "A1", Collected: 500, Net: 500},
 		}, nil, ""},
 		{
-			"entry of an unknown order", data.StatementPayout, 0, []data.StatementLine{{EntryType: data.EntryRelease, OrderNumber: "N1", Collected: 500, Net: 500}}, nil,
+			"entry of an unknown order", data.StatementPayout, 0,
+			[]data.StatementLine{{EntryType: data.EntryRelease, OrderNumber: "N1", Collected: 500, Net: 500}},
+			nil,
 			"unknown parcel: expected 0.00 USD got 5.00 USD off 5.00 USD",
 		},
 		{"withdrawal", data.StatementLedger, 0, []data.StatementLine{{EntryType: data.EntryWithdrawal, Net: -500}}, nil, ""},

@@ -1,0 +1,122 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/sheet"
+)
+
+// mendForm shows the cells of a quarantined record under their headers, to be set right.
+type mendForm struct {
+	record data.Quarantined
+	cells  []mendCell
+	box    fyne.CanvasObject
+}
+
+// mendCell is a cell of the record and what it is to be.
+type mendCell struct {
+	row, column int // the row as the file numbers it, the column from 0
+	was         string
+	entry       *textEntry
+}
+
+// askMend lets the user set the cells of a record right and takes it in.
+func (w *Window) askMend(record data.Quarantined) {
+	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, record.ImportID) }, func(header []string) {
+		f := newMendForm(record, header)
+		w.promptChange(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
+			lang.X("review.commit", "Take it in"), lang.X("quarantine.mended", "Taken in"), f.box,
+			func() (func(context.Context) error, error) {
+				mends := f.mends()
+				return func(ctx context.Context) error { return retry(ctx, w.book, record.ID, mends) }, nil
+			})
+	})
+}
+
+// retry takes a mended record in; what is still wrong with it is the error.
+func retry(ctx context.Context, b *book.Book, id int64, mends []book.Mend) error {
+	result, err := b.Retry(ctx, id, mends)
+	if err != nil {
+		return err
+	}
+	var wrong []string
+	for _, left := range result.Left {
+		for _, p := range left.Problems {
+			wrong = append(wrong, problemText(p))
+		}
+	}
+	if len(wrong) > 0 {
+		return errors.New(strings.Join(wrong, "\n"))
+	}
+	return nil
+}
+
+func newMendForm(record data.Quarantined, header []string) *mendForm {
+	f := &mendForm{record: record}
+	content := container.NewVBox()
+	for _, p := range record.Problems {
+		reason := widget.NewLabel(problemText(p))
+		reason.Wrapping = fyne.TextWrapWord
+		reason.Importance = widget.DangerImportance
+		content.Add(reason)
+	}
+	for _, row := range record.Rows {
+		content.Add(widget.NewLabelWithStyle(lang.X("quarantine.mend.row", "Row {{.Row}}", map[string]any{"Row": row.Row}), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		content.Add(fieldGrid(1, f.fields(row, header)...))
+	}
+	scroll := container.NewVScroll(content)
+	scroll.SetMinSize(fyne.NewSize(560, 380))
+	f.box = scroll
+	return f
+}
+
+// fields are the cells of a row: those that hold something and those that have a header.
+func (f *mendForm) fields(row data.SourceRow, header []string) []field {
+	var fields []field
+	for i := range max(len(row.Cells), len(header)) {
+		name, text := sheet.ColumnName(i), ""
+		if i < len(header) && header[i] != "" {
+			name = header[i]
+		}
+		if i < len(row.Cells) {
+			text = row.Cells[i]
+		}
+		if strings.TrimSpace(text) == "" && name == sheet.ColumnName(i) {
+			continue
+		}
+		entry := textField(text)
+		f.cells = append(f.cells, mendCell{row: row.Row, column: i, was: text, entry: entry})
+		if f.faulty(row.Row, name) {
+			name = fmt.Sprintf("✱ %s", name)
+		}
+		fields = append(fields, field{name, entry})
+	}
+	return fields
+}
+
+// faulty says whether a problem of the record names the cell.
+func (f *mendForm) faulty(row int, column string) bool {
+	return slices.ContainsFunc(f.record.Problems, func(p data.Problem) bool { return p.Row == row && p.Column == column })
+}
+
+// mends are the cells that were changed.
+func (f *mendForm) mends() []book.Mend {
+	var mends []book.Mend
+	for _, c := range f.cells {
+		if c.entry.Text != c.was {
+			mends = append(mends, book.Mend{Row: c.row, Column: c.column, Value: c.entry.Text})
+		}
+	}
+	return mends
+}

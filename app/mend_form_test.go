@@ -1,0 +1,79 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parcelbook/data"
+	"parcelbook/data/book"
+)
+
+const faultyOrder = "T-1003,2026-05-2x,paid,card,Jan Kowal,+48500000003,LN-2,Fan,1,15.50,15.50,USD\n"
+
+func TestRecordInQuarantineIsMendedInPlace(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile+faultyOrder))
+	s.press("Take it in")
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(3)
+	q := p.views[3].(*quarantine)
+	q.table.Focus()
+	q.table.Selected(func(rows []data.Quarantined) { s.askMend(rows[0]) })
+	if said := s.dialogText(); !strings.Contains(said, "2026-05-2x") || !strings.Contains(said, "✱ Order date") {
+		t.Fatalf("the form does not mark the faulty cell: %s", said)
+	}
+	mend := func(value string) {
+		t.Helper()
+		for _, e := range s.entries() {
+			if strings.HasPrefix(e.Text, "2026-05-") {
+				e.SetText(value)
+			}
+		}
+		s.press("Take it in")
+	}
+	mend("2026-05-3y")
+	if said := s.dialogText(); !strings.Contains(said, "2026-05-3y") {
+		t.Fatalf("what is still wrong is not told: %s", said)
+	}
+	if s.count() != 2 {
+		t.Fatal("a record that is still wrong was taken in")
+	}
+	mend("2026-05-21")
+	s.noDialog()
+	if s.count() != 3 || q.table.Count() != 0 {
+		t.Errorf("%d orders and %d in quarantine, want 3 and 0", s.count(), q.table.Count())
+	}
+}
+
+func TestOrdersThatSeemToBeThereAreLeftOutAtOnce(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	s.press("Take it in")
+	s.drop(file(t, "again.csv", strings.ReplaceAll(orderFile, "T-10", "U-10")))
+	const offer = "Leave out the 2 that seem to be there under another number"
+	var leave *tick
+	s.overlays(func(o fyne.CanvasObject) {
+		if tick, ok := o.(*tick); ok && tick.Text == offer {
+			leave = tick
+		}
+	})
+	if leave == nil {
+		t.Fatalf("the review does not offer to leave them out: %s", s.dialogText())
+	}
+	test.Tap(leave)
+	s.press("Take it in")
+	s.noDialog()
+	if n := s.count(); n != 2 {
+		t.Errorf("%d orders, want the 2 of before", n)
+	}
+}
+
+func TestProblemsOfAMendedRecordAreByItsCells(t *testing.T) {
+	f := mendForm{cells: []mendCell{{row: 3, column: 1, was: "a", entry: textField("b")}, {row: 3, column: 2, was: "c", entry: textField("c")}}}
+	if got := f.mends(); len(got) != 1 || got[0] != (book.Mend{Row: 3, Column: 1, Value: "b"}) {
+		t.Errorf("mends are %+v", got)
+	}
+}
