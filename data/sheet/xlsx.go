@@ -193,11 +193,7 @@ func (w *workbook) links(part string) (links, error) {
 		if err := x.root(packageLinks, "Relationships"); err != nil {
 			return err
 		}
-		for {
-			more, err := x.child(1)
-			if err != nil || !more {
-				return err
-			}
+		return x.children(1, func() error {
 			if string(x.attr("TargetMode")) != "External" {
 				target := string(x.attr("Target"))
 				if !strings.HasPrefix(target, "/") {
@@ -207,10 +203,8 @@ func (w *workbook) links(part string) (links, error) {
 					id: string(x.attr("Id")), kind: string(x.attr("Type")), target: partName(path.Clean(target)),
 				})
 			}
-			if err := x.skip(); err != nil {
-				return err
-			}
-		}
+			return x.skip()
+		})
 	})
 	return found, err
 }
@@ -221,26 +215,17 @@ func (w *workbook) readTabs(x *xmlReader, links links) error {
 		return err
 	}
 	var hidden []tab
-	for {
-		more, err := x.child(1)
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	if err := x.children(1, func() (err error) {
 		switch {
 		case x.is("workbookPr"):
 			w.since04 = isTrue(x.attr("date1904"))
-			err = x.skip()
 		case x.is("sheets"):
 			hidden, err = w.readSheets(x, links)
-		default:
-			err = x.skip()
-		}
-		if err != nil {
 			return err
 		}
+		return x.skip()
+	}); err != nil {
+		return err
 	}
 	w.tabs = append(w.tabs, hidden...)
 	if len(w.tabs) == 0 {

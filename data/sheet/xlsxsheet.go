@@ -1,9 +1,5 @@
 package sheet
 
-import (
-	"strconv"
-)
-
 // worksheet reads the rows of one worksheet part.
 type worksheet struct {
 	rowBuilder
@@ -40,100 +36,21 @@ func (s *worksheet) read() error {
 	if err := s.x.root(spreadsheetML, "worksheet"); err != nil {
 		return err
 	}
-	found := false
-	for {
-		more, err := s.x.child(1)
-		if err != nil {
-			return err
+	found, readCell := false, s.readCell
+	readRow := func() error { return s.readCells(s.x, "c", readCell) }
+	if err := s.x.children(1, func() error {
+		switch {
+		case !s.x.is("sheetData"):
+			return s.x.skip()
+		case found:
+			return damaged("%s holds its rows twice", s.x.part)
 		}
-		if !more {
-			return s.x.finish()
-		}
-		if !s.x.is("sheetData") {
-			err = s.x.skip()
-		} else if found {
-			err = damaged("%s holds its rows twice", s.x.part)
-		} else {
-			found = true
-			err = s.readRows()
-		}
-		if err != nil {
-			return err
-		}
+		found = true
+		return s.readRows(s.x, "row", func() []byte { return s.x.attr("r") }, readRow)
+	}); err != nil {
+		return err
 	}
-}
-
-func (s *worksheet) readRows() error {
-	for depth, last := s.x.depth(), 0; ; {
-		more, err := s.x.child(depth)
-		if err != nil {
-			return s.placed(err)
-		}
-		if !more {
-			s.row = 0
-			return nil
-		}
-		if !s.x.is("row") {
-			if err := s.x.skip(); err != nil {
-				return err
-			}
-			continue
-		}
-		if last, err = rowNumber(s.x.attr("r"), last); err != nil {
-			return err
-		}
-		s.begin(last)
-		if err := s.readRow(); err != nil {
-			return err
-		}
-	}
-}
-
-// rowNumber reads the number of a row that follows row last. A row without one is the next.
-func rowNumber(written []byte, last int) (int, error) {
-	number := last + 1
-	if written != nil {
-		var err error
-		if number, err = strconv.Atoi(string(written)); err != nil {
-			failure := damaged("a row is numbered %.20q", written)
-			failure.Row = last + 1
-			return 0, failure
-		}
-	}
-	var failure *Failure
-	switch {
-	case number < 1:
-		failure = damaged("a row cannot be numbered %d", number)
-	case number > maxRows:
-		failure = damaged("a sheet has at most %d rows", maxRows)
-	case number <= last:
-		failure = damaged("the row comes after row %d", last)
-	default:
-		return number, nil
-	}
-	failure.Row = number
-	return 0, failure
-}
-
-func (s *worksheet) readRow() error {
-	for depth := s.x.depth(); ; {
-		more, err := s.x.child(depth)
-		if err != nil {
-			return s.placed(err)
-		}
-		if !more {
-			break
-		}
-		if !s.x.is("c") {
-			err = s.x.skip()
-		} else {
-			err = s.readCell()
-		}
-		if err != nil {
-			return s.placed(err)
-		}
-	}
-	return s.end()
+	return s.x.finish()
 }
 
 // locate goes to the cell that the current start tag begins. One without a reference follows the one before it.

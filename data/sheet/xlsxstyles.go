@@ -29,14 +29,7 @@ func (w *workbook) readStyles(x *xmlReader) error {
 	}
 	formats := map[int]string{}
 	var ids []int
-	for {
-		more, err := x.child(1)
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	if err := x.children(1, func() (err error) {
 		switch {
 		case x.is("numFmts"):
 			err = x.each("numFmt", func() {
@@ -52,12 +45,12 @@ func (w *workbook) readStyles(x *xmlReader) error {
 		default:
 			err = x.skip()
 		}
-		if err != nil {
-			return err
+		if err == nil && len(ids) > maxStyles {
+			err = tooLarge("%s holds too many cell styles", x.part)
 		}
-		if len(ids) > maxStyles {
-			return tooLarge("%s holds too many cell styles", x.part)
-		}
+		return err
+	}); err != nil {
+		return err
 	}
 	w.style = stylesOf(ids, formats)
 	return nil
@@ -84,16 +77,10 @@ func stylesOf(ids []int, formats map[int]string) cellStyles {
 
 // each calls visit at every named child of the current element.
 func (x *xmlReader) each(local string, visit func()) error {
-	for depth := x.depth(); ; {
-		more, err := x.child(depth)
-		if err != nil || !more {
-			return err
-		}
+	return x.children(x.depth(), func() error {
 		if x.is(local) {
 			visit()
 		}
-		if err := x.skip(); err != nil {
-			return err
-		}
-	}
+		return x.skip()
+	})
 }

@@ -55,36 +55,28 @@ func (b *xmlBook) load(x *xmlReader) error {
 		return err
 	}
 	var hidden []string
-	for {
-		more, err := x.child(1)
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	if err := x.children(1, func() error {
 		switch {
 		case x.is("Styles"):
-			err = b.readStyles(x)
+			return b.readStyles(x)
 		case x.is("Worksheet"):
 			name := string(x.own("Name"))
 			if slices.Contains(b.names, name) || slices.Contains(hidden, name) {
 				return damaged("the workbook holds the sheet %q twice", name)
 			}
-			var isHidden bool
-			if isHidden, err = findHidden(x); isHidden {
+			isHidden, err := findHidden(x)
+			if isHidden {
 				hidden = append(hidden, name)
 			} else {
 				b.names = append(b.names, name)
 			}
-		case string(x.local) == "ExcelWorkbook":
-			err = x.readEpoch(&b.since04)
-		default:
-			err = x.skip()
-		}
-		if err != nil {
 			return err
+		case string(x.local) == "ExcelWorkbook":
+			return x.readEpoch(&b.since04)
 		}
+		return x.skip()
+	}); err != nil {
+		return err
 	}
 	b.names = append(b.names, hidden...)
 	if len(b.names) == 0 {
@@ -95,80 +87,46 @@ func (b *xmlBook) load(x *xmlReader) error {
 
 // readEpoch reads whether the element says that dates count from 1904.
 func (x *xmlReader) readEpoch(since04 *bool) error {
-	for depth := x.depth(); ; {
-		more, err := x.child(depth)
-		if err != nil || !more {
-			return err
-		}
+	return x.children(x.depth(), func() error {
 		*since04 = *since04 || string(x.local) == "Date1904"
-		if err := x.skip(); err != nil {
-			return err
-		}
-	}
+		return x.skip()
+	})
 }
 
 // findHidden reads through a worksheet to where it says whether it is seen.
 func findHidden(x *xmlReader) (hidden bool, err error) {
-	for depth := x.depth(); ; {
-		more, err := x.child(depth)
-		if err != nil || !more {
-			return hidden, err
-		}
+	err = x.children(x.depth(), func() error {
 		if string(x.local) != "WorksheetOptions" {
-			if err := x.skip(); err != nil {
-				return false, err
-			}
-			continue
+			return x.skip()
 		}
-		for inner := x.depth(); ; {
-			more, err := x.child(inner)
-			if err != nil {
-				return false, err
-			}
-			if !more {
-				break
-			}
+		return x.children(x.depth(), func() error {
 			isVisibility := string(x.local) == "Visible"
 			said, err := x.content(nil)
-			if err != nil {
-				return false, err
-			}
 			hidden = hidden || isVisibility && !bytes.Equal(trimSpace(said), []byte("SheetVisible"))
-		}
-	}
+			return err
+		})
+	})
+	return hidden && err == nil, err
 }
 
 // readStyles reads the number format of each style; one may take it from its parent.
 func (b *xmlBook) readStyles(x *xmlReader) error {
-	for depth := x.depth(); ; {
-		more, err := x.child(depth)
-		if err != nil || !more {
-			return err
-		}
+	return x.children(x.depth(), func() error {
 		id, format := string(x.own("ID")), b.style[string(x.own("Parent"))]
-		for inner := x.depth(); ; {
-			more, err := x.child(inner)
-			if err != nil {
-				return err
+		if err := x.each("NumberFormat", func() {
+			code := string(x.own("Format"))
+			if named, ok := namedFormats[code]; ok {
+				code = named
 			}
-			if !more {
-				break
-			}
-			if x.is("NumberFormat") {
-				code := string(x.own("Format"))
-				if named, ok := namedFormats[code]; ok {
-					code = named
-				}
-				format = parseFormat(code)
-			}
-			if err := x.skip(); err != nil {
-				return err
-			}
+			format = parseFormat(code)
+		}); err != nil {
+			return err
 		}
 		if b.style[id] = format; len(b.style) > maxStyles {
 			return tooLarge("%s holds too many styles", x.part)
 		}
-	}
+		return nil
+	})
 }
 
 func (b *xmlBook) rows(sheet string, out *emitter) error {
@@ -178,23 +136,15 @@ func (b *xmlBook) rows(sheet string, out *emitter) error {
 	if err := x.root(spreadsheetML, "Workbook"); err != nil {
 		return err
 	}
-	for {
-		more, err := x.child(1)
-		if err != nil {
-			return err
-		}
-		if !more {
-			return x.finish()
-		}
+	if err := x.children(1, func() error {
 		if x.is("Worksheet") && string(x.own("Name")) == sheet {
-			err = s.read()
-		} else {
-			err = x.skip()
+			return s.read()
 		}
-		if err != nil {
-			return err
-		}
+		return x.skip()
+	}); err != nil {
+		return err
 	}
+	return x.finish()
 }
 
 // own gives the value of the current start tag's attribute that is unprefixed or of the spreadsheet namespace,

@@ -15,71 +15,21 @@ type xmlSheet struct {
 // read reads the worksheet whose start tag is current.
 func (s *xmlSheet) read() error {
 	found := false
-	for depth := s.x.depth(); ; {
-		more, err := s.x.child(depth)
-		if err != nil || !more {
-			return err
-		}
+	return s.x.children(s.x.depth(), func() error {
 		switch {
 		case !s.x.is("Table"):
-			err = s.x.skip()
+			return s.x.skip()
 		case found:
-			err = damaged("the sheet holds its rows twice")
-		default:
-			found = true
-			err = s.readRows()
+			return damaged("the sheet holds its rows twice")
 		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-func (s *xmlSheet) readRows() error {
-	for depth, last := s.x.depth(), 0; ; {
-		more, err := s.x.child(depth)
-		if err != nil {
-			return s.placed(err)
-		}
-		if !more {
-			s.row = 0
-			return nil
-		}
-		if !s.x.is("Row") {
-			if err := s.x.skip(); err != nil {
-				return err
-			}
-			continue
-		}
-		if last, err = rowNumber(s.x.own("Index"), last); err != nil {
-			return err
-		}
-		s.begin(last)
-		s.next = 0
-		if err := s.readRow(); err != nil {
-			return err
-		}
-	}
+		found = true
+		return s.readRows(s.x, "Row", func() []byte { return s.x.own("Index") }, s.readRow)
+	})
 }
 
 func (s *xmlSheet) readRow() error {
-	for depth := s.x.depth(); ; {
-		more, err := s.x.child(depth)
-		if err != nil {
-			return s.placed(err)
-		}
-		if !more {
-			return s.end()
-		}
-		if s.x.is("Cell") {
-			err = s.readCell()
-		} else {
-			err = s.x.skip()
-		}
-		if err != nil {
-			return s.placed(err)
-		}
-	}
+	s.next = 0
+	return s.readCells(s.x, "Cell", s.readCell)
 }
 
 // readCell reads the cell whose start tag is current. One may span the places to its right.
@@ -109,26 +59,17 @@ func (s *xmlSheet) readCell() error {
 		s.cells[column].Format = style.code
 	}
 	hasValue := false
-	for depth := s.x.depth(); ; {
-		more, err := s.x.child(depth)
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	if err := s.x.children(s.x.depth(), func() error {
 		switch {
 		case !s.x.is("Data"):
-			err = s.x.skip()
+			return s.x.skip()
 		case hasValue:
-			err = damaged("the cell holds two values")
-		default:
-			hasValue = true
-			err = s.readValue(style.shows)
+			return damaged("the cell holds two values")
 		}
-		if err != nil {
-			return err
-		}
+		hasValue = true
+		return s.readValue(style.shows)
+	}); err != nil {
+		return err
 	}
 	if hasFormula && !hasValue {
 		s.setUnstored()

@@ -149,6 +149,19 @@ func (x *xmlReader) child(depth int) (bool, error) {
 	}
 }
 
+// children calls visit at every child of the element at that depth, which is to read the child or skip it.
+func (x *xmlReader) children(depth int, visit func() error) error {
+	for {
+		more, err := x.child(depth)
+		if err != nil || !more {
+			return err
+		}
+		if err := visit(); err != nil {
+			return err
+		}
+	}
+}
+
 // skip reads to the end of the element whose start tag was just read.
 func (x *xmlReader) skip() error {
 	for depth := x.depth(); ; {
