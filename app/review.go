@@ -143,7 +143,7 @@ func (v *review) itemView() fyne.CanvasObject {
 	split := container.NewVSplit(v.items.Object, container.NewVScroll(v.changes))
 	split.Offset = 0.7
 	head := container.NewHBox(v.outcome.box)
-	if n := len(twinsOf(v.review)); n > 0 {
+	if n := twins(v.review); n > 0 {
 		head.Add(newTick(lang.X("review.leave_twins", "Leave out the {{.Count}} that seem to be there under another number", map[string]any{"Count": n}), false, v.leaveTwins))
 	}
 	return container.NewBorder(head, nil, nil, nil, split)
@@ -151,16 +151,14 @@ func (v *review) itemView() fyne.CanvasObject {
 
 // leaveTwins decides at once of all orders that seem to be there under another number.
 func (v *review) leaveTwins(leave bool) {
-	for _, item := range twinsOf(v.review) {
-		item.Leave = leave
-	}
+	v.review.LeaveTwins(leave)
 	v.changes.RemoveAll()
 	v.items.Reload()
 }
 
-// twinsOf are the orders of a review that seem to be in the book, or above in the file, under another number.
-func twinsOf(r *book.Review) []*book.ReviewItem {
-	return slices.DeleteFunc(itemsOf(r), func(i *book.ReviewItem) bool { return i.Twin == "" })
+// twins counts the orders of a review that seem to be in the book, or above in the file, under another number.
+func twins(r *book.Review) int {
+	return len(slices.DeleteFunc(itemsOf(r), func(i *book.ReviewItem) bool { return i.Twin == "" }))
 }
 
 func (v *review) filtered() []*book.ReviewItem {

@@ -95,7 +95,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	}
 	review.Replace = c.Replace
 	if c.Leave {
-		review.LeaveTwins()
+		review.LeaveTwins(true)
 	}
 	if !c.DryRun {
 		review.Progress = func(done, total int64) { s.progress(name+", writing", done, total) }

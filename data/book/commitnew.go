@@ -120,7 +120,7 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 			n.batch.Customers = append(n.batch.Customers, c)
 		}
 	}
-	lines := p.linesFrom(o.ID, first)
+	lines := p.linesFrom(o.ID, func(i int) int64 { return first + int64(i) })
 	for i := range lines {
 		lines[i].ID = free.Line
 		free.Line++

@@ -122,10 +122,13 @@ func goods(lines []data.Line) string {
 	return strings.ToLower(strings.Join(parts, "\x1e"))
 }
 
-// LeaveTwins decides not to take in any order that is suspected to be in the book, or in the file, under another number.
-func (r *Review) LeaveTwins() {
+// LeaveTwins decides of all orders that are suspected to be in the book, or in the file, under another number, whether
+// they are left out.
+func (r *Review) LeaveTwins(leave bool) {
 	for i := range r.Items {
-		r.Items[i].Leave = r.Items[i].Leave || r.Items[i].Twin != ""
+		if r.Items[i].Twin != "" {
+			r.Items[i].Leave = leave
+		}
 	}
 }
 

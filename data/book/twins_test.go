@@ -62,7 +62,7 @@ func TestASuspectedOrderIsLeftOut(t *testing.T) {
 	before := dump(t, b)
 	f := twinFile("b.csv", "B1,2026-10-02,paid,Card,Ana,+15550001111,K1,Kettle,1,20.00,USD\nB2,2026-10-02,paid,Card,Bo,+15550002222,K1,Kettle,1,20.00,USD\n")
 	r := b.mustReview(t, f)
-	r.LeaveTwins()
+	r.LeaveTwins(true)
 	counts, problems := r.Decided()
 	imp, err := b.commit(t.Context(), r)
 	if err != nil {
@@ -93,7 +93,7 @@ func TestASuspectedOrderIsLeftOut(t *testing.T) {
 		t.Errorf("undone:\n%s", diff)
 	}
 	r = b.mustReview(t, f)
-	r.LeaveTwins()
+	r.LeaveTwins(true)
 	r.Items[0].Leave = false // one by one
 	if imp, err := b.Commit(t.Context(), r); err != nil || imp.Counts.New != 2 {
 		t.Errorf("%+v, %v", imp, err)
@@ -105,7 +105,7 @@ func TestALeftOrderCanBeTakenInLater(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	f := twinFile("b.csv", "B1,2026-10-02,paid,Card,Ana,+15550001111,K1,Kettle,1,20.00,USD\nB2,2026-10-02,paid,Card,Ana,+15550001111,K1,Kettle,1,20.00,USD\n")
 	r := b.mustReview(t, f)
-	r.LeaveTwins()
+	r.LeaveTwins(true)
 	if _, err := b.Commit(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
