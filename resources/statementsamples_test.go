@@ -323,12 +323,29 @@ func wildberries(article, title, kinds string, older bool) [][]string {
 // payoutSamples are what card processors pay out.
 func payoutSamples() map[string]sample {
 	return map[string]sample{
+		"adyen_settlement.csv": text(',', adyenSettlement()),
 		"paypal_activity.csv":  text(',', paypalActivity()),
 		"polcard_payouts.xlsx": workbook(page{"Rozliczenie", polcardPayouts()}),
 		"shopify_payouts.csv":  text(',', shopifyPayouts()),
 		"stripe_balance.csv":   text(',', stripeBalance()),
 		"stripe_payouts.csv":   text(',', stripePayouts()),
 	}
+}
+
+func adyenSettlement() [][]string {
+	rows := [][]string{strings.Split("Company Account|Merchant Account|Psp Reference|Merchant Reference|Payment Method|Creation Date|TimeZone|Type|Modification Reference|Gross Currency|Gross Debit (GC)|Gross Credit (GC)|Exchange Rate|Net Currency|Net Debit (NC)|Net Credit (NC)|Commission (NC)|Markup (NC)|Scheme Fees (NC)|Interchange (NC)|Payment Method Variant|Modification Merchant Reference|Batch Number", "|")}
+	for _, line := range []string{
+		"SampleCo|SampleShop|8816000000000011|#1003|visa|2026-03-14 10:11:12|CET|Settled|8826000000000011|EUR||120.00|1|EUR||118.65||0.72|0.15|0.48|visacredit||77",
+		"SampleCo|SampleShop|8816000000000022|#1006|ideal|2026-03-15 11:11:12|CET|Settled|8826000000000022|EUR||45.50|1|EUR||45.21|0.29||||ideal||77",
+		"SampleCo|SampleShop|8816000000000044|#1008|visa|2026-03-15 12:00:00|CET|Settled|8826000000000044|USD||100.00|0.92|EUR||90.80||0.60|0.20|0.40|visadebit||77",
+		"SampleCo|SampleShop|8816000000000022|#1006|ideal|2026-03-16 09:00:00|CET|Refunded|8826000000000033|EUR|10.50||1|EUR|10.75||0.25||||ideal||77",
+		"SampleCo|SampleShop||||2026-03-17 08:00:00|CET|Fee|Transaction Fees March|||||EUR|3.10||||||||77",
+		"SampleCo|SampleShop||||2026-03-17 08:00:00|CET|Balancetransfer|Balancetransfer to batch 78|||||EUR|20.00||||||||77",
+		"SampleCo|SampleShop||||2026-03-18 08:00:00|CET|MerchantPayout|TX0000000011XT batch 77, SampleCo|||||EUR|220.81||||||||77",
+	} {
+		rows = append(rows, strings.Split(line, "|"))
+	}
+	return rows
 }
 
 func paypalActivity() [][]string {

@@ -77,6 +77,15 @@ func TestMoneyOfKnownFormats(t *testing.T) {
 			},
 		},
 		{
+			// Net is what is credited less what is debited; with the fees it is what the buyer paid. 20.00 stay with Adyen for
+			// the next batch. An order in dollars is settled in euros, and the book has no such order: 92.00 are too much.
+			name: "Adyen", holders: []data.Holder{{Kind: data.KindProcessor, Name: "Adyen"}, {Kind: data.KindChannel, Name: "Shop", Method: data.Card}},
+			orders:      "Order number,Order date,Paid date,Total,Currency\n1003,2026-03-14,2026-03-14,120,EUR\n1006,2026-03-15,2026-03-15,45.50,EUR\n",
+			statements:  []string{"adyen_settlement.csv"},
+			accounts:    []string{"bank 220.81 EUR", "fees 6.19 EUR", "processor Adyen -72.00 EUR", "refunds 10.50 EUR", "sales -165.50 EUR"},
+			differences: []string{"unknown parcel #1008: 92.00 EUR"},
+		},
+		{
 			// The marketplace's own carriers collect for it: what it pays out is not the carrier's.
 			name: "cash that the channel pays out", orders: "Order number,Order date,Payment method,Total,Currency,Carrier,Waybill,Delivered date,Status\n580000000000000911,2026-05-06,COD,49.90,BRL,Correios,888000000911BR,2026-05-12,delivered\n",
 			holders: []data.Holder{{Kind: data.KindChannel, Name: "TikTok Shop"}}, statements: []string{"tiktok_settlement.xlsx"},

@@ -94,6 +94,14 @@ func TestEntries(t *testing.T) {
 			"1 release USD: 10000 - Fee 1000 subsidies -200 - 0 = 9200 rows 2\n2 release USD: 10000 - Fee 1000 - 0 = 9000 rows 3",
 		},
 		{
+			"a column of debits takes away, though it is written above zero", func(f *Format) {
+				types(f)
+				f.Fields["net"], f.Debits = []string{"In + Out"}, []string{"Out"}
+			},
+			[]string{"No\tType\tIn\tOut\tFee", "1\tsale\t95\t\t5", "1\tsale\t0.00\t10\t", "1\tsale\t30\t1\t"},
+			"1 release USD: 10000 - Fee 500 - 0 = 9500 rows 2\n1 release USD: -1000 - - 0 = -1000 rows 3\n1 release USD: 2900 - - 0 = 2900 rows 4",
+		},
+		{
 			"fees below zero cost, in every column", func(f *Format) { types(f); f.FeeSign = "-" },
 			[]string{"No\tType\tFee\tTax\tNet", "1\tSale\t-10\t3\t93"},
 			"1 release USD: 10000 - Fee 1000 Tax -300 - 0 = 9300 rows 2",

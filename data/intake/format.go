@@ -97,8 +97,11 @@ type Format struct {
 	CurrencyBy map[string]string `json:"currency_by,omitempty"`
 	// FeeSign is "-" where all that is kept back is written below zero, "+" where it is above. Else each column
 	// shows it.
-	FeeSign string     `json:"fee_sign,omitempty"`
-	Total   *TotalCell `json:"total,omitempty"`
+	FeeSign string `json:"fee_sign,omitempty"`
+	// Debits lists the headers of amounts that take money away and are written above zero, beside a column of those
+	// that bring it.
+	Debits []string   `json:"debits,omitempty"`
+	Total  *TotalCell `json:"total,omitempty"`
 }
 
 // CellGrammar says how one cell holds several fields, or several items of them.

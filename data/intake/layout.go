@@ -63,6 +63,7 @@ type layout struct {
 	fees     []fee
 	// withdrawals are the columns of rows that tell of a payout to the bank.
 	withdrawals map[Field]int
+	debits      map[int]bool // columns of amounts that take money away and are written above zero
 	items       []items
 	columns     []Column
 	fields      FieldSet

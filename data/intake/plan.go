@@ -174,6 +174,12 @@ func (p *plan) takeSpecial(fit *fitting, at func(header string) int) {
 	if p.format.Total != nil {
 		fit.layout.total = at(p.format.Total.Column)
 	}
+	fit.layout.debits = map[int]bool{}
+	for _, header := range p.format.Debits {
+		if column := at(header); column >= 0 {
+			fit.layout.debits[column] = true
+		}
+	}
 	for name, header := range p.format.Withdrawals {
 		column := at(header)
 		if column < 0 {

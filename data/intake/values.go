@@ -148,6 +148,9 @@ func (r *reader) dateAt(column int) (date data.Date) {
 func (r *reader) amount(field Field) (sum int64, ok bool) {
 	for _, column := range r.given(field) {
 		part, read := r.amountAt(column)
+		if r.layout.debits[column] {
+			part = -part
+		}
 		sum, ok = sum+part, ok || read
 	}
 	return sum, ok
