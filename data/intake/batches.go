@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -51,11 +52,10 @@ func (r *Result) EachOrders(ctx context.Context, size int, fn func([]Order) erro
 
 // read sends the orders on in batches, as many as ctx lasts for.
 func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) {
-	r := *u.reader
-	r.ctx = ctx
-	if u.told {
-		r.result = &Result{}
-	}
+	// What is found out is kept only of a reading that came to its end: one that was given up begins anew.
+	r, found := *u.reader, *u.reader.result
+	r.ctx, r.result = ctx, &found
+	r.told, r.asked = maps.Clone(r.told), maps.Clone(r.asked)
 	send := func(least int) bool {
 		if len(r.result.Orders) < least {
 			return true
@@ -76,5 +76,7 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) {
 			return
 		}
 	}
-	u.told = ctx.Err() == nil && send(1)
+	if send(1) && ctx.Err() == nil && !u.told {
+		*u.reader.result, u.told = found, true
+	}
 }

@@ -61,36 +61,41 @@ func TestBatchesAreTheWhole(t *testing.T) {
 	}
 }
 
+// A reading that was given up, wherever its reader had got to by then, leaves nothing to the next one.
 func TestBatchesEndWithTheFirstFailure(t *testing.T) {
-	lines := []string{"Order number\tOrder date\tOrder total\tCurrency"}
+	lines := []string{"Order number\tOrder date\tOrder total\tCurrency\tStatus"}
 	for _, number := range []string{"A1", "A2", "A3", "A4", "A5"} {
-		lines = append(lines, number+"\t2026-05-01\t10.00\tUSD")
+		lines = append(lines, number+"\t2026-05-01\t10.00\tUSD\twandering")
 	}
+	lines = append(lines, "A6\t2026-05-01\tten\tUSD\t")
+	stop := errors.New("stop")
 	for _, batches := range []bool{true, false} {
-		r, err := readText(t, Request{Batches: batches}, lines...)
-		check(t, err)
-		stop, seen := errors.New("stop"), 0
-		err = r.EachOrders(t.Context(), 2, func(some []Order) error {
-			seen += len(some)
-			return stop
-		})
-		if !errors.Is(err, stop) || seen != 2 {
-			t.Errorf("got %v after %d orders, want the failure of the first batch", err, seen)
-		}
-		ctx, cancel := context.WithCancel(t.Context())
-		cancel()
-		if err := r.EachOrders(ctx, 2, func([]Order) error { return nil }); !errors.Is(err, context.Canceled) {
-			t.Errorf("got %v, want Canceled", err)
-		}
-		var numbers []string
-		check(t, r.EachOrders(t.Context(), 2, func(some []Order) error {
-			for _, o := range some {
-				numbers = append(numbers, o.Number)
+		for range 100 {
+			r, err := readText(t, Request{Batches: batches}, lines...)
+			check(t, err)
+			seen := 0
+			err = r.EachOrders(t.Context(), 2, func(some []Order) error {
+				seen += len(some)
+				return stop
+			})
+			if !errors.Is(err, stop) || seen != 2 {
+				t.Fatalf("got %v after %d orders, want the failure of the first batch", err, seen)
 			}
-			return nil
-		}))
-		if want := []string{"A1", "A2", "A3", "A4", "A5"}; !slices.Equal(numbers, want) {
-			t.Errorf("got %v, want %v", numbers, want)
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			if err := r.EachOrders(ctx, 2, func([]Order) error { return nil }); !errors.Is(err, context.Canceled) {
+				t.Fatalf("got %v, want Canceled", err)
+			}
+			var numbers []string
+			check(t, r.EachOrders(t.Context(), 2, func(some []Order) error {
+				for _, o := range some {
+					numbers = append(numbers, o.Number)
+				}
+				return nil
+			}))
+			if want := []string{"A1", "A2", "A3", "A4", "A5"}; !slices.Equal(numbers, want) || len(r.Quarantine) != 1 || len(r.Problems) != 2 {
+				t.Fatalf("got %v, want %v, one refused and a word told once: %v", numbers, want, r.Problems)
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parcelbook/data/sheet"
 )
@@ -18,12 +19,22 @@ func (t *table) header(at int, x *lexicon) *row {
 		for i := range r.width() {
 			marks[i] = r.mark(i)
 		}
-		if at > 0 && t.rows[at-1].number == number-1 {
+		if at > 0 && t.rows[at-1].number == number-1 && inWords(r) {
 			under(&t.rows[at-1], texts, marks, x)
 		}
 	}
 	h := newRow(number, texts, marks)
 	return &h
+}
+
+// inWords says whether no cell of a row is a bare number or date, which only data has.
+func inWords(r *row) bool {
+	for i := range r.width() {
+		if text := r.cell(i); strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
 }
 
 // under adds to a header what the row above it says, where that is a row of headers of several columns.

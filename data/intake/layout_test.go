@@ -171,6 +171,17 @@ func TestRowsThatAreNoData(t *testing.T) {
 	}
 }
 
+// A row that lacks what its header says, but has a number, is no second row of the header.
+func TestSparseRowIsNoHeader(t *testing.T) {
+	r, err := readText(t, Request{As: Orders, Currency: "USD"},
+		"Order number\tOrder date\tStatus\tBuyer name\tSKU\tQuantity\tUnit price\tOrder total\tCurrency\tWaybill\tShipped date",
+		"\t\t\t1\t\t\t\t\t\t\t1", "\t\t\t\t\t\t\t\t\t\t1", "\t\t\t1\t\t\t\t\t\t\t1")
+	check(t, err)
+	if r.HeaderRow != 1 || r.Rows != 3 {
+		t.Errorf("got header row %d and %d rows, want 1 and 3", r.HeaderRow, r.Rows)
+	}
+}
+
 func TestSheetWithTheData(t *testing.T) {
 	fill := func(f *excelize.File) {
 		for _, name := range []string{"Notes", "Old orders"} {
