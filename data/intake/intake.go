@@ -224,7 +224,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	}
 	rows, totals := r.splitRows()
 	if req.Limit > 0 {
-		rows, totals = rows[:min(len(rows), req.Limit)], nil
+		rows, totals, r.subtotals = rows[:min(len(rows), req.Limit)], nil, nil
 	}
 	r.result.Rows = len(rows)
 	if len(rows) == 0 {
@@ -235,12 +235,14 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	}
 	switch l.format.Kind {
 	case Orders:
+		r.skipSubtotals()
 		err = r.readOrders(rows)
 	case Statements:
 		if err = r.readStatement(rows, totals); err == nil && req.Limit == 0 {
 			err = r.stated(f)
 		}
 	case Delivered:
+		r.skipSubtotals()
 		err = r.readDeliveries(rows)
 	}
 	if err != nil {

@@ -33,6 +33,7 @@ type reader struct {
 	suspects  FieldSet               // amounts of the order that look like amounts of its lines
 	summed    FieldSet               // amounts of the order of which each row has a part
 	head      []headCell             // what cells over the data say of the statement
+	subtotals []row                  // rows that call themselves a total of something, and may be
 	// Of the order or statement that is being read:
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill

@@ -30,6 +30,8 @@ func (r *reader) splitRows() (rows, totals []row) {
 		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
 		case r.namesTotal(row), r.isTotal(row, first):
 			totals = append(totals, *row)
+		case r.maySum(row):
+			r.subtotals = append(r.subtotals, *row)
 		case matches(footers, row):
 		default:
 			rows = append(rows, *row)

@@ -45,7 +45,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 	}
 	r.readHead()
 	r.describeStatement()
-	r.sumStatement(totals, signs)
+	r.sumStatement(r.withSubtotals(totals, signs), signs)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -94,8 +95,8 @@ func (r *reader) readHead() {
 	}
 }
 
-// sumStatement reads the totals row. Its payout is the statement's total; where it gives only what was
-// collected, that is compared at once.
+// sumStatement reads the totals rows. The last one's payout is the statement's total, with that of those above it where it sums up only
+// what stands below them; where it gives only what was collected, that is compared at once.
 func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	if len(totals) == 0 {
 		return
@@ -104,15 +105,18 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 		r.columnTotal(totals)
 		return
 	}
-	row := &totals[len(totals)-1]
-	r.begin(row)
-	if r.currency != r.result.Statement.Currency && r.result.Statement.Currency != "" {
-		r.currency = r.result.Statement.Currency
-	}
 	var sum data.StatementLine
-	if !r.readMoney(&sum, signs, false) || len(r.problems) > 0 {
-		r.result.Problems = append(r.result.Problems, r.problems...)
-		return
+	above := 0
+	for i := range totals {
+		part, ok := r.readTotal(&totals[i], signs)
+		if !ok {
+			r.result.Problems = append(r.result.Problems, r.problems...)
+			return
+		}
+		if !r.sumsUp(&totals[i], &part, 0) && r.sumsUp(&totals[i], &part, above) {
+			part.Collected, part.Net = part.Collected+sum.Collected, part.Net+sum.Net
+		}
+		sum, above = part, totals[i].number
 	}
 	if r.complete() {
 		r.result.Statement.Total, r.result.Statement.HasTotal = sum.Net, true
@@ -125,6 +129,14 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	if columns := r.given(Collected); len(columns) > 0 && collected != sum.Collected {
 		r.tell(columns[0], fmt.Sprintf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
 	}
+}
+
+// readTotal reads the amounts of a totals row, which are in the statement's currency.
+func (r *reader) readTotal(row *row, signs map[int]int64) (sum data.StatementLine, ok bool) {
+	r.begin(row)
+	r.currency = cmp.Or(r.result.Statement.Currency, r.currency)
+	ok = r.readMoney(&sum, signs, false)
+	return sum, ok && len(r.problems) == 0
 }
 
 // columnTotal takes the total from the rows that only it is in, one for each statement that was put into the file.
