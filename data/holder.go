@@ -114,6 +114,11 @@ type FeeRule struct {
 // Known says whether there is a rate card at all.
 func (f FeeRule) Known() bool { return !f.Percent.IsZero() || f.Fixed != 0 || f.Min != 0 }
 
+// Equal says whether two rate cards ask for the same.
+func (f FeeRule) Equal(g FeeRule) bool {
+	return f.Percent.Equal(g.Percent) && f.Fixed == g.Fixed && f.Min == g.Min && f.Currency == g.Currency
+}
+
 // Validate says what is impossible in the rate card.
 func (f FeeRule) Validate() error {
 	switch {

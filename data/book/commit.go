@@ -75,6 +75,9 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 				return err
 			}
 		}
+		if err := o.addSame(p.holder, r.same); err != nil {
+			return err
+		}
 		return o.take(r, p, r.Items[:orders])
 	}))
 	return imp, err
@@ -188,6 +191,9 @@ func (k *looseKeys) addOrder(p *orderPlan) {
 		return
 	}
 	k.numbers[data.RefKey(p.file.Number)] = true
+	for _, code := range p.aliases {
+		k.numbers[code] = true
+	}
 	for _, parcel := range p.parcels {
 		k.waybills[data.RefKey(parcel.kept.Waybill)] = true
 		k.waybills[data.RefKey(parcel.full.Waybill)] = true

@@ -146,6 +146,9 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 		Order: o, Lines: lines, Parcels: parcels, Transfers: transfers,
 		Holdings: settle.Holdings(facts), Differs: len(settle.Differences(facts, nil)) > 0,
 	})
+	if len(p.aliases) > 0 {
+		n.touch(o.ID) // they are searched for too
+	}
 	if p.packedAlready() {
 		return n.record("pack", "order", o.ID, nil, o)
 	}

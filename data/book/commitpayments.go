@@ -162,6 +162,8 @@ func (o *op) takeBackMade(a data.Audit) error {
 			}
 			return o.DeleteDeposit(a.Record)
 		})
+	case "alias":
+		return restoreFrom(a, a.After, o.dropAdded)
 	case "entry":
 		e, err := o.Entry(a.Record)
 		if err != nil || e.Withdrawn {

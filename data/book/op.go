@@ -20,6 +20,7 @@ type op struct {
 	orders     map[int64]bool
 	statements map[int64]bool
 	entries    map[int64]bool // entries of no order
+	freed      []int64        // statement lines whose alias is gone, to be matched anew
 }
 
 // change runs one change in one transaction and works out anew the money of what it touched.

@@ -132,6 +132,9 @@ func (b *Book) SaveOrder(ctx context.Context, order data.Order, lines []data.Lin
 				return err
 			}
 		}
+		if err := o.numberOrder(before, order); err != nil {
+			return err
+		}
 		order.RowID, order.FactRowID = before.RowID, before.FactRowID
 		if len(orderDiff(&before, &order, func(f orderField) bool { return f.figure })) > 0 {
 			order.FactRowID = 0
@@ -152,9 +155,22 @@ func (b *Book) SaveOrder(ctx context.Context, order data.Order, lines []data.Lin
 		if err := o.assignCOD(before, order); err != nil {
 			return err
 		}
-		return o.tieLoose(store.LooseKeys{Numbers: []string{data.RefKey(order.Number)}})
+		return o.tieNamed(order)
 	})
 	return id, err
+}
+
+// tieNamed ties the lines that matched nothing so far and that name the order by any of its codes.
+func (o *op) tieNamed(order data.Order) error {
+	theirs, err := o.OrderAliases(order)
+	if err != nil {
+		return err
+	}
+	keys := store.LooseKeys{Numbers: []string{data.RefKey(order.Number)}}
+	for _, a := range theirs {
+		keys.Numbers = append(keys.Numbers, data.RefKey(a.Code))
+	}
+	return o.tieLoose(keys)
 }
 
 // recordOrder writes the change into the trail and marks the fields as set by hand.

@@ -61,9 +61,10 @@ func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
 		return 0, err
 	}
 	err := b.change(ctx, func(o *op) error {
+		var was data.Holder
 		if h.ID != 0 {
-			was, err := o.Holder(h.ID)
-			if err != nil {
+			var err error
+			if was, err = o.Holder(h.ID); err != nil {
 				return err
 			}
 			if was.Kind != h.Kind {
@@ -73,7 +74,7 @@ func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
 		if err := keep(o, "holder", &h.ID, &h, o.Holder, o.SaveHolder); err != nil {
 			return err
 		}
-		return o.touchOpen(h.ID)
+		return o.touchRuled(was, h)
 	})
 	return h.ID, err
 }

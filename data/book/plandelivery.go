@@ -25,7 +25,7 @@ type deliveryPlan struct {
 type shelf struct {
 	byWaybill map[string][]*data.Parcel
 	byOrder   map[int64][]*data.Parcel
-	orders    map[string][]data.Order // by number
+	orders    map[string][]data.Order // by number and alias
 	carriers  map[string]int64        // by name
 	hand      map[int64]map[string]bool
 }
@@ -56,7 +56,7 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	orders, err := tx.OrdersByKeys(keysOf(numbers))
+	orders, err := tx.OrdersKnownAs(keysOf(numbers))
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +64,10 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	for _, p := range named {
 		theirs[p.OrderID] = true
 	}
-	for _, o := range orders {
-		theirs[o.ID] = true
+	for _, known := range orders {
+		for _, o := range known {
+			theirs[o.ID] = true
+		}
 	}
 	parcels, err := tx.ParcelsOf(keysOf(theirs)...)
 	if err != nil {
@@ -77,7 +79,7 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	}
 	s := &shelf{
 		byWaybill: map[string][]*data.Parcel{}, byOrder: map[int64][]*data.Parcel{}, carriers: map[string]int64{},
-		orders: group(orders, func(o data.Order) string { return data.RefKey(o.Number) }),
+		orders: orders,
 	}
 	for i := range parcels {
 		s.put(&parcels[i])

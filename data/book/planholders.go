@@ -130,7 +130,7 @@ func (o *op) changeHolder(p *holderPlan, want data.Holder) error {
 	if err := o.record("edit", "holder", want.ID, was, want); err != nil {
 		return err
 	}
-	return o.touchOpen(want.ID)
+	return o.touchRuled(was, want)
 }
 
 func holderText(h data.Holder) string {

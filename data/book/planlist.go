@@ -33,8 +33,8 @@ func planList(tx *store.Tx, r *intake.Result, currency string) (listPlan, error)
 	return nil, nil
 }
 
-// planListedOrders compares the orders of an exported list, which may be of several channels, with those of the book.
-func planListedOrders(tx *store.Tx, files []intake.Order) ([]orderPlan, error) {
+// planListed compares the orders of an exported list, which may be of several channels, with those of the book.
+func (pl *orderPlanner) planListed(files []intake.Order) ([]orderPlan, error) {
 	byChannel := map[string][]int{}
 	for i := range files {
 		name := strings.ToLower(files[i].Channel)
@@ -43,7 +43,7 @@ func planListedOrders(tx *store.Tx, files []intake.Order) ([]orderPlan, error) {
 	plans := make([]orderPlan, len(files))
 	for _, name := range keysOf(asSet(byChannel)) {
 		places := byChannel[name]
-		channel, err := findHolder(tx, data.KindChannel, files[places[0]].Channel)
+		channel, err := findHolder(pl.Tx, data.KindChannel, files[places[0]].Channel)
 		if err != nil && !isNotFound(err) {
 			return nil, err
 		}
@@ -51,7 +51,7 @@ func planListedOrders(tx *store.Tx, files []intake.Order) ([]orderPlan, error) {
 		for i, at := range places {
 			theirs[i] = files[at]
 		}
-		found, err := planOrders(tx, channel, theirs)
+		found, err := pl.plan(channel, theirs)
 		if err != nil {
 			return nil, err
 		}
@@ -99,9 +99,9 @@ func refusedItems(l listPlan, file string) []data.Quarantined {
 	return out
 }
 
-// orderIndex finds orders by their channel and number.
+// orderIndex finds orders by their channel and a code that they are known by.
 type orderIndex struct {
-	orders  map[string][]data.Order // by number
+	orders  map[string][]data.Order // by number and alias
 	parcels map[int64][]data.Parcel // by order
 	names   map[int64]string        // of holders
 }
@@ -110,12 +110,15 @@ type orderIndex struct {
 func newOrderIndex(tx *store.Tx, numbers map[string]bool) (orderIndex, error) {
 	delete(numbers, "")
 	var x orderIndex
-	orders, err := tx.OrdersByKeys(keysOf(numbers))
-	if err != nil {
+	var err error
+	if x.orders, err = tx.OrdersKnownAs(keysOf(numbers)); err != nil {
 		return x, err
 	}
-	x.orders = group(orders, func(o data.Order) string { return data.RefKey(o.Number) })
-	parcels, err := tx.ParcelsOf(idsOf(orders, func(o data.Order) int64 { return o.ID })...)
+	var ids []int64
+	for _, known := range x.orders {
+		ids = append(ids, idsOf(known, func(o data.Order) int64 { return o.ID })...)
+	}
+	parcels, err := tx.ParcelsOf(ids...)
 	if err != nil {
 		return x, err
 	}

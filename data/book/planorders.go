@@ -17,29 +17,91 @@ type orderPlan struct {
 	changes []Change   // of an order that is there
 	lines   []data.Line
 	parcels []parcelPlan
-	left    bool // the user leaves it out
+	aliases []string // of the order, as data.RefKey writes them
+	told    bool     // the file tells of the order further up under another of its codes
+	left    bool     // the user leaves it out
 }
 
-// planOrders compares the orders of a file with those of the book.
-func planOrders(tx *store.Tx, channel data.Holder, files []intake.Order) ([]orderPlan, error) {
+// orderPlanner compares the orders of a file with those of the book, a batch at a time.
+type orderPlanner struct {
+	*store.Tx
+	same map[string]string  // by an order's number, that of the order that the user says it is
+	told map[toldOrder]bool // orders with aliases that the file has told of so far
+}
+
+// toldOrder is what an order of a file is known by.
+type toldOrder struct {
+	channelID int64
+	key       string
+}
+
+func (r *Review) orderPlanner(tx *store.Tx) *orderPlanner {
+	return &orderPlanner{Tx: tx, same: r.same, told: map[toldOrder]bool{}}
+}
+
+// plan compares the orders of one channel. An order under an alias is the order of the alias; of those that a file tells of
+// under several codes the first counts, for which of them is right nobody knows.
+func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]orderPlan, error) {
 	keys := make([]string, len(files))
 	for i := range files {
 		keys[i] = data.RefKey(files[i].Number)
 	}
-	known, err := knownOf(tx, channel, keys)
+	named, err := pl.names(channel, keys)
+	if err != nil {
+		return nil, err
+	}
+	for i, key := range keys {
+		if number, ok := named.numbers[key]; ok {
+			keys[i] = data.RefKey(number)
+		}
+	}
+	known, err := knownOf(pl.Tx, channel, keys)
 	if err != nil {
 		return nil, err
 	}
 	plans := make([]orderPlan, len(files))
 	for i := range files {
-		p := orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines}
+		p := orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines, aliases: named.aliases[keys[i]]}
+		if len(p.aliases) > 0 {
+			told := toldOrder{channel.ID, keys[i]}
+			p.told = pl.told[told]
+			pl.told[told] = true
+		}
+		if number, ok := named.numbers[data.RefKey(p.file.Number)]; ok && p.is.ID == 0 {
+			p.file.Number = number
+		}
 		p.parcels = planParcels(known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
-		if p.is.ID != 0 {
+		if p.is.ID != 0 && !p.told {
 			p.compare(known.lines[p.is.ID], known.hand[p.is.ID])
 		}
 		plans[i] = p
 	}
 	return plans, nil
+}
+
+// orderNames are the aliases among which the numbers of a file are looked for.
+type orderNames struct {
+	numbers map[string]string   // of the order that an alias is of, by the alias
+	aliases map[string][]string // of an order, by its number
+}
+
+func (pl *orderPlanner) names(channel data.Holder, keys []string) (orderNames, error) {
+	n := orderNames{numbers: map[string]string{}, aliases: map[string][]string{}}
+	add := func(number, code string) {
+		n.numbers[code] = number
+		n.aliases[data.RefKey(number)] = append(n.aliases[data.RefKey(number)], code)
+	}
+	for code, number := range pl.same {
+		add(number, data.RefKey(code))
+	}
+	if channel.ID == 0 {
+		return n, nil
+	}
+	found, err := pl.AliasesAmong(channel.ID, keys)
+	for _, a := range found {
+		add(a.Number, data.RefKey(a.Code))
+	}
+	return n, err
 }
 
 // knownOrders are those of the orders of a file that the book has, with what belongs to them.
@@ -113,6 +175,8 @@ func (p *orderPlan) outcome() Outcome {
 	switch {
 	case p.left:
 		return Left
+	case p.told:
+		return Unchanged
 	case p.is.ID == 0:
 		return New
 	case len(p.changes) > 0:

@@ -141,14 +141,13 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 	if err != nil {
 		return err
 	}
-	orders, err := o.OrdersByKeys(keysOf(numbers))
+	orders, err := o.OrdersKnownAs(keysOf(numbers))
 	if err != nil {
 		return err
 	}
 	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
-	byNumber := group(orders, func(x data.Order) string { return data.RefKey(x.Number) })
 	for _, l := range lines {
-		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], byNumber[data.RefKey(l.OrderNumber)])
+		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], orders[data.RefKey(l.OrderNumber)])
 		if !ok {
 			continue
 		}

@@ -27,6 +27,10 @@ type Request struct {
 	Mapping *intake.Format // nil: the format that the file is recognised by
 	Answers intake.Answers // to the file's questions; those answered for earlier files of the kind need no answer
 
+	// Same says of orders of the file which order of the channel, of the book or the file, they are: the number of that
+	// order by theirs. Committing ties their numbers as aliases.
+	Same map[string]string
+
 	Password, Encoding, Sheet string
 	Progress                  func(done, total int64)
 }
@@ -66,14 +70,11 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 // knows counts how many of some order numbers or waybills the book has, as data.RefKey writes them.
 func (b *Book) knows(ctx context.Context, f intake.Field, keys []string) (int, error) {
 	return read(ctx, b, func(tx *store.Tx) (int, error) {
-		found := map[string]bool{}
 		if f == intake.OrderNumber {
-			list, err := tx.OrdersByKeys(keys)
-			for _, o := range list {
-				found[data.RefKey(o.Number)] = true
-			}
-			return len(found), err
+			known, err := tx.OrdersKnownAs(keys)
+			return len(known), err
 		}
+		found := map[string]bool{}
 		list, err := tx.ParcelsByWaybill(keys)
 		for _, p := range list {
 			found[data.RefKey(p.Waybill)] = true
@@ -125,7 +126,7 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	r, err = b.reviewFile(ctx, f, asked, req.Holder)
+	r, err = b.reviewFile(ctx, f, asked, req)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +136,7 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 	}
 	if answers != req.Answers { // now that it is known what the file leaves open
 		asked.Answers = answers
-		if r, err = b.reviewFile(ctx, f, asked, req.Holder); err != nil {
+		if r, err = b.reviewFile(ctx, f, asked, req); err != nil {
 			return nil, err
 		}
 	}
@@ -147,12 +148,12 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 	return r, nil
 }
 
-func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, holder string) (*Review, error) {
+func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, req Request) (*Review, error) {
 	result, err := intake.Read(ctx, f.File, asked)
 	if err != nil {
 		return nil, err
 	}
-	return b.reviewOf(ctx, result, holder, f.hash)
+	return b.reviewOf(ctx, result, req.Holder, f.hash, req.Same)
 }
 
 // remembered gives the answers to a file's questions: those of the request, else those that were given for an earlier

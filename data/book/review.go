@@ -43,6 +43,7 @@ type ReviewItem struct {
 	Rows    int // how many of the file's rows an order has
 	Changes []Change
 	Reason  string // why it is refused
+	Alias   string // number of the order that Subject is an alias of
 	Twin    string // number of another order of the same customer, goods and amount: suspected to be the same one
 	Leave   bool   // not to be taken in; for new orders only
 }
@@ -73,22 +74,26 @@ type Review struct {
 	how      reading
 	content  []byte // of the file, where records of it will wait in quarantine
 	result   *intake.Result
-	asked    string      // the holder the user named
-	currency string      // the book's
-	retries  int64       // the earlier import of the same file whose quarantine this one tries again
-	preview  bool        // of the first rows only
-	replaced data.Counts // what becomes of the rows where Replace is set
+	asked    string            // the holder the user named
+	currency string            // the book's
+	same     map[string]string // by the number of an order, that of the order that the user says it is
+	retries  int64             // the earlier import of the same file whose quarantine this one tries again
+	preview  bool              // of the first rows only
+	replaced data.Counts       // what becomes of the rows where Replace is set
 }
 
 // reviewOf compares candidates, however they came about, with the book.
-func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string) (*Review, error) {
+func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string, same map[string]string) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, result: result, asked: holder, currency: b.settings.Currency,
+		Columns: result.Columns, result: result, asked: holder, currency: b.settings.Currency, same: same,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
 		if err != nil {
+			return err
+		}
+		if err := checkSame(tx, p.holder, same); err != nil {
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown = p.holder.Name, p.holder.Kind, p.holder.ID != 0
@@ -123,12 +128,13 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 // eachOrders plans the orders of the file, a batch at a time, and calls fn with the plans. Of a large file neither orders
 // nor plans stay in memory.
 func (r *Review) eachOrders(ctx context.Context, tx *store.Tx, channel data.Holder, fn func([]orderPlan) error) error {
+	planner := r.orderPlanner(tx)
 	return r.result.EachOrders(ctx, batch, func(some []intake.Order) (err error) {
 		var plans []orderPlan
 		if r.result.Own {
-			plans, err = planListedOrders(tx, some)
+			plans, err = planner.planListed(some)
 		} else {
-			plans, err = planOrders(tx, channel, some)
+			plans, err = planner.plan(channel, some)
 		}
 		if err != nil {
 			return err
@@ -244,8 +250,12 @@ func (r *Review) plan(tx *store.Tx) (*plan, error) {
 
 // item is the order in the review.
 func (p *orderPlan) item() ReviewItem {
+	number := ""
+	if data.RefKey(p.is.Number) != data.RefKey(p.file.Number) {
+		number = p.is.Number
+	}
 	return ReviewItem{
-		Outcome: p.outcome(), Subject: p.file.Number, Who: cmp.Or(p.file.RecipientName, p.file.BuyerName), Amount: p.file.Amount(p.file.Total),
+		Outcome: p.outcome(), Subject: p.file.Number, Alias: number, Who: cmp.Or(p.file.RecipientName, p.file.BuyerName), Amount: p.file.Amount(p.file.Total),
 		Date: p.file.OrderDate, Row: firstRow(p.file.Rows), Rows: len(p.file.Rows), Changes: p.changes,
 	}
 }

@@ -143,9 +143,15 @@ func (o *op) touchAll() error {
 	return err
 }
 
-// touchOpen marks the open orders whose money a holder's rules decide on.
-func (o *op) touchOpen(holderID int64) error {
-	ids, err := o.OpenOrdersOf(holderID)
+// touchRuled marks the orders that a holder's changed rules decide on: the open ones, and of another rate card those too
+// that its statements have settled.
+func (o *op) touchRuled(was, is data.Holder) error {
+	ids, err := o.OpenOrdersOf(is.ID)
+	o.touch(ids...)
+	if err != nil || was.Fee.Equal(is.Fee) {
+		return err
+	}
+	ids, err = o.OrdersOnStatementsOf(is.ID)
 	o.touch(ids...)
 	return err
 }

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -130,6 +131,18 @@ func (r *Review) LeaveTwins(leave bool) {
 			r.Items[i].Leave = leave
 		}
 	}
+}
+
+// Suspected gives for the number of each suspected order that of the order it seems to be, as Request.Same says it.
+func (r *Review) Suspected() map[string]string {
+	same := map[string]string{}
+	for _, item := range r.Items {
+		if item.Twin == "" {
+			continue
+		}
+		same[item.Subject] = cmp.Or(same[item.Twin], item.Twin) // its twin may be suspected to be another itself
+	}
+	return same
 }
 
 // Decided says what taking the file in will do by the decisions made so far: its counts, and its problems with those of

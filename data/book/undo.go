@@ -62,7 +62,7 @@ func (o *op) undo(importID int64) error {
 }
 
 // tieAgain lets the statement lines that stay tell again what they know of the parcels touched: what the undone file
-// was the first to tell, they would have told.
+// was the first to tell, they would have told. Those that matched by an alias which is gone match by what is left.
 func (o *op) tieAgain() error {
 	facts, err := o.OrderFacts(keysOf(o.orders))
 	if err != nil {
@@ -77,7 +77,11 @@ func (o *op) tieAgain() error {
 			}
 		}
 	}
-	return nil
+	lines, err := o.freedLines()
+	if err != nil {
+		return err
+	}
+	return o.tieAll(lines)
 }
 
 // withdrawOrphans takes the customers and holders out of the lists that only undone imports made and nothing names.
@@ -159,10 +163,14 @@ func (o *op) takeBack(a data.Audit) error {
 		})
 	case "holder":
 		return restore(a, func(v data.Holder) error {
+			is, err := o.Holder(v.ID)
+			if err != nil {
+				return err
+			}
 			if _, err := o.SaveHolder(v); err != nil {
 				return err
 			}
-			return o.touchOpen(v.ID)
+			return o.touchRuled(is, v)
 		})
 	}
 	return fmt.Errorf("undoing a change of a %s is not known", a.Kind)

@@ -18,7 +18,7 @@ const settledBefore = `SELECT o.id FROM orders o JOIN setting s ON s.name = 'sta
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var findings []string
 	err := s.Read(ctx, func(tx *Tx) error {
-		for _, part := range []func(*Tx) ([]string, error){checkFile, checkReferences, checkMoney, checkRecords, checkSettings} {
+		for _, part := range []func(*Tx) ([]string, error){checkFile, checkReferences, checkMoney, checkRecords, checkAliases, checkSettings} {
 			told, err := part(tx)
 			if err != nil {
 				return fmt.Errorf("checking %s: %w", s.path, err)

@@ -38,6 +38,7 @@ func dumpSections() []dumpSection {
 		{"order", holderName + `t.channel_id), number, (SELECT c.ident FROM customer c WHERE c.id = t.customer_id), state, file_state, method,
 			order_date, month, paid_date, ship_by_date, cancelled_date, buyer_name, recipient_name, phone, email, country, region, city, address,
 			postal_code, note, currency, items, shipping, discount, tax, total, paid, refunded, packed, pack_reason, open, differs`, "orders t WHERE NOT withdrawn"},
+		{"alias", holderName + "t.channel_id), number_key, code", "alias t"},
 		{"search", orderName + "t.order_id), text", "order_text t"},
 		{"line", orderName + `t.order_id), ident, sku, title, specification, quantity, unit_price, total, check_sku, check_name, check_spec,
 			check_quantity, check_note`, "line t WHERE order_id IN (SELECT id FROM orders WHERE NOT withdrawn)"},

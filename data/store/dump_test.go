@@ -60,7 +60,7 @@ func TestDumpShowsEveryFact(t *testing.T) {
 	hidden := []string{ // where records come from, what is worked out for looking things up, and the log of what was done
 		"import", "import_row", "reading", "mend", "quarantine", "audit", "account",
 		"orders.number_key", "customer.search", "parcel.waybill_key", "statement_line.waybill_key", "statement_line.number_key",
-		"transfer.key", "transfer.recorded_at", "order_text.key",
+		"alias.number", "alias.code_key", "transfer.key", "transfer.recorded_at", "order_text.key",
 	}
 	s := soundBook(t)
 	write(t, s, func(tx *Tx) error {
@@ -76,6 +76,7 @@ func TestDumpShowsEveryFact(t *testing.T) {
 		line.Fees = []data.Fee{{Kind: "cod", Amount: 1}}
 		must(tx.SaveStatementLine(line))
 		must(tx.SaveFormat(data.SavedFormat{Name: "mine", Text: "{}"}))
+		must(tx.SaveAlias(data.Alias{ChannelID: must(tx.Order(1)).ChannelID, Number: "1", Code: "chat-1"}))
 		try(tx.SaveAnswers("mine", "Shop", map[string]string{"dates": "dmy"}))
 		return tx.AddHandEdits("order", 1, "note")
 	})

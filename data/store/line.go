@@ -64,8 +64,8 @@ func (tx *Tx) SaveCheck(lineID int64, c data.Check) error {
 }
 
 // grouped sorts a list into one list per key, each in the order it had.
-func grouped[T any](all []T, of func(T) int64) map[int64][]T {
-	groups := map[int64][]T{}
+func grouped[T any, K comparable](all []T, of func(T) K) map[K][]T {
+	groups := map[K][]T{}
 	for _, v := range all {
 		groups[of(v)] = append(groups[of(v)], v)
 	}

@@ -143,6 +143,12 @@ func (tx *Tx) OpenOrdersOf(holderID int64) ([]int64, error) {
 		ORDER BY o.id`, holderID)
 }
 
+// OrdersOnStatementsOf lists the orders that a holder's statements speak of.
+func (tx *Tx) OrdersOnStatementsOf(holderID int64) ([]int64, error) {
+	return tx.ids(`SELECT DISTINCT l.order_id FROM statement s JOIN statement_line l ON l.statement_id = s.id AND NOT l.withdrawn
+		WHERE s.holder_id = ? AND NOT s.withdrawn AND l.order_id IS NOT NULL ORDER BY 1`, holderID)
+}
+
 // MissingCandidates lists the open orders with a COD parcel that was delivered, whose money was due at the carrier
 // by its newest remittance, and that no remittance pays for, what it takes back taken off.
 func (tx *Tx) MissingCandidates() ([]int64, error) {

@@ -117,6 +117,7 @@ func (tx *Tx) orderTexts(orderIDs []int64) ([]*orderText, error) {
 	for _, query := range []string{
 		"SELECT order_id, sku, title FROM line WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY id",
 		"SELECT order_id, waybill, '' FROM parcel WHERE order_id IN (SELECT value FROM json_each(?)) AND NOT withdrawn ORDER BY id",
+		"SELECT o.id, a.code, '' FROM orders o JOIN alias a ON (a.number_key, a.channel_id) = (o.number_key, o.channel_id) WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
 	} {
 		err := tx.each(func(row scanner) error {
 			var id int64

@@ -216,6 +216,9 @@ func (tx *Tx) SharedParcels(holderID int64, kind data.StatementKind, waybills, n
 				CROSS JOIN statement_line l ON l.order_id = p.order_id AND l.waybill_key = a.value AND NOT l.withdrawn UNION
 			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN statement_line l ON l.number_key = a.value AND l.order_id IS NULL AND NOT l.withdrawn UNION
 			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN orders o ON o.number_key = a.value AND NOT o.withdrawn
+				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn UNION
+			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN alias x ON x.code_key = a.value
+				CROSS JOIN orders o ON o.number_key = x.number_key AND o.channel_id = x.channel_id AND NOT o.withdrawn
 				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn)
 		SELECT s.import_id, count(DISTINCT key) FROM spoken JOIN statement_line l ON l.id = spoken.line
 			JOIN statement s ON s.id = l.statement_id AND s.holder_id = ?1 AND s.kind = ?2 AND s.import_id IS NOT NULL

@@ -47,6 +47,7 @@ func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 		AND NOT EXISTS (SELECT 1 FROM parcel WHERE carrier_id = h.id AND NOT withdrawn)
 		AND NOT EXISTS (SELECT 1 FROM statement WHERE holder_id = h.id AND NOT withdrawn)
 		AND NOT EXISTS (SELECT 1 FROM holder WHERE processor_id = h.id AND NOT withdrawn)
+		AND NOT EXISTS (SELECT 1 FROM alias WHERE channel_id = h.id)
 		AND NOT EXISTS (SELECT 1 FROM import WHERE holder_id = h.id AND NOT undone)
 		AND NOT EXISTS (SELECT 1 FROM entry WHERE NOT withdrawn AND account LIKE '%:' || h.id)
 		AND NOT EXISTS (SELECT 1 FROM audit e LEFT JOIN import b ON b.id = e.import_id

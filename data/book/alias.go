@@ -1,0 +1,237 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"parcelbook/data"
+	"parcelbook/data/store"
+)
+
+// ErrCodeTaken is met when a code stands for another order of the channel already.
+var ErrCodeTaken = errors.New("a code stands for one order of a channel only")
+
+// Aliases lists the further codes by which an order is known, in the order in which they were tied.
+func (b *Book) Aliases(ctx context.Context, orderID int64) ([]data.Alias, error) {
+	return read(ctx, b, func(tx *store.Tx) ([]data.Alias, error) {
+		order, err := tx.Order(orderID)
+		if err != nil {
+			return nil, err
+		}
+		return tx.OrderAliases(order)
+	})
+}
+
+// SaveAlias ties a further code to an order: statements, deliveries and order files that name the code speak of the order
+// from now on, and so do the statement lines that matched nothing so far. It gives how many of these match now, and
+// ErrCodeTaken, saying whose it is, where the code is another order's of the channel. A code that is tied already stays.
+func (b *Book) SaveAlias(ctx context.Context, orderID int64, code string) (matched int, err error) {
+	err = b.change(ctx, func(o *op) error {
+		order, err := o.liveOrder(orderID)
+		if err != nil {
+			return err
+		}
+		a := data.NewAlias(order.ChannelID, order.Number, code)
+		if err := a.Validate(); err != nil {
+			return err
+		}
+		if err := o.addAlias(a, orderID); err != nil {
+			return err
+		}
+		o.touch(orderID)
+		keys := store.LooseKeys{Numbers: []string{data.RefKey(code)}}
+		before, err := o.LooseLines(keys)
+		if err != nil {
+			return err
+		}
+		if err := o.tieAll(before); err != nil {
+			return err
+		}
+		after, err := o.LooseLines(keys)
+		matched = len(before) - len(after)
+		return err
+	})
+	return matched, err
+}
+
+// DeleteAlias frees a code of an order. Statement lines that matched the order by it alone match nothing again; it gives
+// how many.
+func (b *Book) DeleteAlias(ctx context.Context, orderID int64, code string) (loose int, err error) {
+	err = b.change(ctx, func(o *op) error {
+		order, err := o.liveOrder(orderID)
+		if err != nil {
+			return err
+		}
+		theirs, err := o.OrderAliases(order)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(theirs, func(a data.Alias) bool { return data.RefKey(a.Code) == data.RefKey(code) })
+		if at < 0 {
+			return fmt.Errorf("%s is no alias of order %s: %w", code, order.Number, ErrNotFound)
+		}
+		if err := o.record("delete", "alias", orderID, theirs[at], nil); err != nil {
+			return err
+		}
+		if err := o.dropAlias(theirs[at]); err != nil {
+			return err
+		}
+		if err := o.tieAgain(); err != nil {
+			return err
+		}
+		lines, err := o.freedLines()
+		if err != nil {
+			return err
+		}
+		loose = len(lines)
+		return o.withdrawOrphans()
+	})
+	return loose, err
+}
+
+func (o *op) liveOrder(id int64) (data.Order, error) {
+	order, err := o.Order(id)
+	if err == nil && order.Withdrawn {
+		err = fmt.Errorf("order %s was taken out of the book: %w", order.Number, ErrNotFound)
+	}
+	return order, err
+}
+
+// addAlias writes an alias, unless it is there, and tells of it in the trail.
+func (o *op) addAlias(a data.Alias, orderID int64) error {
+	known, err := freeCode(o.Tx, a)
+	if err != nil || known {
+		return err
+	}
+	if a.ID, err = o.SaveAlias(a); err != nil {
+		return err
+	}
+	return o.record("create", "alias", orderID, nil, a)
+}
+
+// freeCode says whether the channel knows the alias already; ErrCodeTaken where its code stands for another order.
+func freeCode(tx *store.Tx, a data.Alias) (known bool, err error) {
+	key := data.RefKey(a.Code)
+	found, err := tx.AliasesAmong(a.ChannelID, []string{key})
+	if err != nil {
+		return false, err
+	}
+	for _, is := range found {
+		switch {
+		case data.RefKey(is.Code) != key:
+		case data.RefKey(is.Number) == data.RefKey(a.Number):
+			return true, nil
+		default:
+			return false, takenCode(tx, a, "is another code of order "+is.Number)
+		}
+	}
+	orders, err := tx.OrdersByKeys([]string{key})
+	for _, order := range orders {
+		if order.ChannelID == a.ChannelID {
+			return false, takenCode(tx, a, "is the number of order "+order.Number)
+		}
+	}
+	return false, err
+}
+
+func takenCode(tx *store.Tx, a data.Alias, says string) error {
+	channel, err := tx.Holder(a.ChannelID)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%s %s of channel %s: %w", a.Code, says, channel.Name, ErrCodeTaken)
+}
+
+// addSame ties the numbers of the orders of a file that the user says are others.
+func (o *op) addSame(channel data.Holder, same map[string]string) error {
+	for _, code := range slices.Sorted(maps.Keys(same)) {
+		a := data.NewAlias(channel.ID, same[code], code)
+		if err := a.Validate(); err != nil {
+			return err
+		}
+		orders, err := o.OrdersByKeys([]string{data.RefKey(a.Number)})
+		if err != nil {
+			return err
+		}
+		var id int64 // 0: it comes with the file
+		for _, order := range orders {
+			if order.ChannelID == channel.ID {
+				id = order.ID
+			}
+		}
+		if err := o.addAlias(a, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSame says of the orders that the user takes for others what cannot be so.
+func checkSame(tx *store.Tx, channel data.Holder, same map[string]string) error {
+	numbers := map[string]bool{}
+	for code := range same {
+		numbers[data.RefKey(code)] = true
+	}
+	for _, code := range slices.Sorted(maps.Keys(same)) {
+		a := data.NewAlias(channel.ID, same[code], code)
+		if err := a.Validate(); err != nil {
+			return err
+		}
+		if numbers[data.RefKey(a.Number)] {
+			return fmt.Errorf("order %s is said to be order %s, and that one to be another: say of both which one they are", code, a.Number)
+		}
+		if channel.ID == 0 {
+			continue
+		}
+		if _, err := freeCode(tx, a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// numberOrder makes room for the number of an order edited by hand: its aliases go along with it, and the number is no
+// other order's alias.
+func (o *op) numberOrder(before, order data.Order) error {
+	if before.ChannelID == order.ChannelID && data.RefKey(before.Number) == data.RefKey(order.Number) {
+		return nil
+	}
+	var theirs []data.Alias
+	if before.ID != 0 {
+		var err error
+		if theirs, err = o.OrderAliases(before); err != nil {
+			return err
+		}
+	}
+	for _, a := range theirs { // out of the way
+		if err := o.Tx.DeleteAlias(a.ID); err != nil {
+			return err
+		}
+	}
+	found, err := o.AliasesAmong(order.ChannelID, []string{data.RefKey(order.Number)})
+	if err != nil {
+		return err
+	}
+	for _, a := range found {
+		if data.RefKey(a.Code) == data.RefKey(order.Number) {
+			return takenCode(o.Tx, a, "is another code of order "+a.Number)
+		}
+	}
+	for _, was := range theirs {
+		a := data.NewAlias(order.ChannelID, order.Number, was.Code)
+		if data.RefKey(a.Code) == data.RefKey(a.Number) {
+			continue // it is the number now
+		}
+		known, err := freeCode(o.Tx, a)
+		if err == nil && !known {
+			_, err = o.SaveAlias(a)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
