@@ -40,7 +40,7 @@ func (n *newcomers) take(plans []*orderPlan) error {
 	if err != nil {
 		return err
 	}
-	n.batch = store.NewOrders{Rows: n.batch.Rows[:0], Customers: n.batch.Customers[:0], Orders: n.batch.Orders[:0]}
+	n.batch = store.NewOrders{Customers: n.batch.Customers[:0], Orders: n.batch.Orders[:0]}
 	for _, p := range plans {
 		if err := n.add(p, &free); err != nil {
 			return fmt.Errorf("order %s: %w", p.file.Number, err)
@@ -98,12 +98,11 @@ func (n *newcomers) meetCustomers(plans []*orderPlan) error {
 
 // add takes an order into the batch with the next free ids.
 func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
-	first := free.Row
-	for _, row := range p.file.Rows {
-		row.ID, row.ImportID = free.Row, n.imported
-		n.batch.Rows = append(n.batch.Rows, row)
-		free.Row++
+	rows, err := n.keepRows(p.file.Rows)
+	if err != nil {
+		return err
 	}
+	first := rows[0]
 	o := p.file.Order
 	o.ID, o.ChannelID, o.RowID, o.FactRowID = free.Order, n.channel.ID, first, first
 	if p.file.Whole {
@@ -120,7 +119,7 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 			n.batch.Customers = append(n.batch.Customers, c)
 		}
 	}
-	lines := p.linesFrom(o.ID, func(i int) int64 { return first + int64(i) })
+	lines := p.linesFrom(o.ID, rows)
 	for i := range lines {
 		lines[i].ID = free.Line
 		free.Line++

@@ -102,13 +102,13 @@ func (o *op) takeOrder(p *orderPlan, carriers, customers map[string]int64) error
 }
 
 // linesFrom are the order's lines as the file has them, each with the row it came from where the file has a row per
-// line; row gives the ids of the order's rows.
-func (p *orderPlan) linesFrom(orderID int64, row func(i int) int64) []data.Line {
+// line; rows are the ids of the order's rows.
+func (p *orderPlan) linesFrom(orderID int64, rows []int64) []data.Line {
 	lines := p.file.Lines
 	for i := range lines {
-		lines[i].OrderID, lines[i].RowID = orderID, row(0)
+		lines[i].OrderID, lines[i].RowID = orderID, rows[0]
 		if len(p.file.Rows) == len(lines) {
-			lines[i].RowID = row(i)
+			lines[i].RowID = rows[i]
 		}
 	}
 	return lines
@@ -119,7 +119,7 @@ func (o *op) takeLines(p *orderPlan, want data.Order, rows []int64) error {
 	if !p.accepts("lines") {
 		return nil
 	}
-	lines := p.linesFrom(want.ID, func(i int) int64 { return rows[i] })
+	lines := p.linesFrom(want.ID, rows)
 	before, err := o.Lines(want.ID)
 	if err != nil {
 		return err

@@ -90,6 +90,10 @@ func checkMoney(tx *Tx) ([]string, error) {
 			"SELECT count(*) FROM transfer WHERE row_id IS NULL AND audit_id IS NULL",
 		},
 		{
+			"1 record says it came from a row of a file that is not there.", "%d records say they came from rows of files that are not there.",
+			"SELECT count(*) FROM (" + rowReferences() + ") r WHERE coalesce((SELECT b.last FROM import_block b WHERE b.first <= r.id ORDER BY b.first DESC LIMIT 1), 0) < r.id",
+		},
+		{
 			"1 reversal is not the mirror of the transfer it reverses.", "%d reversals are not the mirrors of the transfers they reverse.",
 			`SELECT count(*) FROM transfer r JOIN transfer t ON t.id = r.reverses
 				WHERE (r.debit, r.credit, r.amount, r.currency, r.event, r.date) <> (t.credit, t.debit, t.amount, t.currency, t.event, t.date)

@@ -79,6 +79,8 @@ func TestCheckFindsPlantedDamage(t *testing.T) {
 		"UPDATE statement_line SET withdrawn = 1":                                                            "1 transfer of a withdrawn statement line",
 		"UPDATE statement_line SET order_id = 2":                                                             "2 orders have something held|matched to a withdrawn order|matched to a parcel of another order",
 		"PRAGMA foreign_keys = OFF; UPDATE line SET order_id = 99":                                           "The line record 1 refers to a orders record",
+		"UPDATE orders SET fact_row_id = 2 WHERE id = 1":                                                     "1 record says it came from a row",
+		"DELETE FROM import_block":                                                                           "11 records say they came from rows",
 		"UPDATE setting SET value = 'nowhere' WHERE name = 'time_zone'":                                      "The settings of the book",
 		"PRAGMA ignore_check_constraints = ON; " + unlock + "UPDATE transfer SET row_id = NULL WHERE id = 4": "1 transfer says neither|CHECK",
 	} {

@@ -58,22 +58,6 @@ func (tx *Tx) SetImportUndone(id int64) error {
 	return tx.change("import", id, "UPDATE import SET undone = 1 WHERE id = ? AND NOT undone", id)
 }
 
-const sourceColumns = `r.id, r.import_id, r.sheet, r.row, r.cells, i.file, (SELECT coalesce(nullif(json_group_array(
-	json_object('Row', m.row, 'Column', m.column, 'Value', m.value)), '[]'), 'null') FROM mend m WHERE m.import_id = r.import_id AND m.row = r.row)`
-
-func sourceFields(r *data.SourceRow) []any {
-	return []any{&r.ID, &r.ImportID, &r.Sheet, &r.Row, asJSON{&r.Cells}, &r.File, asJSON{&r.Mends}}
-}
-
-// InsertRow keeps a row of an imported file and gives its id.
-func (tx *Tx) InsertRow(r data.SourceRow) (int64, error) {
-	id, err := tx.insert("INSERT INTO import_row (import_id, sheet, row, cells) VALUES (?, ?, ?, ?)", r.ImportID, r.Sheet, r.Row, listOf(r.Cells))
-	if err != nil {
-		return 0, fmt.Errorf("sheet %s, row %d: %w", r.Sheet, r.Row, err)
-	}
-	return id, nil
-}
-
 // Quarantine lists quarantined records with the name of their file, those in one state or, where it is "", all. None
 // of an import that was undone is open.
 func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error) {
@@ -88,33 +72,15 @@ func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error)
 	if err != nil {
 		return nil, fmt.Errorf("quarantine: %w", err)
 	}
-	return all, tx.addMends(all)
-}
-
-// addMends completes the rows of quarantined records with what their cells were set to.
-func (tx *Tx) addMends(all []data.Quarantined) error {
-	byImport := map[int64][]data.Mend{}
-	for i := range all {
-		id := all[i].ImportID
-		mends, known := byImport[id]
-		if !known {
-			var err error
-			if mends, err = tx.Mends(id); err != nil {
-				return err
-			}
-			byImport[id] = mends
-		}
-		for j := range all[i].Rows {
-			row := &all[i].Rows[j]
-			row.Mends = nil
-			for _, m := range mends {
-				if m.Row == row.Row {
-					row.Mends = append(row.Mends, m)
-				}
+	mends := mendsOf{tx: tx}
+	for _, q := range all {
+		for i := range q.Rows {
+			if err := mends.add(q.ImportID, &q.Rows[i]); err != nil {
+				return nil, err
 			}
 		}
 	}
-	return nil
+	return all, nil
 }
 
 // SaveQuarantine adds or changes a quarantined record and gives its id.

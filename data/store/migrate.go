@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
+	"parcelbook/data"
 )
 
 //go:embed migrations/*.sql
@@ -66,5 +68,38 @@ func migrateStep(ctx context.Context, db *sql.DB, step string, version int) (err
 			return err
 		}
 	}
+	if version == rowsInBlocks {
+		if err := carryRows(newTx(ctx, ctx, nil, tx, nil)); err != nil {
+			return err
+		}
+	}
 	return tx.Commit()
+}
+
+// rowsInBlocks is the version from which on the rows of files are kept in blocks.
+const rowsInBlocks = 2
+
+// carryRows moves the rows of files from a record each into blocks, under the ids they have.
+func carryRows(tx *Tx) error {
+	err := tx.each(func(row scanner) error {
+		var r data.SourceRow
+		if err := row.Scan(&r.ID, &r.ImportID, &r.Sheet, &r.Row, asJSON{&r.Cells}); err != nil {
+			return err
+		}
+		if r.ID != tx.rows.next {
+			if err := tx.saveRows(); err != nil {
+				return err
+			}
+			tx.rows.next = r.ID
+		}
+		_, err := tx.InsertRow(r)
+		return err
+	}, "SELECT id, import_id, sheet, row, cells FROM import_row ORDER BY id")
+	if err == nil {
+		err = tx.saveRows()
+	}
+	if err == nil {
+		_, err = tx.exec("DROP TABLE import_row")
+	}
+	return err
 }

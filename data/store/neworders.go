@@ -23,20 +23,19 @@ type NewOrder struct {
 // NewOrders is what some orders of a file bring into the book. Ids are given out by the caller from those that are Free,
 // so that nothing has to be asked back.
 type NewOrders struct {
-	Rows      []data.SourceRow
 	Customers []data.Customer // without documents
 	Orders    []NewOrder
 }
 
 // FreeIDs are the lowest ids that no record has, nor any after it.
-type FreeIDs struct{ Row, Customer, Order, Line, Parcel int64 }
+type FreeIDs struct{ Customer, Order, Line, Parcel int64 }
 
 // FreeIDs holds until a record of one of the sorts is added.
 func (tx *Tx) FreeIDs() (FreeIDs, error) {
 	var f FreeIDs
-	err := tx.scan(`SELECT (SELECT coalesce(max(id), 0) + 1 FROM import_row), (SELECT coalesce(max(id), 0) + 1 FROM customer),
-		(SELECT coalesce(max(id), 0) + 1 FROM orders), (SELECT coalesce(max(id), 0) + 1 FROM line), (SELECT coalesce(max(id), 0) + 1 FROM parcel)`,
-		nil, &f.Row, &f.Customer, &f.Order, &f.Line, &f.Parcel)
+	err := tx.scan(`SELECT (SELECT coalesce(max(id), 0) + 1 FROM customer), (SELECT coalesce(max(id), 0) + 1 FROM orders),
+		(SELECT coalesce(max(id), 0) + 1 FROM line), (SELECT coalesce(max(id), 0) + 1 FROM parcel)`,
+		nil, &f.Customer, &f.Order, &f.Line, &f.Parcel)
 	if err != nil {
 		return f, fmt.Errorf("free ids: %w", err)
 	}
@@ -44,11 +43,10 @@ func (tx *Tx) FreeIDs() (FreeIDs, error) {
 }
 
 // bulks are the statements by which a Tx writes new orders.
-type bulks struct{ rows, customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
+type bulks struct{ customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
 
 func newBulks() *bulks {
 	return &bulks{
-		rows:      &bulk{table: "import_row", columns: []string{"id", "import_id", "sheet", "row", "cells"}},
 		customers: customers.bulk("search"),
 		orders:    orders.bulk("number_key", "month", "open", "differs"),
 		lines:     lines.bulk(),
@@ -62,7 +60,7 @@ func newBulks() *bulks {
 
 // all lists them in the order in which they are written: what is referred to comes first.
 func (b *bulks) all() []*bulk {
-	return []*bulk{b.rows, b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
+	return []*bulk{b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
 }
 
 // InsertNewOrders writes new orders with what belongs to them, and lets a search find them. ErrExists where a channel
@@ -72,12 +70,6 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 		tx.bulks = newBulks()
 	}
 	b := tx.bulks
-	for i := range n.Rows {
-		r := &n.Rows[i]
-		if err := b.rows.add(r.ID, r.ImportID, r.Sheet, &r.Row, listOf(r.Cells)); err != nil {
-			return err
-		}
-	}
 	for i := range n.Customers {
 		c := &n.Customers[i]
 		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(append(customers.fields(c), customers.derived(c)...)...)); err != nil {

@@ -17,16 +17,15 @@ import (
 // texts are what users write, and what a statement that spells it out could stumble over.
 var texts = []string{"", "O'Brien", "''", "a\x00b", "宝安", `"quoted"`, "? -- ; DROP TABLE orders", strings.Repeat("long ", 60), "Ana"}
 
-// newOrders makes some orders that differ in everything, or in nothing but their numbers.
-func newOrders(p pad, alike bool) NewOrders {
+// newOrders keeps the rows of some orders, and makes these, that differ in everything, or in nothing but their numbers.
+func newOrders(tx *Tx, p pad, alike bool) NewOrders {
 	var n NewOrders
 	for i := range 40 {
 		text, id := texts[i%len(texts)], int64(i)
 		if alike {
 			text = texts[1]
 		}
-		row := p.row + 1 + id
-		n.Rows = append(n.Rows, data.SourceRow{ID: row, ImportID: p.importID, Sheet: "Orders", Row: 3 + i, Cells: []string{fmt.Sprint(i), text}})
+		row := must(tx.InsertRow(data.SourceRow{ImportID: p.importID, Sheet: "Orders", Row: 3 + i, Cells: []string{fmt.Sprint(i), text}}))
 		o := p.order(fmt.Sprintf("#81%02d", i))
 		o.ID, o.RowID, o.FactRowID, o.BuyerName, o.Note = 1+id, row, row, text, text
 		if !alike {
@@ -65,9 +64,6 @@ func newOrders(p pad, alike bool) NewOrders {
 
 // saveOneByOne writes new orders by the calls that write single records.
 func saveOneByOne(tx *Tx, n NewOrders) {
-	for _, r := range n.Rows {
-		must(tx.InsertRow(r))
-	}
 	for _, c := range n.Customers {
 		c.ID = 0
 		must(tx.SaveCustomer(c))
@@ -93,15 +89,15 @@ func TestNewOrdersAreWrittenAsOneByOne(t *testing.T) {
 	for _, alike := range []bool{false, true} {
 		single, many := newBook(t), newBook(t)
 		write(t, single, func(tx *Tx) error {
-			saveOneByOne(tx, newOrders(newPad(tx), alike))
+			saveOneByOne(tx, newOrders(tx, newPad(tx), alike))
 			return nil
 		})
 		write(t, many, func(tx *Tx) error {
-			n := newOrders(newPad(tx), alike)
+			n := newOrders(tx, newPad(tx), alike)
 			half := len(n.Orders) / 2 // a statement is used again, and its memory
 			first, second := n, n
 			first.Orders, second.Orders = n.Orders[:half], n.Orders[half:]
-			second.Rows, second.Customers = nil, nil
+			second.Customers = nil
 			try(tx.InsertNewOrders(first))
 			return tx.InsertNewOrders(second)
 		})
@@ -136,7 +132,7 @@ func TestANewOrderThatIsThereIsRefused(t *testing.T) {
 	var p pad
 	write(t, s, func(tx *Tx) error {
 		p = newPad(tx)
-		return tx.InsertNewOrders(newOrders(p, false))
+		return tx.InsertNewOrders(newOrders(tx, p, false))
 	})
 	err := s.Write(context.Background(), func(tx *Tx) error {
 		free := must(tx.FreeIDs())
@@ -159,7 +155,7 @@ func TestCancellingEndsTheWritingOfNewOrders(t *testing.T) {
 	s := newBook(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	err := s.Write(ctx, func(tx *Tx) error {
-		n := newOrders(newPad(tx), false)
+		n := newOrders(tx, newPad(tx), false)
 		cancel()
 		return tx.InsertNewOrders(n)
 	})
@@ -169,5 +165,5 @@ func TestCancellingEndsTheWritingOfNewOrders(t *testing.T) {
 	if got := names(t, s); got != "" {
 		t.Errorf("something was left behind: %q", got)
 	}
-	write(t, s, func(tx *Tx) error { return tx.InsertNewOrders(newOrders(newPad(tx), false)) }) // the writer is free again
+	write(t, s, func(tx *Tx) error { return tx.InsertNewOrders(newOrders(tx, newPad(tx), false)) }) // the writer is free again
 }

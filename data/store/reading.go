@@ -52,6 +52,9 @@ func (tx *Tx) Mends(importID int64) ([]data.Mend, error) {
 
 // RowIDs finds the rows that an import kept, by their numbers.
 func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[int]int64, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
 	ids := map[int]int64{}
 	err := tx.each(func(row scanner) error {
 		var n int
@@ -59,7 +62,7 @@ func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[int]int64, error) {
 		err := row.Scan(&n, &id)
 		ids[n] = id
 		return err
-	}, "SELECT row, id FROM import_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
+	}, "SELECT row, id FROM source_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
 	return ids, err
 }
 
@@ -81,31 +84,60 @@ func (tx *Tx) Header(importID int64) ([]string, error) {
 // SourceRows lists a page of the rows of an import's file as they were, in the order of the file: those that said
 // something new, and those refused. Rows that said nothing new are not kept. Sorting is not for them.
 func (tx *Tx) SourceRows(importID int64, page data.Page) ([]data.SourceRow, error) {
-	if page.Limit == 0 {
-		page.Limit = -1
-	}
-	var all []data.SourceRow
-	err := tx.each(func(row scanner) error {
-		var r data.SourceRow
-		err := row.Scan(sourceFields(&r)...)
-		all = append(all, r)
-		return err
-	}, "SELECT "+sourceColumns+` FROM (
-			SELECT id, import_id, sheet, row, cells FROM import_row WHERE import_id = ?1 UNION ALL
-			SELECT 0, ?1, value ->> 'Sheet', value ->> 'Row', value -> 'Cells'
-				FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended') r
-		JOIN import i ON i.id = r.import_id ORDER BY r.row, r.id LIMIT ?2 OFFSET ?3`, importID, page.Limit, page.Offset)
+	all, err := tx.pageOfRows(importID, page)
 	if err != nil {
 		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
 	}
 	return all, nil
 }
 
+func (tx *Tx) pageOfRows(importID int64, page data.Page) ([]data.SourceRow, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
+	if page.Limit == 0 {
+		page.Limit = -1
+	}
+	var all []data.SourceRow
+	var ids []int64
+	err := tx.each(func(row scanner) error {
+		r := data.SourceRow{ImportID: importID}
+		err := row.Scan(&r.ID, &r.Sheet, &r.Row, asJSON{&r.Cells}, &r.File)
+		all = append(all, r)
+		if r.ID != 0 {
+			ids = append(ids, r.ID)
+		}
+		return err
+	}, `SELECT r.id, r.sheet, r.row, r.cells, i.file FROM (
+			SELECT id, sheet, row, 'null' AS cells FROM source_row WHERE import_id = ?1 UNION ALL
+			SELECT 0, value ->> 'Sheet', value ->> 'Row', value -> 'Cells'
+				FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended') r
+		JOIN import i ON i.id = ?1 ORDER BY r.row, r.id LIMIT ?2 OFFSET ?3`, importID, page.Limit, page.Offset)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := tx.sourceRows(ids)
+	if err != nil {
+		return nil, err
+	}
+	mends := mendsOf{tx: tx}
+	for i := range all {
+		if all[i].ID != 0 {
+			all[i] = kept[all[i].ID]
+		} else if err := mends.add(importID, &all[i]); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // CountSourceRows counts the rows that SourceRows lists.
 func (tx *Tx) CountSourceRows(importID int64) (int, error) {
-	n := 0
-	err := tx.each(func(row scanner) error { return row.Scan(&n) }, `SELECT (SELECT COUNT(*) FROM import_row WHERE import_id = ?1) +
-		(SELECT COUNT(*) FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended')`, importID)
+	if err := tx.saveRows(); err != nil {
+		return 0, err
+	}
+	n, err := tx.count(`SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM import_block WHERE import_id = ?1) +
+		(SELECT count(*) FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended')`, importID)
 	if err != nil {
 		return 0, fmt.Errorf("counting the rows of import %d: %w", importID, err)
 	}
@@ -114,13 +146,16 @@ func (tx *Tx) CountSourceRows(importID int64) (int, error) {
 
 // RowNumbers gives the numbers of the rows of its file that an import kept, those in quarantine left out.
 func (tx *Tx) RowNumbers(importID int64) (map[int]bool, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
 	numbers := map[int]bool{}
 	err := tx.each(func(row scanner) error {
 		var n int
 		err := row.Scan(&n)
 		numbers[n] = true
 		return err
-	}, "SELECT row FROM import_row WHERE import_id = ?", importID)
+	}, "SELECT row FROM source_row WHERE import_id = ?", importID)
 	if err != nil {
 		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
 	}

@@ -133,7 +133,7 @@ func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Cont
 	if err := fn(tx); err != nil {
 		return err
 	}
-	if err := tx.saveBalances(); err != nil {
+	if err := errors.Join(tx.saveBalances(), tx.saveRows()); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {

@@ -84,16 +84,23 @@ func (tx *Tx) addNames(rows []data.TransferRow, at map[int64]int, list string) e
 
 // addSources completes rows with where they come from.
 func (tx *Tx) addSources(rows []data.TransferRow, at map[int64]int, list string) error {
-	var id int64
-	err := tx.each(func(row scanner) error {
-		var source data.SourceRow
-		err := row.Scan(append([]any{&id}, sourceFields(&source)...)...)
-		rows[at[id]].Source = source
+	if err := tx.saveRows(); err != nil {
 		return err
-	}, "SELECT t.id, "+sourceColumns+" FROM json_each(?) page CROSS JOIN transfer t ON t.id = page.value JOIN import_row r ON r.id = t.row_id JOIN import i ON i.id = r.import_id", list)
+	}
+	var fromRows []int64
+	for _, r := range rows {
+		if r.RowID != 0 {
+			fromRows = append(fromRows, r.RowID)
+		}
+	}
+	sources, err := tx.sourceRows(fromRows)
 	if err != nil {
 		return err
 	}
+	for i, r := range rows {
+		rows[i].Source = sources[r.RowID]
+	}
+	var id int64
 	return tx.each(func(row scanner) error {
 		var audit data.Audit
 		err := row.Scan(append([]any{&id}, audits.fields(&audit)...)...)

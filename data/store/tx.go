@@ -22,6 +22,7 @@ type Tx struct {
 	accounts   map[data.Account]int64
 	moved      map[balanceKey]int64 // what transfers of this Tx change in balances, not yet saved
 	bulks      *bulks
+	rows       rowKeeper
 }
 
 func newTx(ctx, statements context.Context, conn *sql.Conn, begun *sql.Tx, now func() time.Time) *Tx {

@@ -12,6 +12,9 @@ type Records struct {
 // RecordsOf finds the records that an import made, without those withdrawn.
 func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 	var r Records
+	if err := tx.saveRows(); err != nil {
+		return r, err
+	}
 	for _, of := range []struct {
 		ids   *[]int64
 		table string
@@ -20,7 +23,7 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 		{&r.Parcels, "parcel"},
 	} {
 		var err error
-		*of.ids, err = tx.ids("SELECT id FROM "+of.table+` WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?) ORDER BY id`, importID)
+		*of.ids, err = tx.ids("SELECT id FROM "+of.table+" WHERE NOT withdrawn AND "+importOf("row_id")+" = ? ORDER BY id", importID)
 		if err != nil {
 			return r, fmt.Errorf("records of import %d: %w", importID, err)
 		}
@@ -34,7 +37,10 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 
 // Orphans finds the customers and holders that undone imports made, that nothing live names and nobody edited.
 func (tx *Tx) Orphans() (customers, holders []int64, err error) {
-	customers, err = tx.ids(`SELECT c.id FROM customer c JOIN import_row r ON r.id = c.row_id JOIN import i ON i.id = r.import_id AND i.undone
+	if err := tx.saveRows(); err != nil {
+		return nil, nil, err
+	}
+	customers, err = tx.ids(`SELECT c.id FROM customer c JOIN import i ON i.id = ` + importOf("c.row_id") + ` AND i.undone
 		WHERE NOT c.withdrawn AND NOT EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id AND NOT withdrawn)
 		AND NOT EXISTS (SELECT 1 FROM audit a LEFT JOIN import b ON b.id = a.import_id
 			WHERE a.kind = 'customer' AND a.record = c.id AND b.undone IS NOT 1) ORDER BY c.id`)
@@ -60,11 +66,11 @@ func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 
 // made lists, as SQL, the ids of a table's records that the import ?1 made.
 func made(table string) string {
-	return "(SELECT id FROM " + table + " WHERE NOT withdrawn AND row_id IN (SELECT id FROM import_row WHERE import_id = ?1))"
+	return "(SELECT id FROM " + table + " WHERE NOT withdrawn AND " + importOf("row_id") + " = ?1)"
 }
 
 // later keeps records made by hand or by an import after ?1. What an earlier import brought does not depend on it.
-const later = "(t.row_id IS NULL OR t.row_id IN (SELECT id FROM import_row WHERE import_id > ?1))"
+func later() string { return "(t.row_id IS NULL OR " + importOf("t.row_id") + " > ?1)" }
 
 // since keeps records that the trail has changed by hand or by another import than ?1.
 func since(kind, id string) string {
@@ -87,6 +93,9 @@ func ownRecords() string {
 // Dependents says what later work hangs on the records that an import made or changed and would be lost with them, a
 // sentence for each sort; none where the import can be undone. Customers that later orders share stay.
 func (tx *Tx) Dependents(importID int64) ([]string, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
 	told, err := tx.tell([]tally{
 		{
 			"1 contact was logged on its orders", "%d contacts were logged on its orders",
@@ -103,7 +112,7 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 entry was made on its orders, parcels or statements", "%d entries were made on its orders, parcels or statements",
-			"SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + later + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
+			"SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + later() + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") +
 				" OR t.line_id IN " + made("statement_line") + " OR t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1))",
 		},
 		{
@@ -112,11 +121,11 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 		{
 			"1 line of another statement was matched to its orders", "%d lines of other statements were matched to its orders",
-			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + later + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
+			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + later() + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
 		},
 		{
 			"1 parcel was added to its orders", "%d parcels were added to its orders",
-			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + later + " AND t.order_id IN " + made("orders"),
+			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + later() + " AND t.order_id IN " + made("orders"),
 		},
 		{
 			"1 document was recorded for its customers", "%d documents were recorded for its customers",

@@ -15,7 +15,7 @@ CREATE TABLE reading (
   content   BLOB           -- the file, compressed, while records of it wait in quarantine
 ) STRICT;
 
--- Cells that the user gave another text, so that their rows could be taken in; import_row keeps the rows as they were.
+-- Cells that the user gave another text, so that their rows could be taken in; import_block keeps the rows as they were.
 CREATE TABLE mend (
   import_id INTEGER NOT NULL REFERENCES import (id),
   row       INTEGER NOT NULL,
@@ -32,3 +32,19 @@ CREATE TABLE answer (
   answer   TEXT NOT NULL,
   PRIMARY KEY (format, holder, question)
 ) STRICT, WITHOUT ROWID;
+
+-- The rows of imported files as they were, some in a block; their ids follow each other. Records name rows by these ids, which
+-- "check" looks up: a row has no record of its own that a foreign key could name.
+CREATE TABLE import_block (
+  first     INTEGER PRIMARY KEY,
+  last      INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  sheet     TEXT NOT NULL,
+  numbers   TEXT NOT NULL, -- JSON array of the rows' numbers in the file
+  cells     BLOB NOT NULL  -- JSON array of the raw cells of each row, compressed
+) STRICT;
+CREATE INDEX import_block_import ON import_block (import_id);
+CREATE VIEW source_row AS SELECT b.first + n.key AS id, b.import_id, b.sheet, n.value AS row FROM import_block b, json_each(b.numbers) n;
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, ' REFERENCES import_row (id)', '') WHERE type = 'table';
+PRAGMA writable_schema = RESET;
