@@ -19,6 +19,7 @@ type importCommand struct {
 	Channel  string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
 	Replace  bool     `help:"Take back earlier statements that a file corrects."`
 	Leave    bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
+	Same     bool     `name:"same-orders" help:"Take new orders that are suspected to be there under another number for those orders, and their numbers for aliases of these."`
 	DryRun   bool     `help:"Only say what would happen."`
 	JSON     bool     `name:"json" help:"Write JSON."`
 	Password string   `help:"Password of protected workbooks."`
@@ -34,8 +35,13 @@ func (c *importCommand) answers() intake.Answers {
 	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency)}
 }
 
-// Validate says which of the answers is none.
-func (c *importCommand) Validate() error { return c.answers().Validate() }
+// Validate says which of the answers is none, and what cannot be asked for together.
+func (c *importCommand) Validate() error {
+	if c.Leave && c.Same {
+		return errors.New("suspected orders are either left out or taken for the others: say one of --leave-duplicates and --same-orders")
+	}
+	return c.answers().Validate()
+}
 
 // Run takes the files in, one after the other, each whole or not at all.
 func (c *importCommand) Run(s *session) error {
@@ -87,6 +93,11 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	name := filepath.Base(req.Path)
 	req.Progress = func(done, total int64) { s.progress(name, done, total) }
 	review, err := c.review(s.ctx, b, req)
+	if err == nil && c.Same {
+		if req.Same = review.Suspected(); len(req.Same) > 0 {
+			review, err = c.review(s.ctx, b, req)
+		}
+	}
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
 		err = fmt.Errorf("%w; or say what its columns are by --mapping FILE, which \"formats export\" gives a beginning of", err)
 	}

@@ -29,6 +29,7 @@ type commands struct {
 	Undo       undoCommand       `cmd:"" help:"Take back a whole import."`
 	Quarantine quarantineCommand `cmd:"" help:"List the records that imports could not accept, and why."`
 	Formats    formatsCommand    `cmd:"" help:"List, show, export, add and remove the formats that files are recognised by."`
+	Alias      aliasCommand      `cmd:"" help:"Tie another code to an order, list its codes, or free one."`
 	Match      matchCommand      `cmd:"" help:"Tie statement lines to orders and say what differs."`
 	Due        dueCommand        `cmd:"" help:"List what is due, worst first."`
 	Report     reportCommand     `cmd:"" help:"Write a report."`

@@ -82,7 +82,7 @@ func suspicions(r *book.Review) []data.Problem {
 		if item.Twin != "" && !item.Leave {
 			told = append(told, data.Problem{
 				Sheet: r.Sheet, Row: item.Row, Value: item.Subject,
-				Reason: "the same customer, goods and amount as order " + item.Twin + "; taken in as an order of its own: --leave-duplicates leaves such orders out",
+				Reason: "the same customer, goods and amount as order " + item.Twin + "; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other",
 			})
 		}
 	}
@@ -140,15 +140,22 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		}
 	}
 	kept := table{head: []string{"kept as set by hand", "field", "the book has", "the file has"}}
+	aliases := table{head: []string{"another code", "of order"}}
 	for _, item := range t.review.Items {
+		if item.Alias != "" {
+			aliases.add(item.Subject, item.Alias)
+		}
 		for _, change := range item.Changes {
 			if !change.Accept {
 				kept.add(item.Subject, change.Field, change.Old, change.New)
 			}
 		}
 	}
-	if len(kept.rows) > 0 {
-		if err := kept.print(s.out, ""); err != nil {
+	for _, found := range []table{aliases, kept} {
+		if len(found.rows) == 0 {
+			continue
+		}
+		if err := found.print(s.out, ""); err != nil {
 			return err
 		}
 	}

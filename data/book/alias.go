@@ -25,6 +25,17 @@ func (b *Book) Aliases(ctx context.Context, orderID int64) ([]data.Alias, error)
 	})
 }
 
+// OrdersKnownAs finds the orders, of any channel, that are known by a code: their number or an alias.
+func (b *Book) OrdersKnownAs(ctx context.Context, code string) ([]data.OrderRow, error) {
+	return read(ctx, b, func(tx *store.Tx) ([]data.OrderRow, error) {
+		found, err := tx.OrdersKnownAs([]string{data.RefKey(code)})
+		if err != nil {
+			return nil, err
+		}
+		return tx.OrderRows(data.OrderFilter{IDs: idsOf(found[data.RefKey(code)], func(o data.Order) int64 { return o.ID })})
+	})
+}
+
 // SaveAlias ties a further code to an order: statements, deliveries and order files that name the code speak of the order
 // from now on, and so do the statement lines that matched nothing so far. It gives how many of these match now, and
 // ErrCodeTaken, saying whose it is, where the code is another order's of the channel. A code that is tied already stays.

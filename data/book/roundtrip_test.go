@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -167,6 +168,17 @@ func TestListsOfAnyBookMakeTheSameBook(t *testing.T) {
 		b := drawBook(t)
 		makesTheSameBook(t, b, newBook(t, tempDir(t)), rapid.SampledFrom(outfits()).Draw(t, "as"))
 	})
+}
+
+// Customers of one name come in one order, whichever of them came first: by their lists that is who ordered first.
+func TestListsOfEquallyNamedCustomersMakeTheSameBook(t *testing.T) {
+	for _, phones := range [][]string{{"+15550001111", "+15550002222"}, {"+15550002222", "+15550001111"}} {
+		b := newBook(t, t.TempDir())
+		for i, phone := range phones {
+			b.mustTake(t, twinFile("orders.csv", fmt.Sprintf("A%d,2026-10-%02d,paid,Card,Ana,%s,K1,Kettle,1,20.00,USD\n", i, 9-i, phone)))
+		}
+		makesTheSameBook(t, b, newBook(t, t.TempDir()), outfits()[0])
+	}
 }
 
 // In whatever order the lists come: what cannot be placed yet waits in quarantine, saying so, and is taken in when its

@@ -22,7 +22,7 @@ var customerSorting = sorting{
 		"last_order": "(SELECT nullif(max(o.order_date), '') " + ordersOfCustomer + ")",
 	},
 	tie: "c.id",
-	own: "c.name COLLATE NOCASE, c.id",
+	own: "c.name COLLATE NOCASE, c.ident", // which no two have: whenever they came, they come in one order
 }
 
 func selectCustomers(f data.CustomerFilter) selection {

@@ -1,0 +1,71 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAnOrderIsTiedToAnotherCode(t *testing.T) {
+	s := settled(t)
+	s.imports("--carrier", "Iberpaq", s.writeFile("cod.csv", "Order Ref,COD Amount,COD Fee,Net,Paid date\nчат-7,29.99,1.05,28.94,2026-05-15\n"))
+	if out := s.does("match"); !strings.Contains(out, "1 match no order") {
+		t.Fatalf("before the code is tied: %s", out)
+	}
+	if out := s.does("alias", "S-1001"); out != "Order S-1001 of Shop is known by its number alone.\n" {
+		t.Errorf("without codes: %q", out)
+	}
+	if out := s.does("alias", "S-1001", "#чат-7"); out != "#чат-7 is order S-1001 of Shop; 1 statement lines now match.\n" {
+		t.Errorf("tied: %q", out)
+	}
+	if out := s.does("alias", "ЧАТ-7"); !strings.Contains(out, "#чат-7") { // it is known by the code itself
+		t.Errorf("listed: %q", out)
+	}
+	got := decode[struct {
+		Order   string   `json:"order_number"`
+		Channel string   `json:"channel"`
+		Codes   []string `json:"codes"`
+		Matched int      `json:"lines_matched"`
+		Freed   int      `json:"lines_freed"`
+	}](t, s.does("alias", "s-1001", "X 2", "--channel", "shop", "--json"))
+	if got.Order != "S-1001" || got.Channel != "Shop" || strings.Join(got.Codes, " ") != "#чат-7 X2" || got.Matched != 0 {
+		t.Errorf("as JSON: %+v", got)
+	}
+	f := s.imports(s.writeFile("chat.csv", strings.ReplaceAll(strings.ReplaceAll(shopOrders, "S-1001", "чат-7"), "S-1002", "x2")))
+	if f.New != 0 || !f.adds() {
+		t.Errorf("orders under their codes: %+v", f)
+	}
+	s.isRefused([]string{"S-1002 is the number of order S-1002 of channel Shop"}, "alias", "S-1001", "S-1002")
+	s.isRefused([]string{"чат-7 is another code of order S-1001 of channel Shop"}, "alias", "S-1002", "чат-7")
+	s.isRefused([]string{"no order S-9"}, "alias", "S-9", "1")
+	s.isRefused([]string{"channel Chat has no order S-1001"}, "alias", "S-1001", "1", "--channel", "Chat")
+	s.isRefused([]string{"Z is no alias of order S-1001"}, "alias", "S-1001", "Z", "--remove")
+	if r := s.run("alias", "S-1001", "--remove"); r.code != 2 {
+		t.Errorf("a removal of nothing ends with %d", r.code)
+	}
+	if out := s.does("alias", "S-1001", "чат-7", "--remove"); out != "чат-7 is free again; 1 statement lines match nothing now.\n" {
+		t.Errorf("freed: %q", out)
+	}
+	if out := s.does("check"); out != "The book is sound.\n" {
+		t.Errorf("check says %q", out)
+	}
+	s.imports("--channel", "Chat", s.writeFile("other.csv", strings.NewReplacer("0012345678", "", "0012345679", "").Replace(shopOrders)))
+	s.isRefused([]string{"S-1001", "--channel"}, "alias", "S-1001", "1")
+}
+
+func TestSuspectedDuplicatesAreTakenForTheOthersOnRequest(t *testing.T) {
+	again := strings.ReplaceAll(shopOrders, "S-1", "T-1")
+	s := settled(t)
+	path := s.writeFile("ещё раз.csv", again)
+	if f := s.imports("--same-orders", "--dry-run", path); f.New != 0 || len(f.Problems) != 0 || !f.adds() {
+		t.Errorf("by a dry run: %+v", f)
+	}
+	if f := s.imports("--same-orders", path); f.New != 0 || f.Skipped != 0 || !f.adds() {
+		t.Errorf("taken for the others: %+v", f)
+	}
+	if out := s.does("alias", "S-1001"); !strings.Contains(out, "T-1001") {
+		t.Errorf("its codes: %s", out)
+	}
+	if r := s.run("import", "--same-orders", "--leave-duplicates", path); r.code != 2 {
+		t.Errorf("both at once end with %d", r.code)
+	}
+}
