@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -53,3 +54,11 @@ func fieldGroups(kind intake.Kind) []fieldGroup {
 
 // fieldLabel is a field's name in the user's language.
 func fieldLabel(f intake.Field) string { return translate("field." + f.String()) }
+
+func fieldLabels(fields []intake.Field) string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = fieldLabel(f)
+	}
+	return strings.Join(names, ", ")
+}

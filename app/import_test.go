@@ -63,7 +63,7 @@ func TestDroppedFileIsReviewedThenTakenIn(t *testing.T) {
 			reasons += label.Text
 		}
 	})
-	if !strings.Contains(reasons, "2026-05-2x") || !strings.Contains(reasons, "row 4") || !strings.Contains(reasons, "Order date") {
+	if !strings.Contains(reasons, "2026-05-2x") || !strings.Contains(reasons, "Row 4") || !strings.Contains(reasons, "Order date") {
 		t.Errorf("the reason does not name the cell: %q", reasons)
 	}
 	q.discard()

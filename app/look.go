@@ -10,7 +10,21 @@ import (
 // look is Fyne's own theme, denser: a book is read in tables.
 type look struct{}
 
+// Green and orange that can be read as text on white and on a selected row: Fyne's own are made for icons.
+var (
+	darkGreen  = color.NRGBA{R: 0x1b, G: 0x7a, B: 0x2e, A: 0xff}
+	darkOrange = color.NRGBA{R: 0xa8, G: 0x55, B: 0x00, A: 0xff}
+)
+
 func (*look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if variant == theme.VariantLight {
+		switch name {
+		case theme.ColorNameSuccess:
+			return darkGreen
+		case theme.ColorNameWarning:
+			return darkOrange
+		}
+	}
 	return theme.DefaultTheme().Color(name, variant)
 }
 

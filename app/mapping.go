@@ -26,6 +26,8 @@ type mapping struct {
 	req     book.Request
 	seen    seen
 	columns *mappingColumns
+	fields  *mappingFields
+	carry   *mappingCarry
 	options *mappingOptions
 	preview *mappingPreview
 	keep    *tick
@@ -93,21 +95,26 @@ func (m *mapping) show(got seen) {
 
 func (m *mapping) build() {
 	m.columns = newMappingColumns(m)
+	m.carry = newMappingCarry(m.columns.sheet)
+	m.fields = newMappingFields(m)
 	m.options = newMappingOptions(m)
 	m.preview = newMappingPreview(m)
 	m.keep = newTick(lang.X("mapping.keep", "Remember this layout as"), true, nil)
 	m.called = textField(strings.TrimSpace(strings.TrimRight(strings.TrimSuffix(requestName(m.req), filepath.Ext(requestName(m.req))), " -_.0123456789")))
 	m.wrong = widget.NewLabel("")
 	m.wrong.Importance = widget.DangerImportance
-	m.wrong.Truncation = fyne.TextTruncateEllipsis
+	m.wrong.Wrapping = fyne.TextWrapWord
+	how := widget.NewLabel(lang.X("mapping.how",
+		"Drag a field onto its column, or click it for the column in blue. Arrow keys: another column; Enter: choose; Delete: leave it out; Ctrl+Z: step back."))
+	how.Truncation = fyne.TextTruncateEllipsis
 	split := container.NewVSplit(
-		container.NewBorder(nil, m.columns.told, nil, nil, m.columns.sheet.Object),
+		container.NewBorder(nil, container.NewBorder(nil, nil, nil, m.columns.undo, m.columns.told), nil, nil, m.columns.sheet.Object),
 		m.preview.object)
 	split.Offset = 0.55
 	foot := container.NewBorder(nil, nil, container.NewHBox(m.keep, fixedWidth(240, m.called)), nil, m.wrong)
 	m.dialog = dialog.NewCustomWithoutButtons(
 		m.run.title(lang.X("mapping.title", "What are the columns of {{.File}}?", map[string]any{"File": requestName(m.req)})),
-		container.NewBorder(m.options.object, foot, nil, nil, split), m.w.win)
+		container.NewStack(container.NewBorder(container.NewVBox(m.options.object, m.fields.object, how), foot, nil, nil, split), m.carry.layer), m.w.win)
 	size := m.w.win.Canvas().Size()
 	m.dialog.Resize(fyne.NewSize(size.Width*0.97, size.Height*0.95))
 	m.dialog.SetOnClosed(func() { m.then() })
@@ -126,6 +133,7 @@ func (m *mapping) end(then func()) {
 
 // changed shows what the rows become by what is chosen now.
 func (m *mapping) changed() {
+	m.fields.refresh()
 	m.columns.refresh()
 	m.wrong.SetText("")
 	m.preview.soon()
@@ -158,7 +166,7 @@ func (m *mapping) goOn() {
 		err = errors.New(lang.X("mapping.nameless", "Give the layout a name, or do not remember it."))
 	}
 	if err != nil {
-		m.wrong.SetText(oneLine(err.Error()))
+		m.wrong.SetText(listed(err))
 		return
 	}
 	read := func() { m.end(func() { m.run.read(req) }) }
@@ -186,6 +194,15 @@ func (m *mapping) taken(name string) bool {
 		}
 	}
 	return false
+}
+
+// listed is an error with each of its reasons in a line of its own.
+func listed(err error) string {
+	reasons := strings.Split(strings.TrimSpace(err.Error()), "\n")
+	if len(reasons) == 1 {
+		return reasons[0]
+	}
+	return "• " + strings.Join(reasons, "\n• ")
 }
 
 // oneLine is a text without its line breaks.

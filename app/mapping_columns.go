@@ -1,9 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -32,14 +32,23 @@ type mappingColumns struct {
 	found  []intake.Column  // what was found of the columns
 	fields [][]intake.Field // what each column is taken for
 	mine   []bool           // columns that the user has decided
+	steps  []mappingStep    // what can be taken back, the newest last
+	undo   *pushButton
 }
 
 func newMappingColumns(m *mapping) *mappingColumns {
 	c := &mappingColumns{m: m, told: widget.NewLabel(""), header: -1}
 	c.told.Truncation = fyne.TextTruncateEllipsis
+	c.undo = button(lang.X("mapping.undo", "Step back"), theme.ContentUndoIcon(), c.stepBack)
 	c.sheet = table.NewSheet(table.SheetOptions{
 		Head: c.head, Choose: c.choose, Clear: func(column int) { c.set(column, nil) }, Moved: func(int) { c.tell() },
-		Row: func(row int) { m.options.setHeader(row) },
+		Row: func(row int) { m.options.setHeader(row) }, Undo: c.stepBack, Mark: func(row, column int) fyne.ThemeColorName { return m.preview.mark(row, column) },
+		Carried: func(column int, at fyne.Position) {
+			if len(c.fields[column]) > 0 {
+				m.carry.move(fieldLabels(c.fields[column]), at)
+			}
+		},
+		Dropped: func(column int) { m.carry.drop(func(onto int) { c.exchange(column, onto) }) },
 	})
 	return c
 }
@@ -52,7 +61,7 @@ func (c *mappingColumns) take(p *intake.Proposal) {
 		width = max(width, len(row))
 	}
 	c.fields, c.mine, c.found = make([][]intake.Field, width), make([]bool, width), make([]intake.Column, width)
-	c.base = nil
+	c.base, c.steps = nil, nil
 	if p.Sure {
 		base := p.Format
 		c.base = &base
@@ -86,6 +95,7 @@ func (c *mappingColumns) focus() { c.m.w.win.Canvas().Focus(c.sheet.Focusable())
 
 func (c *mappingColumns) refresh() {
 	c.sheet.Refresh()
+	enabled(len(c.steps) > 0, c.undo)
 	c.tell()
 }
 
@@ -94,11 +104,7 @@ func (c *mappingColumns) head(column int) (string, fyne.ThemeColorName) {
 	if column >= len(c.fields) || len(c.fields[column]) == 0 {
 		return lang.X("mapping.choose", "choose…"), theme.ColorNamePlaceHolder
 	}
-	names := make([]string, len(c.fields[column]))
-	for i, f := range c.fields[column] {
-		names[i] = fieldLabel(f)
-	}
-	text := strings.Join(names, ", ")
+	text := fieldLabels(c.fields[column])
 	if c.mine[column] {
 		return text, theme.ColorNamePrimary
 	}
@@ -127,9 +133,9 @@ func (c *mappingColumns) tell() {
 	if c.mine[column] {
 		why = lang.X("mapping.mine", "as you chose")
 	}
-	c.told.SetText(lang.X("mapping.told", "Column {{.Letter}} “{{.Header}}”: {{.What}}. {{.Why}}", map[string]any{
+	c.told.SetText(lang.X("mapping.told", "Column {{.Letter}} “{{.Header}}”: {{.What}} – {{.Why}}", map[string]any{
 		"Letter": sheet.ColumnName(column), "Header": oneLine(c.headerOf(column)), "What": what, "Why": why,
-	}) + "   " + lang.X("mapping.keys", "(arrow keys: column, Enter: choose, Delete: leave out)"))
+	}))
 }
 
 func (c *mappingColumns) headerOf(column int) string {
@@ -137,6 +143,11 @@ func (c *mappingColumns) headerOf(column int) string {
 		return ""
 	}
 	return c.rows[c.header][column]
+}
+
+// nameOf is how messages call a column.
+func (c *mappingColumns) nameOf(column int) string {
+	return cmp.Or(c.headerOf(column), sheet.ColumnName(column))
 }
 
 // choose lets the user say what a column is.
@@ -155,16 +166,82 @@ func (c *mappingColumns) choose(column int) {
 
 // set takes a column for what the user says.
 func (c *mappingColumns) set(column int, fields []intake.Field) {
+	c.step()
+	c.decide(column, fields)
+	c.m.changed()
+}
+
+// place takes a column for a field, and no other column any more.
+func (c *mappingColumns) place(f intake.Field, column int) {
+	c.step()
+	for i, fields := range c.fields {
+		if i != column && slices.Contains(fields, f) {
+			c.decide(i, slices.DeleteFunc(slices.Clone(fields), func(other intake.Field) bool { return other == f }))
+		}
+	}
+	c.decide(column, []intake.Field{f})
+	c.sheet.Move(column)
+	c.focus()
+	c.m.changed()
+}
+
+// exchange takes two columns for what the other one was taken for.
+func (c *mappingColumns) exchange(a, b int) {
+	if a == b || len(c.fields[a]) == 0 {
+		return
+	}
+	c.step()
+	was := c.fields[b]
+	c.decide(b, c.fields[a])
+	c.decide(a, was)
+	c.sheet.Move(b)
+	c.focus()
+	c.m.changed()
+}
+
+func (c *mappingColumns) decide(column int, fields []intake.Field) {
 	c.base = nil
 	c.fields[column], c.mine[column] = fields, true
-	c.m.changed()
 }
 
 // setHeader takes another row for the one that names the columns; -1 is none.
 func (c *mappingColumns) setHeader(row int) {
-	c.base, c.header = nil, row
-	c.sheet.Show(c.m.seen.proposal.RowNumbers, c.rows, row)
+	c.step()
+	c.base = nil
+	c.showHeader(row)
 	c.m.changed()
+}
+
+func (c *mappingColumns) showHeader(row int) {
+	c.header = row
+	c.sheet.Show(c.m.seen.proposal.RowNumbers, c.rows, row)
+}
+
+// mappingStep is what the columns were taken for before a step of the user's.
+type mappingStep struct {
+	fields [][]intake.Field
+	mine   []bool
+	base   *intake.Format
+	header int
+}
+
+// step keeps what is chosen now, to be come back to.
+func (c *mappingColumns) step() {
+	c.steps = append(c.steps, mappingStep{slices.Clone(c.fields), slices.Clone(c.mine), c.base, c.header})
+}
+
+// stepBack takes back what the user did last to the columns.
+func (c *mappingColumns) stepBack() {
+	if len(c.steps) == 0 {
+		return
+	}
+	last := c.steps[len(c.steps)-1]
+	c.steps = c.steps[:len(c.steps)-1]
+	c.fields, c.mine, c.base = last.fields, last.mine, last.base
+	c.m.options.header.pick(last.header)
+	c.showHeader(last.header)
+	c.m.changed()
+	c.focus()
 }
 
 // format is the layout as it is chosen now.

@@ -3,14 +3,17 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/app/table"
+	"parcelbook/data"
 	"parcelbook/data/book"
 )
 
@@ -30,12 +33,12 @@ type mappingPreview struct {
 
 func newMappingPreview(m *mapping) *mappingPreview {
 	p := &mappingPreview{m: m, said: widget.NewLabel(""), review: &book.Review{}, cancel: func() {}}
-	p.said.Truncation = fyne.TextTruncateEllipsis
-	p.items = newTable(m.w, itemColumns(), shown(itemColumns(), func() []*book.ReviewItem { return itemsOf(p.review) }), func(o *table.Options[*book.ReviewItem]) {
+	p.said.Wrapping = fyne.TextWrapWord
+	p.items = newTable(m.w, itemColumns(), shown(itemColumns(), func() []*book.ReviewItem { return inFileOrder(p.review) }), func(o *table.Options[*book.ReviewItem]) {
 		o.Tint = itemTint
 		o.Open = func(i *book.ReviewItem) {
-			if i.Reason != "" {
-				m.w.tell(i.Subject, i.Reason)
+			if text := reasonText(i, "\n"); text != "" {
+				m.w.tell(i.Subject, text)
 			}
 		}
 	})
@@ -87,11 +90,12 @@ func (p *mappingPreview) fail(err error) {
 	p.review = &book.Review{}
 	p.items.Reload()
 	p.said.Importance = widget.DangerImportance
-	text := err.Error()
+	text := listed(err)
 	if errors.Is(err, book.ErrWhose) {
 		text = lang.X("mapping.whose", "The file does not say whose it is: fill in the carrier or channel above.")
 	}
-	p.said.SetText(oneLine(text))
+	p.said.SetText(text)
+	p.m.columns.sheet.Refresh()
 }
 
 func (p *mappingPreview) show(r *book.Review) {
@@ -104,5 +108,21 @@ func (p *mappingPreview) show(r *book.Review) {
 	}
 	p.said.SetText(lang.X("mapping.preview", "What the first {{.Rows}} rows become: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
 		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
+	p.m.columns.sheet.Refresh()
 	p.m.options.ask(r.Questions)
+}
+
+// mark is the colour of a cell of the file that cannot be read as it is chosen, and of the numbers of all rows that wait
+// in quarantine for it.
+func (p *mappingPreview) mark(row, column int) fyne.ThemeColorName {
+	number := p.m.seen.proposal.RowNumbers[row]
+	for _, q := range p.review.Quarantine {
+		if column < 0 && slices.ContainsFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == number }) {
+			return theme.ColorNameError
+		}
+	}
+	if column >= 0 && slices.ContainsFunc(p.review.Problems, func(f data.Problem) bool { return f.Row == number && f.Column == p.m.columns.nameOf(column) }) {
+		return theme.ColorNameError
+	}
+	return ""
 }

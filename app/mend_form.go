@@ -72,7 +72,7 @@ func newMendForm(record data.Quarantined, header []string) *mendForm {
 		content.Add(reason)
 	}
 	for _, row := range record.Rows {
-		content.Add(widget.NewLabelWithStyle(lang.X("quarantine.mend.row", "Row {{.Row}}", map[string]any{"Row": row.Row}), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		content.Add(widget.NewLabelWithStyle(rowText(row.Row), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		content.Add(fieldGrid(1, f.fields(row, header)...))
 	}
 	scroll := container.NewVScroll(content)

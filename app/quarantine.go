@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -102,11 +103,18 @@ func (q *quarantine) discard() {
 
 // problemText says where a value could not be read, and why.
 func problemText(p data.Problem) string {
-	text := lang.X("problem.place", "{{.Sheet}} row {{.Row}}, {{.Column}}", map[string]any{"Sheet": p.Sheet, "Row": p.Row, "Column": orDash(p.Column)})
-	if p.Value != "" {
-		text += ": “" + p.Value + "”"
+	var place []string
+	if p.Sheet != "" {
+		place = append(place, p.Sheet)
 	}
-	return text + " – " + p.Reason
+	if p.Row > 0 {
+		place = append(place, rowText(p.Row))
+	}
+	return strings.Join(append(place, faultText(p)), ", ")
+}
+
+func rowText(row int) string {
+	return lang.X("problem.row", "Row {{.Row}}", map[string]any{"Row": row})
 }
 
 func quarantineColumns() []data.Column[data.Quarantined] {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -166,6 +167,13 @@ func (v *review) filtered() []*book.ReviewItem {
 	return slices.DeleteFunc(itemsOf(v.review), func(i *book.ReviewItem) bool {
 		return outcome != "" && i.Outcome != outcome
 	})
+}
+
+// inFileOrder are the records of a review as they come in the file.
+func inFileOrder(r *book.Review) []*book.ReviewItem {
+	items := itemsOf(r)
+	slices.SortStableFunc(items, func(a, b *book.ReviewItem) int { return cmp.Compare(a.Row, b.Row) })
+	return items
 }
 
 // itemsOf are the records of a review themselves, so that what is decided of them is decided in it.

@@ -42,8 +42,8 @@ func itemTint(i *book.ReviewItem, column string) fyne.ThemeColorName {
 }
 
 func changesText(i *book.ReviewItem) string {
-	if i.Reason != "" {
-		return i.Reason
+	if text := reasonText(i, "; "); text != "" {
+		return text
 	}
 	if i.Twin != "" {
 		return twinText(i)
@@ -53,6 +53,32 @@ func changesText(i *book.ReviewItem) string {
 		texts[n] = translate("field."+c.Field) + ": " + orDash(c.Old) + " → " + orDash(c.New)
 	}
 	return strings.Join(texts, "; ")
+}
+
+// reasonText says why a record is refused, by cell where cells are the reason.
+func reasonText(i *book.ReviewItem, between string) string {
+	if len(i.Faults) == 0 {
+		return i.Reason
+	}
+	texts := make([]string, len(i.Faults))
+	for n, p := range i.Faults {
+		if texts[n] = faultText(p); p.Row > 0 && p.Row != i.Row {
+			texts[n] = rowText(p.Row) + ", " + texts[n]
+		}
+	}
+	return strings.Join(texts, between)
+}
+
+// faultText says what is wrong with a cell, beside the row that it is in.
+func faultText(p data.Problem) string {
+	text := oneLine(p.Column)
+	if p.Value != "" {
+		text += " “" + oneLine(p.Value) + "”"
+	}
+	if text = strings.TrimSpace(text); text != "" {
+		text += ": "
+	}
+	return text + p.Reason
 }
 
 // twinText says which order a new one seems to be.

@@ -24,7 +24,6 @@ type cell struct {
 	row, col int // row -1 is the header
 	value    string
 	look     look
-	dragged  bool
 }
 
 // look is how a cell is drawn.
@@ -38,7 +37,6 @@ var (
 	_ desktop.Mouseable      = (*cell)(nil)
 	_ fyne.DoubleTappable    = (*cell)(nil)
 	_ fyne.SecondaryTappable = (*cell)(nil)
-	_ fyne.Draggable         = (*cell)(nil)
 )
 
 func newCell(g *grid) *cell {
@@ -52,18 +50,20 @@ func (c *cell) set(row, col int, value string, l look) {
 		return
 	}
 	c.row, c.col, c.value, c.look = row, col, value, l
+	c.grid.meet(c)
 	c.Refresh()
 }
 
 func (c *cell) MouseDown(e *desktop.MouseEvent) {
-	c.dragged = false
 	if c.row >= 0 {
 		c.grid.pressed(c.row, c.col, e)
+		return
 	}
+	c.grid.clicked = c
 }
 
 func (c *cell) MouseUp(e *desktop.MouseEvent) {
-	if c.row < 0 && !c.dragged && e.Button == desktop.MouseButtonPrimary {
+	if c.row < 0 && c.grid.clicked == c && e.Button == desktop.MouseButtonPrimary {
 		c.grid.sort(c.col)
 	}
 }
@@ -79,17 +79,6 @@ func (c *cell) TappedSecondary(e *fyne.PointEvent) {
 		c.grid.menu(c.row, e.AbsolutePosition)
 	}
 }
-
-// Dragged makes a column wider or narrower by its header.
-func (c *cell) Dragged(e *fyne.DragEvent) {
-	if c.row >= 0 {
-		return
-	}
-	c.dragged = true
-	c.grid.widen(c.col, max(leastWidth, c.Size().Width+e.Dragged.DX))
-}
-
-func (c *cell) DragEnd() {}
 
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
 	r := &cellRenderer{cell: c, ground: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}

@@ -12,7 +12,9 @@ import (
 type grid struct {
 	widget.Table
 	shift, focused bool
-	drawn          *cell // the one drawn last, which is on screen
+	drawn          *cell   // the one drawn last, which is on screen
+	heads          []*cell // all that were ever drawn in the header; some stand for other cells by now, or for none
+	clicked        *cell   // of the header, on which the mouse went down and is not dragged
 
 	pressed   func(row, col int, e *desktop.MouseEvent)
 	open      func(row int)
@@ -22,6 +24,9 @@ type grid struct {
 	typed     func(key fyne.KeyName, shift bool)
 	selectAll func()
 	copied    func()
+	undone    func()
+	carried   func(col int, at fyne.Position) // what a header says is dragged, to a place on the canvas; nil: dragging widens
+	dropped   func(col int)
 	resized   func(width float32)
 	refocused func()
 }
@@ -81,6 +86,8 @@ func (g *grid) TypedShortcut(s fyne.Shortcut) {
 		g.selectAll()
 	case *fyne.ShortcutCopy:
 		g.copied()
+	case *fyne.ShortcutUndo:
+		g.undone()
 	}
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ const (
 	numberWidth   = 44
 	narrowest     = 110
 	widestOfSheet = 230
+	edge          = 24 // of the sheet, where what is dragged makes it scroll
 )
 
 // SheetOptions say what a Sheet does with what the user points at. Columns count from 0.
@@ -25,6 +27,11 @@ type SheetOptions struct {
 	Clear  func(column int)                                           // Delete or Backspace
 	Moved  func(column int)                                           // another column is the current one
 	Row    func(row int)                                              // the number of a row is clicked
+	Undo   func()                                                     // Ctrl+Z
+
+	Carried func(column int, at fyne.Position)        // its head is dragged, to a place on the canvas
+	Dropped func(column int)                          // and let go
+	Mark    func(row, column int) fyne.ThemeColorName // a colour for a cell that something is wrong with, "" for none; column -1 is the row's number
 }
 
 // Sheet shows the first rows of a file as they are, every column under what it is taken for. One column is the current
@@ -39,15 +46,16 @@ type Sheet struct {
 	header  int // index of the header row; -1: none
 	columns int
 	current int
-	head    *cell // of the current column, as it was drawn last
+	target  int // the column that what is dragged would fall on; -1: none
 }
 
 // NewSheet makes a sheet that is empty until Show.
 func NewSheet(o SheetOptions) *Sheet {
-	s := &Sheet{opts: o, header: -1}
+	s := &Sheet{opts: o, header: -1, target: -1}
 	g := &grid{
 		pressed: s.press, open: func(int) {}, menu: func(int, fyne.Position) {}, sort: s.choose, widen: s.widen,
 		typed: func(key fyne.KeyName, _ bool) { s.typed(key) }, selectAll: func() {}, copied: func() {}, resized: func(float32) {},
+		undone: o.Undo, carried: s.carry, dropped: s.drop,
 	}
 	g.Length = func() (int, int) {
 		if g.Size().Height <= 0 {
@@ -61,7 +69,7 @@ func NewSheet(o SheetOptions) *Sheet {
 	g.StickyRowCount, g.StickyColumnCount = 1, 1
 	g.ExtendBaseWidget(g)
 	s.grid = g
-	s.Object = container.NewThemeOverride(g, dense{})
+	s.Object = container.NewThemeOverride(withHead(g), dense{})
 	return s
 }
 
@@ -99,10 +107,57 @@ func (s *Sheet) Move(column int) {
 
 // HeadPosition is where, on the canvas, something can open below the head of the current column.
 func (s *Sheet) HeadPosition() fyne.Position {
-	if s.head == nil {
-		return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.grid)
+	for _, head := range s.grid.heads {
+		if at, drawn := place(head); drawn && head.row < 0 && head.col == s.current+1 {
+			return at.AddXY(0, head.Size().Height)
+		}
 	}
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.head).AddXY(0, s.head.Size().Height)
+	at, _ := place(s.grid)
+	return at
+}
+
+// Target makes the column that is at a place on the canvas the one on which something falls, and says which it is; -1 is
+// none. Where what is dragged comes to the edge, the columns beyond it come into view.
+func (s *Sheet) Target(at fyne.Position) int {
+	target := s.columnAt(at)
+	if target >= 0 {
+		left, _ := place(s.grid)
+		switch x := at.X - left.X; {
+		case x > s.grid.Size().Width-edge && target < s.columns-1:
+			s.grid.ScrollTo(widget.TableCellID{Col: target + 2})
+		case x < numberWidth+edge && target > 0:
+			s.grid.ScrollTo(widget.TableCellID{Col: target})
+		}
+	}
+	s.aim(target)
+	return target
+}
+
+// Drop is the column on which something falls, -1 for none. There is none any more after it.
+func (s *Sheet) Drop() int {
+	target := s.target
+	s.aim(-1)
+	return target
+}
+
+func (s *Sheet) aim(target int) {
+	if target != s.target {
+		s.target = target
+		s.grid.Refresh()
+	}
+}
+
+// columnAt is the column that is drawn at a place on the canvas, in any row; -1 for none.
+func (s *Sheet) columnAt(at fyne.Position) int {
+	corner, _ := place(s.grid)
+	inside, size := at.Subtract(corner), s.grid.Size()
+	if inside.X < numberWidth || inside.X >= size.Width || inside.Y < 0 || inside.Y >= size.Height {
+		return -1
+	}
+	if head, _ := s.grid.headAt(at.X); head != nil {
+		return head.col - 1
+	}
+	return -1
 }
 
 func (s *Sheet) width(column int) float32 {
@@ -119,30 +174,22 @@ func (s *Sheet) width(column int) float32 {
 
 func (s *Sheet) update(c *cell, row, col int) {
 	column := col - 1
-	l := look{}
-	if column == s.current {
-		l.ground = theme.ColorNameHover
-		if s.grid.focused {
-			l.ground = theme.ColorNameSelection
-		}
-	}
+	l := look{ground: s.ground(row, column)}
 	text := ""
 	switch {
 	case row < 0 && column < 0:
-		l.ground = theme.ColorNameHeaderBackground
 	case row < 0:
 		l.bold = true
-		if column == s.current {
-			s.head = c
-		} else {
-			l.ground = theme.ColorNameHeaderBackground
-		}
 		text, l.text = s.opts.Head(column)
+		if column == s.target {
+			l.text = theme.ColorNameForegroundOnPrimary
+		}
 	case column < 0:
-		l.right, l.text, l.ground = true, theme.ColorNamePlaceHolder, theme.ColorNameHeaderBackground
+		l.right, l.text = true, cmp.Or(s.opts.Mark(row, column), theme.ColorNamePlaceHolder)
+		l.bold = l.text != theme.ColorNamePlaceHolder
 		text = strconv.Itoa(s.numbers[row])
 	default:
-		l.bold = row == s.header
+		l.bold, l.text = row == s.header, s.opts.Mark(row, column)
 		if row < s.header {
 			l.text = theme.ColorNamePlaceHolder
 		}
@@ -151,6 +198,37 @@ func (s *Sheet) update(c *cell, row, col int) {
 		}
 	}
 	c.set(row, col, text, l)
+}
+
+// ground is the colour behind a cell: the column on which something falls is told from the current one, and both from
+// the edges of the sheet.
+func (s *Sheet) ground(row, column int) fyne.ThemeColorName {
+	switch {
+	case column >= 0 && column == s.target && row < 0:
+		return theme.ColorNamePrimary
+	case column >= 0 && column == s.target:
+		return theme.ColorNameFocus
+	case column >= 0 && column == s.current && s.grid.focused:
+		return theme.ColorNameSelection
+	case column >= 0 && column == s.current:
+		return theme.ColorNameHover
+	case row < 0 || column < 0:
+		return theme.ColorNameHeaderBackground
+	}
+	return ""
+}
+
+// carry tells of a head that is dragged; the row numbers have none.
+func (s *Sheet) carry(col int, at fyne.Position) {
+	if col > 0 {
+		s.opts.Carried(col-1, at)
+	}
+}
+
+func (s *Sheet) drop(col int) {
+	if col > 0 {
+		s.opts.Dropped(col - 1)
+	}
 }
 
 func (s *Sheet) takeKeyboard() {

@@ -58,7 +58,7 @@ func New[T any](o Options[T]) *Table[T] {
 	t.sel.clear()
 	t.ctx, t.cancel = context.Background(), func() {}
 	t.grid = t.newGrid()
-	t.Object = container.NewThemeOverride(t.grid, dense{})
+	t.Object = container.NewThemeOverride(withHead(t.grid), dense{})
 	if o.Empty != nil {
 		o.Empty.Hide()
 		t.Object = container.NewStack(t.Object, container.NewCenter(o.Empty))
@@ -69,7 +69,7 @@ func New[T any](o Options[T]) *Table[T] {
 func (t *Table[T]) newGrid() *grid {
 	g := &grid{
 		pressed: t.press, open: t.openRow, menu: t.showMenu, sort: t.sortBy, widen: t.widen,
-		typed: t.typed, selectAll: t.SelectAll, copied: t.copyRows, resized: t.stretch,
+		typed: t.typed, selectAll: t.SelectAll, copied: t.copyRows, undone: func() {}, resized: t.stretch,
 	}
 	g.Length = func() (int, int) {
 		if g.Size().Height <= 0 {

@@ -382,12 +382,16 @@ func TestColumnsShareTheWidth(t *testing.T) {
 		t.Errorf("the columns are %v wide in a table of %v", got, room)
 	}
 	before := width()
-	header := newCell(table.grid)
-	header.set(-1, 0, "Number", look{})
-	header.Resize(fyne.NewSize(100, 20))
-	header.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(80, 0)})
-	if got := table.widths[0]; got != 180 {
-		t.Errorf("dragged by 80 the column is %v wide, want 180", got)
+	corner, _ := place(table.grid)
+	head, _ := table.grid.headAt(corner.X + 20)
+	was := head.Size().Width
+	drag := &headDrag{grid: table.grid, col: -1}
+	for x := float32(1); x <= 80; x++ {
+		drag.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: corner.AddXY(20+x, 10)}, Dragged: fyne.NewDelta(1, 0)})
+	}
+	drag.DragEnd()
+	if got := table.widths[head.col]; head.col != 0 || got != was+80 {
+		t.Errorf("dragged by 80 column %d is %v wide, want %v", head.col, got, was+80)
 	}
 	if width() == before {
 		t.Error("dragging the header changed nothing on screen")

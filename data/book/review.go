@@ -42,10 +42,11 @@ type ReviewItem struct {
 	Row     int // where it begins in the file
 	Rows    int // how many of the file's rows an order has
 	Changes []Change
-	Reason  string // why it is refused
-	Alias   string // number of the order that Subject is an alias of
-	Twin    string // number of another order of the same customer, goods and amount: suspected to be the same one
-	Leave   bool   // not to be taken in; for new orders only
+	Reason  string         // why it is refused
+	Faults  []data.Problem // what of it cannot be read, by cell; nil where the file has it right
+	Alias   string         // number of the order that Subject is an alias of
+	Twin    string         // number of another order of the same customer, goods and amount: suspected to be the same one
+	Leave   bool           // not to be taken in; for new orders only
 }
 
 // Review is what a file would do to the book. Nothing is written until it is committed; Accept of its items'
@@ -289,7 +290,7 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 		items = append(items, p.list.items()...)
 	}
 	for _, q := range r.Quarantine {
-		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Row: firstRow(q.Rows)}
+		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Row: firstRow(q.Rows), Faults: q.Problems}
 		if len(q.Problems) > 0 {
 			item.Reason = q.Problems[0].Reason
 		}
