@@ -99,7 +99,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 		}
 	}
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
-		err = fmt.Errorf("%w; or say what its columns are by --mapping FILE, which \"formats export\" gives a beginning of", err)
+		err = fmt.Errorf("%w (--mapping FILE; \"formats export\" gives a beginning of one)", err)
 	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err

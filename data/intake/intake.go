@@ -228,7 +228,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	}
 	r.result.Rows = len(rows)
 	if len(rows) == 0 {
-		return nil, r.noRows()
+		return nil, r.table.noRows(r.result.HeaderRow)
 	}
 	if err := r.learn(rows); err != nil {
 		return nil, err
@@ -272,9 +272,9 @@ func plansFor(req Request, lib *library) ([]*plan, error) {
 	return plans, nil
 }
 
-func (r *reader) noRows() error {
+func (t *table) noRows(header int) *sheet.Failure {
 	return &sheet.Failure{
-		File: r.table.file, Sheet: r.table.sheet, Row: r.result.HeaderRow, Err: ErrNoRows,
+		File: t.file, Sheet: t.sheet, Row: header, Err: ErrNoRows,
 		What: "the file has a header and no rows", Do: "export it again with what it should hold",
 	}
 }

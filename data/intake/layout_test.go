@@ -226,6 +226,7 @@ func TestHeaderWithoutRows(t *testing.T) {
 		{"Title", "Order number\tTitle\tTotal"},
 		{"AWB\tCOD Amount\tNet amount", "\t\t", "Total\t0\t0"},
 		{"Waybill\tStatus\tDate"},
+		{"Order number\tOrder date\tTotal"}, // which total, only values would tell
 	} {
 		_, err := readText(t, Request{}, lines...)
 		var failure *sheet.Failure

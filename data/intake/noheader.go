@@ -35,7 +35,11 @@ func (s *scout) noHeader() error {
 	if near == nil {
 		return failure
 	}
-	failure.Row = s.table.rows[near[0].layout.header].number
+	header := near[0].layout.header
+	failure.Row = s.table.rows[header].number
+	if header == len(s.table.rows)-1 {
+		return s.table.noRows(failure.Row)
+	}
 	var found, needs []string
 	for _, c := range near[0].layout.columns {
 		if len(c.Fields) > 0 {

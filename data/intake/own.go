@@ -200,7 +200,7 @@ func (r *reader) readOwn() (*Result, error) {
 	}
 	r.result.Rows = len(rows)
 	if len(rows) == 0 {
-		return nil, r.noRows()
+		return nil, r.table.noRows(r.result.HeaderRow)
 	}
 	var dates []int
 	for i, c := range r.layout.own.columns {
