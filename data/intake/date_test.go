@@ -253,6 +253,23 @@ func TestDatesAsNumbers(t *testing.T) {
 	}
 }
 
+// A workbook that counts days from 1904 does so in cells without a date format too. A text is no count of the workbook.
+func TestDatesAsNumbersSince1904(t *testing.T) {
+	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		since04 := true
+		check(t, f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &since04}))
+		check(t, f.SetSheetRow("Sheet1", "A1", &[]any{"Order number", "Title", "Order total", "Order date"}))
+		check(t, f.SetSheetRow("Sheet1", "A2", &[]any{"N2", "Thing", 5, 46143 - 1462}))
+		check(t, f.SetSheetRow("Sheet1", "A3", &[]any{"N3", "Thing", 5, 46144.75 - 1462}))
+		check(t, f.SetSheetRow("Sheet1", "A4", &[]any{"N4", "Thing", 5, "46145"}))
+	})
+	for i, want := range []data.Date{"2026-05-01", "2026-05-02", "2026-05-03"} {
+		if len(r.Orders) != 3 || r.Orders[i].OrderDate != want {
+			t.Fatalf("%+v %v", r.Orders, reasons(r))
+		}
+	}
+}
+
 // Every day, however it is written in a way that has only one reading, is read back.
 func TestDatesReadBack(t *testing.T) {
 	lib, err := builtin()

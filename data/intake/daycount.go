@@ -26,6 +26,7 @@ const (
 	firstSerial, lastSerial = 36_526, 54_788 // 2000-01-01 and 2049-12-31, as a spreadsheet counts
 	firstSecond, lastSecond = 946_684_800, 2_524_607_999
 	unixSerial              = 25_569 // 1970-01-01
+	unixSerial04            = 24_107 // 1970-01-01 in a workbook that counts from 1904
 )
 
 var errSwapped = errors.New("a spreadsheet program may have swapped day and month: of this column it has left as text " +
@@ -95,7 +96,11 @@ func (r *reader) counted(text string, column int) (data.Date, bool) {
 	seconds := int64(atoi(whole))
 	switch way {
 	case inDays:
-		seconds = (seconds - unixSerial) * 24 * 60 * 60
+		epoch := int64(unixSerial)
+		if r.table.since04 && r.row.mark(column).kind == sheet.Number { // a text is not the workbook's count
+			epoch = unixSerial04
+		}
+		seconds = (seconds - epoch) * 24 * 60 * 60
 	case inMillis:
 		seconds /= 1000
 	}

@@ -94,6 +94,7 @@ type table struct {
 	rows    []row
 	width   int      // columns that hold something in any row
 	formats []string // codes of number formats
+	since04 bool     // days count from 1904
 }
 
 // maxFormats is how many number formats a mark can tell apart; a workbook with more shows the currency of
@@ -105,7 +106,7 @@ var errEnough = errors.New("enough rows")
 
 // readTable reads a sheet, or its first rows where limit is not 0.
 func readTable(ctx context.Context, f *sheet.File, name string, limit int, progress func(done, total int64)) (*table, error) {
-	t := &table{file: f.Name(), sheet: name, formats: []string{""}}
+	t := &table{file: f.Name(), sheet: name, formats: []string{""}, since04: f.Since1904()}
 	p := packer{table: t, index: map[string]uint8{"": 0}}
 	err := f.Rows(ctx, name, func(r sheet.Row) error {
 		if limit > 0 && len(t.rows) == limit {

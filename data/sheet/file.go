@@ -19,6 +19,8 @@ type container interface {
 	encoding() string
 	// encodings lists the encodings that the text may be in, the likeliest first; nil where there is no doubt.
 	encodings() []string
+	// from1904 says whether the days of a workbook are counted from 1904.
+	from1904() bool
 	// sheets lists the sheets by name, the visible ones first.
 	sheets() []string
 	// rows emits the rows of one of its sheets.
@@ -115,6 +117,10 @@ func AllEncodings() []string {
 		"windows-1257", "windows-1258", "windows-874", "koi8-r", "koi8-u", "ibm866", "iso-8859-2", "iso-8859-5", "iso-8859-15", "macintosh",
 	}
 }
+
+// Since1904 says whether the workbook counts days from 1904-01-01 as day 0, not from 1899-12-31. Cells of the kind Date
+// are read so already; a Number that stands for a day has to be.
+func (f *File) Since1904() bool { return f.content.from1904() }
 
 // Sheets lists the worksheets in order, the hidden ones after the visible. Text and HTML have one, named "".
 func (f *File) Sheets() []string { return slices.Clone(f.content.sheets()) }

@@ -160,6 +160,7 @@ func (t *textFile) weigh(head []byte, score func(string) int) error {
 
 func (t *textFile) encoding() string    { return t.name }
 func (t *textFile) encodings() []string { return t.likely }
+func (t *textFile) from1904() bool      { return false }
 
 // use decodes by the encoding of that name.
 func (t *textFile) use(name string) error {

@@ -50,6 +50,7 @@ func openBareLegacy(source io.ReaderAt, size int64) (container, error) {
 func (b *legacyBook) kind() string        { return "xls" }
 func (b *legacyBook) encoding() string    { return "" }
 func (b *legacyBook) encodings() []string { return nil }
+func (b *legacyBook) from1904() bool      { return b.since04 }
 func (b *legacyBook) sheets() []string    { return b.names }
 
 // load reads the records of the whole workbook.

@@ -52,6 +52,7 @@ func openWorkbook(source io.ReaderAt, size int64) (container, error) {
 func (w *workbook) kind() string        { return "xlsx" }
 func (w *workbook) encoding() string    { return "" }
 func (w *workbook) encodings() []string { return nil }
+func (w *workbook) from1904() bool      { return w.since04 }
 func (w *workbook) sheets() []string    { return w.names }
 
 // index lists the parts and refuses an archive that says it unpacks to more than the limit.

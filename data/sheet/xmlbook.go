@@ -48,6 +48,7 @@ const xmlBookPart = "the workbook"
 
 func (b *xmlBook) kind() string     { return "xml" }
 func (b *xmlBook) sheets() []string { return b.names }
+func (b *xmlBook) from1904() bool   { return b.since04 }
 
 // load reads the styles and the names of the sheets.
 func (b *xmlBook) load(x *xmlReader) error {
