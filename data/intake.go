@@ -45,8 +45,18 @@ type SourceRow struct {
 	Mends    []Mend   `json:",omitempty"` // what the user set cells of it to; filled on reading
 }
 
+// Place says where that is in the file.
+func (r *SourceRow) Place() Place { return Place{r.Sheet, r.Row} }
+
+// Place is a row of a file.
+type Place struct {
+	Sheet string
+	Row   int // as the spreadsheet numbers it
+}
+
 // Mend is a cell of an imported file that the user gave another text.
 type Mend struct {
+	Sheet  string
 	Row    int // as the spreadsheet numbers it
 	Column int // from 0
 	Value  string

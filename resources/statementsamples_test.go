@@ -154,16 +154,26 @@ func empostInvoice() [][]string {
 	)
 }
 
-// nazaCOD has headers in two languages in one cell; its summary is in another currency.
+// nazaCOD has headers in two languages in one cell, fees on a sheet of their own in the currency it is paid out in, and a
+// summary that goes from what was collected to that.
 func nazaCOD() []page {
 	return []page{
-		{"TỔNG", [][]string{{"本期COD总额 Tổng COD (TWD)", "2470"}, {"汇率 TWD->RMB", "0.22"}, {"本期回款金额 (RMB)", "543.40"}}},
+		{"TỔNG", [][]string{
+			{"台湾COD对账单 ĐỐI SOÁT COD ĐÀI LOAN"},
+			{""},
+			{"本期COD总额 Tổng COD (TWD)", "2470"},
+			{"汇率 TWD->RMB", "0.22"},
+			{"本期回款金额 (RMB)", "537.97"},
+			{"费用合计 Tổng phí (RMB)", "34.50"},
+			{"汇率 RMB->VND", "3650"},
+			{"应付金额 Phải trả (VND)", "1837666"},
+		}},
 		{"COD", [][]string{
 			{"收货日期 Ngày xuất kho", "原单号 Mã đơn hệ thống", "转单号 Mã vận đơn", "COD金额"},
 			{"2026-09-28", "NZ-2001", "TW0000000017", "990"},
 			{"2026-09-28", "NZ-2002", "TW0000000025", "1,480"},
 		}},
-		{"PHÍ", [][]string{{"转单号 Mã vận đơn", "运费 Phí"}, {"TW0000000017", "60"}, {"TW0000000025", "75"}}},
+		{"PHÍ", [][]string{{"转单号 Mã vận đơn", "运费 Phí vận chuyển (RMB)", "操作费 Phí xử lý (RMB)"}, {"TW0000000017", "13.5", "2.00"}, {"TW0000000025", "17", "2.00"}}},
 	}
 }
 
@@ -211,7 +221,11 @@ func shopeeIncome() []page {
 	return []page{
 		{"Summary", [][]string{{"Income report", ""}, {"1. Total Revenue", "1614"}, {"2. Total Expenses", "-240.48"}, {"3. Total Released Amount (₱)", "1373.52"}}},
 		{"Income", rows},
-		{"Adjustment", [][]string{{"Sequence No.", "Adjustment Type", "Related Order ID", "Adjustment Amount"}}},
+		{"Adjustment", [][]string{
+			{"Sequence No.", "Adjustment Complete Date", "Adjustment Type", "Adjustment Reason", "Related Order ID", "Adjustment Amount (₱)"},
+			{"1", "2026-07-17", "Shipping Fee Discrepancy", "Weight differs", "2607040SAMPLE1", "-15.5"},
+			{"2", "2026-07-18", "Lost Parcel Compensation", "", "-", "40"},
+		}},
 	}
 }
 

@@ -81,7 +81,7 @@ func suspicions(r *book.Review) []data.Problem {
 	for _, item := range r.Items {
 		if item.Twin != "" && !item.Leave {
 			told = append(told, data.Problem{
-				Sheet: r.Sheet, Row: item.Row, Value: item.Subject,
+				Sheet: item.Sheet, Row: item.Row, Value: item.Subject,
 				Reason: "the same customer, goods and amount as order " + item.Twin + "; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other",
 			})
 		}

@@ -236,7 +236,7 @@ func (o *op) assignCOD(before, want data.Order) error {
 func (o *op) keepRows(rows []data.SourceRow) ([]int64, error) {
 	ids := make([]int64, len(rows))
 	for i, row := range rows {
-		if id := o.kept[row.Row]; id != 0 {
+		if id := o.kept[row.Place()]; id != 0 {
 			ids[i] = id
 			continue
 		}

@@ -14,9 +14,9 @@ type op struct {
 	*store.Tx
 	ctx        context.Context
 	book       *Book
-	imported   int64         // the import it belongs to; 0: done by hand
-	audit      int64         // its first entry in the trail, which transfers without a file row refer to
-	kept       map[int]int64 // rows of the file that are in the book already, by number
+	imported   int64                // the import it belongs to; 0: done by hand
+	audit      int64                // its first entry in the trail, which transfers without a file row refer to
+	kept       map[data.Place]int64 // rows of the file that are in the book already
 	orders     map[int64]bool
 	statements map[int64]bool
 	entries    map[int64]bool // entries of no order

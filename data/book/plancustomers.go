@@ -89,7 +89,7 @@ func (ps customerPlans) items() []ReviewItem {
 	for i := range ps {
 		p := &ps[i]
 		items[i] = ReviewItem{
-			Outcome: p.outcome(), Subject: cmp.Or(p.file.Email, p.file.Phone, p.file.Name), Who: p.file.Name, Row: firstRow(p.file.Rows),
+			Outcome: p.outcome(), Subject: cmp.Or(p.file.Email, p.file.Phone, p.file.Name), Who: p.file.Name, Place: firstPlace(p.file.Rows),
 			Changes: p.changes, Reason: p.refused,
 		}
 	}

@@ -66,7 +66,7 @@ func (ps holderPlans) items() []ReviewItem {
 	for i := range ps {
 		p := &ps[i]
 		items[i] = ReviewItem{
-			Outcome: outcomeOf("", p.is.ID, p.changes), Subject: p.file.Name, Who: p.file.Contact, Row: p.file.Row.Row, Changes: p.changes,
+			Outcome: outcomeOf("", p.is.ID, p.changes), Subject: p.file.Name, Who: p.file.Contact, Place: p.file.Row.Place(), Changes: p.changes,
 		}
 	}
 	return items

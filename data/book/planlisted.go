@@ -123,7 +123,7 @@ func (ps listedPlans) items() []ReviewItem {
 		p := &ps[i]
 		items[i] = ReviewItem{
 			Outcome: p.outcome(), Subject: cmp.Or(p.file.Waybill, p.file.OrderNumber), Who: cmp.Or(p.order.RecipientName, p.order.BuyerName),
-			Amount: p.order.Amount(p.file.CODAmount), Date: cmp.Or(p.file.DeliveredDate, p.file.SentDate), Row: p.file.Row.Row,
+			Amount: p.order.Amount(p.file.CODAmount), Date: cmp.Or(p.file.DeliveredDate, p.file.SentDate), Place: p.file.Row.Place(),
 			Changes: p.changes, Reason: p.refused,
 		}
 	}

@@ -266,7 +266,7 @@ func (p *paymentsPlan) items() []ReviewItem {
 		f := &row.file
 		items[i] = ReviewItem{
 			Outcome: row.outcome(), Subject: cmp.Or(f.Line.Waybill, f.Line.OrderNumber, f.Order, f.Reference, f.Reason), Who: cmp.Or(f.Line.Recipient, f.Holder),
-			Amount: money.New(f.Amount, f.Currency), Date: cmp.Or(f.Line.PaidDate, f.Date), Row: f.Row.Row, Reason: row.refused,
+			Amount: money.New(f.Amount, f.Currency), Date: cmp.Or(f.Line.PaidDate, f.Date), Place: f.Row.Place(), Reason: row.refused,
 		}
 		if f.Record == data.PaymentLine {
 			items[i].Amount.Minor = f.Line.Net

@@ -141,7 +141,7 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 		}
 	}
 	r.Answers = answers
-	r.how = reading{As: req.As, Mapping: req.Mapping, Encoding: req.Encoding, Answers: answers}
+	r.how = reading{As: req.As, Mapping: req.Mapping, Encoding: req.Encoding, Sheet: req.Sheet, Answers: answers}
 	if len(r.Quarantine) > 0 {
 		r.content = f.content
 	}

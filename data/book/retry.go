@@ -30,6 +30,7 @@ type reading struct {
 	As       intake.Kind
 	Mapping  *intake.Format
 	Encoding string
+	Sheet    string // "": the others that go with it too
 	Answers  intake.Answers
 }
 
@@ -70,10 +71,13 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 		return RetryResult{}, fmt.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
 	}
 	q := waiting[at]
-	for _, m := range mends {
-		if m.Column < 0 || !slices.ContainsFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row }) {
+	mends = slices.Clone(mends)
+	for i, m := range mends {
+		at := slices.IndexFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row })
+		if m.Column < 0 || at < 0 {
 			return RetryResult{}, fmt.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
 		}
+		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
 	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
 }
@@ -168,7 +172,7 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return intake.Read(o.ctx, f, intake.Request{
-		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
+		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
 	})
 }
 
@@ -179,10 +183,10 @@ func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Qu
 	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
 		return out, fmt.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
 	}
-	rows := map[int]data.SourceRow{}
+	rows := map[data.Place]data.SourceRow{}
 	for _, q := range waiting {
 		for _, row := range q.Rows {
-			rows[row.Row] = row
+			rows[row.Place()] = row
 		}
 	}
 	narrowResult(result, rows)
@@ -193,10 +197,10 @@ func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Qu
 	if o.kept, err = o.RowIDs(imp.ID, rowNumbers(result)); err != nil {
 		return out, err
 	}
-	wrong := map[int][]data.Problem{}
+	wrong := map[data.Place][]data.Problem{}
 	for _, q := range append(result.Quarantine, p.refused(result)...) {
 		for _, row := range q.Rows {
-			wrong[row.Row] = q.Problems
+			wrong[row.Place()] = q.Problems
 		}
 	}
 	var orders []ReviewItem
@@ -235,9 +239,9 @@ func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Qu
 	return out, o.DropContents()
 }
 
-func problemsOf(q data.Quarantined, wrong map[int][]data.Problem) []data.Problem {
+func problemsOf(q data.Quarantined, wrong map[data.Place][]data.Problem) []data.Problem {
 	for _, row := range q.Rows {
-		if problems := wrong[row.Row]; problems != nil {
+		if problems := wrong[row.Place()]; problems != nil {
 			return problems
 		}
 	}
@@ -282,9 +286,9 @@ func unusedIdent(ident string, used map[string]bool) string {
 }
 
 // narrowResult leaves of a file what the rows speak of; their cells are kept as the file has them.
-func narrowResult(result *intake.Result, rows map[int]data.SourceRow) {
+func narrowResult(result *intake.Result, rows map[data.Place]data.SourceRow) {
 	asFile := func(row *data.SourceRow) (ours bool) {
-		was, ours := rows[row.Row]
+		was, ours := rows[row.Place()]
 		if ours {
 			row.Cells = was.Cells
 		}
@@ -299,7 +303,7 @@ func narrowResult(result *intake.Result, rows map[int]data.SourceRow) {
 	}
 	result.Orders = slices.DeleteFunc(result.Orders, func(o intake.Order) bool { return !ours(o.Rows) })
 	result.Lines = slices.DeleteFunc(result.Lines, func(l intake.Line) bool { return !ours(l.Rows) })
-	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { _, ours := rows[d.Row.Row]; return !ours })
+	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { _, ours := rows[d.Row.Place()]; return !ours })
 	for i := range result.Deliveries {
 		asFile(&result.Deliveries[i].Row)
 	}

@@ -1,9 +1,13 @@
 package book
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -106,4 +110,54 @@ func TestAnAnswerTakesInAllThatWaits(t *testing.T) {
 		t.Errorf("orders %+v, %v", orders, err)
 	}
 	sound(t, b)
+}
+
+// months is a workbook with orders of two months on sheets of their own; the last one's total is no amount.
+func months(t *testing.T) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	err := f.SetSheetName("Sheet1", "January")
+	_, err2 := f.NewSheet("February")
+	err = errors.Join(err, err2)
+	for _, month := range f.GetSheetList() {
+		for i, cells := range [][]any{{"Order Number", "Order Date", "Order Total", "Customer Name"}, {month[:1] + "-1001", "2026-01-05", 5, "Ana"}, {month[:1] + "-1002", "2026-01-06", 6, "Bo"}} {
+			err = errors.Join(err, f.SetSheetRow(month, fmt.Sprintf("A%d", i+1), &cells))
+		}
+	}
+	err = errors.Join(err, f.SetCellValue("February", "C3", "six"))
+	var raw bytes.Buffer
+	if err = errors.Join(err, f.Write(&raw)); err != nil {
+		t.Fatal(err)
+	}
+	return raw.Bytes()
+}
+
+// Rows of several sheets have the same numbers; what waits of one is not taken for a row of another.
+func TestARecordOnAFurtherSheetIsMended(t *testing.T) {
+	raw := months(t)
+	b := newBook(t, t.TempDir())
+	imp := b.mustTake(t, file{"months.xlsx", string(raw), intake.Orders, "Shop"})
+	if imp.Counts.New != 3 || imp.Counts.Refused != 1 {
+		t.Fatalf("%+v", imp.Counts)
+	}
+	waiting, err := b.Quarantine(t.Context())
+	if err != nil || len(waiting) != 1 || waiting[0].Rows[0].Sheet != "February" {
+		t.Fatal(waiting, err)
+	}
+	if got, err := b.Retry(t.Context(), waiting[0].ID, []Mend{{Row: 3, Column: 2, Value: "6"}}); err != nil || got.Taken != 1 || len(got.Left) != 0 {
+		t.Fatalf("mended: %+v, %v", got, err)
+	}
+	orders, err := b.Orders(t.Context(), data.OrderFilter{})
+	if err != nil || len(orders) != 4 {
+		t.Errorf("orders %+v, %v", orders, err)
+	}
+	rows, err := b.SourceRows(t.Context(), imp.ID, data.Page{})
+	if err != nil || len(rows) != 4 || rows[1].Sheet != "February" || len(rows[1].Mends) != 1 || len(rows[3].Mends) != 0 {
+		t.Errorf("rows %+v, %v", rows, err)
+	}
+	sound(t, b)
+	again, err := b.Review(t.Context(), Request{Name: "months.xlsx", Bytes: raw, Holder: "Shop"})
+	if err != nil || again.Already == nil {
+		t.Errorf("the same file again: %+v, %v", again, err)
+	}
 }

@@ -34,12 +34,13 @@ type Change struct {
 
 // ReviewItem is one order, statement line or delivery of the file, and what taking it in would do.
 type ReviewItem struct {
+	data.Place // where it begins in the file
+
 	Outcome Outcome
 	Subject string // order number or waybill
 	Who     string
 	Amount  money.Amount
 	Date    data.Date
-	Row     int // where it begins in the file
 	Rows    int // how many of the file's rows an order has
 	Changes []Change
 	Reason  string         // why it is refused
@@ -167,24 +168,24 @@ func (r *Review) again(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	waiting := map[int]bool{}
+	waiting := map[data.Place]bool{}
 	for _, q := range quarantine {
 		for _, row := range q.Rows {
-			waiting[row.Row] = waiting[row.Row] || q.ImportID == before.ID
+			waiting[row.Place()] = waiting[row.Place()] || q.ImportID == before.ID
 		}
 	}
-	kept, err := tx.RowNumbers(before.ID)
+	kept, err := tx.KeptRows(before.ID)
 	if err != nil {
 		return err
 	}
 	r.Already = &before
 	for i := range r.Items {
 		item := &r.Items[i]
-		if item.Twin != "" && kept[item.Row] { // it was left out then
+		if item.Twin != "" && kept[item.Place] { // it was left out then
 			item.Leave = true
 			continue
 		}
-		if item.Outcome == New || item.Outcome == Changed && waiting[item.Row] {
+		if item.Outcome == New || item.Outcome == Changed && waiting[item.Place] {
 			r.Already, r.retries = nil, before.ID
 			continue
 		}
@@ -257,7 +258,7 @@ func (p *orderPlan) item() ReviewItem {
 	}
 	return ReviewItem{
 		Outcome: p.outcome(), Subject: p.file.Number, Alias: number, Who: cmp.Or(p.file.RecipientName, p.file.BuyerName), Amount: p.file.Amount(p.file.Total),
-		Date: p.file.OrderDate, Row: firstRow(p.file.Rows), Rows: len(p.file.Rows), Changes: p.changes,
+		Date: p.file.OrderDate, Place: firstPlace(p.file.Rows), Rows: len(p.file.Rows), Changes: p.changes,
 	}
 }
 
@@ -276,13 +277,13 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 	for _, l := range p.lines {
 		items = append(items, ReviewItem{
 			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
-			Amount: money.New(cmp.Or(l.line.Net, -l.line.Freight), l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Row: firstRow(l.line.Rows),
+			Amount: money.New(cmp.Or(l.line.Net, -l.line.Freight), l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Place: firstPlace(l.line.Rows),
 		})
 	}
 	for i := range p.deliveries {
 		d := &p.deliveries[i]
 		items = append(items, ReviewItem{
-			Outcome: d.outcome(), Subject: cmp.Or(d.told.Waybill, d.told.OrderNumber), Date: d.told.Date, Row: d.told.Row.Row,
+			Outcome: d.outcome(), Subject: cmp.Or(d.told.Waybill, d.told.OrderNumber), Date: d.told.Date, Place: d.told.Row.Place(),
 			Changes: d.changes, Reason: d.refused,
 		})
 	}
@@ -290,7 +291,7 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 		items = append(items, p.list.items()...)
 	}
 	for _, q := range r.Quarantine {
-		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Row: firstRow(q.Rows), Faults: q.Problems}
+		item := ReviewItem{Outcome: Refused, Subject: q.Subject, Place: firstPlace(q.Rows), Faults: q.Problems}
 		if len(q.Problems) > 0 {
 			item.Reason = q.Problems[0].Reason
 		}
@@ -299,11 +300,11 @@ func (p *plan) items(r *intake.Result) []ReviewItem {
 	return items
 }
 
-func firstRow(rows []data.SourceRow) int {
+func firstPlace(rows []data.SourceRow) data.Place {
 	if len(rows) == 0 {
-		return 0
+		return data.Place{}
 	}
-	return rows[0].Row
+	return rows[0].Place()
 }
 
 // refused are the records that the file has right and the book cannot place.

@@ -159,7 +159,7 @@ func (r *Review) Decided() (data.Counts, []data.Problem) {
 		rows := item.Rows
 		c.New, c.Skipped, c.Records = c.New-rows, c.Skipped+rows, c.Records-1
 		problems = append(problems[:len(problems):len(problems)], data.Problem{
-			Sheet: r.Sheet, Row: item.Row, Value: item.Subject, Reason: leftReason(item.Twin),
+			Sheet: item.Sheet, Row: item.Row, Value: item.Subject, Reason: leftReason(item.Twin),
 		})
 	}
 	return c, problems

@@ -105,7 +105,7 @@ func (r *reader) takeDefaults(state data.ParcelState, date data.Date) {
 
 // pasted is a table of pasted lines.
 func pasted(text string) *table {
-	t := &table{formats: []string{""}}
+	t := &table{sheets: []string{""}, formats: []string{""}}
 	number := 0
 	for line := range strings.Lines(text) {
 		number++

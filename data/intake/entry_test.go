@@ -29,7 +29,7 @@ func lines(r *Result) string {
 		for _, f := range l.Fees {
 			fees += fmt.Sprintf(" %s %d", f.Kind, f.Amount)
 		}
-		list = append(list, fmt.Sprintf("%s %s %s: %d -%s - %d = %d rows %s", l.OrderNumber, l.EntryType, l.Currency, l.Collected, fees, l.Freight, l.Net, numbers(l.Rows)))
+		list = append(list, fmt.Sprintf("%s %s %s: %d -%s - %d = %d rows %s", l.OrderNumber, l.EntryType, l.Currency, l.Collected, fees, l.Freight, l.Net, numbers(r, l.Rows)))
 	}
 	if r.Refused+r.Skipped > 0 {
 		list = append(list, fmt.Sprintf("%d refused, %d skipped: %s", r.Refused, r.Skipped, strings.Join(reasons(r), "; ")))

@@ -81,7 +81,7 @@ func (p *plan) tryExact(header *row) *fitting {
 	if p.missing(at) != nil {
 		return nil
 	}
-	fit.layout.format = p.format
+	fit.layout.format, fit.layout.plan = p.format, p
 	p.takeSpecial(fit, func(header string) int {
 		if column, ok := at[exactForm(header)]; ok {
 			return column

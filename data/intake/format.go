@@ -102,6 +102,9 @@ type Format struct {
 	// that bring it.
 	Debits []string   `json:"debits,omitempty"`
 	Total  *TotalCell `json:"total,omitempty"`
+
+	// Also are the layouts of further sheets of the same workbook, whose rows are lines of the same statement.
+	Also []Format `json:"also,omitempty"`
 }
 
 // CellGrammar says how one cell holds several fields, or several items of them.
@@ -118,9 +121,17 @@ type CellGrammar struct {
 // TotalCell says where a statement names its total: right of a label on another sheet, or in a column that only the
 // row of the total fills, which is no data then.
 type TotalCell struct {
-	Sheet  string `json:"sheet,omitempty"`
+	Sheet  string `json:"sheet,omitempty"` // "a|b" is either
 	Label  string `json:"label,omitempty"` // "a|b" is either
 	Column string `json:"column,omitempty"`
+	// Where the sheet goes on to what is paid out in another currency, the labels of that and of the rate.
+	Paid string `json:"paid,omitempty"`
+	Rate string `json:"rate,omitempty"`
+}
+
+// on says whether a sheet is the one with the total.
+func (t *TotalCell) on(name string) bool {
+	return t != nil && t.Sheet != "" && slices.Contains(strings.Split(t.Sheet, "|"), name)
 }
 
 // Formats gives the built-in formats.
@@ -172,6 +183,10 @@ func (f Format) Validate() error {
 		errs = append(errs, err)
 	}
 	errs = append(errs, f.checkEntries()...)
+	for _, also := range f.Also {
+		also.Name, also.Kind, also.Statement = f.Name, f.Kind, f.Statement
+		errs = append(errs, also.Validate())
+	}
 	errs = append(errs, checkStatus(f.Status))
 	return errors.Join(errs...)
 }

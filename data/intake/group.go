@@ -17,6 +17,9 @@ func (r *reader) groupRows(rows []row) []group {
 	others := map[otherNumber]int{}
 	last := -1
 	for i := range rows {
+		if i > 0 && rows[i].sheet != rows[i-1].sheet {
+			last = -1
+		}
 		r.row, r.problems = &rows[i], nil
 		number := r.ref(OrderNumber)
 		at, known := index[number]

@@ -73,10 +73,10 @@ func readBook(t testing.TB, req Request, fill func(*excelize.File)) *Result {
 // checkRows checks that every data row is in exactly one candidate, in quarantine, or skipped with a reason.
 func checkRows(t testing.TB, r *Result) {
 	t.Helper()
-	seen := map[int]int{}
+	seen := map[data.Place]int{}
 	add := func(rows ...data.SourceRow) {
 		for _, row := range rows {
-			seen[row.Row]++
+			seen[row.Place()]++
 		}
 	}
 	for _, o := range r.Orders {
@@ -101,7 +101,7 @@ func checkRows(t testing.TB, r *Result) {
 	}
 	for row, n := range seen {
 		if n != 1 {
-			t.Errorf("row %d is in %d records", row, n)
+			t.Errorf("row %v is in %d records", row, n)
 		}
 	}
 	if len(seen)+r.Skipped != r.Rows {

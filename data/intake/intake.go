@@ -35,7 +35,8 @@ const (
 type Request struct {
 	As       Kind     // "": find out
 	Currency string   // the book's: stands where the file names none, and says which "$" is meant
-	Sheet    string   // "": the sheet with the data
+	Sheet    string   // "": the sheet with the data, and those that go with it
+	Others   bool     // with Sheet: those that go with it too
 	Formats  []Format // the seller's own, which come before the built-in ones
 	Mapping  *Format  // read by this format and by no other; As is then not asked
 	Answers  Answers  // to the questions that the file was found to leave open
@@ -215,7 +216,12 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	a := around{ctx: ctx, file: f, req: req, plans: plans, source: source{t, l}}
+	if err := a.look(); err != nil {
+		return nil, err
+	}
 	r := newReader(ctx, req, t, l, lib.words)
+	r.result.Problems = a.told
 	if l.header >= 0 {
 		r.result.HeaderRow = t.rows[l.header].number
 	}
@@ -227,7 +233,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 		rows, totals, r.subtotals = rows[:min(len(rows), req.Limit)], nil, nil
 	}
 	r.result.Rows = len(rows)
-	if len(rows) == 0 {
+	if len(rows)+len(a.also) == 0 {
 		return nil, r.table.noRows(r.result.HeaderRow)
 	}
 	if err := r.learn(rows); err != nil {
@@ -239,7 +245,8 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 		err = r.readOrders(rows)
 	case Statements:
 		if err = r.readStatement(rows, totals); err == nil && req.Limit == 0 {
-			err = r.stated(f)
+			own := len(r.result.Lines)
+			err = errors.Join(r.readAlso(a.also), r.stated(f, own))
 		}
 	case Delivered:
 		r.skipSubtotals()

@@ -57,6 +57,7 @@ type items struct {
 // layout says which columns of a sheet give which fields.
 type layout struct {
 	format   *Format
+	plan     *plan // that found it; nil: the book's own list
 	standing standing
 	header   int                 // index of the header in the table's rows; -1: there is none
 	sources  [fieldCount][][]int // the first that is not blank counts; the columns of one make one value

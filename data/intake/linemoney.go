@@ -35,11 +35,16 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 	case hasCollected || hasNet:
 		r.complement(line, hasCollected, hasNet)
 		return true
-	case len(r.layout.sources[EntryType]) > 0 && (costs || hasFreight):
+	case (costs || hasFreight) && (len(r.layout.sources[EntryType]) > 0 || r.onlyCosts()):
 		r.complement(line, true, false)
 		return true
 	}
 	return false
+}
+
+// onlyCosts says whether the sheet has no column but for what is kept back.
+func (r *reader) onlyCosts() bool {
+	return len(r.layout.sources[Collected])+len(r.layout.sources[Net]) == 0
 }
 
 // complement reckons what the file leaves out of a line's amounts.

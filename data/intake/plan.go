@@ -39,6 +39,7 @@ type plan struct {
 	grammars  []grammar
 	values    map[int]*regexp.Regexp // by which a format without a header is recognised
 	columns   []string               // of an exact format: all that it names
+	also      []*plan                // of further sheets of the same statement
 }
 
 // standing is how far one format comes before another.
@@ -124,6 +125,14 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		}
 		p.grammars = append(p.grammars, g)
 	}
+	for _, further := range f.Also {
+		further.Name, further.Title, further.Kind, further.Statement = f.Name, f.Title, f.Kind, f.Statement
+		also, err := newPlan(&further, own, words)
+		if err != nil {
+			return nil, err
+		}
+		p.also = append(p.also, also)
+	}
 	return p, nil
 }
 
@@ -139,7 +148,7 @@ func (p *plan) try(header *row, index map[string][]hit) *fitting {
 	}
 	fit := bareFitting(header)
 	fit.index = index
-	fit.layout.format = p.format
+	fit.layout.format, fit.layout.plan = p.format, p
 	p.takeSpecial(fit, fit.find)
 	for i := range p.grammars {
 		fit.takeItems(&p.grammars[i])

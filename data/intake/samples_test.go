@@ -91,16 +91,16 @@ func describe(t testing.TB, r *Result) string {
 		for _, p := range o.Parcels {
 			fmt.Fprintf(&b, "\tparcel %q %s\n", p.Carrier, packed(t, p.Parcel))
 		}
-		fmt.Fprintf(&b, "\tgives %s; rows %s\n", strings.Join(names(o.Has), " "), numbers(o.Rows))
+		fmt.Fprintf(&b, "\tgives %s; rows %s\n", strings.Join(names(o.Has), " "), numbers(r, o.Rows))
 	}
 	for _, l := range r.Lines {
-		fmt.Fprintf(&b, "line %s %s; rows %s\n", l.Currency, packed(t, l.StatementLine), numbers(l.Rows))
+		fmt.Fprintf(&b, "line %s %s; rows %s\n", l.Currency, packed(t, l.StatementLine), numbers(r, l.Rows))
 	}
 	for _, d := range r.Deliveries {
 		fmt.Fprintf(&b, "delivery %s; row %d\n", packed(t, d), d.Row.Row)
 	}
 	for _, q := range r.Quarantine {
-		fmt.Fprintf(&b, "refused %q rows %s\n", q.Subject, numbers(q.Rows))
+		fmt.Fprintf(&b, "refused %q rows %s\n", q.Subject, numbers(r, q.Rows))
 	}
 	for _, p := range r.Problems {
 		fmt.Fprintf(&b, "problem %s\n", packed(t, p))
@@ -134,10 +134,13 @@ func packed(t testing.TB, record any) string {
 	return strings.Join(parts, " ")
 }
 
-func numbers(rows []data.SourceRow) string {
+func numbers(r *Result, rows []data.SourceRow) string {
 	list := make([]string, len(rows))
-	for i, r := range rows {
-		list[i] = fmt.Sprint(r.Row)
+	for i, row := range rows {
+		list[i] = fmt.Sprint(row.Row)
+		if row.Sheet != r.Sheet {
+			list[i] = fmt.Sprintf("%s!%d", row.Sheet, row.Row)
+		}
 	}
 	return strings.Join(list, " ")
 }

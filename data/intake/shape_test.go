@@ -29,7 +29,7 @@ func told(r *Result) string {
 		for _, l := range o.Lines {
 			lines = append(lines, fmt.Sprintf("%dx%s", l.Quantity, l.Title))
 		}
-		orders = append(orders, fmt.Sprintf("%s %s [%s] rows %s", o.Number, o.Amount(o.Total).Plain(), strings.Join(lines, " "), numbers(o.Rows)))
+		orders = append(orders, fmt.Sprintf("%s %s [%s] rows %s", o.Number, o.Amount(o.Total).Plain(), strings.Join(lines, " "), numbers(r, o.Rows)))
 	}
 	if r.Refused > 0 {
 		orders = append(orders, fmt.Sprintf("%d refused: %s", r.Refused, strings.Join(reasons(r), "; ")))

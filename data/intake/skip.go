@@ -19,15 +19,20 @@ func (r *reader) splitRows() (rows, totals []row) {
 	}
 	carried := r.carried()
 	rows = under[:0] // in place: what is taken out is not needed again
+	last := -1
 	for i := range under {
 		row := &under[i]
+		begins := row.sheet != last
+		if last = row.sheet; begins {
+			carried = r.carried()
+		}
 		r.emptyBlanks(row)
 		first := firstText(row)
 		if first != "" {
 			carried.fill(row)
 		}
 		switch {
-		case first == "", i == 0 && r.format.DescriptionRow && r.describes(row), r.repeats(row):
+		case first == "", begins && r.format.DescriptionRow && r.describes(row), r.repeats(row):
 		case r.namesTotal(row), r.isTotal(row, first):
 			totals = append(totals, *row)
 		case r.maySum(row):
@@ -180,21 +185,22 @@ func (r *reader) repeats(row *row) bool {
 
 // isTotal says whether a row sums the others up: it begins with such a word and names no record.
 func (r *reader) isTotal(row *row, first string) bool {
-	if !r.totalWord(first) {
+	if !r.words.totalWord(first) {
 		return false
 	}
 	for _, column := range r.identity() {
-		if text := row.cell(column); text != "" && !r.totalWord(text) {
+		if text := row.cell(column); text != "" && !r.words.totalWord(text) {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *reader) totalWord(text string) bool {
-	if r.words.totals[normalise(text)] {
+// totalWord says whether a text stands before a total.
+func (v *vocabulary) totalWord(text string) bool {
+	if v.totals[normalise(text)] {
 		return true
 	}
 	outside, inside := brackets(text)
-	return inside != "" && r.words.totals[normalise(outside)]
+	return inside != "" && v.totals[normalise(outside)]
 }

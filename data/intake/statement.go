@@ -10,9 +10,20 @@ import (
 
 // readStatement makes statement lines of the data rows, and reads what the statement says of itself.
 func (r *reader) readStatement(rows, totals []row) error {
-	head := &r.result.Statement
-	head.Kind = r.format.Statement
+	r.result.Statement.Kind = r.format.Statement
 	signs := r.feeSigns(rows)
+	if err := r.readEntries(rows, signs); err != nil {
+		return err
+	}
+	r.readHead()
+	r.describeStatement()
+	r.sumStatement(r.withSubtotals(totals, signs), signs)
+	return nil
+}
+
+// readEntries makes statement lines of data rows.
+func (r *reader) readEntries(rows []row, signs map[int]int64) error {
+	head := &r.result.Statement
 	entries := make([]entry, 0, len(rows))
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
@@ -32,7 +43,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 	if r.format.Group {
 		entries = gather(entries)
 	}
-	r.result.Lines = make([]Line, 0, len(entries))
+	r.result.Lines = slices.Grow(r.result.Lines, len(entries))
 	for _, e := range entries {
 		if len(e.problems) > 0 {
 			r.refuse(e.subject, e.Rows, e.problems)
@@ -43,9 +54,6 @@ func (r *reader) readStatement(rows, totals []row) error {
 		e.Ordinal = len(r.result.Lines) + 1
 		r.result.Lines = append(r.result.Lines, e.Line)
 	}
-	r.readHead()
-	r.describeStatement()
-	r.sumStatement(r.withSubtotals(totals, signs), signs)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ func (r *reader) maySum(row *row) bool {
 	found := false
 	for _, column := range r.identity() {
 		text := row.cell(column)
-		if text != "" && !r.totalWord(text) && !r.beginsWithTotal(text) {
+		if text != "" && !r.words.totalWord(text) && !r.beginsWithTotal(text) {
 			return false
 		}
 		found = found || text != ""
@@ -70,7 +71,7 @@ func (r *reader) withSubtotals(totals []row, signs map[int]int64) []row {
 		r.result.Rows++
 		r.refuse(firstText(row), []data.SourceRow{r.table.source(row)}, r.problems)
 	}
-	slices.SortFunc(totals, func(a, b row) int { return a.number - b.number })
+	slices.SortFunc(totals, func(a, b row) int { return cmp.Or(a.sheet-b.sheet, a.number-b.number) })
 	return totals
 }
 
@@ -78,7 +79,7 @@ func (r *reader) withSubtotals(totals []row, signs map[int]int64) []row {
 func totalAbove(row *row, totals []row) int {
 	above := 0
 	for i := range totals {
-		if totals[i].number < row.number {
+		if totals[i].sheet == row.sheet && totals[i].number < row.number {
 			above = max(above, totals[i].number)
 		}
 	}
@@ -86,14 +87,16 @@ func totalAbove(row *row, totals []row) int {
 }
 
 func (r *reader) refusedAbove(row *row) bool {
-	return slices.ContainsFunc(r.result.Quarantine, func(q data.Quarantined) bool { return q.Rows[0].Row < row.number })
+	return slices.ContainsFunc(r.result.Quarantine, func(q data.Quarantined) bool {
+		return q.Rows[0].Sheet == r.table.sheetOf(row) && q.Rows[0].Row < row.number
+	})
 }
 
 // sumsUp says whether what a totals row gives is what the lines below a row, and above itself, come to.
 func (r *reader) sumsUp(total *row, sum *data.StatementLine, after int) bool {
 	var lines data.StatementLine
 	for i := range r.result.Lines {
-		if l := &r.result.Lines[i]; l.Rows[0].Row > after && l.Rows[0].Row < total.number {
+		if l := &r.result.Lines[i]; l.Rows[0].Sheet == r.table.sheetOf(total) && l.Rows[0].Row > after && l.Rows[0].Row < total.number {
 			lines.Collected, lines.Freight, lines.Net = lines.Collected+l.Collected, lines.Freight+l.Freight, lines.Net+l.Net
 		}
 	}

@@ -14,6 +14,7 @@ import (
 // row is a row of the file: the texts of its cells in one, and of each cell where it ends there and what else is known.
 type row struct {
 	number int
+	sheet  int // index into table.sheets
 	text   string
 	slots  []slot
 	asIs   *row // as the file has it, where cells were filled from above; nil: this is it
@@ -91,6 +92,7 @@ func (r *row) cell(i int) string {
 type table struct {
 	file    string
 	sheet   string
+	sheets  []string // sheet, and those whose rows were joined to its own
 	rows    []row
 	width   int      // columns that hold something in any row
 	formats []string // codes of number formats
@@ -106,7 +108,7 @@ var errEnough = errors.New("enough rows")
 
 // readTable reads a sheet, or its first rows where limit is not 0.
 func readTable(ctx context.Context, f *sheet.File, name string, limit int, progress func(done, total int64)) (*table, error) {
-	t := &table{file: f.Name(), sheet: name, formats: []string{""}, since04: f.Since1904()}
+	t := &table{file: f.Name(), sheet: name, sheets: []string{name}, formats: []string{""}, since04: f.Since1904()}
 	p := packer{table: t, index: map[string]uint8{"": 0}}
 	err := f.Rows(ctx, name, func(r sheet.Row) error {
 		if limit > 0 && len(t.rows) == limit {
@@ -193,14 +195,38 @@ func (t *table) source(r *row) data.SourceRow {
 	if r.asIs != nil {
 		r = r.asIs
 	}
-	return data.SourceRow{File: t.file, Sheet: t.sheet, Row: r.number, Cells: r.texts()}
+	return data.SourceRow{File: t.file, Sheet: t.sheetOf(r), Row: r.number, Cells: r.texts()}
+}
+
+// sheetOf is the name of the sheet that a row stands on.
+func (t *table) sheetOf(r *row) string { return t.sheets[r.sheet] }
+
+// join adds the rows of another table of the same workbook, from an index on.
+func (t *table) join(other *table, from int) {
+	p := packer{table: t, index: map[string]uint8{}}
+	for i, code := range t.formats {
+		p.index[code] = uint8(i) // #nosec G115 -- below maxFormats
+	}
+	formats := make([]uint8, len(other.formats))
+	for i, code := range other.formats {
+		formats[i] = p.format(code)
+	}
+	for _, row := range other.rows[from:] {
+		row.sheet = len(t.sheets)
+		for i := range row.slots {
+			row.slots[i].format = formats[row.slots[i].format]
+		}
+		t.rows = append(t.rows, row)
+	}
+	t.sheets = append(t.sheets, other.sheet)
+	t.width = max(t.width, other.width)
 }
 
 // mend gives cells the texts that the user set them to.
 func (t *table) mend(mends []data.Mend) {
 	for _, m := range mends {
 		at, ok := slices.BinarySearchFunc(t.rows, m.Row, func(r row, number int) int { return cmp.Compare(r.number, number) })
-		if !ok {
+		if !ok || m.Sheet != t.sheet {
 			continue
 		}
 		texts, marks := t.rows[at].texts(), make([]mark, t.rows[at].width())

@@ -10,52 +10,84 @@ import (
 	"parcelbook/data/sheet"
 )
 
-// stated reads the total that a statement names on another sheet: the first number right of the label.
-func (r *reader) stated(f *sheet.File) error {
+// stated reads the total that a statement names on another sheet. Of the lines those before own are from the sheet with
+// the data; whether the total counts the others too shows by what it comes to.
+func (r *reader) stated(f *sheet.File, own int) error {
 	where := r.format.Total
-	if where == nil || where.Sheet == "" || !slices.Contains(f.Sheets(), where.Sheet) || where.Sheet == r.table.sheet {
+	at := slices.IndexFunc(f.Sheets(), where.on)
+	if at < 0 || f.Sheets()[at] == r.table.sheet {
 		return nil
 	}
-	t, err := readTable(r.ctx, f, where.Sheet, 0, nil)
+	t, err := readTable(r.ctx, f, f.Sheets()[at], 0, nil)
 	if err != nil {
 		return err
 	}
-	labels := wordSet(strings.Split(where.Label, "|"))
+	head := &r.result.Statement
+	if row, column := beside(t, where.Label); row != nil {
+		r.stateTotal(t, row, column)
+	}
+	lines := r.result.Lines
+	if more := netOf(lines[own:], head.Currency); head.HasTotal && more != 0 && head.Total == netOf(lines[:own], head.Currency) {
+		head.Total += more
+	}
+	r.tellPaid(t, netOf(lines[:own], head.Currency))
+	return nil
+}
+
+// beside finds the first number or text right of a label: "a|b" is either. The row is nil where there is none.
+func beside(t *table, label string) (*row, int) {
+	labels := wordSet(strings.Split(label, "|"))
 	for i := range t.rows {
 		row := &t.rows[i]
 		for at := range row.width() {
-			if !slices.ContainsFunc(headerForms(row.raw(at)), func(f form) bool { return f.loss <= lossBracket && labels[f.words] }) {
+			if label == "" || !slices.ContainsFunc(headerForms(row.raw(at)), func(f form) bool { return f.loss <= lossPart && labels[f.words] }) {
 				continue
 			}
 			for column := at + 1; column < row.width(); column++ {
 				if !row.blank(column) {
-					r.stateTotal(t, row, column)
-					return nil
+					return row, column
 				}
 			}
 		}
 	}
-	return nil
+	return nil, 0
+}
+
+// netOf sums what lines in a currency pay out.
+func netOf(lines []Line, currency string) (sum int64) {
+	for i := range lines {
+		if lines[i].Currency == currency {
+			sum += lines[i].Net
+		}
+	}
+	return sum
 }
 
 // stateTotal takes a cell of another sheet as the statement's total, in the statement's currency.
 func (r *reader) stateTotal(t *table, row *row, column int) {
 	head := &r.result.Statement
-	fig, err := r.words.figureOf(row.cell(column), row.mark(column))
-	var sum int64
-	if err == nil && row.mark(column).kind == sheet.Number {
-		sum, err = minor(fig.body, '.', head.Currency)
-	} else if err == nil {
-		sum, err = r.points.read(figure{body: fig.body}, -1, head.Currency)
-	}
+	sum, err := r.sumAt(row, column, head.Currency)
 	if err != nil {
 		r.result.Problems = append(r.result.Problems, problemAt(t, row, column, fmt.Sprintf("the statement's total cannot be read: %v", err)))
 		return
 	}
+	head.Total, head.HasTotal = sum, true
+}
+
+// sumAt reads a cell beside the data as an amount in a currency.
+func (r *reader) sumAt(row *row, column int, currency string) (int64, error) {
+	fig, err := r.words.figureOf(row.cell(column), row.mark(column))
+	if err != nil {
+		return 0, err
+	}
+	if row.mark(column).kind != sheet.Number {
+		return r.points.read(fig, -1, currency)
+	}
+	sum, err := minor(fig.body, '.', currency)
 	if fig.negative {
 		sum = -sum
 	}
-	head.Total, head.HasTotal = sum, true
+	return sum, err
 }
 
 // headCell is a cell over the data that says something of the statement.
@@ -96,7 +128,7 @@ func (r *reader) readHead() {
 }
 
 // sumStatement reads the totals rows. The last one's payout is the statement's total, with that of those above it where it sums up only
-// what stands below them; where it gives only what was collected, that is compared at once.
+// what stands below them, and so for each sheet; where it gives only what was collected, that is compared at once.
 func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	if len(totals) == 0 {
 		return
@@ -105,9 +137,12 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 		r.columnTotal(totals)
 		return
 	}
-	var sum data.StatementLine
-	above := 0
+	var all, sum data.StatementLine
+	complete, summed, above := true, 0, 0
 	for i := range totals {
+		if i > 0 && totals[i].sheet != totals[i-1].sheet {
+			sum, above = data.StatementLine{}, 0
+		}
 		part, ok := r.readTotal(&totals[i], signs)
 		if !ok {
 			r.result.Problems = append(r.result.Problems, r.problems...)
@@ -117,16 +152,24 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 			part.Collected, part.Net = part.Collected+sum.Collected, part.Net+sum.Net
 		}
 		sum, above = part, totals[i].number
+		if i+1 == len(totals) || totals[i+1].sheet != totals[i].sheet {
+			all.Collected, all.Net = all.Collected+sum.Collected, all.Net+sum.Net
+			complete = complete && r.complete()
+			summed++
+		}
 	}
-	if r.complete() {
-		r.result.Statement.Total, r.result.Statement.HasTotal = sum.Net, true
+	if summed < len(r.table.sheets) {
+		return // they are not of all rows
+	}
+	if complete {
+		r.result.Statement.Total, r.result.Statement.HasTotal = all.Net, true
 		return
 	}
 	var collected int64
 	for i := range r.result.Lines {
 		collected += r.result.Lines[i].Collected
 	}
-	if columns := r.given(Collected); len(columns) > 0 && collected != sum.Collected {
+	if columns := r.given(Collected); len(columns) > 0 && collected != all.Collected {
 		r.tell(columns[0], fmt.Sprintf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
 	}
 }
@@ -168,5 +211,5 @@ func (r *reader) complete() bool {
 }
 
 func problemAt(t *table, row *row, column int, reason string) data.Problem {
-	return data.Problem{Sheet: t.sheet, Row: row.number, Column: sheet.ColumnName(column), Value: row.cell(column), Reason: reason}
+	return data.Problem{Sheet: t.sheetOf(row), Row: row.number, Column: sheet.ColumnName(column), Value: row.cell(column), Reason: reason}
 }

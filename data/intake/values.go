@@ -17,7 +17,7 @@ func (r *reader) fail(column int, reason string) {
 }
 
 func (r *reader) problem(column int, reason string) data.Problem {
-	return data.Problem{Sheet: r.table.sheet, Row: r.row.number, Column: r.header(column), Value: r.row.cell(column), Reason: reason}
+	return data.Problem{Sheet: r.table.sheetOf(r.row), Row: r.row.number, Column: r.header(column), Value: r.row.cell(column), Reason: reason}
 }
 
 // tell notes something that refuses nothing.
@@ -27,7 +27,7 @@ func (r *reader) tell(column int, reason string) {
 
 // failRow notes what is wrong with the row as a whole.
 func (r *reader) failRow(reason string) {
-	r.problems = append(r.problems, data.Problem{Sheet: r.table.sheet, Row: r.row.number, Reason: reason})
+	r.problems = append(r.problems, data.Problem{Sheet: r.table.sheetOf(r.row), Row: r.row.number, Reason: reason})
 }
 
 // header names a column in messages.

@@ -33,8 +33,8 @@ func (tx *Tx) DropContents() error {
 
 // SaveMend keeps what the user set a cell of an import's file to.
 func (tx *Tx) SaveMend(importID int64, m data.Mend) error {
-	_, err := tx.exec(`INSERT INTO mend (import_id, row, column, value) VALUES (?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET value = excluded.value`, importID, m.Row, m.Column, m.Value)
+	_, err := tx.exec(`INSERT INTO mend (import_id, sheet, row, column, value) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET value = excluded.value`, importID, m.Sheet, m.Row, m.Column, m.Value)
 	return err
 }
 
@@ -43,26 +43,26 @@ func (tx *Tx) Mends(importID int64) ([]data.Mend, error) {
 	var mends []data.Mend
 	err := tx.each(func(row scanner) error {
 		var m data.Mend
-		err := row.Scan(&m.Row, &m.Column, &m.Value)
+		err := row.Scan(&m.Sheet, &m.Row, &m.Column, &m.Value)
 		mends = append(mends, m)
 		return err
-	}, "SELECT row, column, value FROM mend WHERE import_id = ? ORDER BY row, column", importID)
+	}, "SELECT sheet, row, column, value FROM mend WHERE import_id = ? ORDER BY sheet, row, column", importID)
 	return mends, err
 }
 
-// RowIDs finds the rows that an import kept, by their numbers.
-func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[int]int64, error) {
+// RowIDs finds the rows that an import kept, among those that are numbered so on any of its sheets.
+func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[data.Place]int64, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
-	ids := map[int]int64{}
+	ids := map[data.Place]int64{}
 	err := tx.each(func(row scanner) error {
-		var n int
+		var at data.Place
 		var id int64
-		err := row.Scan(&n, &id)
-		ids[n] = id
+		err := row.Scan(&at.Sheet, &at.Row, &id)
+		ids[at] = id
 		return err
-	}, "SELECT row, id FROM source_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
+	}, "SELECT sheet, row, id FROM source_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
 	return ids, err
 }
 
@@ -81,7 +81,7 @@ func (tx *Tx) Header(importID int64) ([]string, error) {
 	return header, nil
 }
 
-// SourceRows lists a page of the rows of an import's file as they were, in the order of the file: those that said
+// SourceRows lists a page of the rows of an import's file as they were, sheet by sheet: those that said
 // something new, and those refused. Rows that said nothing new are not kept. Sorting is not for them.
 func (tx *Tx) SourceRows(importID int64, page data.Page) ([]data.SourceRow, error) {
 	all, err := tx.pageOfRows(importID, page)
@@ -112,7 +112,7 @@ func (tx *Tx) pageOfRows(importID int64, page data.Page) ([]data.SourceRow, erro
 			SELECT id, sheet, row, 'null' AS cells FROM source_row WHERE import_id = ?1 UNION ALL
 			SELECT 0, value ->> 'Sheet', value ->> 'Row', value -> 'Cells'
 				FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended') r
-		JOIN import i ON i.id = ?1 ORDER BY r.row, r.id LIMIT ?2 OFFSET ?3`, importID, page.Limit, page.Offset)
+		JOIN import i ON i.id = ?1 ORDER BY r.sheet, r.row, r.id LIMIT ?2 OFFSET ?3`, importID, page.Limit, page.Offset)
 	if err != nil {
 		return nil, err
 	}
@@ -144,20 +144,20 @@ func (tx *Tx) CountSourceRows(importID int64) (int, error) {
 	return n, nil
 }
 
-// RowNumbers gives the numbers of the rows of its file that an import kept, those in quarantine left out.
-func (tx *Tx) RowNumbers(importID int64) (map[int]bool, error) {
+// KeptRows says which rows of its file an import kept, those in quarantine left out.
+func (tx *Tx) KeptRows(importID int64) (map[data.Place]bool, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
-	numbers := map[int]bool{}
+	kept := map[data.Place]bool{}
 	err := tx.each(func(row scanner) error {
-		var n int
-		err := row.Scan(&n)
-		numbers[n] = true
+		var at data.Place
+		err := row.Scan(&at.Sheet, &at.Row)
+		kept[at] = true
 		return err
-	}, "SELECT row FROM source_row WHERE import_id = ?", importID)
+	}, "SELECT sheet, row FROM source_row WHERE import_id = ?", importID)
 	if err != nil {
 		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
 	}
-	return numbers, nil
+	return kept, nil
 }

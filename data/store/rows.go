@@ -217,7 +217,7 @@ func (m *mendsOf) add(importID int64, r *data.SourceRow) error {
 	}
 	r.Mends = nil
 	for _, one := range mends {
-		if one.Row == r.Row {
+		if one.Sheet == r.Sheet && one.Row == r.Row {
 			r.Mends = append(r.Mends, one)
 		}
 	}

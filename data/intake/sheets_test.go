@@ -1,0 +1,109 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"parcelbook/data"
+)
+
+// sheetOf fills a sheet of a workbook in the making with rows, each a line of cells with "|" between.
+func sheetOf(t testing.TB, f *excelize.File, name string, lines ...string) {
+	t.Helper()
+	if f.GetSheetList()[0] == "Sheet1" {
+		check(t, f.SetSheetName("Sheet1", name))
+	} else {
+		_, err := f.NewSheet(name)
+		check(t, err)
+	}
+	for i, line := range lines {
+		cells := strings.Split(line, "|")
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		check(t, err)
+		check(t, f.SetSheetRow(name, at, &cells))
+	}
+}
+
+const orderLine = "Order number|Order date|Title|Total"
+
+// Months on sheets of their own are one file: no row is lost, none counts twice, and each is known by its sheet.
+func TestSheetsWithTheSameColumns(t *testing.T) {
+	fill := func(f *excelize.File) {
+		sheetOf(t, f, "January", "My orders", orderLine, "A1|05/01/2026|Lamp|5", "A2|13/01/2026|Mug|7")
+		sheetOf(t, f, "Summary", "Month|Sum", "January|12", "February|20")
+		sheetOf(t, f, "February", orderLine, "A3|05/02/2026|Lamp|9", "|||", "A4|06/02/2026|Bag|eleven")
+		sheetOf(t, f, "Empty", orderLine)
+	}
+	r := readBook(t, Request{Currency: "USD"}, fill)
+	if r.Sheet != "January" || r.Rows != 4 || len(r.Orders) != 3 || r.Refused != 1 {
+		t.Fatalf("%+v %v", r, reasons(r))
+	}
+	if o := r.Orders[2]; o.Number != "A3" || o.OrderDate != "2026-02-05" || o.Rows[0].Place() != (data.Place{Sheet: "February", Row: 2}) {
+		t.Errorf("%+v", o)
+	}
+	if p := r.Quarantine[0].Problems[0]; p.Sheet != "February" || p.Row != 4 {
+		t.Errorf("%+v", p)
+	}
+	if told := strings.Join(reasons(r), "\n"); !strings.Contains(told, `2 rows are read with those of the sheet "January"`) || !strings.Contains(told, "3 rows are not taken") {
+		t.Errorf("told: %s", told)
+	}
+	if r := readBook(t, Request{Currency: "USD", Sheet: "February"}, fill); r.Rows != 2 || strings.Contains(strings.Join(reasons(r), " "), "not taken") {
+		t.Errorf("one sheet asked for: %+v", r)
+	}
+	r = readBook(t, Request{Currency: "USD", Sheet: "January", Others: true, Mends: []data.Mend{{Sheet: "February", Row: 4, Column: 3, Value: "11"}, {Sheet: "Summary", Row: 2, Column: 0}}}, fill)
+	if len(r.Orders) != 4 || r.Refused != 0 || r.Orders[3].Total != 1100 {
+		t.Errorf("mended: %+v %v", r, reasons(r))
+	}
+}
+
+// A sheet that may be a part of the other, or a later state of it, would count twice.
+func TestSheetsOfTheSameOrdersAreNotJoined(t *testing.T) {
+	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		sheetOf(t, f, "All", orderLine, "A1|2026-01-05|Lamp|5", "A2|2026-01-06|Mug|7")
+		sheetOf(t, f, "Shipped", orderLine, "A2|2026-01-06|Mug|7", "A9|2026-01-06|Mug|7")
+		sheetOf(t, f, "COD", "AWB|COD Amount|COD Fee", "W1|5|1")
+	})
+	told := strings.Join(reasons(r), "\n")
+	if r.Rows != 2 || len(r.Orders) != 2 || !strings.Contains(told, `2 rows are not taken: 1 of them about what is on the sheet "All" too`) ||
+		!strings.Contains(told, `1 row is not taken: it looks like "COD statement"`) {
+		t.Errorf("%+v\n%s", r, told)
+	}
+}
+
+// Each sheet has its own totals row; the statement's total is that of all, and of none where one is missing.
+func TestTotalsOfSeveralSheets(t *testing.T) {
+	const header = "AWB|Order No|COD Amount|COD Fee"
+	take := func(more ...string) *Result {
+		return readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+			sheetOf(t, f, "1", header, "W1|A1|5|1", "Total||5|1")
+			sheetOf(t, f, "2", append([]string{header, "W2|A2|7|1"}, more...)...)
+		})
+	}
+	if r := take("Total||7|1"); !r.Statement.HasTotal || r.Statement.Total != 1000 || len(r.Lines) != 2 {
+		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+	if r := take(); r.Statement.HasTotal || len(r.Lines) != 2 {
+		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+}
+
+// A period without parcels has fees alone; what they are in is not guessed from what would have been collected.
+func TestFurtherSheetOfAStatement(t *testing.T) {
+	take := func(fee string, a Answers) *Result {
+		return readBook(t, Request{Currency: "USD", Answers: a}, func(f *excelize.File) {
+			sheetOf(t, f, "COD", "收货日期 Ngày xuất kho|原单号 Mã đơn hệ thống|转单号 Mã vận đơn|COD金额")
+			sheetOf(t, f, "PHÍ", "转单号 Mã vận đơn|"+fee, "TW1|13.5")
+		})
+	}
+	if r := take("运费 (RMB)", Answers{}); len(r.Lines) != 1 || r.Lines[0].Currency != "CNY" || r.Lines[0].Net != -1350 || r.Rows != 1 {
+		t.Errorf("%+v %v", r.Lines, reasons(r))
+	}
+	if r := take("运费", Answers{}); len(r.Lines) != 0 || r.Refused != 1 || len(r.Questions) != 1 || r.Questions[0].Kind != AskCurrency {
+		t.Errorf("%+v %v", r.Lines, reasons(r))
+	}
+	if r := take("运费", Answers{Currency: "CNY"}); len(r.Lines) != 1 || r.Lines[0].Currency != "CNY" {
+		t.Errorf("%+v %v", r.Lines, reasons(r))
+	}
+}
