@@ -17,6 +17,7 @@ type newcomers struct {
 	carriers  map[string]int64
 	customers map[string]int64 // by ident
 	holders   map[int64]data.Holder
+	free      *store.FreeIDs // nil: to be asked for
 	batch     store.NewOrders
 }
 
@@ -36,13 +37,16 @@ func (n *newcomers) take(plans []*orderPlan) error {
 	if err := n.meetCustomers(plans); err != nil {
 		return err
 	}
-	free, err := n.FreeIDs()
-	if err != nil {
-		return err
+	if n.free == nil {
+		free, err := n.FreeIDs()
+		if err != nil {
+			return err
+		}
+		n.free = &free
 	}
 	n.batch = store.NewOrders{Customers: n.batch.Customers[:0], Orders: n.batch.Orders[:0]}
 	for _, p := range plans {
-		if err := n.add(p, &free); err != nil {
+		if err := n.add(p, n.free); err != nil {
 			return fmt.Errorf("order %s: %w", p.file.Number, err)
 		}
 	}
@@ -89,7 +93,7 @@ func (n *newcomers) meetCustomers(plans []*orderPlan) error {
 			idents = append(idents, ident)
 		}
 	}
-	found, err := n.CustomerIDs(idents)
+	found, err := n.Ahead().CustomerIDs(idents)
 	for ident, id := range found {
 		n.customers[ident] = id
 	}

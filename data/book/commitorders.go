@@ -13,7 +13,7 @@ import (
 func (o *op) takeOrders(r *Review, channel data.Holder, reviewed []ReviewItem, keys *looseKeys) error {
 	n := newcomers{op: o, channel: channel, channels: map[string]int64{}, carriers: map[string]int64{}, customers: map[string]int64{}}
 	done := 0
-	err := r.eachOrders(o.ctx, o.Tx, channel, func(plans []orderPlan) error {
+	err := r.eachOrders(o.ctx, o.Ahead(), channel, func(plans []orderPlan) error {
 		items := make([]ReviewItem, len(plans))
 		for i := range plans {
 			items[i] = plans[i].item()
@@ -61,6 +61,7 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 		if plans[i].outcome() != Changed {
 			continue
 		}
+		n.free = nil
 		if err := n.takeOrder(&plans[i], n.carriers, n.customers); err != nil {
 			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -54,7 +55,7 @@ func newBulks() *bulks {
 		transfers: transfers.bulk("debit", "credit"),
 		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}},
 		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}},
-		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}},
+		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}, singly: true},
 	}
 }
 
@@ -63,13 +64,15 @@ func (b *bulks) all() []*bulk {
 	return []*bulk{b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
 }
 
-// InsertNewOrders writes new orders with what belongs to them, and lets a search find them. ErrExists where a channel
-// has an order of the number already, or a customer's ident is taken.
+// InsertNewOrders writes new orders with what belongs to them, and lets a search find them. It returns while they are being
+// written: whatever is asked of the Tx next waits until they are there, but for what is asked Ahead. ErrExists, then or on
+// the next call, where a channel has an order of the number already, or a customer's ident is taken.
 func (tx *Tx) InsertNewOrders(n NewOrders) error {
-	if tx.bulks == nil {
-		tx.bulks = newBulks()
+	w := tx.writing
+	if w.filling == nil {
+		w.filling, w.spare = newBulks(), newBulks()
 	}
-	b := tx.bulks
+	b := w.filling
 	for i := range n.Customers {
 		c := &n.Customers[i]
 		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(append(customers.fields(c), customers.derived(c)...)...)); err != nil {
@@ -79,7 +82,7 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	texts := make([]newText, len(n.Orders))
 	for i := range n.Orders {
 		o := &n.Orders[i]
-		if err := tx.addNew(o); err != nil {
+		if err := tx.addNew(b, o); err != nil {
 			return fmt.Errorf("order %s: %w", o.Order.Number, err)
 		}
 		texts[i] = textOfNew(o)
@@ -91,6 +94,17 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 			return err
 		}
 	}
+	if err := w.wait(); err != nil {
+		return err
+	}
+	w.filling, w.spare = w.spare, b
+	w.done = make(chan error, 1)
+	go func(done chan<- error) { done <- b.write(tx) }(w.done)
+	return nil
+}
+
+// write inserts what was taken into the batch.
+func (b *bulks) write(tx *Tx) error {
 	for _, one := range b.all() {
 		if err := one.write(tx); err != nil {
 			return err
@@ -99,9 +113,35 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	return nil
 }
 
-// addNew takes an order into the batch, without its search text.
-func (tx *Tx) addNew(n *NewOrder) error {
-	o, b := &n.Order, tx.bulks
+// writing is how a Tx writes new orders beside its work: some are written while the next ones are gathered.
+type writing struct {
+	filling, spare *bulks     // that are written take turns
+	done           chan error // of what is being written; nil: nothing is
+	failed         error
+}
+
+// wait lasts until what is being written is there.
+func (w *writing) wait() error {
+	if w == nil {
+		return nil
+	}
+	if w.done != nil {
+		w.failed = <-w.done
+		w.done = nil
+	}
+	return w.failed
+}
+
+// Ahead is the Tx for asking what the new orders that are being written have no part in, without waiting for them.
+func (tx *Tx) Ahead() *Tx {
+	ahead := *tx
+	ahead.writing = nil
+	return &ahead
+}
+
+// addNew takes an order into a batch, without its search text.
+func (tx *Tx) addNew(b *bulks, n *NewOrder) error {
+	o := &n.Order
 	if err := o.Validate(); err != nil {
 		return err
 	}
@@ -115,7 +155,7 @@ func (tx *Tx) addNew(n *NewOrder) error {
 		err = cmp.Or(err, validated("parcel "+p.Waybill, p.Validate()), b.parcels.add(append(parcels.fields(p), parcels.derived(p)...)...))
 	}
 	for i := range n.Transfers {
-		err = cmp.Or(err, tx.addTransfer(&n.Transfers[i]))
+		err = cmp.Or(err, tx.addTransfer(b.transfers, &n.Transfers[i]))
 	}
 	for i := range n.Holdings {
 		h := &n.Holdings[i]
@@ -125,7 +165,7 @@ func (tx *Tx) addNew(n *NewOrder) error {
 	return err
 }
 
-func (tx *Tx) addTransfer(t *data.Transfer) error {
+func (tx *Tx) addTransfer(b *bulk, t *data.Transfer) error {
 	debit, err := tx.Account(t.Debit)
 	if err != nil {
 		return err
@@ -137,7 +177,7 @@ func (tx *Tx) addTransfer(t *data.Transfer) error {
 	tx.move(debit, credit, t.Amount)
 	fields := transfers.fields(t)
 	fields[0] = (*ref)(&t.ID) // of 0 SQLite makes one
-	return tx.bulks.transfers.add(append(fields, debit, credit)...)
+	return b.add(append(fields, debit, credit)...)
 }
 
 // newText is what a search looks through for a new order.
@@ -158,15 +198,16 @@ func textOfNew(n *NewOrder) newText {
 	return newText{key: textKey(o.OrderDate, o.ID), orderID: o.ID, text: searchText(parts...)}
 }
 
-// closeBulks ends the statements of a Tx.
-func (tx *Tx) closeBulks() error {
-	if tx.bulks == nil {
+// close ends the statements, after the last of them.
+func (w *writing) close(conn *sql.Conn) error {
+	_ = w.wait() // whoever failed by it has told
+	if w.filling == nil {
 		return nil
 	}
-	return tx.conn.Raw(func(any) error {
+	return conn.Raw(func(any) error {
 		var errs []error
-		for _, b := range tx.bulks.all() {
-			errs = append(errs, b.close())
+		for _, b := range slices.Concat(w.filling.all(), w.spare.all()) {
+			errs = append(errs, b.some.close(), b.one.close())
 		}
 		return errors.Join(errs...)
 	})

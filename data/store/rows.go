@@ -108,7 +108,7 @@ func (tx *Tx) writeRows() error {
 	k.packed = nil
 	err := cells.err
 	if err == nil {
-		_, err = tx.insert("INSERT INTO import_block (first, last, import_id, sheet, numbers, cells) VALUES (?, ?, ?, ?, ?, ?)",
+		_, err = tx.Ahead().insert("INSERT INTO import_block (first, last, import_id, sheet, numbers, cells) VALUES (?, ?, ?, ?, ?, ?)",
 			b.first, b.last(), b.importID, b.sheet, listOf(b.numbers), cells.bytes)
 	}
 	if err != nil {

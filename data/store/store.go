@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -129,11 +130,11 @@ func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Cont
 	}
 	defer func() { _ = begun.Rollback() }() // after a commit it does nothing
 	tx := newTx(ctx, statements, conn, begun, s.opts.Now)
-	defer func() { err = errors.Join(err, tx.closeBulks()) }()
+	defer func() { err = errors.Join(err, tx.writing.close(conn)) }()
 	if err := fn(tx); err != nil {
 		return err
 	}
-	if err := errors.Join(tx.saveBalances(), tx.saveRows()); err != nil {
+	if err := cmp.Or(tx.writing.wait(), tx.saveBalances(), tx.saveRows()); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -21,20 +22,20 @@ type Tx struct {
 	prepared   map[string]*sql.Stmt
 	accounts   map[data.Account]int64
 	moved      map[balanceKey]int64 // what transfers of this Tx change in balances, not yet saved
-	bulks      *bulks
+	writing    *writing
 	rows       rowKeeper
 }
 
 func newTx(ctx, statements context.Context, conn *sql.Conn, begun *sql.Tx, now func() time.Time) *Tx {
 	return &Tx{
 		ctx: ctx, statements: statements, conn: conn, begun: begun, now: now,
-		prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{},
+		writing: &writing{}, prepared: map[string]*sql.Stmt{}, accounts: map[data.Account]int64{}, moved: map[balanceKey]int64{},
 	}
 }
 
 // statement prepares a query once for the whole transaction.
 func (tx *Tx) statement(query string) (*sql.Stmt, error) {
-	if err := tx.ctx.Err(); err != nil {
+	if err := cmp.Or(tx.ctx.Err(), tx.writing.wait()); err != nil {
 		return nil, err
 	}
 	if s, ok := tx.prepared[query]; ok {

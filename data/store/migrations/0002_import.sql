@@ -33,6 +33,10 @@ CREATE TABLE answer (
   PRIMARY KEY (format, holder, question)
 ) STRICT, WITHOUT ROWID;
 
+-- No list goes by them.
+DROP INDEX customer_name;
+DROP INDEX holding_account;
+
 -- The rows of imported files as they were, some in a block; their ids follow each other. Records name rows by these ids, which
 -- "check" looks up: a row has no record of its own that a foreign key could name.
 CREATE TABLE import_block (
