@@ -14,9 +14,12 @@ import (
 type clues struct {
 	in       *interpreter
 	headings []*heading // of the columns; nil: no header
+	names    []string   // headers of the columns
 	profiles []profile
 	sample   []row
 	known    [fieldCount][]int // of each column, how many of its values the book has as this
+	related  []relation        // between columns of amounts
+	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
 }
 
@@ -42,6 +45,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		case k.conf < sureEnough:
 			if k.conf >= sureMaybe {
 				fit.open = fit.open.With(k.field)
+				fit.suggest(taken, k)
 			}
 			fit.couldBe(k, "")
 		case undecided.Has(k.field):
@@ -63,7 +67,11 @@ func (fit *fitting) understand(p *plan, c *clues) {
 	case ordersPurpose:
 		fit.layout.against = c.againstOrders(fit)
 	case deliveryPurpose:
-		fit.layout.against = c.againstDelivery()
+		fit.layout.against = c.soldGoods()
+	case freightPurpose:
+		fit.layout.against = c.soldGoods() - fit.parts
+	default:
+		fit.layout.against = c.againstStatement()
 	}
 }
 
@@ -74,7 +82,11 @@ var sold = setOf(OrderDate, Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTot
 func (c *clues) againstOrders(fit *fitting) int {
 	x := c.in.words.lexicon
 	against := 0
-	if fit.layout.fields&sold == 0 {
+	tells := sold
+	if fit.layout.fields.Has(Waybill) && fit.layout.fields.Has(Status) {
+		tells &^= setOf(OrderDate) // it may as well be when the parcel was delivered
+	}
+	if fit.layout.fields&tells == 0 {
 		against += 2
 	}
 	for _, h := range c.headings {
@@ -89,11 +101,19 @@ func (c *clues) againstOrders(fit *fitting) int {
 	return against
 }
 
+// againstStatement weighs what speaks for orders: numbers of pieces times their prices.
+func (c *clues) againstStatement() int {
+	if slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 }) {
+		return 2
+	}
+	return 0
+}
+
 // goods are the fields of what was bought, which a list of parcels has nothing of.
 var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
 
-// againstDelivery counts the columns that speak of what was bought.
-func (c *clues) againstDelivery() int {
+// soldGoods counts the columns that speak of what was bought.
+func (c *clues) soldGoods() int {
 	against := 0
 	for column, h := range c.headings {
 		if h == nil || len(h.guesses) == 0 || c.profiles[column].n == 0 {
@@ -109,20 +129,28 @@ func (c *clues) againstDelivery() int {
 // candidates lists what the columns may be, the surest first.
 func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	at := purposeOf(p.format)
+	free := func(column int, field Field) bool {
+		return fit.layout.columns[column].Confidence == 0 && kindFields[p.format.Kind].Has(field) && !fit.layout.fields.Has(field) && (field != EntryType || at == ledgerPurpose)
+	}
 	var list []candidate
 	for column, h := range c.headings {
-		if h == nil || fit.layout.columns[column].Confidence > 0 {
+		if h == nil {
 			continue
 		}
-		var own []candidate
 		for _, g := range h.guesses {
-			if g.in.has(at) && kindFields[p.format.Kind].Has(g.field) && !fit.layout.fields.Has(g.field) && (g.field != EntryType || at == ledgerPurpose) {
-				own = append(own, c.weigh(fit, column, g))
+			if g.in.has(at) && free(column, g.field) {
+				list = append(list, c.weigh(fit, column, g))
 			}
 		}
-		list = append(list, own...)
 	}
-	list = c.pairParts(list)
+	roles := c.rolesOf(at, list)
+	fit.parts = len(roles.parts)
+	list = roles.weigh(c.pairParts(list), free)
+	for _, k := range c.byShape(at, list) {
+		if free(k.column, k.field) {
+			list = append(list, k)
+		}
+	}
 	list = append(list, c.recognised(fit, p)...)
 	list = apartByMargin(list)
 	slices.SortStableFunc(list, func(a, b candidate) int {
@@ -134,6 +162,16 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 // weigh holds a guess against the values of its column.
 func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	v := c.profiles[column].judge(g.field)
+	if c.numbered[column] {
+		switch {
+		case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
+			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
+		case g.field == OrderNumber:
+			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
+		case g.field == Waybill && g.sure < sureByOrder:
+			v.shift, v.agreed = doubts, ""
+		}
+	}
 	if g.field == Reference && g.rank > sureEnough+lossBracket {
 		v.shift = max(v.shift, 0) // whatever the reference of a transfer is, each may have its own
 	}
@@ -273,6 +311,14 @@ func (c *clues) same(a, b int) bool {
 	return len(c.sample) > 0
 }
 
+// suggest notes what a column may be, of fields and columns each once.
+func (fit *fitting) suggest(taken []candidate, k candidate) {
+	again := slices.ContainsFunc(fit.maybe, func(o candidate) bool { return o.column == k.column })
+	if !again && k.with == 0 && fit.clash(taken, k) == "" && fit.clash(fit.maybe, k) == "" {
+		fit.maybe = append(fit.maybe, k)
+	}
+}
+
 // couldBe says what a column that is not taken may be, unless something surer was said already.
 func (fit *fitting) couldBe(k candidate, by string) {
 	column := &fit.layout.columns[k.column]
@@ -322,6 +368,9 @@ func (c *clues) accompanied(fit *fitting, taken []candidate) []candidate {
 // settle writes the columns that are taken into the layout.
 func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 	taken = c.withoutSums(fit, taken)
+	if purposeOf(p.format) == freightPurpose {
+		taken = c.charges(fit, taken)
+	}
 	slices.SortStableFunc(taken, func(a, b candidate) int {
 		return cmp.Or(int(a.side)-int(b.side), a.part-b.part, a.column-b.column)
 	})
@@ -335,6 +384,11 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		fit.layout.fields = fit.layout.fields.With(k.field)
 		fit.layout.taken++
 		found[k.field] = append(found[k.field], k.column)
+	}
+	if extra := fit.charged(found[Freight]); extra != nil {
+		fit.layout.sources[Freight] = [][]int{append(found[Freight], extra...)}
+		fit.layout.taken += len(extra)
+		found[Freight] = nil
 	}
 	for field, columns := range found {
 		field := Field(field) // #nosec G115 -- below fieldCount

@@ -47,6 +47,9 @@ func under(above *row, texts []string, marks []mark, x *lexicon) {
 		if above.mark(i).kind != sheet.Text {
 			return
 		}
+		if strings.ContainsAny(above.cell(i), ":：") {
+			return // it says something of the file
+		}
 		filled++
 	}
 	if filled < 2 {

@@ -186,7 +186,7 @@ func Score(text string) int {
 			break
 		}
 		for cell := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;|\t\r\"", r) }) {
-			if lib.headers[normalise(cell)] {
+			if lib.headers[normalise(cell)] || lib.words.lexicon.spelt(cell) {
 				found++
 			}
 		}

@@ -87,8 +87,11 @@ func (l *layout) column(header string) int {
 type fitting struct {
 	layout  layout
 	index   map[string][]hit
-	lacking []string // what the format needs and no column gives
-	open    FieldSet // fields that several columns may give, and nothing tells which, or one that is not sure enough
+	lacking []string    // what the format needs and no column gives
+	parts   int         // columns that others add up to
+	untold  bool        // the file does not speak of what the format is for
+	maybe   []candidate // columns that may be a field that no other gives, not surely enough to take them
+	open    FieldSet    // fields that several columns may give, and nothing tells which, or one that is not sure enough
 }
 
 // hit is a column that a form of words is the header of.

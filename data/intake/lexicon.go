@@ -3,6 +3,7 @@ package intake
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -53,10 +54,11 @@ const (
 	payoutPurpose
 	ledgerPurpose
 	deliveryPurpose
+	freightPurpose
 	purposeCount
 )
 
-var purposeNames = [purposeCount]string{"orders", "cod", "payout", "ledger", "delivery"}
+var purposeNames = [purposeCount]string{"orders", "cod", "payout", "ledger", "delivery", "freight"}
 
 // purposeSet is a set of purposes.
 type purposeSet uint8
@@ -119,7 +121,7 @@ type lexicon struct {
 	languages []string
 	words     map[string][]sense
 	stems     map[string][]sense
-	byInitial map[string][]string // single words of some length, by their first letter: where typing errors are looked up
+	byInitial map[string][]string // single words and stems of some length, by their first letter: where typing errors and abbreviations are looked up
 	longest   int                 // how many words the longest entry has
 	widest    int                 // how many runes the longest entry without spaces has
 	meanings  [fieldCount][]head
@@ -175,13 +177,14 @@ func parseLexicon(text []byte) (*lexicon, error) {
 			}
 		}
 	}
-	for word := range x.words {
+	for _, word := range slices.Concat(slices.Collect(maps.Keys(x.words)), slices.Collect(maps.Keys(x.stems))) {
 		if runes := []rune(word); len(runes) >= fuzzyFrom && !strings.Contains(word, " ") && !unspaced(runes[0]) {
 			x.byInitial[string(runes[0])] = append(x.byInitial[string(runes[0])], word)
 		}
 	}
-	for _, list := range x.byInitial {
+	for initial, list := range x.byInitial {
 		slices.Sort(list)
+		x.byInitial[initial] = slices.Compact(list)
 	}
 	return x, x.mean(file)
 }

@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"maps"
-	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -81,9 +80,7 @@ func (p *Proposal) propose(s *scout) error {
 		}
 	}
 	p.Columns = l.columns
-	if l.header >= 0 {
-		p.HeaderRow = s.table.rows[l.header].number
-	}
+	p.HeaderRow = s.numberOf(l.header)
 	if l.format != nil {
 		p.Kind, p.Statement = l.format.Kind, l.format.Statement
 		p.Format = l.asFormat(s.line(l.header).header.texts())
@@ -98,12 +95,23 @@ func (s *scout) closest() (*layout, []string, error) {
 		return nil, nil, err
 	}
 	if near != nil {
+		near[0].propose()
 		return &near[0].layout, near[0].lacking, nil
 	}
-	header := slices.IndexFunc(s.table.rows[:s.headerRows()], func(r row) bool { return headerLike(&r) })
+	header := s.header()
 	l := &bareFitting(s.line(header).header).layout
 	l.header = header
 	return l, []string{"a header that is understood"}, nil
+}
+
+// propose gives the columns that were not surely enough something what they may be, to be asked.
+func (fit *fitting) propose() {
+	for _, k := range fit.maybe {
+		column := &fit.layout.columns[k.column]
+		if len(column.Fields) == 0 {
+			column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason
+		}
+	}
 }
 
 // asFormat writes a layout down as a format: that which recognised it, or an exact one that reads the same columns.
@@ -114,7 +122,10 @@ func (l *layout) asFormat(header []string) Format {
 		return f
 	}
 	names := columnNames(header)
-	f := Format{Kind: l.format.Kind, Statement: l.format.Statement, Exact: true, Fields: map[string][]string{}}
+	f := Format{Kind: l.format.Kind, Statement: l.format.Statement, Exact: l.header >= 0, NoHeader: l.header < 0, Fields: map[string][]string{}}
+	if f.NoHeader {
+		names = columnLetters(len(header))
+	}
 	for field, sources := range l.sources {
 		for _, source := range sources {
 			parts := make([]string, len(source))

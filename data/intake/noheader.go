@@ -36,8 +36,8 @@ func (s *scout) noHeader() error {
 		return failure
 	}
 	header := near[0].layout.header
-	failure.Row = s.table.rows[header].number
-	if header == len(s.table.rows)-1 {
+	failure.Row = s.numberOf(header)
+	if header >= 0 && header == len(s.table.rows)-1 {
 		return s.table.noRows(failure.Row)
 	}
 	var found, needs []string
@@ -52,6 +52,14 @@ func (s *scout) noHeader() error {
 	failure.What = "no header row is understood, of this one only " + strings.Join(quotes(found), ", ")
 	failure.Do = "to be read " + strings.Join(needs, "; ") + "; or say what its columns are by a mapping"
 	return failure
+}
+
+// numberOf is the number of a row of the table in the spreadsheet; 0 where there is none.
+func (s *scout) numberOf(at int) int {
+	if at < 0 {
+		return 0
+	}
+	return s.table.rows[at].number
 }
 
 // nearest is the row that has the most of the headers that an exact format names, nil where none has any.
@@ -71,16 +79,33 @@ func (s *scout) nearest(p *plan) *row {
 // nothing is understood.
 func (s *scout) attempt() ([]*fitting, error) {
 	var near []*fitting
-	for _, at := range s.likely() {
+	rows := s.likely()
+	if len(rows) == 0 && len(s.table.rows) > 0 {
+		rows = []int{s.header()}
+	}
+	for _, at := range rows {
 		fits, err := s.attempts(at)
 		if err != nil {
 			return nil, err
 		}
-		if len(fits) > 0 && (near == nil || fits[0].layout.taken > near[0].layout.taken) {
+		if len(fits) > 0 && (near == nil || fits[0].worth() > near[0].worth()) {
 			near = fits
 		}
 	}
 	return near, nil
+}
+
+// worth is how many columns a layout explains, be that surely or not, less what speaks against its kind of file.
+func (fit *fitting) worth() int { return fit.layout.taken + len(fit.maybe) - fit.layout.against }
+
+// header is the first row that is like a header and no data; -1: there is none.
+func (s *scout) header() int {
+	for at := range s.headerRows() {
+		if headerLike(&s.table.rows[at]) && !s.isData(at) {
+			return at
+		}
+	}
+	return -1
 }
 
 // attempts gives for each kind of file the format that comes nearest to having the row as its header, the one that
@@ -95,7 +120,7 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 		if err != nil {
 			return nil, err
 		}
-		if fit == nil || fit.layout.taken == 0 {
+		if fit == nil || fit.layout.taken+len(fit.maybe) == 0 {
 			continue
 		}
 		if len(fit.lacking) == 0 {
@@ -103,12 +128,18 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 		}
 		other := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
 		switch {
+		case other >= 0 && fit.untold != fits[other].untold:
+			if fits[other].untold {
+				fits[other] = fit
+			}
 		case other < 0:
 			fits = append(fits, fit)
-		case len(fit.lacking) < len(fits[other].lacking) || len(fit.lacking) == len(fits[other].lacking) && fit.layout.taken > fits[other].layout.taken:
+		case len(fit.lacking) < len(fits[other].lacking) || len(fit.lacking) == len(fits[other].lacking) && fit.worth() > fits[other].worth():
 			fits[other] = fit
 		}
 	}
-	slices.SortStableFunc(fits, func(a, b *fitting) int { return b.layout.taken - a.layout.taken })
+	slices.SortStableFunc(fits, func(a, b *fitting) int {
+		return b.worth() - a.worth()
+	})
 	return fits, nil
 }

@@ -28,6 +28,7 @@ type profile struct {
 	texts    int // with a letter
 	digits   int // with a digit
 	spaces   int // of several words
+	names    int // of two to four words, each with a capital
 	emails   int
 	links    int
 	phones   int
@@ -58,6 +59,7 @@ func (p *profile) add(one *profile) {
 	p.texts += one.texts
 	p.digits += one.digits
 	p.spaces += one.spaces
+	p.names += one.names
 	p.emails += one.emails
 	p.links += one.links
 	p.phones += one.phones
@@ -141,6 +143,9 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	several := strings.ContainsAny(text, " \n\t")
 	if several {
 		p.spaces++
+		if digits == 0 && nameLike(text) {
+			p.names++
+		}
 	}
 	switch {
 	case letters == 0 && digits > 0 && strings.HasSuffix(text, "%"):
@@ -297,6 +302,15 @@ func shape(text string) (letters, digits, others int) {
 func isEmail(text string) bool {
 	at := strings.IndexByte(text, '@')
 	return at > 0 && strings.Count(text, "@") == 1 && strings.Contains(text[at:], ".") && !strings.ContainsAny(text, " \n,;")
+}
+
+// nameLike says whether a text may be the name of a person: two to four words, each with a capital.
+func nameLike(text string) bool {
+	words := strings.Fields(text)
+	return len(words) >= 2 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := firstRune(w)
+		return !unicode.IsUpper(first) || len(w) > 1 && strings.ToUpper(w) == w && len(words) == 2
+	})
 }
 
 // refLike says whether a text may be an order number or a waybill: one word with a digit in it, and no decimals.

@@ -17,6 +17,7 @@ type scout struct {
 	words *vocabulary
 	plans []*plan
 	lines map[int]*line // the rows that were tried as the header
+	usual []profile     // what the columns hold in most rows
 }
 
 // line is a row tried as the header.
@@ -60,7 +61,7 @@ func (s *scout) find() (*layout, error) {
 				return err
 			case fit == nil:
 			case len(fit.lacking) > 0:
-				if p.lacking(fit.layout.fields|fit.open) == nil {
+				if !fit.untold && p.lacking(fit.layout.fields|fit.open) == nil {
 					unclear = max(unclear, fit.layout.taken)
 				}
 			case better(&fit.layout, best):
@@ -117,7 +118,7 @@ func (s *scout) likely() []int {
 	meant := map[int]int{}
 	var rows []int
 	for at := range s.headerRows() {
-		if !headerLike(&s.table.rows[at]) {
+		if !headerLike(&s.table.rows[at]) || s.isData(at) {
 			continue
 		}
 		header := s.line(at).header
@@ -133,6 +134,23 @@ func (s *scout) likely() []int {
 	}
 	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Or(meant[b]-meant[a], a-b) })
 	return rows[:min(len(rows), likelyHeaders)]
+}
+
+// isData says whether a row is no header but data: where most rows of the table have dates, e-mail addresses or amounts
+// with decimals it has too.
+func (s *scout) isData(at int) bool {
+	if s.usual == nil {
+		s.usual = s.words.profiles(sampled(s.table, -1), s.table.width)
+	}
+	row := s.words.profiles(s.table.rows[at:at+1], s.table.width)
+	alike := 0
+	for i := range row {
+		p, one := &s.usual[i], &row[i]
+		if one.n > 0 && (one.dates > 0 && p.share(p.dates, 7) || one.emails > 0 && p.share(p.emails, 7) || one.amounts*one.decimals > 0 && p.share(p.decimals, 7)) {
+			alike++
+		}
+	}
+	return alike >= 2
 }
 
 // longestHeader is how many bytes a header has at most that is read word by word.
@@ -164,7 +182,8 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		}
 		fit.understand(p, c)
 		fit.lacking = p.lacking(fit.layout.fields)
-		if p.standing <= ownGeneral && len(fit.lacking) == 0 && !c.speaksOf(p, s.req.As) {
+		fit.untold = p.standing <= ownGeneral && !c.speaksOf(p, s.req.As)
+		if fit.untold && len(fit.lacking) == 0 {
 			fit.lacking = []string{"something that tells a " + p.format.Title + " from other statements"}
 		}
 	}
@@ -182,6 +201,9 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	header := l.header
 	c := &clues{in: newInterpreter(s.words), headings: make([]*heading, header.width()), sample: sampled(s.table, at)}
 	c.profiles = s.words.profiles(c.sample, header.width())
+	for _, text := range header.texts() {
+		c.names = append(c.names, strings.Join(strings.Fields(text), " "))
+	}
 	var headers []string
 	for i := range header.width() {
 		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {
@@ -194,6 +216,10 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 			c.headings[i] = c.in.heading(text)
 			c.about = c.about.union(c.headings[i].concepts)
 		}
+	}
+	c.related = c.relate()
+	for i := range c.profiles {
+		c.numbered = append(c.numbered, c.follows(i))
 	}
 	titles := []string{s.file, s.table.sheet}
 	for i := range s.table.rows[:max(at, 0)] {
@@ -252,10 +278,23 @@ func (c *clues) speaksOf(p *plan, as Kind) bool {
 		return sum
 	}
 	own := weight(at)
+	if at == payoutPurpose && c.paidOut() {
+		own += 2
+	}
 	if at == codPurpose && weight(payoutPurpose) > own || at != codPurpose && weight(codPurpose) > own {
 		return false
 	}
 	return own > 0 || as == Statements && at == codPurpose
+}
+
+// paidOut says whether the amounts are those of a payout: most of one column is what is left of another, and nothing is
+// said of parcels.
+func (c *clues) paidOut() bool {
+	x := c.in.words.lexicon
+	if slices.ContainsFunc([]string{"waybill", "parcel", "slip", "cod", "weight", "recipient"}, func(name string) bool { return c.about.has(x.concepts[name]) }) {
+		return false
+	}
+	return slices.ContainsFunc(c.related, func(r relation) bool { return r.product() < 0 && r.leaves() })
 }
 
 // names of columns in messages

@@ -119,7 +119,80 @@ func (x *lexicon) single(word string) []token {
 	if senses := x.fuzzy(word); senses != nil {
 		return []token{{text: word, senses: senses, loss: lossFuzzy}}
 	}
+	if senses := x.abbreviated(word); senses != nil {
+		return []token{{text: word, senses: senses, loss: lossFuzzy}}
+	}
 	return []token{{text: word}}
+}
+
+// How short an abbreviation may be, how long what it stands for is at least, and how much it may mean to be of use.
+const (
+	shortBegin  = 4 // letters that a word begins with
+	shortBones  = 3 // letters out of all of a word
+	longBones   = 5
+	longEnough  = 6
+	mostMeaning = 2
+)
+
+// spelt says whether a header consists of words that are known as they are spelt, and of no others: so it is decoded
+// right.
+func (x *lexicon) spelt(header string) bool {
+	if len(header) > longestHeader {
+		return false
+	}
+	words := strings.Fields(spaced(header))
+	known := false
+	for len(words) > 0 {
+		senses, n := x.phrase(words)
+		if n == 0 {
+			return false
+		}
+		known = known || slices.ContainsFunc(senses, func(s sense) bool { return x.names[s.concept] != little })
+		words = words[n:]
+	}
+	return known
+}
+
+// abbreviated finds what a word may be short for: a long word that it begins, or that it has the first letter and
+// others of, hardly a vowel among them, as "chgs" of "charges".
+func (x *lexicon) abbreviated(word string) []sense {
+	runes := []rune(word)
+	begins := len(runes) >= shortBegin
+	bones := len(runes) >= shortBones && len(runes) <= longBones && strings.IndexFunc(word[len(string(runes[0])):], vowel) < 0
+	if !begins && !bones {
+		return nil
+	}
+	var found []sense
+	for _, entry := range x.byInitial[string(runes[0])] {
+		long := []rune(entry)
+		if len(long) < max(longEnough, len(runes)+2) || !(begins && strings.HasPrefix(entry, word)) && !(bones && boneOf(runes, long)) {
+			continue
+		}
+		for _, s := range append(slices.Clone(x.words[entry]), x.stems[entry]...) {
+			at := slices.IndexFunc(found, func(o sense) bool { return o.concept == s.concept })
+			if at >= 0 {
+				found[at].languages |= s.languages
+			} else if found = append(found, s); len(found) > mostMeaning {
+				return nil // it may be short for too much
+			}
+		}
+	}
+	return found
+}
+
+func vowel(r rune) bool { return strings.ContainsRune("aeiou", r) }
+
+// boneOf says whether the letters of a short word stand in a long one in their order, the last of them at its end or
+// before a plural's.
+func boneOf(short, long []rune) bool {
+	at := 0
+	for _, r := range long {
+		if at < len(short) && r == short[at] {
+			at++
+		}
+	}
+	last := short[len(short)-1]
+	return at == len(short) && slices.Contains(long[len(long)-3:], last)
 }
 
 func firstRune(s string) (rune, bool) {
@@ -234,7 +307,7 @@ func (x *lexicon) fuzzy(word string) []sense {
 	nearest := allowed + 1
 	for _, candidate := range x.byInitial[string(runes[0])] {
 		other := []rune(candidate)
-		if d := len(other) - len(runes); d > allowed || -d > allowed {
+		if d := len(other) - len(runes); d > allowed || -d > allowed || x.words[candidate] == nil {
 			continue
 		}
 		switch d := distance(runes, other, nearest+1); {

@@ -1,0 +1,238 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parcelbook/data/sheet"
+)
+
+// relation is an equation between columns that most rows satisfy: what its terms come to together, each added or
+// taken off, is nothing.
+type relation struct {
+	terms    []term
+	held, of int // rows, of those in which any term is more than nothing
+}
+
+// term is a column in an equation, or the product of two.
+type term struct {
+	column int
+	times  int // the column that it is multiplied with; -1: none
+	sign   int64
+	sum    int64 // what it comes to in all rows together
+	size   int64 // the same, whatever its signs
+}
+
+// How much is looked at to find relations.
+const (
+	mostSeries   = 20 // columns of amounts
+	mostProducts = 4  // of numbers and prices
+	mostFound    = 64 // equations that may hold, before they are tried on all rows
+)
+
+// series is a column of amounts, or the product of two, as evidence.
+type series struct {
+	column, times int
+	values        []int64 // by sampled row, in ten thousandths; 0 where there is none
+}
+
+// relate finds the equations between columns of amounts, those of the fewest columns first.
+func (c *clues) relate() []relation {
+	list := c.series()
+	if len(list) < 2 {
+		return nil
+	}
+	rows := tellingRows(list)
+	relations, products := c.products(list, rows)
+	if len(relations) == 0 {
+		list = append(list, products...)
+	}
+	found := map[combination]bool{}
+	for _, sample := range samplesOf(rows) {
+		equations(list, sample, found)
+	}
+	candidates := make([]combination, 0, len(found))
+	for k := range found {
+		candidates = append(candidates, k)
+	}
+	slices.SortFunc(candidates, func(a, b combination) int {
+		return cmp.Or(cmp.Compare(a.size(), b.size()), cmp.Compare(a.plus, b.plus), cmp.Compare(a.minus, b.minus))
+	})
+	var basis [][]int64
+	most := map[int]int{} // rows, by the largest term
+	for _, k := range candidates[:min(len(candidates), mostFound)] {
+		k, held, ok := k.tryOn(list, rows)
+		if !ok || !independent(&basis, k, len(list)) {
+			continue
+		}
+		r := k.relation(list, held, len(rows))
+		whole := r.terms[r.whole()].column
+		most[whole] = max(most[whole], held)
+		relations = append(relations, r)
+	}
+	return slices.DeleteFunc(relations, func(r relation) bool { return r.held*10 < most[r.terms[r.whole()].column]*9 })
+}
+
+// whole is the index of the largest term: what all others are parts of, where none is taken off.
+func (r *relation) whole() int {
+	whole := 0
+	for i, t := range r.terms {
+		if t.size > r.terms[whole].size || t.size == r.terms[whole].size && t.times < 0 && r.terms[whole].times >= 0 {
+			whole = i
+		}
+	}
+	return whole
+}
+
+// leaves says whether what the largest term is parted into is mostly one other, as where a fee is kept back.
+func (r *relation) leaves() bool {
+	whole := r.whole()
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.column != r.terms[whole].column && t.size*4 > r.terms[whole].size*3 })
+}
+
+// series lists the columns of amounts. Of several that hold the same the first counts.
+func (c *clues) series() []series {
+	var list []series
+	for i := range c.profiles {
+		p := &c.profiles[i]
+		if len(list) == mostSeries || !p.share(p.amounts, 8) || p.n < 2 || p.judgeAmount().refuted != "" || p.runs() || p.phones*2 > p.n && p.decimals == 0 ||
+			c.speaks(i, "weight", "postal", "phone") {
+			continue
+		}
+		s := series{column: i, times: -1, values: make([]int64, len(p.figures))}
+		for row, fig := range p.figures {
+			s.values[row] = fig.value
+		}
+		if slices.ContainsFunc(list, func(o series) bool { return slices.Equal(o.values, s.values) }) || !slices.ContainsFunc(s.values, func(v int64) bool { return v != 0 }) {
+			continue
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// products are the columns that are a small whole number times a price, and what such products come to that no column
+// gives: a few of them, where a header speaks of a number of pieces or of a price.
+func (c *clues) products(list []series, rows []int) (relations []relation, others []series) {
+	for n, number := range list {
+		if !c.counts(&number) {
+			continue
+		}
+		for i, price := range list {
+			if i == n || slices.Max(price.values) > maxMinor/10_000 || c.counts(&price) && sizeOf(price) < sizeOf(number) {
+				continue
+			}
+			with := append(slices.Clone(list), product(&number, &price))
+			before := len(relations)
+			for j := range list {
+				k := combination{plus: 1 << len(list), minus: 1 << j}
+				if j == n || j == i || k.holds(with, rows)*2 < len(rows) {
+					continue
+				}
+				if k, held, ok := k.tryOn(with, rows); ok {
+					relations = append(relations, k.relation(with, held, len(rows)))
+				}
+			}
+			if len(relations) == before && len(others) < mostProducts && (c.speaks(number.column, "quantity") || c.speaks(price.column, "unitprice", "unit")) {
+				others = append(others, with[len(list)])
+			}
+		}
+	}
+	return relations, others
+}
+
+// counts says whether a column may be of numbers of pieces, more than one somewhere.
+func (c *clues) counts(s *series) bool {
+	p := &c.profiles[s.column]
+	return p.share(p.counts, 9) && p.decimals == 0 && slices.Max(s.values) <= 9999*tenThousand && slices.ContainsFunc(s.values, func(v int64) bool { return v > tenThousand })
+}
+
+func product(number, price *series) series {
+	s := series{column: price.column, times: number.column, values: make([]int64, len(price.values))}
+	for row, value := range price.values {
+		s.values[row] = value * (number.values[row] / tenThousand)
+	}
+	return s
+}
+
+func sizeOf(s series) (size int64) {
+	for _, value := range s.values {
+		size += abs(value)
+	}
+	return size
+}
+
+// runs says whether a column counts its rows.
+func (p *profile) runs() bool {
+	if p.n < 3 || p.distinct < p.n || p.decimals > 0 {
+		return false
+	}
+	for i := 1; i < len(p.figures); i++ {
+		if p.figures[i-1].ok && p.figures[i].ok && p.figures[i].value-p.figures[i-1].value != tenThousand {
+			return false
+		}
+	}
+	return true
+}
+
+// speaks says whether a header has any word of some concepts.
+func (c *clues) speaks(column int, concepts ...string) bool {
+	h, x := c.headings[column], c.in.words.lexicon
+	return h != nil && slices.ContainsFunc(concepts, func(name string) bool { return h.concepts.has(x.concepts[name]) })
+}
+
+// relation writes an equation by its columns.
+func (k combination) relation(list []series, held, of int) relation {
+	r := relation{held: held, of: of}
+	for i, s := range list {
+		t := term{column: s.column, times: s.times, size: sizeOf(s)}
+		for _, value := range s.values {
+			t.sum += value
+		}
+		switch {
+		case k.plus&(1<<i) != 0:
+			t.sign = 1
+		case k.minus&(1<<i) != 0:
+			t.sign = -1
+		default:
+			continue
+		}
+		r.terms = append(r.terms, t)
+	}
+	return r
+}
+
+// without says what all terms but one come to, in the words of the headers: "Quantity × Price + Postage in 48 of 50
+// rows".
+func (c *clues) without(r *relation, but int) string {
+	var plus, minus strings.Builder
+	for i, t := range r.terms {
+		switch {
+		case i == but:
+		case t.sign*r.terms[but].sign < 0:
+			if plus.Len() > 0 {
+				plus.WriteString(" + ")
+			}
+			plus.WriteString(c.called(t))
+		default:
+			minus.WriteString(" − " + c.called(t))
+		}
+	}
+	return fmt.Sprintf("= %s%s in %d of %d rows", plus.String(), minus.String(), r.held, r.of)
+}
+
+// called is what a term is called in the file.
+func (c *clues) called(t term) string {
+	name := func(column int) string {
+		if c.names[column] != "" {
+			return c.names[column]
+		}
+		return "column " + sheet.ColumnName(column)
+	}
+	if t.times >= 0 {
+		return name(t.times) + " × " + name(t.column)
+	}
+	return name(t.column)
+}

@@ -1,0 +1,139 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"parcelbook/data/sheet"
+)
+
+// relatedOf writes the equations of a table whose first row is the header, each by its largest column.
+func relatedOf(t interface{ Fatal(args ...any) }, rows []string) []string {
+	f, err := sheet.OpenBytes("file.txt", []byte(strings.Join(rows, "\n")), sheet.Options{Delimiter: '\t'})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab, err := readTable(context.Background(), f, f.Sheets()[0], 0, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := newScout(f, tab, Request{}, lib.plans).cluesAt(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, r := range c.related {
+		list = append(list, c.called(r.terms[r.whole()])+" "+c.without(&r, r.whole()))
+	}
+	return list
+}
+
+// What adds up in most rows is found, however many columns stand between, and however few rows have a figure in one
+// of them; what does not is never.
+func TestWhatAddsUpIsFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(8, 60).Draw(t, "rows")
+		parts := rapid.IntRange(2, 5).Draw(t, "parts")
+		others := rapid.IntRange(0, 6).Draw(t, "others")
+		cents := rapid.Int64Range(101, 99_999)
+		rows := []string{""}
+		broken := 0
+		for i := range n {
+			sum := int64(0)
+			var cells []string
+			for part := range parts {
+				amount := cents.Draw(t, "part") + int64(37*i+11*part) // no two rows say the same
+				if part == 0 {
+					amount += 500_000 // the whole is the largest whatever is taken off it
+				}
+				if part == 2 && i%5 != 0 {
+					amount = 0 // hardly ever there
+				}
+				if part%2 == 1 {
+					sum -= amount
+				} else {
+					sum += amount
+				}
+				cells = append(cells, plainCents(amount))
+			}
+			if i%10 == 9 {
+				sum, broken = sum+1, broken+1
+			}
+			cells = append(cells, plainCents(sum))
+			for range others {
+				cells = append(cells, plainCents(cents.Draw(t, "other")))
+			}
+			rows = append(rows, strings.Join(cells, "\t"))
+		}
+		header := make([]string, parts+1+others)
+		for i := range header {
+			header[i] = fmt.Sprintf("Zq%d", i)
+		}
+		rows[0] = strings.Join(header, "\t")
+		got := relatedOf(t, rows)
+		if len(got) != 1 || !strings.HasSuffix(got[0], fmt.Sprintf(" in %d of %d rows", n-broken, n)) || strings.Count(got[0], "Zq") != parts+1 {
+			t.Fatalf("%q of %d parts, %d of %d rows broken", got, parts, broken, n)
+		}
+	})
+}
+
+func TestNothingAddsUpByChance(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		columns := rapid.IntRange(3, 12).Draw(t, "columns")
+		rows := []string{strings.TrimSuffix(strings.Repeat("Zq\t", columns), "\t")}
+		for range rapid.IntRange(3, 20).Draw(t, "rows") {
+			var cells []string
+			for range columns {
+				cells = append(cells, plainCents(rapid.Int64Range(100, 999_999).Draw(t, "amount")))
+			}
+			rows = append(rows, strings.Join(cells, "\t"))
+		}
+		if got := relatedOf(t, rows); len(got) > 0 {
+			t.Fatalf("%q in %q", got, rows)
+		}
+	})
+}
+
+func plainCents(n int64) string {
+	if n < 0 {
+		return "-" + plainCents(-n)
+	}
+	return fmt.Sprintf("%d.%02d", n/100, n%100)
+}
+
+// A product is found where numbers of pieces tell it from the price alone.
+func TestProductsAreFound(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		want []string
+	}{
+		{
+			[]string{"Zq1\tZq2\tZq3", "2\t10.50\t21.00", "3\t7.25\t21.75", "1\t9.99\t9.99"},
+			[]string{"Zq3 = Zq1 × Zq2 in 3 of 3 rows"},
+		},
+		{[]string{"Zq1\tZq2\tZq3", "1\t10.50\t10.50", "1\t7.25\t7.25", "1\t9.99\t9.99"}, nil},
+		{
+			// no column has the product alone
+			[]string{"Quantity\tZq2\tZq3\tZq4", "2\t10.50\t5.00\t26.00", "3\t7.25\t0\t21.75", "1\t9.99\t5.00\t14.99", "4\t1.15\t2.50\t7.10"},
+			[]string{"Zq4 = Zq3 + Quantity × Zq2 in 4 of 4 rows"},
+		},
+		{
+			// one price is not more than another because both are whole
+			[]string{"Zq1\tZq2\tZq3", "2\t45000\t90000", "3\t12500\t37500", "1\t80000\t80000", "2\t15500\t31000"},
+			[]string{"Zq3 = Zq1 × Zq2 in 4 of 4 rows"},
+		},
+	} {
+		if got := relatedOf(t, c.rows); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q", c.rows, got)
+		}
+	}
+}

@@ -1,0 +1,381 @@
+package intake
+
+import "slices"
+
+// role is what equations between columns say that one of them is.
+type role struct {
+	field  Field
+	conf   int
+	reason string
+}
+
+// How sure a role makes a column of which the header says nothing, and how much surer one that it agrees with.
+const (
+	roleAll   = 84 // the headers of all other columns of the equation agree
+	roleSome  = 76 // those of some do
+	roleNone  = 64 // none says anything: it may well be so
+	roleOpen  = 62 // the equation leaves open which of two it is
+	roleAgree = 10
+)
+
+// roles says by equations what columns of amounts are in a file for a purpose, where the words of the headers are
+// the anchors: the surest field that each column may be by them.
+type roles struct {
+	c       *clues
+	at      purpose
+	anchors map[int]candidate
+	of      map[int]role
+	parts   map[int]string // columns that others already add up to, and how
+}
+
+// rolesOf works out the roles of columns that nothing has taken yet.
+func (c *clues) rolesOf(at purpose, words []candidate) *roles {
+	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]string{}}
+	for _, k := range words {
+		if k.conf >= sureEnough && k.conf > r.anchors[k.column].conf {
+			r.anchors[k.column] = k
+		}
+	}
+	for i := range c.related {
+		equation := c.related[i].standing(r)
+		switch {
+		case at == deliveryPurpose:
+		case equation.product() >= 0 && len(equation.terms) == 2:
+			r.multiplied(&equation)
+		}
+	}
+	for i := range c.related {
+		equation := c.related[i].standing(r)
+		switch {
+		case at == deliveryPurpose || equation.product() >= 0 && len(equation.terms) == 2:
+		case at == ordersPurpose:
+			r.ordered(&equation)
+		case at == freightPurpose:
+			r.charged(&equation)
+		default:
+			r.settled(&equation)
+		}
+	}
+	return r
+}
+
+// standing is the equation with each column stood for by the one of equal columns that its header says most of.
+func (r relation) standing(by *roles) relation {
+	r.terms = slices.Clone(r.terms)
+	for i := range r.terms {
+		r.terms[i].column = by.stand(r.terms[i].column)
+		if r.terms[i].times >= 0 {
+			r.terms[i].times = by.stand(r.terms[i].times)
+		}
+	}
+	return r
+}
+
+func (r *roles) stand(column int) int {
+	best := column
+	for other, k := range r.anchors {
+		if k.conf > r.anchors[best].conf && fieldSpecs[k.field].reading == asAmount && r.c.same(column, other) {
+			best = other
+		}
+	}
+	return best
+}
+
+// product is the index of the term that is a product; -1: there is none.
+func (r *relation) product() int {
+	return slices.IndexFunc(r.terms, func(t term) bool { return t.times >= 0 })
+}
+
+// is says whether the header of a column says that it is one of some fields.
+func (r *roles) is(column int, fields FieldSet) bool {
+	k, ok := r.anchors[column]
+	return ok && fields.Has(k.field)
+}
+
+// give says what a column is, unless that was said more surely. An equation of which no header says that it is about
+// what the purpose is about proves nothing.
+func (r *roles) give(column int, field Field, conf int, equation *relation, at int) {
+	if !slices.ContainsFunc(equation.terms, func(t term) bool { return r.is(t.column, kin[r.at]) || t.times >= 0 && r.is(t.times, kin[r.at]) }) {
+		conf = min(conf, roleNone)
+	}
+	if r.of[column].conf >= conf {
+		return
+	}
+	reason := ""
+	if equation.terms[at].column == column && equation.terms[at].times < 0 {
+		reason = r.c.without(equation, at)
+	} else {
+		reason = "of " + r.c.called(equation.terms[equation.whole()]) + " " + r.c.without(equation, equation.whole())
+	}
+	r.of[column] = role{field, conf, reason}
+}
+
+// kin are the fields that tell by what equations of amounts a file is about: postage is added to the price of orders as
+// well as kept back of what was collected.
+var kin = [purposeCount]FieldSet{
+	ordersPurpose:  setOf(OrderTotal, ItemsTotal, LineTotal, UnitPrice, Quantity, Discount, Tax),
+	codPurpose:     setOf(Collected, Net, Fee),
+	payoutPurpose:  setOf(Collected, Net, Fee),
+	ledgerPurpose:  setOf(Collected, Net, Fee),
+	freightPurpose: setOf(Freight, Fee),
+}
+
+// sure is how sure an equation makes of one of its columns, by what the headers say of the others.
+func (r *roles) sure(equation *relation, column int, agree map[int]FieldSet) int {
+	agreeing, others := 0, 0
+	for other, fields := range agree {
+		if other == column {
+			continue
+		}
+		others++
+		if r.is(other, fields) {
+			agreeing++
+		}
+	}
+	switch {
+	case agreeing == others && others > 0:
+		return roleAll
+	case agreeing > 0:
+		return roleSome
+	}
+	return roleNone
+}
+
+var (
+	wholes = setOf(OrderTotal, Outstanding)
+	bases  = setOf(ItemsTotal, LineTotal)
+)
+
+// multiplied says what a number, a price and what they come to are.
+func (r *roles) multiplied(equation *relation) {
+	p := equation.product()
+	number, price, result := equation.terms[p].times, equation.terms[p].column, equation.terms[1-p].column
+	if r.at != ordersPurpose {
+		return
+	}
+	agree := map[int]FieldSet{number: setOf(Quantity), price: setOf(UnitPrice), result: bases | wholes}
+	r.give(number, Quantity, r.sure(equation, number, agree), equation, p)
+	r.give(price, UnitPrice, r.sure(equation, price, agree), equation, p)
+	field := LineTotal
+	switch {
+	case r.is(result, setOf(ItemsTotal)):
+		field = ItemsTotal
+	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal)):
+		field = OrderTotal
+	}
+	r.give(result, field, r.sure(equation, result, agree), equation, 1-p)
+}
+
+// partOfMore says whether an equation has a column as a part of a sum.
+func (r *roles) partOfMore(column int) bool {
+	return slices.ContainsFunc(r.c.related, func(e relation) bool {
+		return len(e.terms) > 2 && slices.ContainsFunc(e.terms, func(t term) bool { return t.times < 0 && r.stand(t.column) == column })
+	})
+}
+
+// another says whether the header of another column says that it is one of some fields.
+func (r *roles) another(column int, fields FieldSet) bool {
+	for other := range r.anchors {
+		if other != column && r.is(other, fields) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordered says of the sum of an order which column is its total, and which are the goods and what is added to or taken
+// off them.
+func (r *roles) ordered(equation *relation) {
+	total, base := r.ends(equation)
+	if total < 0 || base < 0 {
+		return
+	}
+	agree := map[int]FieldSet{}
+	for i, t := range equation.terms {
+		switch {
+		case t.times >= 0:
+			agree[t.times], agree[t.column] = setOf(Quantity), setOf(UnitPrice)
+		case i == total:
+			agree[t.column] = wholes
+		case i == base:
+			agree[t.column] = bases
+		default:
+			agree[t.column] = setOf(Shipping, Discount, Tax)
+		}
+	}
+	for i, t := range equation.terms {
+		switch adds := t.sign*equation.terms[total].sign*t.sum < 0; {
+		case t.times >= 0:
+			r.give(t.times, Quantity, r.sure(equation, t.times, agree), equation, i)
+			r.give(t.column, UnitPrice, r.sure(equation, t.column, agree), equation, i)
+		case i == total:
+			r.give(t.column, OrderTotal, r.sure(equation, t.column, agree), equation, i)
+		case i == base:
+			field := ItemsTotal
+			if r.of[t.column].field == LineTotal || r.is(t.column, setOf(LineTotal)) {
+				field = LineTotal
+			}
+			r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
+		case !adds:
+			conf := r.sure(equation, t.column, agree)
+			if h := r.c.headings[t.column]; h != nil && h.known > 0 || conf < roleAll {
+				conf = min(conf, roleOpen) // what was paid already is taken off as well
+			}
+			r.give(t.column, Discount, conf, equation, i)
+		case r.is(t.column, setOf(Tax)) || !r.is(t.column, setOf(Shipping)) && r.another(t.column, setOf(Shipping)):
+			r.give(t.column, Tax, roleOpen, equation, i)
+		default:
+			r.give(t.column, Shipping, roleOpen, equation, i)
+		}
+	}
+}
+
+// ends finds in the sum of an order its total and the goods; -1: there is none.
+func (r *roles) ends(equation *relation) (total, base int) {
+	total, base = -1, equation.product()
+	byBase := func(t term) bool {
+		return r.of[t.column].field == LineTotal && r.of[t.column].conf > 0 || r.is(t.column, bases)
+	}
+	if base < 0 {
+		base = slices.IndexFunc(equation.terms, byBase)
+	}
+	for i, t := range equation.terms {
+		if i != base && r.is(t.column, setOf(OrderTotal)) && (total < 0 || r.anchors[t.column].conf > r.anchors[equation.terms[total].column].conf) {
+			total = i
+		}
+	}
+	largest := func(but int) int {
+		at := -1
+		for i, t := range equation.terms {
+			if i != but && (at < 0 || t.size > equation.terms[at].size) {
+				at = i
+			}
+		}
+		return at
+	}
+	switch {
+	case total >= 0 && base >= 0:
+	case total >= 0:
+		base = largest(total)
+	case base >= 0:
+		total = largest(base)
+	default:
+		total = largest(-1)
+		base = largest(total)
+		if equation.terms[base].column > equation.terms[total].column {
+			total, base = base, total // a total stands behind what it is of
+		}
+	}
+	if equation.terms[total].sign*equation.terms[base].sign > 0 {
+		return -1, -1
+	}
+	return total, base
+}
+
+// costs are what is kept back of what was collected.
+var costs = setOf(Fee, Freight)
+
+// settled says what was collected, what of it was kept back and what is paid out, or that a fee is the sum of others.
+func (r *roles) settled(equation *relation) {
+	if equation.product() >= 0 {
+		return
+	}
+	whole := equation.whole()
+	net, top := r.left(equation, whole), equation.terms[whole].column
+	switch {
+	case r.is(top, costs):
+		r.parts[top] = r.c.without(equation, whole)
+		return
+	case net < 0 || r.is(top, setOf(Net)):
+		return
+	}
+	fields := make([]FieldSet, len(equation.terms))
+	agree := map[int]FieldSet{}
+	for i, t := range equation.terms {
+		switch i {
+		case whole:
+			fields[i] = setOf(Collected)
+		case net:
+			fields[i] = setOf(Net)
+		default:
+			fields[i] = costs
+		}
+		agree[t.column] = fields[i]
+	}
+	for i, t := range equation.terms {
+		field := fields[i].Fields()[0]
+		if fields[i] == costs && r.carries(t.column) {
+			field = Freight
+		}
+		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
+	}
+}
+
+// carries says whether a cost is that of carrying, by its header.
+func (r *roles) carries(column int) bool {
+	return r.is(column, setOf(Freight)) || !r.is(column, setOf(Fee)) && r.c.speaks(column, "ship", "deliver", "freight") && !r.c.speaks(column, "return", "cod")
+}
+
+// left finds what is left of the whole: what is called that, or else the most of it that is not called a cost; -1: all
+// are costs.
+func (r *roles) left(equation *relation, whole int) int {
+	net := -1
+	for i, t := range equation.terms {
+		if i == whole || r.is(t.column, costs) {
+			continue
+		}
+		if net < 0 || r.is(t.column, setOf(Net)) && !r.is(equation.terms[net].column, setOf(Net)) ||
+			t.size > equation.terms[net].size && !r.is(equation.terms[net].column, setOf(Net)) {
+			net = i
+		}
+	}
+	return net
+}
+
+// charged says which column of an invoice is what the others add up to.
+func (r *roles) charged(equation *relation) {
+	whole := equation.whole()
+	if slices.ContainsFunc(equation.terms, func(t term) bool { return t.times >= 0 }) {
+		return
+	}
+	agree := map[int]FieldSet{}
+	for i, t := range equation.terms {
+		if i != whole {
+			agree[t.column] = setOf(Freight, Fee)
+			r.parts[t.column] = "a part of " + r.c.called(equation.terms[whole])
+		}
+	}
+	top := equation.terms[whole].column
+	r.give(top, Freight, r.sure(equation, top, agree), equation, whole)
+}
+
+// weigh lets the equations speak of what the words of the headers say, and beside them where these say nothing.
+func (r *roles) weigh(list []candidate, free func(column int, field Field) bool) []candidate {
+	supported := map[int]bool{}
+	for i := range list {
+		k := &list[i]
+		role, ok := r.of[k.column]
+		switch {
+		case r.parts[k.column] != "" && (k.field == Fee || k.field == Freight && r.at == freightPurpose):
+			k.conf, k.reason = min(k.conf, sureConflict), r.parts[k.column]
+			if r.at != freightPurpose {
+				k.reason = "the sum of what other columns give: " + k.reason
+			}
+		case !ok || fieldSpecs[k.field].reading != asAmount && fieldSpecs[k.field].reading != asCount:
+		case k.field == role.field:
+			if k.conf > sureConflict {
+				k.conf = min(k.conf+roleAgree, sureValues)
+			}
+			k.reason += ", and it is " + role.reason
+			supported[k.column] = true
+		case role.conf >= roleSome && role.field != k.field && k.conf >= sureConflict:
+			k.conf, k.reason = sureConflict, "called "+k.field.String()+", but it is "+role.reason
+		}
+	}
+	for column, role := range r.of {
+		if !supported[column] && r.parts[column] == "" && free(column, role.field) {
+			list = append(list, candidate{column: column, guess: guess{field: role.field, sure: role.conf, rank: role.conf, side: noSide, reason: role.reason}, conf: role.conf})
+		}
+	}
+	return list
+}

@@ -1,0 +1,139 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Amounts that add up say what columns are whose headers say nothing, or several things, and speak against headers
+// that say something else.
+func TestWhatAmountsAddUpToIsWhatTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		rows    []string
+		want    string
+		reasons map[string]string // by header: what the reason holds
+	}{
+		{
+			name: "a price and what it is a part of, by the number of pieces",
+			rows: []string{
+				"Order No\tDate\tTitle\tPieces\tZq\tZz\tPostage\tTotal", "A-1\t2026-05-01\tCup\t2\t10.50\t21.00\t4.00\t25.00",
+				"A-2\t2026-05-02\tCup\t3\t7.25\t21.75\t0\t21.75", "A-3\t2026-05-03\tMug\t1\t9.99\t9.99\t4.00\t13.99", "A-4\t2026-05-03\tMug\t1\t9.99\t9.99\t3.50\t13.49",
+			},
+			want:    "Order No=order_number | Date=order_date | Title=title | Pieces=quantity | Zq=unit_price | Zz=line_total | Postage=shipping | Total=order_total",
+			reasons: map[string]string{"Zq": "of Zz = Pieces × Zq in 4 of 4 rows", "Zz": "= Total − Postage in 4 of 4 rows", "Total": "and it is = Zz + Postage in 4 of 4 rows"},
+		},
+		{
+			name: "two columns called the total: one is of the line",
+			rows: []string{
+				"Order No\tDate\tQuantity\tUnit price\tTotal\tShipping\tGrand total", "A-1\t2026-05-01\t2\t10.50\t21.00\t4.00\t25.00",
+				"A-2\t2026-05-02\t3\t7.25\t21.75\t5.00\t26.75", "A-3\t2026-05-03\t1\t9.99\t9.99\t4.00\t13.99",
+			},
+			want:    "Order No=order_number | Date=order_date | Quantity=quantity | Unit price=unit_price | Total=line_total | Shipping=shipping | Grand total=order_total",
+			reasons: map[string]string{"Total": "= Quantity × Unit price in 3 of 3 rows"},
+		},
+		{
+			name: "an amount called price is that of the line",
+			rows: []string{
+				"Order No\tDate\tQuantity\tPrice\tZq", "A-1\t2026-05-01\t2\t21.00\t10.50", "A-2\t2026-05-02\t3\t21.75\t7.25", "A-3\t2026-05-03\t5\t55.55\t11.11",
+			},
+			want: "Order No=order_number | Date=order_date | Quantity=quantity | Price=line_total | Zq=unit_price",
+		},
+		{
+			name: "what is kept back is a fee, whatever it is called",
+			rows: []string{
+				"AWB\tCOD amount\tZq\tCommission\tNet payable", "W100001\t100.00\t7.31\t2.00\t90.69", "W100002\t250.50\t3.18\t5.01\t242.31", "W100003\t80.00\t4.44\t1.60\t73.96",
+			},
+			want:    "AWB=waybill | COD amount=collected | Zq=fee | Commission=fee | Net payable=net",
+			reasons: map[string]string{"Zq": "= COD amount − Commission − Net payable in 3 of 3 rows"},
+		},
+		{
+			name: "an amount is what was collected, for the fee and the net are parts of it",
+			rows: []string{
+				"Order No\tAmount\tFee\tSettled", "S-100001\t100.00\t2.90\t97.10", "S-100007\t250.50\t7.26\t243.24", "S-100009\t80.00\t2.32\t77.68",
+			},
+			want: "Order No=order_number | Amount=collected | Fee=fee | Settled=net",
+		},
+		{
+			name: "the sum of fees that other columns give",
+			rows: []string{
+				"AWB\tCOD amount\tTransfer fee\tHandling fee\tCharges\tNet payable", "W100001\t100.00\t7.31\t2.00\t9.31\t90.69", "W100002\t250.50\t3.18\t5.01\t8.19\t242.31", "W100003\t80.00\t4.44\t1.60\t6.04\t73.96",
+			},
+			want:    "AWB=waybill | COD amount=collected | Transfer fee=fee | Handling fee=fee | Charges= | Net payable=net",
+			reasons: map[string]string{"Charges": "the sum of what other columns give: = Transfer fee + Handling fee in 3 of 3 rows"},
+		},
+		{
+			name: "an invoice's charge is the total of all",
+			rows: []string{
+				"Invoice No\tAWB\tWeight\tZone\tFreight\tFuel surcharge\tVAT\tTotal", "F-1\tW100001\t0.5\t3\t10.00\t1.50\t0.58\t12.08", "F-1\tW100002\t1.0\t4\t14.00\t2.10\t0.81\t16.91",
+			},
+			want:    "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight= | Fuel surcharge= | VAT= | Total=freight",
+			reasons: map[string]string{"Total": "= Freight + Fuel surcharge + VAT in 2 of 2 rows", "VAT": "a part of Total"},
+		},
+		{
+			name: "an invoice without a total charges all that it names",
+			rows: []string{
+				"Invoice No\tAWB\tWeight\tZone\tFreight\tFuel surcharge\tVAT", "F-1\tW100001\t0.5\t3\t10.00\t1.50\t0.58", "F-1\tW100002\t1.0\t4\t14.00\t2.10\t0.81",
+			},
+			want: "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight=freight | Fuel surcharge=freight | VAT=freight",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := mustRead(t, Request{}, c.rows...)
+			if got := mapped(r); got != c.want {
+				t.Errorf("%s\n%s: %s", c.want, r.Format, got)
+			}
+			for header, part := range c.reasons {
+				at := slices.IndexFunc(r.Columns, func(c Column) bool { return c.Header == header })
+				if !strings.Contains(r.Columns[at].Reason, part) {
+					t.Errorf("%s: %s", header, r.Columns[at].Reason)
+				}
+			}
+		})
+	}
+}
+
+// The charges of an invoice come to the same, whether it has a column of their total or not.
+func TestChargesOfAnInvoice(t *testing.T) {
+	with := mustRead(t, Request{}, "AWB\tWeight\tFreight\tFuel surcharge\tVAT\tTotal", "W100001\t0.5\t10.00\t1.50\t0.58\t12.08", "W100002\t1.0\t14.00\t2.10\t0.81\t16.91")
+	without := mustRead(t, Request{}, "AWB\tWeight\tFreight\tFuel surcharge\tVAT", "W100001\t0.5\t10.00\t1.50\t0.58", "W100002\t1.0\t14.00\t2.10\t0.81")
+	for _, r := range []*Result{with, without} {
+		if len(r.Lines) != 2 || r.Lines[0].Freight != 1208 || r.Lines[1].Freight != 1691 || len(r.Lines[0].Fees) > 0 {
+			t.Errorf("%+v", r.Lines)
+		}
+	}
+}
+
+// Of a file without a header, or with one of words that say nothing, is proposed what its values and what they add up
+// to show; it is never read without being asked.
+func TestProposalByValuesAlone(t *testing.T) {
+	rows := []string{
+		"SO-4101\t2026-05-01\tAnn Example\tann@mail.example\tCup\t2\t10.50\t21.00\t4.00\t25.00\tEUR\tshipped",
+		"SO-4102\t2026-05-02\tBen Sample\tben@mail.example\tCup\t3\t7.25\t21.75\t0\t21.75\tEUR\tdelivered",
+		"SO-4104\t2026-05-02\tCat Muster\tcat@mail.example\tMug\t1\t9.99\t9.99\t4.00\t13.99\tEUR\tshipped",
+		"SO-4105\t2026-05-04\tDan Model\tdan@mail.example\tMug\t2\t9.99\t19.98\t2.50\t22.48\tEUR\tcancelled",
+	}
+	want := []string{"order_number", "order_date", "recipient_name", "email", "", "quantity", "unit_price", "line_total", "shipping", "order_total", "currency", "status"}
+	for _, header := range []string{"", "Zq1\tZq2\tZq3\tZq4\tZq5\tZq6\tZq7\tZq8\tZq9\tZqa\tZqb\tZqc"} {
+		lines := slices.Clone(rows)
+		if header != "" {
+			lines = slices.Insert(lines, 0, header)
+		}
+		p := look(t, Request{}, lines...)
+		if p.Sure || p.Kind != Orders || (p.HeaderRow == 0) != (header == "") {
+			t.Errorf("%+v", p)
+		}
+		if got := taken(p.Columns); !slices.Equal(got, want) {
+			t.Errorf("%q", got)
+		}
+		for _, c := range p.Columns {
+			if len(c.Fields) > 0 && (c.Reason == "" || c.Confidence == 0) {
+				t.Errorf("nothing is said of column %d", c.Index)
+			}
+		}
+		if _, err := readText(t, Request{}, lines...); err == nil {
+			t.Error("it was read")
+		}
+	}
+}
