@@ -47,6 +47,7 @@ func sentence(err error) string {
 		{book.ErrExists, lang.X("error.exists", "There is a file of that name already. Choose another name.")},
 		{book.ErrNotFound, lang.X("error.not_found", "This record is not in the book any more.")},
 		{book.ErrInUse, lang.X("error.in_use", "Other records depend on this one, so it stays.")},
+		{book.ErrCodeTaken, lang.X("error.code_taken", "This code stands for another order already. Remove it there first, or choose that order.")},
 		{sheet.ErrProtected, lang.X("error.protected", "The file is protected by a password.")},
 	} {
 		if errors.Is(err, known.err) {

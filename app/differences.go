@@ -30,6 +30,9 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), func() {
 		l.table.Selected(func(rows []data.Difference) { l.open(rows[0]) })
 	})
+	identify := button(lang.X("statement.tie", "This is order…"), theme.MailAttachmentIcon(), func() {
+		l.table.Selected(func(rows []data.Difference) { w.askIdentify(rows[0].LineID) })
+	})
 	l.table = newTable(w, onScreen(data.DifferenceColumns()), source, func(o *table.Options[data.Difference]) {
 		o.Empty = table.Notice(lang.X("difference.none", "Statements and the book agree."))
 		o.Open = l.open
@@ -38,6 +41,10 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 			l.said.changed(n)
 			enabled(n > 0, claim)
 			enabled(n == 1, resolve, open)
+			enabled(false, identify)
+			if n == 1 {
+				l.table.Selected(func(rows []data.Difference) { enabled(rows[0].Kind == data.DiffUnknown, identify) })
+			}
 		}
 		o.Tint = func(d data.Difference, column string) fyne.ThemeColorName {
 			if column == "off" && d.Off.Minor < 0 && d.Claim.State == data.ClaimOpen {
@@ -46,7 +53,7 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 			return ""
 		}
 	})
-	l.object = container.NewBorder(actionBar(l.said, claim, resolve, open), nil, nil, nil, l.table.Object)
+	l.object = container.NewBorder(actionBar(l.said, claim, resolve, identify, open), nil, nil, nil, l.table.Object)
 	return l
 }
 

@@ -22,7 +22,8 @@ type importRun struct {
 	left     []book.Request
 	at, of   int
 	taken    []data.Import
-	password string // that opened the protected file before: files of one sender often share it
+	leave    map[string]bool // numbers of the orders to leave out of the file that is read again
+	password string          // that opened the protected file before: files of one sender often share it
 }
 
 // importFiles takes in files. Those that come while others are being looked at wait for their turn.

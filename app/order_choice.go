@@ -38,9 +38,13 @@ func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
 		}
 	})
 	field.OnChanged = func(string) { found.Reload() }
+	field.OnSubmitted = func(string) { found.Focus() }
 	content := container.NewBorder(field, nil, nil, nil,
 		container.New(layout.NewGridWrapLayout(fyne.NewSize(700, 320)), found.Object))
 	p = w.prompt(title, lang.X("dialog.ok", "OK"), content, func() (func(), error) {
+		if _, ok := found.Cursor(); !ok && found.Count() == 1 {
+			found.Focus() // the only one is meant
+		}
 		if _, ok := found.Cursor(); !ok {
 			return nil, errors.New(lang.X("orders.choose", "Choose an order."))
 		}

@@ -129,7 +129,7 @@ func (f *orderForm) build() {
 	}
 	if f.id != 0 {
 		f.packing = newOrderPacking(f)
-		f.parts = []orderPart{f.packing, newOrderParcels(f), newOrderMoney(f), newOrderFollow(f), newOrderDifferences(f), newOrderHistory(f)}
+		f.parts = []orderPart{f.packing, newOrderParcels(f), newOrderMoney(f), newOrderFollow(f), newOrderDifferences(f), newOrderCodes(f), newOrderHistory(f)}
 		for _, part := range f.parts {
 			items = append(items, part.tab())
 		}

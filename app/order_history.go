@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -20,7 +22,16 @@ type orderHistory struct {
 func newOrderHistory(f *orderForm) *orderHistory {
 	h := &orderHistory{}
 	h.table = newTable(f.w, data.AuditColumns(), inMemory(data.AuditColumns(), func(ctx context.Context) ([]data.Audit, error) {
-		return f.w.book.AuditTrail(ctx, data.AuditFilter{Kind: "order", Record: &f.id})
+		var all []data.Audit
+		for _, kind := range []string{"order", "alias"} {
+			trail, err := f.w.book.AuditTrail(ctx, data.AuditFilter{Kind: kind, Record: &f.id})
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, trail...)
+		}
+		slices.SortFunc(all, func(a, b data.Audit) int { return cmp.Compare(b.ID, a.ID) })
+		return all, nil
 	}), func(o *table.Options[data.Audit]) {
 		o.Empty = table.Notice(lang.X("history.none", "Nothing was changed since the order was taken in."))
 		o.Open = func(a data.Audit) { f.w.showDetail(lang.X("history.title", "Change"), auditGrid(a)) }

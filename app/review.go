@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,6 +37,12 @@ type review struct {
 }
 
 func newReview(run *importRun, req book.Request, r *book.Review) {
+	for i := range r.Items {
+		if item := &r.Items[i]; run.leave[item.Subject] && item.Twin != "" {
+			item.Leave = true
+		}
+	}
+	run.leave = nil
 	v := &review{w: run.w, run: run, req: req, review: r, changes: container.NewVBox()}
 	load(v.w, func(ctx context.Context) ([]data.Holder, error) { return v.w.book.Holders(ctx, r.HolderKind) }, v.show)
 }
@@ -145,9 +152,27 @@ func (v *review) itemView() fyne.CanvasObject {
 	split.Offset = 0.7
 	head := container.NewHBox(v.outcome.box)
 	if n := twins(v.review); n > 0 {
+		head.Add(button(lang.X("review.same_all", "They are the same orders"), nil, func() { v.same(v.review.Suspected()) }))
 		head.Add(newTick(lang.X("review.leave_twins", "Leave out the {{.Count}} that seem to be there under another number", map[string]any{"Count": n}), false, v.leaveTwins))
 	}
 	return container.NewBorder(head, nil, nil, nil, split)
+}
+
+// same reads the file again with orders of it taken for the ones they seem to be. What is to be left out stays so.
+func (v *review) same(orders map[string]string) {
+	same := maps.Clone(v.req.Same)
+	if same == nil {
+		same = map[string]string{}
+	}
+	maps.Copy(same, orders)
+	v.req.Same = same
+	v.run.leave = map[string]bool{}
+	for _, item := range v.review.Items {
+		if item.Leave {
+			v.run.leave[item.Subject] = true
+		}
+	}
+	v.end(func() { v.run.read(v.req) })
 }
 
 // leaveTwins decides at once of all orders that seem to be there under another number.
@@ -198,8 +223,14 @@ func (v *review) explain(item *book.ReviewItem) {
 		take := newTick(text, change.Accept, func(on bool) { change.Accept = on })
 		v.changes.Add(take)
 	}
+	if item.Alias != "" {
+		v.changes.Add(widget.NewLabel(aliasText(item)))
+	}
 	if item.Twin != "" {
 		v.changes.Add(widget.NewLabel(twinText(item)))
+		v.changes.Add(button(lang.X("review.same", "It is order {{.Number}}", map[string]any{"Number": item.Twin}), nil, func() {
+			v.same(map[string]string{item.Subject: item.Twin})
+		}))
 		v.changes.Add(newTick(lang.X("review.leave_twin", "Leave it out"), item.Leave, func(on bool) { item.Leave = on }))
 	}
 	if item.Reason != "" {

@@ -48,9 +48,12 @@ func changesText(i *book.ReviewItem) string {
 	if i.Twin != "" {
 		return twinText(i)
 	}
-	texts := make([]string, len(i.Changes))
-	for n, c := range i.Changes {
-		texts[n] = translate("field."+c.Field) + ": " + orDash(c.Old) + " → " + orDash(c.New)
+	var texts []string
+	if i.Alias != "" {
+		texts = append(texts, aliasText(i))
+	}
+	for _, c := range i.Changes {
+		texts = append(texts, translate("field."+c.Field)+": "+orDash(c.Old)+" → "+orDash(c.New))
 	}
 	return strings.Join(texts, "; ")
 }
@@ -79,6 +82,11 @@ func faultText(p data.Problem) string {
 		text += ": "
 	}
 	return text + p.Reason
+}
+
+// aliasText says which order a record is, where it has another number.
+func aliasText(i *book.ReviewItem) string {
+	return lang.X("review.alias", "Another code of order {{.Number}}", map[string]any{"Number": i.Alias})
 }
 
 // twinText says which order a new one seems to be.

@@ -81,10 +81,10 @@ func (f *statementForm) refresh() {
 func (f *statementForm) build() {
 	f.facts = widget.NewLabel("")
 	f.facts.Wrapping = fyne.TextWrapWord
-	tie := button(lang.X("statement.tie", "Tie to an order…"), theme.MailAttachmentIcon(), f.tie)
-	untie := button(lang.X("statement.untie", "Untie"), theme.ContentUndoIcon(), func() {
-		f.atLine(func(l data.StatementLine) { f.tieTo(l.ID, 0) })
+	tie := button(lang.X("statement.tie", "This is order…"), theme.MailAttachmentIcon(), func() {
+		f.atLine(func(l data.StatementLine) { f.w.askIdentify(l.ID) })
 	})
+	untie := button(lang.X("statement.untie", "Untie"), theme.ContentUndoIcon(), func() { f.atLine(f.untie) })
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), func() { f.atLine(f.openOrder) })
 	f.lines = newTable(f.w, onScreen(data.StatementLineColumns()), shown(data.StatementLineColumns(), f.lineRows), func(o *table.Options[data.LineFact]) {
 		o.Open = func(l data.LineFact) { f.openOrder(l.Line) }
@@ -133,15 +133,9 @@ func (f *statementForm) openOrder(l data.StatementLine) {
 	}
 }
 
-// tie asks for the order that a line is about.
-func (f *statementForm) tie() {
-	f.atLine(func(l data.StatementLine) {
-		f.w.askOrder(lang.X("statement.tie.title", "The order that the line is about"), l.OrderNumber, func(o data.OrderRow) { f.tieTo(l.ID, o.ID) })
-	})
-}
-
-func (f *statementForm) tieTo(line, order int64) {
-	f.w.change(lang.X("form.saved", "Saved"), func(ctx context.Context) error { return f.w.book.TieLine(ctx, line, order) })
+// untie frees a line from its order.
+func (f *statementForm) untie(l data.StatementLine) {
+	f.w.change(lang.X("statement.untied", "Untied"), func(ctx context.Context) error { return f.w.book.TieLine(ctx, l.ID, 0) })
 }
 
 func (f *statementForm) delete() {

@@ -44,6 +44,7 @@ func OrderColumns() []Column[OrderRow] {
 		wordColumn("holder_kind", "account", 12, func(o OrderRow) AccountKind { return o.Held.Account.Kind }),
 		textColumn("holder", 16, func(o OrderRow) string { return o.Held.HolderName }),
 		textColumn("waybills", 22, func(o OrderRow) string { return o.Waybills }),
+		textFact("codes", 16, func(o *OrderRow) *string { return &o.Codes }),
 		textFact("recipient", 20, func(o *OrderRow) *string { return &o.RecipientName }),
 		textFact("phone", 16, func(o *OrderRow) *string { return &o.Phone }),
 		textFact("email", 24, func(o *OrderRow) *string { return &o.Email }),

@@ -21,6 +21,7 @@ type OrderRow struct {
 	Verification  Verification
 	Carrier       string // of its first outbound parcel
 	Waybills      string // of all its parcels, separated by spaces
+	Codes         string // its aliases, separated by spaces
 	ParcelState   ParcelState
 	Delivered     Date
 	Held          Holding // the most overdue of what others hold for it; zero when settled

@@ -52,17 +52,7 @@ func (b *Book) SaveAlias(ctx context.Context, orderID int64, code string) (match
 		if err := o.addAlias(a, orderID); err != nil {
 			return err
 		}
-		o.touch(orderID)
-		keys := store.LooseKeys{Numbers: []string{data.RefKey(code)}}
-		before, err := o.LooseLines(keys)
-		if err != nil {
-			return err
-		}
-		if err := o.tieAll(before); err != nil {
-			return err
-		}
-		after, err := o.LooseLines(keys)
-		matched = len(before) - len(after)
+		matched, err = o.tieCode(data.RefKey(code))
 		return err
 	})
 	return matched, err
@@ -113,39 +103,63 @@ func (o *op) liveOrder(id int64) (data.Order, error) {
 
 // addAlias writes an alias, unless it is there, and tells of it in the trail.
 func (o *op) addAlias(a data.Alias, orderID int64) error {
-	known, err := freeCode(o.Tx, a)
-	if err != nil || known {
+	was, err := freeCode(o.Tx, a)
+	if err != nil || data.RefKey(was.Number) == data.RefKey(a.Number) {
 		return err
+	}
+	if was.ID != 0 {
+		if err := o.record("delete", "alias", 0, was, nil); err != nil {
+			return err
+		}
+		if err := o.Tx.DeleteAlias(was.ID); err != nil {
+			return err
+		}
 	}
 	if a.ID, err = o.SaveAlias(a); err != nil {
 		return err
 	}
+	o.touch(orderID) // it is searched for too
 	return o.record("create", "alias", orderID, nil, a)
 }
 
-// freeCode says whether the channel knows the alias already; ErrCodeTaken where its code stands for another order.
-func freeCode(tx *store.Tx, a data.Alias) (known bool, err error) {
-	key := data.RefKey(a.Code)
-	found, err := tx.AliasesAmong(a.ChannelID, []string{key})
-	if err != nil {
-		return false, err
+// freeCode gives the alias that has the code of a now, if any: a itself, or one of an order that is not in the book, which
+// gives way. ErrCodeTaken where the code stands for another order.
+func freeCode(tx *store.Tx, a data.Alias) (data.Alias, error) {
+	is, live, err := aliasWith(tx, a.ChannelID, a.Code)
+	if err != nil || is.ID != 0 && data.RefKey(is.Number) == data.RefKey(a.Number) {
+		return is, err
 	}
-	for _, is := range found {
-		switch {
-		case data.RefKey(is.Code) != key:
-		case data.RefKey(is.Number) == data.RefKey(a.Number):
-			return true, nil
-		default:
-			return false, takenCode(tx, a, "is another code of order "+is.Number)
+	if live {
+		return is, takenCode(tx, a, "is another code of order "+is.Number)
+	}
+	order, there, err := numbered(tx, a.ChannelID, a.Code)
+	if there {
+		err = takenCode(tx, a, "is the number of order "+order.Number)
+	}
+	return is, err
+}
+
+// aliasWith finds the alias of a channel that has a code; its ID is 0 where none does. live says whether its order is in
+// the book.
+func aliasWith(tx *store.Tx, channelID int64, code string) (is data.Alias, live bool, err error) {
+	found, err := tx.AliasesAmong(channelID, []string{data.RefKey(code)})
+	for _, a := range found {
+		if data.RefKey(a.Code) == data.RefKey(code) {
+			_, live, err = numbered(tx, channelID, a.Number)
+			return a, live, err
 		}
 	}
-	orders, err := tx.OrdersByKeys([]string{key})
-	for _, order := range orders {
-		if order.ChannelID == a.ChannelID {
-			return false, takenCode(tx, a, "is the number of order "+order.Number)
-		}
+	return is, false, err
+}
+
+// numbered finds the order of a channel by its own number.
+func numbered(tx *store.Tx, channelID int64, number string) (order data.Order, there bool, err error) {
+	orders, err := tx.OrdersByKeys([]string{data.RefKey(number)})
+	at := slices.IndexFunc(orders, func(o data.Order) bool { return o.ChannelID == channelID })
+	if at < 0 {
+		return order, false, err
 	}
-	return false, err
+	return orders[at], true, err
 }
 
 func takenCode(tx *store.Tx, a data.Alias, says string) error {
@@ -163,17 +177,11 @@ func (o *op) addSame(channel data.Holder, same map[string]string) error {
 		if err := a.Validate(); err != nil {
 			return err
 		}
-		orders, err := o.OrdersByKeys([]string{data.RefKey(a.Number)})
+		order, _, err := numbered(o.Tx, channel.ID, a.Number) // not there: it comes with the file
 		if err != nil {
 			return err
 		}
-		var id int64 // 0: it comes with the file
-		for _, order := range orders {
-			if order.ChannelID == channel.ID {
-				id = order.ID
-			}
-		}
-		if err := o.addAlias(a, id); err != nil {
+		if err := o.addAlias(a, order.ID); err != nil {
 			return err
 		}
 	}
@@ -222,13 +230,15 @@ func (o *op) numberOrder(before, order data.Order) error {
 			return err
 		}
 	}
-	found, err := o.AliasesAmong(order.ChannelID, []string{data.RefKey(order.Number)})
-	if err != nil {
+	is, live, err := aliasWith(o.Tx, order.ChannelID, order.Number)
+	switch {
+	case err != nil:
 		return err
-	}
-	for _, a := range found {
-		if data.RefKey(a.Code) == data.RefKey(order.Number) {
-			return takenCode(o.Tx, a, "is another code of order "+a.Number)
+	case live:
+		return takenCode(o.Tx, is, "is another code of order "+is.Number)
+	case is.ID != 0:
+		if err := o.Tx.DeleteAlias(is.ID); err != nil {
+			return err
 		}
 	}
 	for _, was := range theirs {
@@ -236,11 +246,7 @@ func (o *op) numberOrder(before, order data.Order) error {
 		if data.RefKey(a.Code) == data.RefKey(a.Number) {
 			continue // it is the number now
 		}
-		known, err := freeCode(o.Tx, a)
-		if err == nil && !known {
-			_, err = o.SaveAlias(a)
-		}
-		if err != nil {
+		if err := o.addAlias(a, order.ID); err != nil {
 			return err
 		}
 	}

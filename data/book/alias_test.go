@@ -270,6 +270,36 @@ func TestAnAliasSleepsWhileItsOrderIsAway(t *testing.T) {
 	}
 }
 
+// The alias of an order that is not in the book gives way to what the user says since.
+func TestASleepingAliasGivesWay(t *testing.T) {
+	for _, how := range []string{"tied", "made"} {
+		b := newBook(t, t.TempDir())
+		imp := b.mustTake(t, shop("orders.csv", "Shop", kettle))
+		b.mustTake(t, shop("others.csv", "Shop", online))
+		b.mustTie(t, "S1", "X1")
+		if err := b.Undo(t.Context(), imp.ID); err != nil {
+			t.Fatal(err)
+		}
+		d, err := b.Order(t.Context(), b.orderNumbered(t, "S2"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if how == "tied" {
+			b.mustTie(t, "S2", "X1")
+		} else {
+			d.Row.ID, d.Row.Number = 0, "X1"
+			if _, err := b.SaveOrder(t.Context(), d.Row.Order, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b.mustTake(t, shop("orders.csv", "Shop", kettle))
+		if theirs, err := b.Aliases(t.Context(), b.orderNumbered(t, "S1")); err != nil || len(theirs) != 0 {
+			t.Errorf("%s: S1 has %+v, %v", how, theirs, err)
+		}
+		sound(t, b)
+	}
+}
+
 // An order's aliases go along where its number is edited, and with it they are searched for.
 func TestAliasesFollowTheNumberOfTheirOrder(t *testing.T) {
 	b := newBook(t, t.TempDir())
@@ -425,4 +455,63 @@ func TestAChangedRuleSpeaksOfOldStatements(t *testing.T) {
 		t.Errorf("of orders before the start date is held: %+v, %v", all, err)
 	}
 	sound(t, b)
+}
+
+// Saying which order a line is about ties all that names the order so; where the line names none that is new, it alone.
+func TestALineIsIdentified(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("orders.csv", "Shop", kettle, online))
+	b.mustTake(t, cod("cod.csv", "W1,CHAT,20.00,1.00,19.00,2026-10-20\n,chat,-5.00,0.00,-5.00,2026-10-20\nW2,,30.00,1.00,29.00,2026-10-20\n,S2,1.00,0.00,1.00,2026-10-20\n"))
+	found, err := b.Statement(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		line, order string
+		want        Identified
+	}{
+		{"W1", "S1", Identified{Number: "S1", Code: "CHAT", Matched: 2}},
+		{"W2", "S2", Identified{Number: "S2", Matched: 1}},
+		{"S2", "S1", Identified{Number: "S1", Matched: 1}}, // a number that the book knows stays that order's
+	} {
+		c.want.OrderID = b.orderNumbered(t, c.order)
+		for _, l := range found.Lines {
+			if l.Waybill+l.OrderNumber != c.line && l.Waybill != c.line {
+				continue
+			}
+			if got, err := b.Identify(t.Context(), l.ID, c.want.OrderID); err != nil || got != c.want {
+				t.Errorf("%s: %+v, %v, want %+v", c.line, got, err, c.want)
+			}
+			sound(t, b)
+		}
+	}
+	rows, err := b.Statements(t.Context(), data.StatementFilter{})
+	if err != nil || rows[0].Matched != 4 {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	b.mustTake(t, cod("cod 2.csv", "W2,,2.00,0.00,2.00,2026-10-27\n")) // the waybill is its parcel's from then on
+	if rows, err := b.Statements(t.Context(), data.StatementFilter{}); err != nil || rows[0].Matched+rows[1].Matched != 5 {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	sound(t, b)
+}
+
+// An import whose parcel the lines of an earlier statement came to share is undone, and these find what they had known.
+func TestUndoFreesALineFromTheParcelThatGoes(t *testing.T) {
+	b, never := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+	for _, one := range []*Book{b, never} {
+		one.mustTake(t, shop("orders.csv", "Shop", kettle))
+		one.mustTake(t, cod("cod 1.csv", "W1,,20.00,1.00,19.00,2026-10-20\n"))
+	}
+	imp := b.mustTake(t, cod("cod 2.csv", "W1,S1,-1.00,0.00,-1.00,2026-10-27\n"))
+	if found, err := b.Match(t.Context()); err != nil || found.Newly != 0 || found.Unknown != 0 {
+		t.Fatalf("the second statement does not say of which order the first one's parcel is: %+v, %v", found, err)
+	}
+	if err := b.Undo(t.Context(), imp.ID); err != nil {
+		t.Fatal(err)
+	}
+	sound(t, b)
+	if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+		t.Errorf("undone (-never +undone):\n%s", diff)
+	}
 }

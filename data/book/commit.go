@@ -191,8 +191,8 @@ func (k *looseKeys) addOrder(p *orderPlan) {
 		return
 	}
 	k.numbers[data.RefKey(p.file.Number)] = true
-	for _, code := range p.aliases {
-		k.numbers[code] = true
+	for _, code := range slices.Concat(p.aliases, p.file.Codes) {
+		k.numbers[data.RefKey(code)] = true
 	}
 	for _, parcel := range p.parcels {
 		k.waybills[data.RefKey(parcel.kept.Waybill)] = true

@@ -66,6 +66,36 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
 		}
 	}
+	for i := range plans {
+		if err := n.takeCodes(&plans[i]); err != nil {
+			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
+		}
+	}
+	return nil
+}
+
+// takeCodes ties the aliases that an exported list brings.
+func (n *newcomers) takeCodes(p *orderPlan) error {
+	if outcome := p.outcome(); outcome != New && (outcome != Changed || !p.accepts(codesField)) {
+		return nil
+	}
+	channelID := p.is.ChannelID
+	if p.is.ID == 0 {
+		channelID = n.channels[p.file.Channel]
+	}
+	for _, code := range p.newCodes() {
+		order, _, err := numbered(n.Tx, channelID, p.file.Number)
+		if err != nil {
+			return err
+		}
+		a := data.NewAlias(channelID, order.Number, code)
+		if err := a.Validate(); err != nil {
+			return err
+		}
+		if err := n.addAlias(a, order.ID); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

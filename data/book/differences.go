@@ -58,23 +58,7 @@ func (b *Book) TieLine(ctx context.Context, lineID, orderID int64) error {
 		if err != nil {
 			return err
 		}
-		s, err := o.Statement(line.StatementID)
-		if err != nil {
-			return err
-		}
-		holder, err := o.Holder(s.HolderID)
-		if err != nil {
-			return err
-		}
-		if err := o.record("tie", "statement line", lineID, line.OrderID, orderID); err != nil {
-			return err
-		}
-		o.statements[s.ID] = true
-		if orderID == 0 {
-			o.touch(line.OrderID)
-			return o.SetLineMatch(lineID, 0, 0)
-		}
-		return o.tie(line, holder, settle.Matched{OrderID: orderID})
+		return o.tieByHand(line, orderID)
 	})
 }
 

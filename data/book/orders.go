@@ -15,6 +15,7 @@ import (
 type OrderDetail struct {
 	Row         data.OrderRow
 	Customer    data.Customer
+	Aliases     []data.Alias
 	Lines       []data.Line
 	Parcels     []data.ParcelRow
 	Holdings    []data.Holding
@@ -66,6 +67,9 @@ func (b *Book) orderDetail(tx *store.Tx, id int64) (OrderDetail, error) {
 		if d.Customer, err = tx.Customer(d.Row.CustomerID); err != nil {
 			return d, err
 		}
+	}
+	if d.Aliases, err = tx.OrderAliases(d.Row.Order); err != nil {
+		return d, err
 	}
 	if d.Lines, err = tx.Lines(id); err != nil {
 		return d, err

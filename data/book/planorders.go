@@ -22,6 +22,14 @@ type orderPlan struct {
 	left    bool     // the user leaves it out
 }
 
+// codesField names the aliases that an exported list brings among the changes of their order.
+const codesField = "codes"
+
+// newCodes are those of the aliases of an order in an exported list that the book does not have. A list frees none.
+func (p *orderPlan) newCodes() []string {
+	return slices.DeleteFunc(slices.Clone(p.file.Codes), func(code string) bool { return slices.Contains(p.aliases, data.RefKey(code)) })
+}
+
 // orderPlanner compares the orders of a file with those of the book, a batch at a time.
 type orderPlanner struct {
 	*store.Tx
@@ -159,6 +167,9 @@ func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
 	p.changes = orderDiff(&p.is, &file, func(f orderField) bool { return p.file.Whole || f.given(p.file.Has) })
 	if is, want := linesText(p.is, lines), linesText(p.file.Order, p.file.Lines); len(p.file.Lines) > 0 && is != want {
 		p.changes = append(p.changes, Change{Field: "lines", Old: is, New: want})
+	}
+	if more := p.newCodes(); len(more) > 0 {
+		p.changes = append(p.changes, Change{Field: codesField, Old: "", New: strings.Join(more, " ")})
 	}
 	for i := range p.changes {
 		p.changes[i].Hand = hand[p.changes[i].Field]

@@ -165,8 +165,10 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 	return nil
 }
 
-// tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier.
+// tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier;
+// then those that name the parcel alone follow.
 func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) error {
+	named := m.ParcelID
 	if holder.Kind == data.KindCarrier {
 		parcels, err := o.ParcelsOf(m.OrderID)
 		if err != nil {
@@ -179,7 +181,10 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 		}
 	}
 	o.touch(l.OrderID, m.OrderID)
-	return o.SetLineMatch(l.ID, m.OrderID, m.ParcelID)
+	if err := o.SetLineMatch(l.ID, m.OrderID, m.ParcelID); err != nil || m.ParcelID == named || data.RefKey(l.Waybill) == "" {
+		return err
+	}
+	return o.tieLoose(store.LooseKeys{Waybills: []string{data.RefKey(l.Waybill)}})
 }
 
 // parcelOf finds the parcel of its order that a carrier's line is about: the matched one, else the one whose waybill

@@ -2,6 +2,7 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -54,7 +55,7 @@ func drawBook(t *rapid.T) *Book {
 		d.order()
 	}
 	for range rapid.IntRange(2, 12).Draw(t, "acts") {
-		rapid.SampledFrom([]func(){d.parcel, d.parcel, d.customer, d.payout, d.entry, d.entry, d.dispute, d.pack, d.deposit, d.tie, d.opening}).Draw(t, "act")()
+		rapid.SampledFrom([]func(){d.parcel, d.parcel, d.customer, d.payout, d.entry, d.entry, d.dispute, d.pack, d.deposit, d.tie, d.opening, d.alias}).Draw(t, "act")()
 	}
 	sound(t, b)
 	return b
@@ -64,6 +65,17 @@ func drawBook(t *rapid.T) *Book {
 type bookDraw struct {
 	*rapid.T
 	book *Book
+}
+
+// alias ties a code to an order, where it can be one.
+func (d *bookDraw) alias() {
+	order, code := d.anyOrder(), d.text("code")
+	if data.NewAlias(order.ChannelID, order.Number, code).Validate() != nil {
+		return
+	}
+	if _, err := d.book.SaveAlias(context.Background(), order.ID, code); !errors.Is(err, ErrCodeTaken) {
+		d.must(err)
+	}
 }
 
 func (d *bookDraw) text(name string) string { return odd().Draw(d.T, name) }

@@ -138,11 +138,17 @@ func (o *op) takeBack(a data.Audit) error {
 		})
 	case "parcel":
 		return restore(a, func(v data.Parcel) error {
-			if is, err := o.Parcel(v.ID); err != nil || is.Withdrawn {
+			is, err := o.Parcel(v.ID)
+			if err != nil || is.Withdrawn {
 				return err
 			}
 			o.touch(v.OrderID)
-			_, err := o.SaveParcel(v)
+			if is.Waybill != "" && data.RefKey(is.Waybill) != data.RefKey(v.Waybill) {
+				if err := o.untieFrom(is); err != nil {
+					return err
+				}
+			}
+			_, err = o.SaveParcel(v)
 			return err
 		})
 	case "lines":
@@ -249,5 +255,8 @@ func (o *op) withdrawParcel(id int64) error {
 		return err
 	}
 	o.touch(p.OrderID)
+	if err := o.untieFrom(p); err != nil {
+		return err
+	}
 	return o.WithdrawParcel(id)
 }

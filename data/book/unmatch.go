@@ -3,7 +3,6 @@ package book
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -15,53 +14,74 @@ func (o *op) dropAlias(a data.Alias) error {
 	if err := o.Tx.DeleteAlias(a.ID); err != nil {
 		return err
 	}
-	named, err := o.OrdersByKeys([]string{data.RefKey(a.Number)})
-	if err != nil {
+	order, there, err := numbered(o.Tx, a.ChannelID, a.Number)
+	if err != nil || !there {
 		return err
 	}
-	at := slices.IndexFunc(named, func(order data.Order) bool { return order.ChannelID == a.ChannelID })
-	if at < 0 {
-		return nil
-	}
-	order := named[at]
 	o.touch(order.ID)
 	facts, err := o.OrderFacts([]int64{order.ID})
 	if err != nil {
 		return err
 	}
-	left, err := o.OrderAliases(order)
-	if err != nil {
-		return err
-	}
-	known := map[string]bool{data.RefKey(order.Number): true}
-	for _, l := range left {
-		known[data.RefKey(l.Code)] = true
-	}
-	return o.untieNamed(facts[0].Lines, data.RefKey(a.Code), known)
-}
-
-// untieNamed unties those of an order's lines that name it by the code, and those that name it by no code it is known
-// by and share a parcel with them.
-func (o *op) untieNamed(lines []data.LineFact, code string, known map[string]bool) error {
-	parcels := map[int64]bool{}
-	for _, l := range lines {
-		if data.RefKey(l.Line.OrderNumber) == code && l.Line.ParcelID != 0 {
-			parcels[l.Line.ParcelID] = true
-		}
-	}
-	for _, l := range lines {
-		number := data.RefKey(l.Line.OrderNumber)
-		if number != code && (known[number] || !parcels[l.Line.ParcelID]) {
-			continue
-		}
+	var theirs []data.LineFact
+	for _, l := range facts[0].Lines {
 		told, err := o.toldToTie(l)
 		if err != nil {
 			return err
 		}
-		if told {
+		if !told && data.RefKey(l.Line.OrderNumber) == data.RefKey(a.Code) {
+			theirs = append(theirs, l)
+		}
+	}
+	for _, l := range theirs { // all of them, before what they told goes
+		if err := o.untie(l); err != nil {
+			return err
+		}
+	}
+	for _, l := range theirs {
+		if err := o.as(l.Statement.ImportID, func() error { return o.takeBackTold(l) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// untie unties a line, to be matched anew.
+func (o *op) untie(l data.LineFact) error {
+	o.freed = append(o.freed, l.Line.ID)
+	o.statements[l.Statement.ID] = true
+	return o.SetLineMatch(l.Line.ID, 0, 0)
+}
+
+// untieFrom unties all lines from a parcel that is not what they took it for. Those that name its order by a code of
+// that, and those that were told to, stay tied to the order.
+func (o *op) untieFrom(p data.Parcel) error {
+	facts, err := o.OrderFacts([]int64{p.OrderID})
+	if err != nil || len(facts) == 0 {
+		return err
+	}
+	aliases, err := o.OrderAliases(facts[0].Order)
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{data.RefKey(facts[0].Order.Number): true}
+	for _, a := range aliases {
+		known[data.RefKey(a.Code)] = true
+	}
+	for _, l := range facts[0].Lines {
+		if l.Line.ParcelID != p.ID {
 			continue
 		}
-		if err := o.as(l.Statement.ImportID, func() error { return o.untie(l) }); err != nil {
+		stays, err := o.toldToTie(l)
+		if err != nil {
+			return err
+		}
+		if stays || known[data.RefKey(l.Line.OrderNumber)] {
+			err = o.SetLineMatch(l.Line.ID, p.OrderID, 0)
+		} else {
+			err = o.untie(l)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -71,19 +91,17 @@ func (o *op) untieNamed(lines []data.LineFact, code string, known map[string]boo
 // toldToTie says that a line is tied because somebody said so: the user, or the book's own list of payments.
 func (o *op) toldToTie(l data.LineFact) (bool, error) {
 	trail, err := o.AuditTrail(data.AuditFilter{Kind: "statement line", Record: &l.Line.ID})
-	if err != nil || len(trail) > 0 || l.Statement.ImportID == 0 {
-		return len(trail) > 0, err
+	if err != nil || l.Statement.ImportID == 0 || len(trail) > 0 && trail[0].After != "0" {
+		return true, err
 	}
 	imp, err := o.Import(l.Statement.ImportID)
 	return imp.Kind == string(intake.Payments), err
 }
 
-// untie unties a line and takes back what it was the first to tell of its parcel.
-func (o *op) untie(l data.LineFact) error {
-	o.freed = append(o.freed, l.Line.ID)
-	o.statements[l.Statement.ID] = true
-	if err := o.SetLineMatch(l.Line.ID, 0, 0); err != nil || l.Line.ParcelID == 0 {
-		return err
+// takeBackTold takes back what a line was the first to tell of its parcel.
+func (o *op) takeBackTold(l data.LineFact) error {
+	if l.Line.ParcelID == 0 {
+		return nil
 	}
 	p, err := o.Parcel(l.Line.ParcelID)
 	if err != nil || p.Withdrawn {
@@ -116,6 +134,11 @@ func (o *op) untie(l data.LineFact) error {
 	}
 	if want == p {
 		return nil
+	}
+	if want.Waybill != p.Waybill {
+		if err := o.untieFrom(p); err != nil {
+			return err
+		}
 	}
 	_, err = o.saveParcel(p, want)
 	return err

@@ -115,8 +115,9 @@ type Order struct {
 
 	// Of the book's own list alone: the row says everything, and nothing of it is reckoned.
 	Whole    bool
-	Channel  string // name
-	Customer string // data.Customer.Ident; "": none
+	Channel  string   // name
+	Codes    []string // data.Alias.Code of each
+	Customer string   // data.Customer.Ident; "": none
 }
 
 // Parcel is a candidate parcel with the name of its carrier, "" where the file has none.

@@ -44,7 +44,7 @@ func readOwnOrders(r *reader, rows []ownRow[data.ExportedOrder]) {
 	}
 	for _, g := range groupOwn(r, rows, key) {
 		first := g.first()
-		o := Order{Order: first.Order, Channel: first.Channel, Customer: first.CustomerIdent, Whole: true, Rows: g.sources(r)}
+		o := Order{Order: first.Order, Channel: first.Channel, Customer: first.CustomerIdent, Whole: true, Rows: g.sources(r), Codes: strings.Fields(first.Codes)}
 		r.ordinals = emptied(r.ordinals)
 		for _, row := range g.rows {
 			if line, there := r.ownLine(row.is.Line.Line); there {

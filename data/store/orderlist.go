@@ -128,13 +128,14 @@ func (tx *Tx) orderRows(ids []int64) ([]data.OrderRow, error) {
 	rows := make([]data.OrderRow, 0, len(ids))
 	err := tx.each(func(row scanner) error {
 		var r data.OrderRow
-		err := row.Scan(append(orders.fields(&r.Order), &r.Channel, &r.Customer, &r.CustomerIdent, &r.Verification, &r.Carrier, &r.Waybills, &r.ParcelState, &r.Delivered, &r.Open)...)
+		err := row.Scan(append(orders.fields(&r.Order), &r.Channel, &r.Customer, &r.CustomerIdent, &r.Verification, &r.Carrier, &r.Waybills, &r.Codes, &r.ParcelState, &r.Delivered, &r.Open)...)
 		rows = append(rows, r)
 		return err
 	}, "SELECT "+orders.list("o")+`, channel.name, coalesce(c.name, nullif(o.buyer_name, ''), o.recipient_name), coalesce(c.ident, ''),
 			coalesce(c.verification, 'unverified'),
 			coalesce(carrier.name, ''),
 			coalesce((SELECT group_concat(w.waybill, ' ' ORDER BY w.id) FROM parcel w WHERE w.order_id = o.id AND w.waybill <> '' AND NOT w.withdrawn), ''),
+			`+aliasesOf+`,
 			coalesce(p.state, ''), coalesce(p.delivered_date, ''), o.open
 		FROM json_each(?) page CROSS JOIN orders o ON o.id = page.value
 		JOIN holder channel ON channel.id = o.channel_id
