@@ -14,12 +14,16 @@ import (
 // linePlan is what taking in one statement line would do.
 type linePlan struct {
 	line  intake.Line
-	seen  bool // an earlier statement of the holder has the same line
-	known bool // it is that line, not the same money paid twice
+	seen  bool              // an earlier statement of the holder has the same line
+	known bool              // it is that line, not the same money paid twice
+	told  *store.Remittance // what the holder has accounted for in another way before; nil: nothing
 }
 
+// there says whether the book has what the line says.
+func (p *linePlan) there() bool { return p.known || p.told != nil }
+
 func (p *linePlan) outcome() Outcome {
-	if p.known {
+	if p.there() {
 		return Unchanged
 	}
 	return New
@@ -43,15 +47,15 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 	if err != nil {
 		return nil, err
 	}
-	whole := true
+	every := true
 	for _, ident := range idents {
-		whole = whole && found[ident] != 0
+		every = every && found[ident] != 0
 	}
 	for i := range plans {
 		plans[i].seen = found[idents[i]] != 0
-		plans[i].known = plans[i].seen && (whole || r.Statement.Kind == data.StatementLedger)
+		plans[i].known = plans[i].seen && (every || r.Statement.Kind == data.StatementLedger)
 	}
-	return plans, nil
+	return plans, markRemittances(tx, holder, r, plans, but...)
 }
 
 // knowOwn marks the lines that the very same file brought before: they are those lines, whatever else it says now.
@@ -76,7 +80,7 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 	var currencies []string
 	lines, known := map[string][]data.StatementLine{}, map[string]bool{}
 	for _, p := range plans {
-		if p.known {
+		if p.there() {
 			known[p.line.Currency] = true
 			continue
 		}

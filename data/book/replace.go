@@ -9,25 +9,22 @@ import (
 )
 
 // findReplaced finds the earlier statements of the holder that a file seems to correct: at least half of its parcels are
-// on them, or they came under the same name with a parcel of it or with nothing that could be taken in. The exports of a
+// on them, or they came under the same name with a parcel of it or with nothing that could be taken in, or they have as sums what it has by the parcel. The exports of a
 // ledger overlap by design, and what is known of them is known by the line; they replace nothing.
 func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	if r.Kind != intake.Statements || r.result.Statement.Kind == data.StatementLedger || p.holder.ID == 0 || r.Already != nil {
 		return nil
 	}
-	waybills, numbers := map[string]bool{}, map[string]bool{}
-	for _, l := range p.lines {
-		if key := data.RefKey(l.line.Waybill); key != "" {
-			waybills[key] = true
-		} else if key := data.RefKey(l.line.OrderNumber); key != "" {
-			numbers[key] = true
-		}
-	}
+	waybills, numbers := p.spokenOf()
 	shared, err := tx.SharedParcels(p.holder.ID, r.result.Statement.Kind, keysOf(waybills), keysOf(numbers))
 	if err != nil {
 		return err
 	}
 	all, err := tx.Imports()
+	if err != nil {
+		return err
+	}
+	sums, err := p.findSums(tx)
 	if err != nil {
 		return err
 	}
@@ -37,7 +34,7 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 		n := shared[imp.ID]
 		switch {
 		case imp.Undone:
-		case n > 0 && (2*n >= parcels || same), same && imp.Counts.Records == 0 && n == 0:
+		case sums[imp.ID], n > 0 && (2*n >= parcels || same), same && imp.Counts.Records == 0 && n == 0:
 			r.Replaces = append(r.Replaces, imp)
 		}
 	}
@@ -47,6 +44,19 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	lines, err := planLines(tx, p.holder, r.result, r.replacedIDs()...)
 	(&plan{holder: p.holder, lines: lines}).count(&r.replaced, r.result)
 	return err
+}
+
+// spokenOf gives the waybills of the file's lines, and the order numbers of those without one.
+func (p *plan) spokenOf() (waybills, numbers map[string]bool) {
+	waybills, numbers = map[string]bool{}, map[string]bool{}
+	for _, l := range p.lines {
+		if key := data.RefKey(l.line.Waybill); key != "" {
+			waybills[key] = true
+		} else if key := data.RefKey(l.line.OrderNumber); key != "" {
+			numbers[key] = true
+		}
+	}
+	return waybills, numbers
 }
 
 func (r *Review) replacedIDs() []int64 {

@@ -208,9 +208,10 @@ func (p *plan) doubts(r *intake.Result) []string {
 	if r.Statement.Date == "" {
 		reasons = append(reasons, "the statement names no date: the day it is taken in stands for it, until it is set right under Payments")
 	}
+	reasons = append(reasons, p.remittanceDoubts()...)
 	twice := 0
 	for _, l := range p.lines {
-		if l.seen && !l.known {
+		if l.seen && !l.there() {
 			twice++
 		}
 	}

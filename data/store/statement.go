@@ -253,3 +253,32 @@ func (tx *Tx) SaveDeposit(d data.Deposit) (int64, error) { return deposits.save(
 
 // DeleteDeposit takes a deposit out of the book, leaving the trace.
 func (tx *Tx) DeleteDeposit(id int64) error { return deposits.withdraw(tx, id) }
+
+// Remittance is what earlier lines of a holder say of one of its remittances.
+type Remittance struct {
+	Reference string
+	ImportID  int64 // the first that brought such lines
+	Net       int64
+}
+
+// Remittances finds, of the references of a holder's remittances, those that it has accounted for in one sum (whole), or
+// parcel by parcel. Lines of the imports but are passed over.
+func (tx *Tx) Remittances(holderID int64, references []string, whole bool, but ...int64) (map[string]Remittance, error) {
+	found := map[string]Remittance{}
+	lines := "(l.waybill_key <> '' OR l.number_key <> '')"
+	if whole {
+		lines = "l.waybill_key = '' AND l.number_key = '' AND l.order_id IS NULL"
+	}
+	err := tx.each(func(row scanner) error {
+		var r Remittance
+		err := row.Scan(&r.Reference, &r.ImportID, &r.Net)
+		found[r.Reference] = r
+		return err
+	}, `SELECT l.reference, coalesce(min(s.import_id), 0), sum(l.net) FROM statement_line l JOIN statement s ON s.id = l.statement_id
+		WHERE `+lines+` AND NOT l.withdrawn AND s.holder_id = ? AND s.kind = 'cod' AND l.reference IN (SELECT value FROM json_each(?))
+			AND coalesce(s.import_id, 0) NOT IN (SELECT value FROM json_each(?)) GROUP BY l.reference`, holderID, listOf(references), listOf(but))
+	if err != nil {
+		return nil, fmt.Errorf("remittances of earlier statements: %w", err)
+	}
+	return found, nil
+}
