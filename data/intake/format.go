@@ -124,6 +124,7 @@ type TotalCell struct {
 	Sheet  string `json:"sheet,omitempty"` // "a|b" is either
 	Label  string `json:"label,omitempty"` // "a|b" is either
 	Column string `json:"column,omitempty"`
+	Each   bool   `json:"each,omitempty"` // every row has in Column the total of the statement it is on, by its reference
 	// Where the sheet goes on to what is paid out in another currency, the labels of that and of the rate.
 	Paid string `json:"paid,omitempty"`
 	Rate string `json:"rate,omitempty"`

@@ -18,6 +18,8 @@ func (r *reader) readStatement(rows, totals []row) error {
 	r.readHead()
 	r.describeStatement()
 	r.sumStatement(r.withSubtotals(totals, signs), signs)
+	r.repeatedTotal(rows)
+	r.tellKeptBack()
 	return nil
 }
 

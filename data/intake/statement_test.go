@@ -127,3 +127,20 @@ func TestDateOfStatement(t *testing.T) {
 		}
 	}
 }
+
+// A total that stands in every row counts once for each statement in the file; where rows disagree none is taken.
+func TestTotalInEveryRow(t *testing.T) {
+	form := Format{
+		Name: "f", Kind: Statements, Statement: data.StatementCOD, Recognise: []string{"Parcel", "Remitted"}, Total: &TotalCell{Column: "Whole", Each: true},
+		Fields: map[string][]string{"waybill": {"Parcel"}, "collected": {"Remitted"}, "reference": {"Batch"}},
+	}
+	const header = "Parcel\tRemitted\tBatch\tWhole"
+	r := mustRead(t, Request{Mapping: &form}, header, "W1\t5\tB1\t12", "W2\t7\tB1\t12", "W3\t9\tB2\t9")
+	if !r.Statement.HasTotal || r.Statement.Total != 2100 || len(r.Problems) > 0 {
+		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+	r = mustRead(t, Request{Mapping: &form}, header, "W1\t5\tB1\t12", "W2\t7\tB1\t13")
+	if r.Statement.HasTotal || len(r.Lines) != 2 || len(r.Problems) != 1 || r.Problems[0].Row != 3 {
+		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+}

@@ -197,6 +197,54 @@ func (r *reader) columnTotal(totals []row) {
 	}
 }
 
+// repeatedTotal takes the total that every row has, once for each statement that was put into the file.
+func (r *reader) repeatedTotal(rows []row) {
+	where, at := r.format.Total, r.layout.total
+	if where == nil || !where.Each || at < 0 {
+		return
+	}
+	totals := map[string]int64{}
+	for i := range rows {
+		r.begin(&rows[i])
+		reference := r.text(Reference)
+		total, ok := r.amountAt(at)
+		if was, met := totals[reference]; !ok || met && was != total || r.currency != r.result.Statement.Currency {
+			r.tell(at, "this is not the total that other rows have: the total is not compared")
+			return
+		}
+		totals[reference] = total
+	}
+	head := &r.result.Statement
+	for _, total := range totals {
+		head.Total += total
+	}
+	head.HasTotal = len(totals) > 0
+}
+
+// tellKeptBack tells what payouts that stand among their transactions are less than these, for no column names it.
+func (r *reader) tellKeptBack() {
+	if _, ok := r.layout.withdrawals[Net]; !ok {
+		return
+	}
+	var net, paid, last int64
+	var row data.SourceRow
+	for i := range r.result.Lines {
+		l := &r.result.Lines[i]
+		if l.EntryType == data.EntryWithdrawal {
+			paid, last, row = paid-l.Net, net, l.Rows[0]
+		} else {
+			net += l.Net
+		}
+	}
+	if currency := r.result.Statement.Currency; paid != 0 && last > paid {
+		r.result.Problems = append(r.result.Problems, data.Problem{
+			Sheet: row.Sheet, Row: row.Row, Column: r.header(r.layout.withdrawals[Net]), Value: inMinor(paid, currency),
+			Reason: fmt.Sprintf("the transactions above this payout come to %s, %s more than is paid out: what was kept back, or is paid out later, is not named",
+				inMinor(last, currency), inMinor(last-paid, currency)),
+		})
+	}
+}
+
 // complete says whether a totals row gives the payout, or everything that it follows from.
 func (r *reader) complete() bool {
 	if r.given(Net) != nil {
