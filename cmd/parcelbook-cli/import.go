@@ -65,19 +65,21 @@ func (c *importCommand) Run(s *session) error {
 		var refused []error
 		for _, path := range c.Files {
 			req.Path = path
-			t, err := c.take(s, b, req)
-			if errors.Is(err, context.Canceled) {
-				return err
-			}
-			if err != nil {
-				refused = append(refused, err)
-			}
-			taken = append(taken, t)
-			if c.JSON || err != nil {
-				continue
-			}
-			if err := t.print(s, c.DryRun); err != nil {
-				return err
+			for _, req.Sheet = range c.sheets(s, b, req) {
+				t, err := c.take(s, b, req)
+				if errors.Is(err, context.Canceled) {
+					return err
+				}
+				if err != nil {
+					refused = append(refused, err)
+				}
+				taken = append(taken, t)
+				if c.JSON || err != nil {
+					continue
+				}
+				if err := t.print(s, c.DryRun); err != nil {
+					return err
+				}
 			}
 		}
 		if c.JSON {
@@ -87,6 +89,17 @@ func (c *importCommand) Run(s *session) error {
 		}
 		return errors.Join(refused...)
 	})
+}
+
+// sheets are what is taken from a file one by one: the sheet that was asked for, the several exported lists that it holds,
+// else what the file is found to be.
+func (c *importCommand) sheets(s *session, b *book.Book, req book.Request) []string {
+	if c.Sheet == "" && req.Mapping == nil && req.As == "" {
+		if own, err := b.OwnSheets(s.ctx, req); err == nil && len(own) > 1 { // a failure shows again on reading
+			return own
+		}
+	}
+	return []string{c.Sheet}
 }
 
 func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenFile, error) {

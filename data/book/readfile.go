@@ -98,6 +98,17 @@ func (b *Book) Look(ctx context.Context, req Request) (*intake.Proposal, error) 
 	return p, errors.Join(err, f.Close())
 }
 
+// OwnSheets lists the sheets of a workbook that are the book's own exported lists, in the order in which to take them in;
+// none of other files.
+func (b *Book) OwnSheets(ctx context.Context, req Request) ([]string, error) {
+	f, err := openFile(req)
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := intake.OwnSheets(ctx, f.File)
+	return sheets, errors.Join(err, f.Close())
+}
+
 // previewRows is how many rows a preview shows the fate of.
 const previewRows = 50
 

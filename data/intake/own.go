@@ -1,12 +1,15 @@
 package intake
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
 	"parcelbook/data"
+	"parcelbook/data/sheet"
 	"parcelbook/resources"
 )
 
@@ -101,6 +104,30 @@ func (t texts) words(keys []string) map[string]string {
 		}
 	}
 	return words
+}
+
+// ownKinds is the order in which the lists are taken in, so that nothing has to wait for another.
+var ownKinds = []Kind{Carriers, Orders, Customers, Parcels, Payments}
+
+// OwnSheets lists the sheets of a workbook that are the book's own lists, in the order in which to take them in.
+func OwnSheets(ctx context.Context, f *sheet.File) ([]string, error) {
+	kinds := map[string]Kind{}
+	var names []string
+	for _, name := range f.Sheets() {
+		t, err := readTable(ctx, f, name, headerWithin, nil)
+		if err != nil {
+			return nil, err
+		}
+		l, err := ownLayout(t, Request{})
+		if err != nil {
+			return nil, err
+		}
+		if l != nil {
+			names, kinds[name] = append(names, name), l.format.Kind
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return slices.Index(ownKinds, kinds[a]) - slices.Index(ownKinds, kinds[b]) })
+	return names, nil
 }
 
 // ownLayout finds an exported list in a table: the one that has all its facts under a header, and the most of them.
