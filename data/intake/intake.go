@@ -247,7 +247,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	case Statements:
 		if err = r.readStatement(rows, totals); err == nil && req.Limit == 0 {
 			own := len(r.result.Lines)
-			err = errors.Join(r.readAlso(a.also), r.stated(f, own))
+			err = errors.Join(r.readAlso(a.also), r.stated(f, own, a.unknown))
 		}
 	case Delivered:
 		r.skipSubtotals()

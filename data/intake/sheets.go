@@ -27,8 +27,9 @@ type around struct {
 	plans []*plan
 	source
 
-	also []source
-	told []data.Problem
+	also    []source
+	unknown []string // sheets of which nothing is understood but perhaps a total
+	told    []data.Problem
 }
 
 // look takes in the other sheets, or tells of them.
@@ -73,6 +74,7 @@ func (a *around) lookAt(name string) error {
 		return err
 	}
 	if l == nil {
+		a.unknown = append(a.unknown, name)
 		a.tell(name, "%s not taken: what is there is not understood", rowsAre(rows))
 	} else if rows -= max(l.header+1, 0); rows > 0 {
 		a.tell(name, "%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format.Title)

@@ -107,3 +107,37 @@ func TestFurtherSheetOfAStatement(t *testing.T) {
 		t.Errorf("%+v %v", r.Lines, reasons(r))
 	}
 }
+
+// A summary of a statement in no known layout is used to check what its lines come to.
+func TestTotalOnASummaryOfAnUnknownLayout(t *testing.T) {
+	for label, want := range map[string]int64{"Net payable": 1000, "Total a recibir (USD)": 1000, "К выплате:": 1000, "Net payable (EUR)": 0, "Parcels": 0} {
+		r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+			sheetOf(t, f, "Resumen", "Period|May", label+"|10.00", "Parcels|2")
+			sheetOf(t, f, "Lines", "AWB|Order No|COD Amount|COD Fee", "W1|A1|5|1", "W2|A2|7|1")
+			sheetOf(t, f, "Notes", "Please read this")
+		})
+		if r.Statement.HasTotal != (want != 0) || r.Statement.Total != want || len(r.Lines) != 2 || !strings.Contains(strings.Join(reasons(r), "\n"), "3 rows are not taken") {
+			t.Errorf("%s: %+v %v", label, r.Statement, reasons(r))
+		}
+	}
+}
+
+// The layouts that marketplaces have in other countries are those formats too, whatever their headers add.
+func TestVariantsOfKnownLayouts(t *testing.T) {
+	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		sheetOf(t, f, "Income", "Username (Seller)|From|to", "shop|2026-07-13|2026-07-19", "", "", "||subtotal(RM)",
+			"Sequence No.|Order ID|Payout Completed Date|Commission Fee (Incl. SST)|Service Fee (Incl. SST)|Transaction Fee|Saver Programme Fee (Incl. SST)|Total Released Amount (RM)",
+			"1|2607040SAMPLE1|2026-07-14|-6.60|-2.20|-1.10|0|90.10")
+	})
+	if l := r.Lines; r.Format != "shopee_income" || len(l) != 1 || l[0].Currency != "MYR" || l[0].Net != 9010 || l[0].FeeTotal() != 990 || l[0].Collected != 10000 {
+		t.Errorf("Shopee in Malaysia: %+v %v", r.Lines, reasons(r))
+	}
+	r = readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+		sheetOf(t, f, "Order details", "Statement Date|Statement ID|Currency|Type |Order/adjustment ID|Total settlement amount|Total Revenue|Total Fees|TikTok Shop commission fee|Customer payment",
+			"2026/05/20|365001|USD|Order|57001|92.00|100.00|-8.00|-8.00|100.00", "Statement Date|Statement ID|Currency|Type |Order/adjustment ID|Total settlement amount|Total Revenue|Total Fees|TikTok Shop commission fee|Customer payment",
+			"2026/05/21|365002|USD|Order|57002|46.00|50.00|-4.00|-4.00|50.00")
+	})
+	if l := r.Lines; r.Format != "tiktok_settlement" || len(l) != 2 || l[1].Net != 4600 || l[1].FeeTotal() != 400 || l[1].OrderNumber != "57002" {
+		t.Errorf("TikTok in the United States: %+v %v", r.Lines, reasons(r))
+	}
+}

@@ -12,8 +12,11 @@ import (
 
 // stated reads the total that a statement names on another sheet. Of the lines those before own are from the sheet with
 // the data; whether the total counts the others too shows by what it comes to.
-func (r *reader) stated(f *sheet.File, own int) error {
+func (r *reader) stated(f *sheet.File, own int, unknown []string) error {
 	where := r.format.Total
+	if where == nil && r.layout.standing < known && !r.result.Statement.HasTotal {
+		return r.summary(f, unknown)
+	}
 	at := slices.IndexFunc(f.Sheets(), where.on)
 	if at < 0 || f.Sheets()[at] == r.table.sheet {
 		return nil
@@ -31,6 +34,26 @@ func (r *reader) stated(f *sheet.File, own int) error {
 		head.Total += more
 	}
 	r.tellPaid(t, netOf(lines[:own], head.Currency))
+	return nil
+}
+
+// summary reads the total of a statement in no known layout from a sheet that sums it up, by the words for what is paid
+// out in all.
+func (r *reader) summary(f *sheet.File, sheets []string) error {
+	for _, name := range sheets {
+		t, err := readTable(r.ctx, f, name, 0, nil)
+		if err != nil {
+			return err
+		}
+		row, column := beside(t, strings.Join(r.words.Payouts, "|"))
+		if row == nil {
+			continue
+		}
+		if codes := r.codesIn(labelOf(row, column)); len(codes) == 0 || slices.Equal(codes, []string{r.result.Statement.Currency}) {
+			r.stateTotal(t, row, column)
+			return nil
+		}
+	}
 	return nil
 }
 

@@ -54,6 +54,7 @@ type vocabulary struct {
 	Fields     map[string]map[string][]string `json:"fields"` // by field and language
 	CODFees    []string                       `json:"cod_fees"`
 	Totals     []string                       `json:"totals"`
+	Payouts    []string                       `json:"payouts"` // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
 	Methods    []MethodWords                  `json:"methods"`
 	Entries    []EntryWords                   `json:"entries"`
