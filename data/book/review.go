@@ -99,6 +99,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown = p.holder.Name, p.holder.Kind, p.holder.ID != 0
+		r.Items = slices.Grow(r.Items, result.OrderCount())
 		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
 		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
 			for i := range plans {

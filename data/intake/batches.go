@@ -15,6 +15,14 @@ type Unread struct {
 	told   bool // what is wrong with them is in the result
 }
 
+// OrderCount is how many orders EachOrders gives, those that cannot be read among them.
+func (r *Result) OrderCount() int {
+	if r.Unread == nil {
+		return len(r.Orders)
+	}
+	return len(r.Unread.groups)
+}
+
 // EachOrders calls fn with the orders of the file, some at a time, and reads the next ones meanwhile. Of a file read with
 // Request.Batches each call reads them anew, so that they need not all be in memory; the first one completes Quarantine,
 // Problems, Questions, Refused and Skipped. It ends with the error of fn or of ctx.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,21 +13,12 @@ import (
 // bulk writes many new rows of one table by the driver's own statements. A column that says the same in all rows of a
 // batch is written into the statement, for handing a value over costs SQLite more than storing it.
 type bulk struct {
-	table     string
-	columns   []string
-	singly    bool // a statement takes one row, for before one of many the index of the search writes out all it has gathered
-	rows      [][]driver.Value
-	some, one inserting
-}
-
-// rowsAtOnce is how many rows a statement takes at a time.
-const rowsAtOnce = 25
-
-// inserting is a statement that is ready to insert rows.
-type inserting struct {
-	text string
-	stmt driver.Stmt
-	args []driver.NamedValue
+	table   string
+	columns []string
+	rows    [][]driver.Value
+	text    string // of the statement
+	ready   driver.Stmt
+	args    []driver.NamedValue
 }
 
 // bulk writes new records; derived columns come last, as in single inserts.
@@ -92,27 +82,30 @@ func valueOf(field any) (driver.Value, error) {
 	}
 }
 
-// write inserts the rows that were added and forgets them.
+// write inserts the rows that were added and forgets them. A statement takes one row: before one of several SQLite notes
+// what it would have to take back, and the index of the search writes out all that it has gathered.
 func (b *bulk) write(tx *Tx) error {
 	if len(b.rows) == 0 {
 		return nil
 	}
-	bound, head, row := b.statement()
+	bound, text := b.statement()
 	err := tx.conn.Raw(func(c any) error {
-		for some := range slices.Chunk(b.rows, rowsAtOnce) {
+		if err := b.prepare(c, text, len(bound)); err != nil {
+			return err
+		}
+		run, ok := b.ready.(driver.StmtExecContext)
+		if !ok {
+			return errors.New("the driver of SQLite runs no statements")
+		}
+		for _, row := range b.rows {
 			if err := tx.ctx.Err(); err != nil {
 				return err
 			}
-			if len(some) == rowsAtOnce && !b.singly {
-				if err := b.some.run(c, head+row+strings.Repeat(", "+row, rowsAtOnce-1), some, bound); err != nil {
-					return err
-				}
-				continue
+			for i, column := range bound {
+				b.args[i].Value = row[column]
 			}
-			for i := range some {
-				if err := b.one.run(c, head+row, some[i:i+1], bound); err != nil {
-					return err
-				}
+			if _, err := run.ExecContext(context.Background(), b.args); err != nil {
+				return explain(err)
 			}
 		}
 		return nil
@@ -124,8 +117,8 @@ func (b *bulk) write(tx *Tx) error {
 	return nil
 }
 
-// statement is the INSERT of the batch up to its rows, what stands for a row there, and the columns whose values are parameters.
-func (b *bulk) statement() (bound []int, head, row string) {
+// statement is the INSERT of the batch, and the columns whose values it takes as parameters.
+func (b *bulk) statement() (bound []int, text string) {
 	values := make([]string, len(b.columns))
 	for c := range b.columns {
 		literal, ok := literalOf(b.rows[0][c])
@@ -138,7 +131,7 @@ func (b *bulk) statement() (bound []int, head, row string) {
 		}
 		values[c] = literal
 	}
-	return bound, "INSERT INTO " + b.table + " (" + strings.Join(b.columns, ", ") + ") VALUES ", "(" + strings.Join(values, ", ") + ")"
+	return bound, "INSERT INTO " + b.table + " (" + strings.Join(b.columns, ", ") + ") VALUES (" + strings.Join(values, ", ") + ")"
 }
 
 // literalOf writes a value in SQL; ok is false for those that are better handed over.
@@ -159,28 +152,12 @@ func literalOf(v driver.Value) (text string, ok bool) {
 	return "", false
 }
 
-// run inserts rows by a statement, which is prepared anew where it is not that of the call before.
-func (s *inserting) run(c any, text string, rows [][]driver.Value, bound []int) error {
-	if s.stmt == nil || s.text != text {
-		if err := s.prepare(c, text, len(rows)*len(bound)); err != nil {
-			return err
-		}
+// prepare readies the statement, unless it is that of the batch before.
+func (b *bulk) prepare(c any, text string, bound int) error {
+	if b.ready != nil && b.text == text {
+		return nil
 	}
-	run, ok := s.stmt.(driver.StmtExecContext)
-	if !ok {
-		return errors.New("the driver of SQLite runs no statements")
-	}
-	for i, row := range rows {
-		for j, column := range bound {
-			s.args[i*len(bound)+j].Value = row[column]
-		}
-	}
-	_, err := run.ExecContext(context.Background(), s.args)
-	return explain(err)
-}
-
-func (s *inserting) prepare(c any, text string, args int) error {
-	if err := s.close(); err != nil {
+	if err := b.close(); err != nil {
 		return err
 	}
 	conn, ok := c.(driver.ConnPrepareContext)
@@ -188,22 +165,22 @@ func (s *inserting) prepare(c any, text string, args int) error {
 		return errors.New("the driver of SQLite prepares no statements")
 	}
 	var err error
-	if s.stmt, err = conn.PrepareContext(context.Background(), text); err != nil {
+	if b.ready, err = conn.PrepareContext(context.Background(), text); err != nil {
 		return explain(err)
 	}
-	s.text, s.args = text, make([]driver.NamedValue, args)
-	for i := range s.args {
-		s.args[i].Ordinal = i + 1
+	b.text, b.args = text, make([]driver.NamedValue, bound)
+	for i := range b.args {
+		b.args[i].Ordinal = i + 1
 	}
 	return nil
 }
 
 // close ends the statement.
-func (s *inserting) close() error {
-	if s.stmt == nil {
+func (b *bulk) close() error {
+	if b.ready == nil {
 		return nil
 	}
-	err := s.stmt.Close()
-	s.stmt = nil
+	err := b.ready.Close()
+	b.ready = nil
 	return err
 }

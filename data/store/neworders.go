@@ -55,7 +55,7 @@ func newBulks() *bulks {
 		transfers: transfers.bulk("debit", "credit"),
 		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}},
 		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}},
-		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}, singly: true},
+		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}},
 	}
 }
 
@@ -207,7 +207,7 @@ func (w *writing) close(conn *sql.Conn) error {
 	return conn.Raw(func(any) error {
 		var errs []error
 		for _, b := range slices.Concat(w.filling.all(), w.spare.all()) {
-			errs = append(errs, b.some.close(), b.one.close())
+			errs = append(errs, b.close())
 		}
 		return errors.Join(errs...)
 	})

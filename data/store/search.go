@@ -8,12 +8,12 @@ import (
 	"parcelbook/data"
 )
 
-// searchText makes of several texts the one that a search looks through: lower-cased, spaces evened out, each
-// distinct text on a line of its own, so that no query reaches from one into the next.
+// searchText makes of several texts the one that a search looks through: lower-cased, spaces evened out, each text that
+// no earlier one holds on a line of its own, so that no query reaches from one into the next.
 func searchText(parts ...string) string {
 	var kept []string
 	for _, p := range parts {
-		if p = fold(p); p != "" && !slices.Contains(kept, p) {
+		if p = fold(p); p != "" && !slices.ContainsFunc(kept, func(k string) bool { return strings.Contains(k, p) }) {
 			kept = append(kept, p)
 		}
 	}

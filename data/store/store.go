@@ -63,7 +63,8 @@ func connect(path, mode string, pragmas []string, more url.Values) (*sql.DB, err
 
 // connectBook opens the writer and the readers of a book that was found sound.
 func connectBook(path string, opts Options) (*Store, error) {
-	writer, err := connect(path, "rw", bookPragmas("32768"), url.Values{"_txlock": {"immediate"}})
+	// More memory for pages gains the writer nothing: those of an import are filled once.
+	writer, err := connect(path, "rw", bookPragmas("8192"), url.Values{"_txlock": {"immediate"}})
 	if err != nil {
 		return nil, err
 	}
