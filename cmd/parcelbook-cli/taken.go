@@ -36,6 +36,7 @@ type takenColumn struct {
 	Fields     []string `json:"fields"`
 	Confidence int      `json:"confidence"`
 	Reason     string   `json:"reason"`
+	Doubt      string   `json:"doubt,omitempty"` // why it should not have been left out, perhaps
 }
 
 // takenQuestion is what the file leaves open, and by which option it is answered.
@@ -70,7 +71,7 @@ func reviewedFile(r *book.Review) takenFile {
 		if _, taken := t.Mapping[c.Header]; len(c.Fields) > 0 && !taken {
 			t.Mapping[c.Header] = c.Fields[0]
 		}
-		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason})
+		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason, c.Doubt})
 	}
 	return t
 }

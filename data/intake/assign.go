@@ -62,17 +62,33 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			taken = append(taken, k)
 		}
 	}
-	fit.settle(p, c, c.accompanied(fit, taken))
+	fit.settle(p, c, onlyName(c.accompanied(fit, taken)))
 	switch purposeOf(p.format) {
 	case ordersPurpose:
 		fit.layout.against = c.againstOrders(fit)
 	case deliveryPurpose:
 		fit.layout.against = c.soldGoods()
 	case freightPurpose:
-		fit.layout.against = c.soldGoods() - fit.parts
+		fit.layout.against = c.soldGoods() - len(fit.layout.explained)
 	default:
 		fit.layout.against = c.againstStatement()
 	}
+}
+
+// onlyName takes the one name of a list that says where parcels go for the recipient's, where nothing says that it is the buyer's.
+func onlyName(taken []candidate) []candidate {
+	has := func(field Field) bool {
+		return slices.ContainsFunc(taken, func(k candidate) bool { return k.field == field })
+	}
+	if has(RecipientName) || !has(Address) && !has(City) && !has(PostalCode) || slices.ContainsFunc(taken, func(k candidate) bool { return k.field == BuyerName && k.side != noSide }) {
+		return taken
+	}
+	for i := range taken {
+		if k := &taken[i]; k.field == BuyerName {
+			k.field, k.reason = RecipientName, "by its words a name, the only one of whoever a parcel goes to"
+		}
+	}
+	return taken
 }
 
 // sold are the fields of which a list of orders has at least one, where a list of parcels has none.
@@ -144,7 +160,10 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 		}
 	}
 	roles := c.rolesOf(at, list)
-	fit.parts = len(roles.parts)
+	fit.layout.explained = map[int]bool{}
+	for column := range roles.parts {
+		fit.layout.explained[column] = true
+	}
 	list = roles.weigh(c.pairParts(list), free)
 	for _, k := range c.byShape(at, list) {
 		if free(k.column, k.field) {
@@ -168,7 +187,7 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
 		case g.field == OrderNumber:
 			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
-		case g.field == Waybill && g.sure < sureByOrder:
+		case g.field == Waybill && g.sure < sureByOrder && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
 			v.shift, v.agreed = doubts, ""
 		}
 	}
@@ -178,6 +197,12 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	k := candidate{column: column, guess: g, conf: min(g.sure+v.shift, sureValues), agreed: v.agreed}
 	if reading := fieldSpecs[g.field].reading; c.profiles[column].n == 0 && reading != asText && g.sure < sureShared-few {
 		k.conf = min(k.conf, sureEnough-1) // neither words nor values say so surely
+	}
+	if v.refuted == "" {
+		if doubt := c.misgiving(purposeOf(fit.layout.format), column, g); doubt != "" {
+			k.conf, k.agreed = min(k.conf, sureEnough-few), ""
+			k.reason += ", but " + doubt
+		}
 	}
 	if v.refuted != "" {
 		k.conf = min(k.conf, sureConflict)
@@ -313,9 +338,9 @@ func (c *clues) same(a, b int) bool {
 
 // suggest notes what a column may be, of fields and columns each once.
 func (fit *fitting) suggest(taken []candidate, k candidate) {
-	again := slices.ContainsFunc(fit.maybe, func(o candidate) bool { return o.column == k.column })
-	if !again && k.with == 0 && fit.clash(taken, k) == "" && fit.clash(fit.maybe, k) == "" {
-		fit.maybe = append(fit.maybe, k)
+	again := slices.ContainsFunc(fit.layout.maybe, func(o candidate) bool { return o.column == k.column })
+	if !again && k.with == 0 && fit.clash(taken, k) == "" && fit.clash(fit.layout.maybe, k) == "" {
+		fit.layout.maybe = append(fit.layout.maybe, k)
 	}
 }
 
@@ -377,7 +402,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 	var found [fieldCount][]int
 	for _, k := range taken {
 		column := &fit.layout.columns[k.column]
-		column.Confidence, column.Reason = k.conf, k.reason
+		column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason
 		if k.agreed != "" {
 			column.Reason += ", and its values are " + k.agreed
 		}
@@ -444,6 +469,7 @@ func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
 			return false
 		}
 		column := &fit.layout.columns[k.column]
+		fit.layout.explained[k.column] = true
 		column.Fields, column.Confidence, column.Reason = nil, sureConflict, "the sum of fees that other columns give"
 		return true
 	})

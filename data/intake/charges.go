@@ -16,6 +16,7 @@ func (c *clues) charges(fit *fitting, taken []candidate) []candidate {
 		}
 		column := &fit.layout.columns[k.column]
 		if whole {
+			fit.layout.explained[k.column] = true
 			column.Fields, column.Confidence, column.Reason = nil, sureConflict, "a part of what another column gives"
 			return true
 		}

@@ -159,7 +159,7 @@ func (k combination) tryOn(list []series, rows []int) (whole combination, held i
 		return k, 0, false
 	}
 	held = k.holds(list, rows)
-	if held*2 < len(rows) {
+	if held*2 < len(rows) || len(rows) <= rowsOfTry && held < len(rows) {
 		return k, 0, false
 	}
 	for i, s := range list {

@@ -88,6 +88,7 @@ type Column struct {
 	Ignored    bool     // not taken, and the format says that it need not be
 	Confidence int      // 0 to 100
 	Reason     string
+	Doubt      string // why it should not have been left out, perhaps; "": nothing says so
 }
 
 // StatementHead is what a statement says of itself.
@@ -229,6 +230,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	if l.own != nil {
 		return r.readOwn()
 	}
+	r.tellDoubts()
 	rows, totals := r.splitRows()
 	if req.Limit > 0 {
 		rows, totals, r.subtotals = rows[:min(len(rows), req.Limit)], nil, nil

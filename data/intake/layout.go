@@ -73,6 +73,9 @@ type layout struct {
 	taken       int // columns that give a field
 	against     int // how many columns' worth speaks against this kind of file
 
+	explained map[int]bool // columns that are not taken, for others already add up to them
+	maybe     []candidate  // columns that may be a field that no other gives, not surely enough to take them
+
 	own   *ownList // the book's own list that it is; nil: a file of others
 	ownAt []int    // where the list's columns are in the sheet; -1: nowhere
 }
@@ -87,11 +90,9 @@ func (l *layout) column(header string) int {
 type fitting struct {
 	layout  layout
 	index   map[string][]hit
-	lacking []string    // what the format needs and no column gives
-	parts   int         // columns that others add up to
-	untold  bool        // the file does not speak of what the format is for
-	maybe   []candidate // columns that may be a field that no other gives, not surely enough to take them
-	open    FieldSet    // fields that several columns may give, and nothing tells which, or one that is not sure enough
+	lacking []string // what the format needs and no column gives
+	untold  bool     // the file does not speak of what the format is for
+	open    FieldSet // fields that several columns may give, and nothing tells which, or one that is not sure enough
 }
 
 // hit is a column that a form of words is the header of.

@@ -106,7 +106,7 @@ func (s *scout) closest() (*layout, []string, error) {
 
 // propose gives the columns that were not surely enough something what they may be, to be asked.
 func (fit *fitting) propose() {
-	for _, k := range fit.maybe {
+	for _, k := range fit.layout.maybe {
 		column := &fit.layout.columns[k.column]
 		if len(column.Fields) == 0 {
 			column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason

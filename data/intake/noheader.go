@@ -96,7 +96,7 @@ func (s *scout) attempt() ([]*fitting, error) {
 }
 
 // worth is how many columns a layout explains, be that surely or not, less what speaks against its kind of file.
-func (fit *fitting) worth() int { return fit.layout.taken + len(fit.maybe) - fit.layout.against }
+func (fit *fitting) worth() int { return fit.layout.taken + len(fit.layout.maybe) - fit.layout.against }
 
 // header is the first row that is like a header and no data; -1: there is none.
 func (s *scout) header() int {
@@ -120,7 +120,7 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 		if err != nil {
 			return nil, err
 		}
-		if fit == nil || fit.layout.taken+len(fit.maybe) == 0 {
+		if fit == nil || fit.layout.taken+len(fit.layout.maybe) == 0 {
 			continue
 		}
 		if len(fit.lacking) == 0 {

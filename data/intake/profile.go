@@ -267,7 +267,7 @@ func (p *profile) takeWord(v *vocabulary, text string) {
 			p.regions++
 		}
 	}
-	if v.statusWords[form] {
+	if _, known := v.statusWords[form]; known {
 		p.status++
 	}
 	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {

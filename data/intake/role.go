@@ -211,11 +211,7 @@ func (r *roles) ordered(equation *relation) {
 		case i == total:
 			r.give(t.column, OrderTotal, r.sure(equation, t.column, agree), equation, i)
 		case i == base:
-			field := ItemsTotal
-			if r.of[t.column].field == LineTotal || r.is(t.column, setOf(LineTotal)) {
-				field = LineTotal
-			}
-			r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
+			r.give(t.column, r.goods(t.column), r.sure(equation, t.column, agree), equation, i)
 		case !adds:
 			conf := r.sure(equation, t.column, agree)
 			if h := r.c.headings[t.column]; h != nil && h.known > 0 || conf < roleAll {
@@ -228,6 +224,14 @@ func (r *roles) ordered(equation *relation) {
 			r.give(t.column, Shipping, roleOpen, equation, i)
 		}
 	}
+}
+
+// goods says whether what a total is of is the line's or that of all lines.
+func (r *roles) goods(column int) Field {
+	if r.of[column].field == LineTotal || r.is(column, setOf(LineTotal)) || !r.is(column, setOf(ItemsTotal)) && r.another(column, setOf(UnitPrice)) {
+		return LineTotal
+	}
+	return ItemsTotal
 }
 
 // ends finds in the sum of an order its total and the goods; -1: there is none.

@@ -42,8 +42,16 @@ func newScout(f *sheet.File, t *table, req Request, plans []*plan) *scout {
 	return &scout{file: f.Name(), table: t, req: req, words: plans[0].words, plans: plans, lines: map[int]*line{}}
 }
 
-// find is the layout that fits the table best; nil where none does.
+// find is the layout that fits the table best, with what it leaves out in doubt; nil where none does.
 func (s *scout) find() (*layout, error) {
+	best, err := s.best()
+	if best != nil && err == nil {
+		err = s.doubt(best)
+	}
+	return best, err
+}
+
+func (s *scout) best() (*layout, error) {
 	if len(s.plans) == 1 && s.plans[0].format.NoHeader {
 		fit, err := s.fit(s.plans[0], -1)
 		if fit == nil || len(fit.lacking) > 0 {

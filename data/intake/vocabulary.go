@@ -78,7 +78,7 @@ type vocabulary struct {
 
 	lexicon     *lexicon
 	phrases     map[string]FieldSet // what whole headers mean
-	statusWords map[string]bool
+	statusWords map[string]StatusWords
 	methodWords []string
 }
 
@@ -193,7 +193,7 @@ func (v *vocabulary) prepare() error {
 
 // prepareEvidence makes ready what headers and values are held against.
 func (v *vocabulary) prepareEvidence() {
-	v.phrases, v.statusWords = map[string]FieldSet{}, map[string]bool{}
+	v.phrases, v.statusWords = map[string]FieldSet{}, map[string]StatusWords{}
 	for field := range fieldCount {
 		for _, alt := range v.fields[field] {
 			if len(alt.parts) == 1 {
@@ -206,7 +206,7 @@ func (v *vocabulary) prepareEvidence() {
 	}
 	for _, s := range v.Status {
 		for _, word := range s.Words {
-			v.statusWords[normalise(word)] = true
+			v.statusWords[normalise(word)] = s
 		}
 	}
 	for _, m := range v.Methods {

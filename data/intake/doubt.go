@@ -1,0 +1,84 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data"
+)
+
+// weighty are the fields without which the money or the parcels of a file would be misread; a column that may be one of
+// them is asked for.
+var weighty = map[Kind]FieldSet{
+	Orders:     setOf(OrderDate, PaidDate, Status, PaymentMethod, Waybill, Currency),
+	Statements: setOf(OrderNumber, Waybill, PaidDate, DeliveredDate, Currency),
+	Delivered:  setOf(OrderNumber, Waybill, Status, DeliveredDate),
+}
+
+// doubt says of the columns that were not taken which look like money, or like something that the file names nowhere
+// else: what would be left out must not be left out in silence.
+func (s *scout) doubt(l *layout) error {
+	open := func(c Column) bool { return len(c.Fields) == 0 && !c.Ignored && !l.explained[c.Index] }
+	if l.format.exact() || len(s.plans) == 1 || !slices.ContainsFunc(l.columns, open) {
+		return nil // the user has said of each column what it is, or nothing is left
+	}
+	c, err := s.cluesAt(l.header)
+	if err != nil {
+		return err
+	}
+	for i := range l.columns {
+		column := &l.columns[i]
+		if !open(*column) || c.twinTaken(l, i) {
+			continue
+		}
+		at := slices.IndexFunc(l.maybe, func(k candidate) bool {
+			return k.column == i && weighty[l.format.Kind].Has(k.field) && !l.fields.Has(k.field)
+		})
+		switch {
+		case c.money(i) && (l.format.Kind != Delivered || c.speaks(i, "cod", "collect")):
+			column.Doubt = "it looks like an amount"
+		case at >= 0:
+			column.Doubt = "it may be " + l.maybe[at].field.String()
+		}
+	}
+	return nil
+}
+
+// twinTaken says whether a column that is taken holds the same.
+func (c *clues) twinTaken(l *layout, column int) bool {
+	for i := range l.columns {
+		if len(l.columns[i].Fields) > 0 && c.same(column, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// money says whether a column holds amounts, by its header, or where that says nothing by most of its values. One of
+// nothing but zeros has none.
+func (c *clues) money(column int) bool {
+	p, h := &c.profiles[column], c.headings[column]
+	if p.n == 0 || p.digits == 0 || c.speaks(column, "weight", "quantity", "count", "percent", "duration", "declared", "balance", "original", "estimate") {
+		return false
+	}
+	if p.amounts == p.n && !slices.ContainsFunc(p.figures, func(f sum) bool { return f.value != 0 }) {
+		return false
+	}
+	if h != nil && p.digits*2 >= p.n && p.refs < p.n && slices.ContainsFunc(h.guesses, func(g guess) bool { return fieldSpecs[g.field].reading == asAmount && g.sure >= sureMaybe }) {
+		return true
+	}
+	return c.silent(column) && p.share(p.decimals, 5) && p.share(p.amounts, 5)
+}
+
+// tellDoubts tells of the columns in doubt, so that nobody takes what was read for all there is.
+func (r *reader) tellDoubts() {
+	for _, c := range r.layout.columns {
+		if c.Doubt == "" {
+			continue
+		}
+		problem := data.Problem{Sheet: r.table.sheet, Row: r.result.HeaderRow, Column: r.header(c.Index), Reason: "this column is not taken, though " + c.Doubt + ": say by a mapping what it is"}
+		if c.Reason != "" {
+			problem.Reason += " (" + c.Reason + ")"
+		}
+		r.result.Problems = append(r.result.Problems, problem)
+	}
+}

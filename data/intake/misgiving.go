@@ -1,0 +1,65 @@
+package intake
+
+import (
+	"fmt"
+
+	"parcelbook/data"
+)
+
+// misgiving is why a column may be something else than its words and values say: a courier's file may name the seller in
+// every row, and the day of delivery in a list of orders may be a promise. "": nothing speaks for that.
+func (c *clues) misgiving(at purpose, column int, g guess) string {
+	switch p := &c.profiles[column]; {
+	case at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues && p.distinct == 1:
+		return fmt.Sprintf("%q in every row may be the seller", p.example)
+	case at == ordersPurpose && g.field == DeliveredDate:
+		return c.promised(column)
+	}
+	return ""
+}
+
+// promised says why a day of delivery may be one that is only promised: parcels that are on their way have one too, or
+// a day by which to ship stands beside it and no status that says what was delivered.
+func (c *clues) promised(column int) string {
+	if c.speaks(column, "status", "event") {
+		return ""
+	}
+	on, away := 0, 0
+	for i := range c.sample {
+		switch delivered, known := c.deliveredBy(i); {
+		case !known || c.sample[i].blank(column):
+		case delivered:
+			on++
+		default:
+			away++
+		}
+	}
+	switch {
+	case away > 0 && away*4 >= on+away:
+		return "parcels that are not delivered have one too: it may be a promise"
+	case on > 0:
+		return ""
+	}
+	for other := range c.headings {
+		if other != column && (c.speaks(other, "shipby") || c.speaks(other, "due", "estimate") && c.speaks(other, "ship", "deliver", "date")) && c.profiles[other].dates > 0 && c.profiles[column].n >= c.profiles[other].n {
+			return "it stands beside a day by which to ship: it may be a promise"
+		}
+	}
+	return ""
+}
+
+// deliveredBy says whether the status of a row is that of a parcel that was delivered, or of an order that is done.
+func (c *clues) deliveredBy(row int) (delivered, known bool) {
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		if !p.share(p.status, 5) || c.speaks(column, "pay") {
+			continue
+		}
+		for _, form := range wordForms(c.sample[row].cell(column)) {
+			if s := c.in.words.statusWords[form]; s.Order != "" || s.Parcel != "" {
+				known, delivered = true, delivered || s.Parcel == data.ParcelDelivered || s.Order == data.OrderCompleted
+			}
+		}
+	}
+	return delivered, known
+}
