@@ -515,3 +515,81 @@ func TestUndoFreesALineFromTheParcelThatGoes(t *testing.T) {
 		t.Errorf("undone (-never +undone):\n%s", diff)
 	}
 }
+
+// Deliveries that name an order by a code wait in quarantine until it is tied; then they can be tried again, and a pasted
+// column finds the order by it too.
+func TestDeliveriesFindAnOrderByItsAlias(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("orders.csv", "Shop", kettle, online))
+	imp := b.mustTake(t, file{"result.csv", "Order Number,Delivery status,Delivered date\n#CHAT-9,delivered,2026-10-05\n", intake.Delivered, "Swift"})
+	if imp.Counts.Refused != 1 {
+		t.Fatalf("before the code is tied: %+v", imp.Counts)
+	}
+	b.mustTie(t, "S1", "chat-9")
+	b.mustTie(t, "S2", "chat-8")
+	if done, err := b.RetryAll(t.Context(), imp.ID, intake.Answers{}); err != nil || done.Taken != 1 {
+		t.Errorf("tried again: %+v, %v", done, err)
+	}
+	if done, err := b.PasteDeliveries(t.Context(), "CHAT-8\nCHAT-7\n", data.ParcelDelivered, "2026-10-06"); err != nil || done.Done != 1 || len(done.Unknown) != 1 {
+		t.Errorf("pasted: %+v, %v", done, err)
+	}
+	for number, want := range map[string]data.Date{"S1": "2026-10-05", "S2": "2026-10-06"} {
+		if d, err := b.Order(t.Context(), b.orderNumbered(t, number)); err != nil || d.Row.Delivered != want {
+			t.Errorf("%s was delivered on %q, %v", number, d.Row.Delivered, err)
+		}
+	}
+	sound(t, b)
+}
+
+// A channel's ledger speaks of the channel's orders, by their aliases too.
+func TestALedgerFindsAnOrderByItsAlias(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("orders.csv", "Shop", kettle, online))
+	b.mustTake(t, shop("chat.csv", "Chat", strings.Replace(online, "S2", "S9", 1)))
+	b.mustTie(t, "S2", "R-1")
+	b.mustTie(t, "S9", "R-2")
+	holders, err := b.Holders(t.Context(), data.KindChannel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range holders {
+		if h.Name != "Shop" {
+			continue
+		}
+		for number, want := range map[string]bool{"R-1": true, "R-2": false} {
+			var line data.StatementLine
+			err := b.change(t.Context(), func(o *op) error {
+				s := data.Statement{Kind: data.StatementLedger, HolderID: h.ID, Date: "2026-10-20", Currency: "USD", Reference: number}
+				lines := []data.StatementLine{{Ordinal: 1, Ident: number, OrderNumber: number, EntryType: data.EntryRelease, Collected: 3000, Net: 3000}}
+				err := o.saveStatement(h, s, lines)
+				if err == nil {
+					line, err = o.StatementLine(lines[0].ID)
+				}
+				return err
+			})
+			if err != nil || (line.OrderID != 0) != want {
+				t.Errorf("%s is tied to %d, %v", number, line.OrderID, err)
+			}
+		}
+	}
+}
+
+// A corrected statement that names orders by aliases alone is known for what it corrects.
+func TestAStatementByAliasesIsReplaced(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("orders.csv", "Shop", kettle, online))
+	b.mustTie(t, "S1", "CHAT-9")
+	imp := b.mustTake(t, cod("cod 1.csv", ",CHAT-9,20.00,1.00,19.00,2026-10-20\n"))
+	r := b.mustReview(t, cod("another.csv", ",chat-9,20.00,2.00,18.00,2026-10-20\n"))
+	if len(r.Replaces) != 1 || r.Replaces[0].ID != imp.ID {
+		t.Fatalf("offered %+v", r.Replaces)
+	}
+	r.Replace = true
+	if _, err := b.commit(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if rows, err := b.Statements(t.Context(), data.StatementFilter{}); err != nil || len(rows) != 1 || rows[0].Matched != 1 || rows[0].Net != 1800 {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	sound(t, b)
+}

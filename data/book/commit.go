@@ -35,7 +35,11 @@ func (r *Review) taken() bool {
 
 func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 	imp := data.Import{File: r.File, Hash: r.Hash, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, At: b.now()}
-	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
+	write := b.store.WriteNew
+	if r.Replace { // which does away with records that others may refer to
+		write = b.store.Write
+	}
+	err := write(ctx, b.changing(ctx, func(o *op) error {
 		if err := o.takeBackReplaced(r); err != nil {
 			return err
 		}

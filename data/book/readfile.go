@@ -53,8 +53,15 @@ func openFile(req Request) (opened, error) {
 		name = filepath.Base(req.Path)
 	}
 	f, err := sheet.OpenBytes(name, raw, sheet.Options{Password: req.Password, Encoding: req.Encoding, Score: intake.Score})
+	if err != nil {
+		return opened{}, err
+	}
+	content := raw
+	if plain := f.Unlocked(); plain != nil { // its rows are in the book without it too: the password guards the file alone
+		content = plain
+	}
 	hash := sha256.Sum256(raw)
-	return opened{f, hex.EncodeToString(hash[:]), raw}, err
+	return opened{f, hex.EncodeToString(hash[:]), content}, nil
 }
 
 // intakeRequest says how a file is to be read with what the book knows.

@@ -161,3 +161,41 @@ func TestARecordOnAFurtherSheetIsMended(t *testing.T) {
 		t.Errorf("the same file again: %+v, %v", again, err)
 	}
 }
+
+// A record of a protected workbook is mended without its password, which opened it once.
+func TestARecordOfAProtectedWorkbookIsMended(t *testing.T) {
+	f := excelize.NewFile()
+	for i, row := range [][]any{
+		{"Order number", "Order date", "Customer name", "Product", "Quantity", "Order total", "Currency"},
+		{"S1", "2026-05-20", "Ana", "Lamp", 1, 20, "USD"},
+		{"S2", "2026-05-20", "Bo", "Cup", 1, "thirty", "USD"},
+	} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var protected bytes.Buffer
+	if err := errors.Join(f.Write(&protected, excelize.Options{Password: "sesame"}), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	b := newBook(t, t.TempDir())
+	r, err := b.Review(t.Context(), Request{Name: "o.xlsx", Bytes: protected.Bytes(), Password: "sesame", Holder: "Shop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if imp, err := b.commit(t.Context(), r); err != nil || imp.Counts.Refused != 1 {
+		t.Fatalf("%+v, %v", imp, err)
+	}
+	waiting, err := b.Quarantine(t.Context())
+	if err != nil || len(waiting) != 1 {
+		t.Fatalf("%+v, %v", waiting, err)
+	}
+	if done, err := b.Retry(t.Context(), waiting[0].ID, []Mend{{Row: 3, Column: 5, Value: "30"}}); err != nil || done.Taken != 1 {
+		t.Errorf("%+v, %v", done, err)
+	}
+	sound(t, b)
+	again, err := b.Review(t.Context(), Request{Name: "o.xlsx", Bytes: protected.Bytes(), Password: "sesame", Holder: "Shop"})
+	if err != nil || again.Already == nil {
+		t.Errorf("the protected file is not known again: %+v, %v", again, err)
+	}
+}

@@ -117,5 +117,15 @@ func openEncrypted(source io.ReaderAt, size int64, password string) (container, 
 		failure.Err = fmt.Errorf("%w: %w", ErrDamaged, err)
 		return nil, failure
 	}
-	return openWorkbook(bytes.NewReader(plain), int64(len(plain)))
+	opened, err := openWorkbook(bytes.NewReader(plain), int64(len(plain)))
+	if err != nil {
+		return nil, err
+	}
+	return unlocked{opened, plain}, nil
+}
+
+// unlocked is a workbook that its password opened.
+type unlocked struct {
+	container
+	plain []byte
 }

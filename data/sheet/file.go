@@ -122,6 +122,14 @@ func AllEncodings() []string {
 // are read so already; a Number that stands for a day has to be.
 func (f *File) Since1904() bool { return f.content.from1904() }
 
+// Unlocked gives the workbook as it is without its password; nil where it has none.
+func (f *File) Unlocked() []byte {
+	if u, ok := f.content.(unlocked); ok {
+		return u.plain
+	}
+	return nil
+}
+
 // Sheets lists the worksheets in order, the hidden ones after the visible. Text and HTML have one, named "".
 func (f *File) Sheets() []string { return slices.Clone(f.content.sheets()) }
 
