@@ -53,23 +53,8 @@ func TestMain(m *testing.M) {
 }
 
 func TestBenchWindowStaysAlive(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "alive.parcelbook")
-	b, err := book.Create(path, data.Settings{Currency: "EUR", StartDate: "2025-01-01", TimeZone: "UTC"}, book.Options{Now: time.Now, Who: "bench"})
-	if err = cmp.Or(err, b.Close()); err != nil {
-		t.Fatal(err)
-	}
-	var w *Window
-	fyne.DoAndWait(func() {
-		w = Create(aliveApp, Options{
-			Book: path, Who: "bench", Now: time.Now, Runner: table.Background{}, Files: FyneFiles{}, View: func(string) error { return nil },
-			Later: func(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) },
-		})
-		w.win.Show()
-	})
-	a := &alive{t: t, w: w}
-	a.until(func() bool { return w.book != nil })
-	time.Sleep(time.Second) // the first drawing is no part of it
+	a, dir := newAlive(t)
+	w := a.w
 	a.report("idle", func() { time.Sleep(2 * time.Second) })
 
 	first := writeAlive(t, filepath.Join(dir, "first.csv"), 0)
@@ -84,6 +69,27 @@ func TestBenchWindowStaysAlive(t *testing.T) {
 	a.cancel("reading", writeAlive(t, filepath.Join(dir, "second.csv"), 1), false)
 	a.cancel("writing", writeAlive(t, filepath.Join(dir, "third.csv"), 2), true)
 	a.on(func() { w.close() })
+}
+
+// newAlive opens a window on a new book, in a folder of its own.
+func newAlive(t *testing.T) (a *alive, dir string) {
+	dir = t.TempDir()
+	path := filepath.Join(dir, "alive.parcelbook")
+	b, err := book.Create(path, data.Settings{Currency: "EUR", StartDate: "2025-01-01", TimeZone: "UTC"}, book.Options{Now: time.Now, Who: "bench"})
+	if err = cmp.Or(err, b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	a = &alive{t: t}
+	fyne.DoAndWait(func() {
+		a.w = Create(aliveApp, Options{
+			Book: path, Who: "bench", Now: time.Now, Runner: table.Background{}, Files: FyneFiles{}, View: func(string) error { return nil },
+			Later: func(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) },
+		})
+		a.w.win.Show()
+	})
+	a.until(func() bool { return a.w.book != nil })
+	time.Sleep(time.Second) // the first drawing is no part of it
+	return a, dir
 }
 
 // alive works a window from outside its thread.

@@ -41,7 +41,7 @@ func auditChanges(before, after string) [][2]string {
 	var changes [][2]string
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if was[name] != is[name] {
-			changes = append(changes, [2]string{name, strings.TrimSpace(was[name] + " → " + is[name])})
+			changes = append(changes, [2]string{name, strings.TrimSpace(becomes(was[name], is[name]))})
 		}
 	}
 	return changes

@@ -9,12 +9,22 @@ import (
 )
 
 // banner asks something at the head of the window that can wait for its answer.
-type banner struct{ object *fyne.Container }
+type banner struct {
+	object *fyne.Container
+	frame  *fyne.Container // with what is below the banner
+}
 
 func newBanner() *banner {
 	b := &banner{object: container.NewStack()}
 	b.object.Hide()
+	b.frame = container.NewStack()
 	return b
+}
+
+// over puts the banner over what fills the window.
+func (b *banner) over(content fyne.CanvasObject) fyne.CanvasObject {
+	b.frame = container.NewBorder(b.object, nil, nil, nil, content)
+	return b.frame
 }
 
 // show shows a text and the answers to it; each of them ends it.
@@ -35,10 +45,11 @@ func (b *banner) show(text string, answers ...*pushButton) {
 		container.NewPadded(container.NewBorder(nil, nil, widget.NewIcon(theme.DownloadIcon()), row, label)),
 	}
 	b.object.Show()
-	b.object.Refresh()
+	b.frame.Refresh()
 }
 
 func (b *banner) hide() {
 	b.object.RemoveAll()
 	b.object.Hide()
+	b.frame.Refresh() // else its room stays
 }

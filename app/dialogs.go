@@ -127,6 +127,9 @@ func (w *Window) promptChange(title, confirm, said string, content fyne.CanvasOb
 	return p
 }
 
+// promptWidth is how wide a dialog of fields is, if they need no more.
+const promptWidth = 520
+
 // prompt is a dialog of fields that is open.
 type prompt struct {
 	dialog  *dialog.CustomDialog
@@ -140,7 +143,7 @@ func (w *Window) newPrompt(title, confirm string, content fyne.CanvasObject) *pr
 	p.wrong.Wrapping = fyne.TextWrapWord
 	p.wrong.Hide()
 	p.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, p.wrong, nil, nil, content), w.win)
-	p.dialog.Resize(fyne.NewSize(520, p.dialog.MinSize().Height))
+	p.dialog.Resize(fyne.NewSize(promptWidth, p.dialog.MinSize().Height))
 	w.open(p.dialog, button(lang.X("dialog.cancel", "Cancel"), nil, p.dialog.Hide), mainButton(confirm, nil, func() { p.confirm() }))
 	w.focusFirst(content)
 	return p

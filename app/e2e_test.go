@@ -33,6 +33,7 @@ type screen struct {
 	window string // X's id of it
 	home   string
 	book   string
+	folder string // of the pictures
 	shots  int
 }
 
@@ -115,7 +116,7 @@ func (s *screen) verify() {
 func start(t *testing.T) *screen {
 	t.Helper()
 	home := t.TempDir()
-	s := &screen{t: t, home: home, book: filepath.Join(home, "shop.parcelbook")}
+	s := &screen{t: t, home: home, book: filepath.Join(home, "shop.parcelbook"), folder: filepath.Join("..", "screens", t.Name())}
 	b, err := book.Create(s.book, data.Settings{Currency: "USD", StartDate: "2026-06-01", TimeZone: "UTC"}, book.Options{Now: time.Now, Who: "e2e"})
 	if err != nil {
 		t.Fatal(err)
@@ -130,13 +131,13 @@ func start(t *testing.T) *screen {
 	if err := os.MkdirAll(filepath.Join(home, ".cache"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.RemoveAll("../screens"); err != nil {
+	if err := os.RemoveAll(s.folder); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.MkdirAll("../screens", 0o755); err != nil {
+	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	log, err := os.Create("../screens/log.txt")
+	log, err := os.Create(filepath.Join(s.folder, "log.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,21 @@ func (s *screen) importFile(name string, done func(counts) bool) {
 	if err != nil {
 		raw = []byte{0, 1, 2, 3, 0, 0, 255, 0}
 	}
-	if err := os.WriteFile(path, raw, 0o600); err != nil {
+	s.chooseFile(path, raw)
+	s.shot("review " + name)
+	if done == nil {
+		return
+	}
+	s.key("space") // the button that takes it in has the keyboard
+	s.await(name+" in the book", func() bool { return done(s.counts()) })
+	s.settle()
+	s.shot("after " + name)
+}
+
+// chooseFile writes a file and names it to the window, by the File menu.
+func (s *screen) chooseFile(path string, content []byte) {
+	s.t.Helper()
+	if err := os.WriteFile(path, content, 0o600); err != nil {
 		s.t.Fatal(err)
 	}
 	s.click(21, 12) // File
@@ -190,14 +205,6 @@ func (s *screen) importFile(name string, done func(counts) bool) {
 	s.typeText(path)
 	s.key("Return")
 	s.settle()
-	s.shot("review " + name)
-	if done == nil {
-		return
-	}
-	s.key("space") // the button that takes it in has the keyboard
-	s.await(name+" in the book", func() bool { return done(s.counts()) })
-	s.settle()
-	s.shot("after " + name)
 }
 
 // open opens the book beside the window, which is what the command line may do too.
@@ -283,6 +290,20 @@ func (s *screen) click(x, y int) {
 	s.do("mousemove", "--window", s.window, fmt.Sprint(x), fmt.Sprint(y), "click", "1")
 }
 
+// drag drags from one place to another, with a picture before what is dragged is let go.
+func (s *screen) drag(fromX, fromY, toX, toY int) {
+	s.t.Helper()
+	s.do("mousemove", "--window", s.window, fmt.Sprint(fromX), fmt.Sprint(fromY), "mousedown", "1")
+	const steps = 5
+	for i := 1; i <= steps; i++ {
+		s.do("mousemove", "--window", s.window, fmt.Sprint(fromX+(toX-fromX)*i/steps), fmt.Sprint(fromY+(toY-fromY)*i/steps))
+	}
+	s.settle()
+	s.shot("dragging")
+	s.do("mouseup", "1")
+	s.settle()
+}
+
 // cursor is how many bytes of a picture the blinking text cursor may change.
 const cursor = 1000
 
@@ -310,7 +331,7 @@ func (s *screen) settle() {
 func (s *screen) shot(name string) {
 	s.t.Helper()
 	s.shots++
-	path := filepath.Join("..", "screens", fmt.Sprintf("%02d %s.png", s.shots, name))
+	path := filepath.Join(s.folder, fmt.Sprintf("%02d %s.png", s.shots, name))
 	if out, err := exec.Command("import", "-window", s.window, path).CombinedOutput(); err != nil {
 		s.t.Fatalf("a picture of the screen: %v\n%s", err, out)
 	}

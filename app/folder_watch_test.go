@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // put writes a file into a folder.
@@ -111,6 +113,20 @@ func TestWatchStopsWhenItIsSwitchedOffOrTheBookIsLeft(t *testing.T) {
 	s.elapse()
 	if len(s.later) != 0 {
 		t.Error("it still looks into the folder after it was switched off")
+	}
+}
+
+func TestBannerLeavesNoGapWhenItIsAnswered(t *testing.T) {
+	s := newEmpty(t)
+	below := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(s.tabs).Y }
+	before := below()
+	s.banner.show("New", button("Not now", nil, func() {}))
+	if below() <= before {
+		t.Fatal("the banner has no room of its own")
+	}
+	s.tap("Not now")
+	if below() != before {
+		t.Errorf("what is below the banner begins at %v, before it at %v", below(), before)
 	}
 }
 

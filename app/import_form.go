@@ -1,10 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,7 +33,7 @@ func newImportForm(w *Window, s *stack, i data.Import) *importForm {
 	f := &importForm{w: w, stack: s, imp: i, facts: widget.NewLabel(""), box: container.NewStack()}
 	f.facts.Wrapping = fyne.TextWrapWord
 	f.describe()
-	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, i.ID) }, f.build)
+	load(w, f.look, f.build)
 	return f
 }
 
@@ -49,7 +51,7 @@ func (f *importForm) actions() []fyne.CanvasObject {
 
 func (f *importForm) describe() {
 	var facts []string
-	for _, c := range without(data.ImportColumns(), "file") {
+	for _, c := range without(importColumns(), "file") {
 		if text := cellText(c, f.imp); text != "" {
 			facts = append(facts, columnLabel(c)+": "+text)
 		}
@@ -57,9 +59,26 @@ func (f *importForm) describe() {
 	f.facts.SetText(strings.Join(facts, "   "))
 }
 
+// firstRows say how wide the columns of a file are.
+const firstRows = 30
+
+// looked is the header of a file and its first rows.
+type looked struct {
+	header []string
+	rows   []data.SourceRow
+}
+
+func (f *importForm) look(ctx context.Context) (got looked, err error) {
+	if got.header, err = f.w.book.Header(ctx, f.imp.ID); err != nil {
+		return got, err
+	}
+	got.rows, err = f.w.book.SourceRows(ctx, f.imp.ID, data.Page{Limit: firstRows})
+	return got, err
+}
+
 // build shows the rows under the header of their file.
-func (f *importForm) build(header []string) {
-	f.rows = newTable(f.w, sourceColumns(header), f.source, func(o *table.Options[data.SourceRow]) {
+func (f *importForm) build(got looked) {
+	f.rows = newTable(f.w, sourceColumns(got), f.source, func(o *table.Options[data.SourceRow]) {
 		o.Label = func(c data.Column[data.SourceRow]) string { return c.Label }
 		o.Empty = table.Notice(lang.X("imports.no_rows", "No row of this file said anything new, so none was kept."))
 		o.Open = func(r data.SourceRow) {
@@ -91,22 +110,26 @@ func (f *importForm) refresh() {
 	})
 }
 
-// sourceColumns shows the cells of a file's rows under their header, or under the letters of their columns.
-func sourceColumns(header []string) []data.Column[data.SourceRow] {
+// sourceColumns shows the cells of a file's rows under their header, or under the letters of their columns, as wide as
+// its first rows need it.
+func sourceColumns(got looked) []data.Column[data.SourceRow] {
+	const widest = 32
 	columns := []data.Column[data.SourceRow]{
 		{ID: "row", Label: translate("column.row"), Kind: data.NumberColumn, Width: 6, Fixed: true, Of: func(r data.SourceRow) data.Value { return data.Value{Number: int64(r.Row)} }},
 	}
-	for i, name := range header {
-		name = strings.Join(strings.Fields(name), " ")
-		if name == "" {
-			name = sheet.ColumnName(i)
+	for i, name := range got.header {
+		width := 0
+		for _, row := range got.rows {
+			if i < len(row.Cells) {
+				width = max(width, min(widest, utf8.RuneCountInString(oneLine(row.Cells[i]))+1))
+			}
 		}
 		columns = append(columns, data.Column[data.SourceRow]{
-			ID: fmt.Sprintf("cell%d", i), Label: name, Width: 16, Fixed: true, Of: func(r data.SourceRow) data.Value {
+			ID: fmt.Sprintf("cell%d", i), Label: cmp.Or(oneLine(name), sheet.ColumnName(i)), Width: width, Fixed: true, Of: func(r data.SourceRow) data.Value {
 				if i >= len(r.Cells) {
 					return data.Value{Empty: true}
 				}
-				return data.Value{Text: strings.Join(strings.Fields(r.Cells[i]), " ")}
+				return data.Value{Text: oneLine(r.Cells[i])}
 			},
 		})
 	}

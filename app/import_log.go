@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,7 @@ func newImportLog(w *Window, s *stack) *importLog {
 	undo := button(lang.X("imports.undo", "Undo the import…"), theme.ContentUndoIcon(), func() {
 		l.table.Selected(func(rows []data.Import) { w.askUndo(rows[0]) })
 	})
-	l.table = newTable(w, importColumns(), inMemory(data.ImportColumns(), func(ctx context.Context) ([]data.Import, error) { return w.book.Imports(ctx) }),
+	l.table = newTable(w, importColumns(), inMemory(importColumns(), func(ctx context.Context) ([]data.Import, error) { return w.book.Imports(ctx) }),
 		func(o *table.Options[data.Import]) {
 			o.Empty = table.Notice(lang.X("imports.none", "No file was taken in yet. Drop one on the window, or choose Import."),
 				button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
@@ -39,7 +40,7 @@ func newImportLog(w *Window, s *stack) *importLog {
 			o.Tint = func(i data.Import, column string) fyne.ThemeColorName {
 				switch {
 				case i.Undone:
-					return theme.ColorNameDisabled
+					return theme.ColorNamePlaceHolder
 				case column == "open_problems" && i.Open > 0:
 					return theme.ColorNameWarning
 				}
@@ -81,7 +82,16 @@ func (w *Window) undo(i data.Import) {
 	})
 }
 
-// importColumns are the columns of the log that have room on a screen.
+// importColumns are the columns of the log that have room on a screen, what is open and what was undone beside the file.
 func importColumns() []data.Column[data.Import] {
-	return without(data.ImportColumns(), "sheet", "records")
+	all := data.ImportColumns()
+	var columns []data.Column[data.Import]
+	for _, id := range []string{"import", "at", "file", "open_problems", "undone", "kind", "format", "rows", "new", "changed", "unchanged", "refused_rows", "skipped"} {
+		column := all[slices.IndexFunc(all, func(c data.Column[data.Import]) bool { return c.ID == id })]
+		if id == "format" {
+			column.Of = func(imp data.Import) data.Value { return data.Value{Text: formatTitle(imp.Format)} }
+		}
+		columns = append(columns, column)
+	}
+	return columns
 }

@@ -8,7 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
 	"parcelbook/data/book"
@@ -95,18 +98,15 @@ func (r *importRun) read(req book.Request) {
 
 // notRead asks for what is missing to read a file, or says why it cannot be read.
 func (r *importRun) notRead(req book.Request, err error) {
-	file := map[string]any{"File": requestName(req)}
 	switch {
 	case errors.Is(err, context.Canceled):
 		r.next()
 	case errors.Is(err, sheet.ErrProtected):
 		r.askPassword(req)
 	case errors.Is(err, book.ErrWhose):
-		r.askMissing(lang.X("import.whose.title", "Whose file is it?"), lang.X("import.whose", "Carrier, channel or processor of {{.File}}", file),
-			newEntry(), "", func(name string) {
-				req.Holder = name
-				r.read(req)
-			})
+		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, "") }, func(holders []data.Holder) {
+			r.askWhose(req, holders)
+		})
 	case errors.Is(err, intake.ErrNoHeader):
 		newMapping(r, req)
 	default:
@@ -114,25 +114,54 @@ func (r *importRun) notRead(req book.Request, err error) {
 	}
 }
 
-// askPassword asks for the password of a file. One that was typed for it did not open it; one that opened the file
-// before was only tried.
-func (r *importRun) askPassword(req book.Request) {
-	wrong := ""
-	if req.Password != "" && req.Password != r.password {
-		wrong = lang.X("import.password.wrong", "This password does not open it. Capitals and spaces count.")
+// suggested are so many holders at most that are offered by a button.
+const suggested = 12
+
+// askWhose asks whose file it is: one of those that the book knows, or another one.
+func (r *importRun) askWhose(req book.Request, holders []data.Holder) {
+	var names []string
+	for _, h := range holders[:min(len(holders), suggested)] {
+		names = append(names, h.Name)
 	}
-	r.askMissing(lang.X("import.password.title", "The file is protected"),
-		lang.X("import.password", "Password of {{.File}}", map[string]any{"File": requestName(req)}), newPasswordEntry(), wrong,
-		func(password string) {
-			req.Password = password
+	r.askMissing(lang.X("import.whose.title", "Whose file is it?"),
+		lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": requestName(req)}), newEntry(), names, func(name string) {
+			req.Holder = name
 			r.read(req)
 		})
 }
 
-// askMissing asks for one text without which a file cannot be read. Where the user leaves it, the next file follows.
-func (r *importRun) askMissing(title, label string, entry *textEntry, wrong string, then func(string)) {
+// askPassword asks for the password of a file. One that was typed for it did not open it; one that opened the file
+// before was only tried.
+func (r *importRun) askPassword(req book.Request) {
+	p := r.askMissing(lang.X("import.password.title", "The file is protected"),
+		lang.X("import.password", "Password of {{.File}}", map[string]any{"File": requestName(req)}), newPasswordEntry(), nil, func(password string) {
+			req.Password = password
+			r.read(req)
+		})
+	if req.Password != "" && req.Password != r.password {
+		p.say(errors.New(lang.X("import.password.wrong", "This password does not open it. Capitals and spaces count.")))
+	}
+}
+
+// askMissing asks for one text without which a file cannot be read, with a button for each answer that is likely. Where
+// the user leaves it, the next file follows.
+func (r *importRun) askMissing(title, label string, entry *textEntry, likely []string, then func(string)) *prompt {
+	said := widget.NewLabel(label)
+	said.Wrapping = fyne.TextWrapWord
+	content := container.NewVBox(said, entry)
 	given := false
-	p := r.w.prompt(r.title(title), lang.X("import.read", "Read it"), fieldGrid(1, field{label, entry}), func() (func(), error) {
+	var p *prompt
+	if len(likely) > 0 {
+		answers := container.New(&lines{width: promptWidth})
+		for _, answer := range likely {
+			answers.Add(button(answer, nil, func() {
+				entry.SetText(answer)
+				p.confirm()
+			}))
+		}
+		content.Add(answers)
+	}
+	p = r.w.prompt(r.title(title), lang.X("import.read", "Read it"), content, func() (func(), error) {
 		text := strings.TrimSpace(entry.Text)
 		if text == "" {
 			return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
@@ -140,15 +169,13 @@ func (r *importRun) askMissing(title, label string, entry *textEntry, wrong stri
 		given = true
 		return func() { then(text) }, nil
 	})
-	if wrong != "" {
-		p.say(errors.New(wrong))
-	}
 	p.dialog.SetOnClosed(func() {
 		if !given {
 			r.next()
 		}
 	})
 	p.submitOn(entry)
+	return p
 }
 
 // requestName is how a file is called.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"parcelbook/data"
 	"parcelbook/data/book"
 )
 
@@ -191,5 +192,26 @@ func TestEscapeAndEnterWorkWhereAFieldOrButtonHasTheKeyboard(t *testing.T) {
 	s.noDialog()
 	if !done {
 		t.Error("Enter does not confirm")
+	}
+}
+
+func TestHolderThatTheBookKnowsIsNamedByOneClick(t *testing.T) {
+	s := newDemo(t)
+	carriers, err := s.book.Holders(context.Background(), data.KindCarrier)
+	if err != nil || len(carriers) == 0 {
+		t.Fatalf("%d carriers, %v", len(carriers), err)
+	}
+	s.drop(file(t, "cod.csv", "Waybill,COD amount,Currency\nX-1,5.00,USD\n"))
+	if said := s.dialogText(); !strings.Contains(said, "Carrier, channel or processor of cod.csv") {
+		t.Fatalf("it says: %s", said)
+	}
+	s.press(carriers[0].Name)
+	if said := s.dialogText(); !strings.Contains(said, "1 rows: 1 new") {
+		t.Fatalf("it says: %s", said)
+	}
+	s.press("Take it in")
+	rows, err := s.book.Statements(context.Background(), data.StatementFilter{Search: carriers[0].Name})
+	if err != nil || len(rows) == 0 || rows[0].HolderName != carriers[0].Name {
+		t.Errorf("the statements are %+v, %v", rows, err)
 	}
 }

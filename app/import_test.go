@@ -157,7 +157,7 @@ func TestHandEditsSurviveUnlessTheirTickIsSet(t *testing.T) {
 		var v *tick
 		find := func() {
 			s.overlays(func(o fyne.CanvasObject) {
-				if c, ok := o.(*tick); ok && strings.Contains(c.Text, "+999 → +8613811111111") {
+				if c, ok := o.(*tick); ok && strings.Contains(c.Text, "+999 -> +8613811111111") {
 					v = c
 				}
 			})

@@ -133,8 +133,11 @@ func (c *mappingColumns) tell() {
 	if c.mine[column] {
 		why = lang.X("mapping.mine", "as you chose")
 	}
-	c.told.SetText(lang.X("mapping.told", "Column {{.Letter}} “{{.Header}}”: {{.What}} – {{.Why}}", map[string]any{
-		"Letter": sheet.ColumnName(column), "Header": oneLine(c.headerOf(column)), "What": what, "Why": why,
+	if why != "" {
+		what += " – " + why
+	}
+	c.told.SetText(lang.X("mapping.told", "Column {{.Letter}} “{{.Header}}”: {{.What}}", map[string]any{
+		"Letter": sheet.ColumnName(column), "Header": oneLine(c.headerOf(column)), "What": what,
 	}))
 }
 

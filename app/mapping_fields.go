@@ -18,14 +18,15 @@ type mappingFields struct {
 	kind   intake.Kind // that they are offered for
 }
 
-// chipLines are so many lines of fields that are shown at once; the others are scrolled to.
-const chipLines = 3
-
 func newMappingFields(m *mapping) *mappingFields {
 	f := &mappingFields{m: m, chips: make(map[intake.Field]*fieldChip)}
-	f.object = container.NewVScroll(container.New(&lines{width: m.w.win.Canvas().Size().Width}))
-	line := newFieldChip("").MinSize().Height + theme.Padding()
-	f.object.SetMinSize(fyne.NewSize(0, chipLines*line))
+	window := m.w.win.Canvas().Size()
+	f.object = container.NewVScroll(container.New(&lines{width: window.Width}))
+	shown := float32(4) // lines; the others are scrolled to
+	if window.Height < 760 {
+		shown = 3
+	}
+	f.object.SetMinSize(fyne.NewSize(0, shown*(newFieldChip("").MinSize().Height+theme.Padding())))
 	return f
 }
 
@@ -76,13 +77,16 @@ func (f *mappingFields) chip(field intake.Field) *fieldChip {
 
 // lines lays objects out in lines of a width, as words are. Unlike Fyne's own it knows how high that is before it is
 // laid out.
-type lines struct{ width float32 }
+type lines struct{ width float32 } // that it was laid out in last, or will be
 
 func (l *lines) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, l.place(objects, func(fyne.CanvasObject, fyne.Position) {}))
 }
 
 func (l *lines) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 {
+		return // not yet
+	}
 	l.width = size.Width
 	l.place(objects, func(o fyne.CanvasObject, at fyne.Position) {
 		o.Resize(o.MinSize())

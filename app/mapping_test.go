@@ -22,7 +22,7 @@ A-002;04.05.2026;Jan Kowal;Fan;15.50
 A-003;05.05.2026;Ewa Lis;Fan;fifteen
 `
 
-// mappingOf is the mapping screen that is open.
+// mappingOf is the mapping screen that is open, for a file of orders, whatever it was found to be.
 func (s *stage) mappingOf(path string) *mapping {
 	s.t.Helper()
 	m := &mapping{w: s.Window, req: book.Request{Path: path}}
@@ -32,6 +32,8 @@ func (s *stage) mappingOf(path string) *mapping {
 	if m.dialog == nil {
 		s.t.Fatalf("the mapping screen did not open: %s", s.dialogText())
 	}
+	m.options.kind.pick(fileKind{kind: intake.Orders})
+	m.changed()
 	return m
 }
 
@@ -106,7 +108,7 @@ func TestUnknownFileIsMappedByKeyboardTakenInAndRecognisedTheNextTime(t *testing
 		t.Fatalf("the formats are %v, %v", own, err)
 	}
 	s.drop(file(t, "zyx 2026-06.csv", strings.ReplaceAll(unknownFile, "A-0", "B-0")))
-	if said := s.dialogText(); !strings.Contains(said, "format “zyx”") {
+	if said := s.dialogText(); !strings.Contains(said, "Orders, zyx, header in row 2") {
 		t.Fatalf("the next file is not recognised: %s", said)
 	}
 	s.press("Take it in")

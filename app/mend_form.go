@@ -21,13 +21,14 @@ import (
 type mendForm struct {
 	record data.Quarantined
 	cells  []mendCell
-	box    fyne.CanvasObject
+	box    *container.Scroll
 }
 
 // mendCell is a cell of the record and what it is to be.
 type mendCell struct {
 	row, column int // the row as the file numbers it, the column from 0
 	was         string
+	faulty      bool // a problem of the record names it
 	entry       *textEntry
 }
 
@@ -35,13 +36,32 @@ type mendCell struct {
 func (w *Window) askMend(record data.Quarantined) {
 	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, record.ImportID) }, func(header []string) {
 		f := newMendForm(record, header)
-		w.promptChange(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
+		p := w.promptChange(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
 			lang.X("review.commit", "Take it in"), lang.X("quarantine.mended", "Taken in"), f.box,
 			func() (func(context.Context) error, error) {
 				mends := f.mends()
 				return func(ctx context.Context) error { return retry(ctx, w.book, record.ID, mends) }, nil
 			})
+		f.begin(w, p)
 	})
+}
+
+// begin gives the keyboard to the first cell that is wrong. Enter in any takes the record in.
+func (f *mendForm) begin(w *Window, p *prompt) {
+	first := -1
+	for i, c := range f.cells {
+		p.submitOn(c.entry)
+		if c.faulty && first < 0 {
+			first = i
+		}
+	}
+	if first >= 0 {
+		w.win.Canvas().Focus(f.cells[first].entry)
+		f.cells[first].entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		driver := fyne.CurrentApp().Driver()
+		below := driver.AbsolutePositionForObject(f.cells[first].entry).Y - driver.AbsolutePositionForObject(f.box.Content).Y
+		f.box.ScrollToOffset(fyne.NewPos(0, max(0, below-f.box.Size().Height/2)))
+	}
 }
 
 // retry takes a mended record in; what is still wrong with it is the error.
@@ -96,8 +116,9 @@ func (f *mendForm) fields(row data.SourceRow, header []string) []field {
 			continue
 		}
 		entry := textField(text)
-		f.cells = append(f.cells, mendCell{row: row.Row, column: i, was: text, entry: entry})
-		if f.faulty(row.Row, name) {
+		faulty := f.faulty(row.Row, name)
+		f.cells = append(f.cells, mendCell{row: row.Row, column: i, was: text, faulty: faulty, entry: entry})
+		if faulty {
 			name = fmt.Sprintf("✱ %s", name)
 		}
 		fields = append(fields, field{name, entry})

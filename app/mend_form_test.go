@@ -25,14 +25,18 @@ func TestRecordInQuarantineIsMendedInPlace(t *testing.T) {
 	if said := s.dialogText(); !strings.Contains(said, "2026-05-2x") || !strings.Contains(said, "✱ Order date") {
 		t.Fatalf("the form does not mark the faulty cell: %s", said)
 	}
+	if e := s.win.Canvas().Focused().(*textEntry); e.SelectedText() != "2026-05-2x" {
+		t.Errorf("of the faulty cell %q is chosen to be typed over", e.SelectedText())
+	}
 	mend := func(value string) {
 		t.Helper()
-		for _, e := range s.entries() {
-			if strings.HasPrefix(e.Text, "2026-05-") {
-				e.SetText(value)
-			}
+		e, ok := s.win.Canvas().Focused().(*textEntry)
+		if !ok || !strings.HasPrefix(e.Text, "2026-05-") {
+			t.Fatalf("the faulty cell does not have the keyboard but %v", s.win.Canvas().Focused())
 		}
-		s.press("Take it in")
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		test.Type(e, value)
+		s.key(fyne.KeyReturn)
 	}
 	mend("2026-05-3y")
 	if said := s.dialogText(); !strings.Contains(said, "2026-05-3y") {

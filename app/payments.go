@@ -50,6 +50,16 @@ func (p *payments) icon() fyne.Resource { return theme.StorageIcon() }
 
 func (p *payments) view() paymentView { return p.views[p.tabs.SelectedIndex()] }
 
+// showQuarantine brings the list of what was refused to the front, with the keyboard in it.
+func (p *payments) showQuarantine() {
+	for i, v := range p.views {
+		if q, ok := v.(*quarantine); ok {
+			p.tabs.SelectIndex(i)
+			q.table.Focus()
+		}
+	}
+}
+
 func (p *payments) refresh() {
 	p.view().reload()
 	if f := p.top(); f != nil {

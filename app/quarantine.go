@@ -101,6 +101,16 @@ func (q *quarantine) discard() {
 	})
 }
 
+// showQuarantine brings the quarantine to the front.
+func (w *Window) showQuarantine() {
+	for _, p := range w.pages {
+		if p, ok := p.(*payments); ok {
+			w.goTo(p)
+			p.showQuarantine()
+		}
+	}
+}
+
 // problemText says where a value could not be read, and why.
 func problemText(p data.Problem) string {
 	var place []string
@@ -120,7 +130,7 @@ func rowText(row int) string {
 func quarantineColumns() []data.Column[data.Quarantined] {
 	return []data.Column[data.Quarantined]{
 		{ID: "file", Label: "column.file", Width: 24, Of: func(q data.Quarantined) data.Value { return data.Value{Text: q.File} }},
-		{ID: "subject", Label: "column.subject", Width: 22, Of: func(q data.Quarantined) data.Value { return data.Value{Text: q.Subject} }},
+		{ID: "subject", Label: "column.subject", Width: 26, Of: func(q data.Quarantined) data.Value { return data.Value{Text: q.Subject} }},
 		{ID: "rows", Label: "column.rows", Kind: data.NumberColumn, Width: 6, Of: func(q data.Quarantined) data.Value { return data.Value{Number: int64(len(q.Rows))} }},
 		{ID: "reason", Label: "column.reason", Width: 60, Of: func(q data.Quarantined) data.Value {
 			if len(q.Problems) == 0 {

@@ -15,8 +15,8 @@ import (
 // itemColumns shows the records of a review.
 func itemColumns() []data.Column[*book.ReviewItem] {
 	return []data.Column[*book.ReviewItem]{
-		{ID: "outcome", Label: "column.outcome", Kind: data.WordColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.Word("outcome", i.Outcome) }},
-		{ID: "subject", Label: "column.subject", Width: 22, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Subject} }},
+		{ID: "outcome", Label: "column.outcome", Kind: data.WordColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.Word("outcome", outcomeOf(i)) }},
+		{ID: "subject", Label: "column.subject", Width: 26, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Subject} }},
 		{ID: "who", Label: "column.customer", Width: 22, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Who} }},
 		{ID: "amount", Label: "column.amount", Kind: data.MoneyColumn, Width: 16, Of: func(i *book.ReviewItem) data.Value { return data.MoneyValue(i.Amount) }},
 		{ID: "date", Label: "column.date", Kind: data.DateColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.DateValue(i.Date) }},
@@ -25,8 +25,19 @@ func itemColumns() []data.Column[*book.ReviewItem] {
 	}
 }
 
+// outcomeOf is what becomes of a record by what is decided of it.
+func outcomeOf(i *book.ReviewItem) book.Outcome {
+	if i.Leave {
+		return "left"
+	}
+	return i.Outcome
+}
+
 // itemTint colours a record by what becomes of it.
 func itemTint(i *book.ReviewItem, column string) fyne.ThemeColorName {
+	if i.Leave {
+		return theme.ColorNamePlaceHolder
+	}
 	if column != "outcome" {
 		return ""
 	}
@@ -52,10 +63,14 @@ func changesText(i *book.ReviewItem) string {
 	if i.Alias != "" {
 		texts = append(texts, aliasText(i))
 	}
-	for _, c := range i.Changes {
-		texts = append(texts, translate("field."+c.Field)+": "+orDash(c.Old)+" → "+orDash(c.New))
+	for n := range i.Changes {
+		texts = append(texts, changeText(&i.Changes[n]))
 	}
 	return strings.Join(texts, "; ")
+}
+
+func changeText(c *book.Change) string {
+	return translate("field."+c.Field) + ": " + becomes(orDash(c.Old), orDash(c.New))
 }
 
 // reasonText says why a record is refused, by cell where cells are the reason.

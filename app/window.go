@@ -101,7 +101,7 @@ func (w *Window) build() {
 		w.refreshCurrent()
 	}
 	w.win.SetMainMenu(w.mainMenu())
-	w.win.SetContent(container.NewStack(container.NewBorder(w.banner.object, nil, nil, nil, w.tabs), w.toast.layer))
+	w.win.SetContent(container.NewStack(w.banner.over(w.tabs), w.toast.layer))
 	w.setTitle()
 	w.refreshCurrent()
 }

@@ -1,12 +1,14 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"parcelbook/data"
+	"parcelbook/data/intake"
 	"parcelbook/resources"
 )
 
@@ -19,6 +21,22 @@ func word[W ~string](prefix string, w W) string { return translate(prefix + "." 
 func cellText[T any](c data.Column[T], row T) string { return data.Text(c.Of(row), c.Kind, translate) }
 
 func columnLabel[T any](c data.Column[T]) string { return translate(c.Label) }
+
+// becomes says what a value was and is. An arrow of its own would be drawn with a font that has no spaces.
+func becomes(was, is string) string { return was + " -> " + is }
+
+// formatTitle is what a format is called on screen. The one that goes by the words of the headers alone has no name of
+// its own.
+func formatTitle(name string) string {
+	if strings.HasPrefix(name, "generic_") {
+		return lang.X("format.generic", "read by the words of its headers")
+	}
+	known, err := intake.Formats()
+	if i := slices.IndexFunc(known, func(f intake.Format) bool { return f.Name == name }); err == nil && i >= 0 {
+		return known[i].Title
+	}
+	return name
+}
 
 // speak sets the language of the window: "en", "zh", or "" for the system's own where it is one of these.
 func (w *Window) speak(language string) {

@@ -160,15 +160,17 @@ func (s *Sheet) columnAt(at fyne.Position) int {
 	return -1
 }
 
+// width is that of a column's head or of its longest cell. Measuring all cells would take a wide file too long.
 func (s *Sheet) width(column int) float32 {
-	size := theme.Size(theme.SizeNameText)
-	head, _ := s.opts.Head(column)
-	width := fyne.MeasureText(head, size, fyne.TextStyle{Bold: true}).Width
+	longest := ""
 	for _, row := range s.rows {
-		if column < len(row) {
-			width = max(width, fyne.MeasureText(oneLine(row[column]), size, fyne.TextStyle{}).Width)
+		if column < len(row) && len(row[column]) > len(longest) { // bytes: letters that are drawn wider have more
+			longest = row[column]
 		}
 	}
+	size := theme.Size(theme.SizeNameText)
+	head, _ := s.opts.Head(column)
+	width := max(fyne.MeasureText(head, size, fyne.TextStyle{Bold: true}).Width, fyne.MeasureText(oneLine(longest), size, fyne.TextStyle{}).Width)
 	return max(narrowest, min(width+2*cellPadding, widestOfSheet))
 }
 

@@ -1,0 +1,86 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parcelbook/data"
+)
+
+// suspects opens the review of a file whose two orders seem to be in the book under other numbers.
+func suspects(t *testing.T) *stage {
+	t.Helper()
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	s.press("Take it in")
+	s.drop(file(t, "again.csv", strings.ReplaceAll(orderFile, "T-10", "U-10")))
+	return s
+}
+
+// tickOf is the tick with a label, nil where there is none.
+func (s *stage) tickOf(label string) (found *tick) {
+	s.overlays(func(o fyne.CanvasObject) {
+		if tick, ok := o.(*tick); ok && tick.Text == label {
+			found = tick
+		}
+	})
+	return found
+}
+
+func (s *stage) expectCounts(want string) {
+	s.t.Helper()
+	if said := s.dialogText(); !strings.Contains(said, want) {
+		s.t.Fatalf("the review does not say %q: %s", want, said)
+	}
+}
+
+func TestSuspectedOrdersAreDecidedOneByOneByKeyboard(t *testing.T) {
+	s := suspects(t)
+	s.expectCounts("2 rows: 2 new, 0 changed, 0 unchanged, 0 refused, 0 skipped")
+	all := s.tickOf("Leave out the 2 that seem to be there under another number")
+	for range 20 { // until Tab comes to the list
+		s.win.Canvas().FocusNext()
+		s.key(fyne.KeyHome)
+		if s.tickOf("Leave it out") != nil {
+			break
+		}
+	}
+	s.key(fyne.KeyReturn)
+	s.expectCounts("2 rows: 1 new, 0 changed, 0 unchanged, 0 refused, 1 skipped")
+	if !s.tickOf("Leave it out").Checked || all.Checked {
+		t.Error("the ticks do not show that one of two is left out")
+	}
+	s.key(fyne.KeyDown)
+	test.Tap(s.tickOf("Leave it out"))
+	s.expectCounts("2 rows: 0 new, 0 changed, 0 unchanged, 0 refused, 2 skipped")
+	if !all.Checked {
+		t.Error("both are left out, and the tick for all of them is not set")
+	}
+	s.key(fyne.KeyReturn) // the list has the keyboard again: taken in after all
+	s.expectCounts("2 rows: 1 new, 0 changed, 0 unchanged, 0 refused, 1 skipped")
+	s.press("Take it in")
+	s.noDialog()
+	if n := s.count(); n != 3 {
+		t.Errorf("%d orders, want 3", n)
+	}
+}
+
+func TestQuarantineIsOneClickFromTheImport(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", strings.Replace(orderFile, "2026-05-20", "20th of May", 1)))
+	s.press("Take it in")
+	s.tap("Mend…")
+	p := s.current().(*payments)
+	q, ok := p.view().(*quarantine)
+	if !ok || q.table.Count() == 0 {
+		t.Fatalf("%T is shown", p.view())
+	}
+	var open []data.Quarantined
+	q.table.Selected(func(rows []data.Quarantined) { open = rows })
+	if len(open) != 1 {
+		t.Error("no record is chosen for the keyboard to go on from")
+	}
+}
