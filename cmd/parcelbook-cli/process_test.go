@@ -50,8 +50,16 @@ func TestInterruptedImportLeavesNothing(t *testing.T) {
 	}
 	path := s.writeFile("many.csv", many.String())
 	before := s.state()
-	ctx, cancel := context.WithTimeout(context.Background(), 700*time.Millisecond)
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
+	go func() {
+		for ctx.Err() == nil {
+			if _, err := os.Stat(s.book + "-wal"); err == nil { // the program has opened the book
+				cancel()
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
 	r := runProgram(ctx, t, func(c *exec.Cmd) {
 		c.Cancel = func() error { return c.Process.Signal(os.Interrupt) } // as Ctrl-C does
 	}, "--book", s.book, "import", path)

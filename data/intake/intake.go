@@ -236,7 +236,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 		rows, totals, r.subtotals = rows[:min(len(rows), req.Limit)], nil, nil
 	}
 	r.result.Rows = len(rows)
-	if len(rows)+len(a.also) == 0 {
+	if len(rows)+len(a.also)+len(r.subtotals) == 0 {
 		return nil, r.table.noRows(r.result.HeaderRow)
 	}
 	if err := r.learn(rows); err != nil {

