@@ -117,7 +117,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
-		for _, reason := range p.doubts(result) {
+		for _, reason := range append(p.doubts(result), r.unsaid()...) {
 			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
 		p.count(&r.Counts, result)
@@ -219,6 +219,26 @@ func (p *plan) doubts(r *intake.Result) []string {
 	if twice > 0 {
 		reasons = append(reasons, fmt.Sprintf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, let it do so, or undo that import first",
 			twice, len(p.lines)))
+	}
+	return reasons
+}
+
+// unsaid is what a file of orders has no column for, though new orders need it.
+func (r *Review) unsaid() []string {
+	if r.Kind != intake.Orders || r.result.Own || r.Counts.New == 0 {
+		return nil
+	}
+	says := func(fields ...intake.Field) bool {
+		return slices.ContainsFunc(fields, func(f intake.Field) bool {
+			return slices.ContainsFunc(r.Columns, func(c intake.Column) bool { return slices.Contains(c.Fields, f.String()) })
+		})
+	}
+	var reasons []string
+	if !says(intake.OrderTotal, intake.ItemsTotal, intake.LineTotal, intake.UnitPrice, intake.Outstanding) {
+		reasons = append(reasons, "no column is taken for what an order comes to: new orders come to nothing, until a file or an edit says more")
+	}
+	if !says(intake.OrderDate, intake.PaidDate) {
+		reasons = append(reasons, "no column is taken for when an order was made: new orders have no date, until a file or an edit gives it")
 	}
 	return reasons
 }

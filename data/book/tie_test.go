@@ -1,6 +1,7 @@
 package book
 
 import (
+	"strings"
 	"testing"
 
 	"parcelbook/data"
@@ -33,6 +34,30 @@ func TestALineWithoutWaybillIsAboutTheOnlyParcel(t *testing.T) {
 	holdings, err := b.Holdings(t.Context())
 	if err != nil || len(holdings) != 0 {
 		t.Errorf("still held: %+v, %v; the statement settles the order", holdings, err)
+	}
+}
+
+// A file of orders without amounts and dates says what becomes of new orders; where they are there, there is nothing to say.
+func TestOrdersWithoutAmountsAndDatesAreTold(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	review := func(file string) *Review {
+		r, err := b.Review(t.Context(), Request{Name: "orders.csv", Bytes: []byte(file), As: intake.Orders, Holder: "AliExpress"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	r := review("Order number,Title,Buyer name\n1001,Scarf,Anna\n")
+	if len(r.Problems) != 2 || !strings.Contains(r.Problems[0].Reason, "come to nothing") || !strings.Contains(r.Problems[1].Reason, "no date") {
+		t.Errorf("problems %+v", r.Problems)
+	}
+	if _, err := b.Commit(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"Order number,Title,Buyer name\n1001,Scarf,Anna B\n", "Order number,Order date,Order total,Buyer name\n1002,2026-05-01,5,Bert\n"} {
+		if r := review(file); len(r.Problems) > 0 {
+			t.Errorf("%q: problems %+v", file, r.Problems)
+		}
 	}
 }
 

@@ -39,10 +39,11 @@ func (r *Result) EachOrders(ctx context.Context, size int, fn func([]Order) erro
 	defer stop()
 	batches := make(chan []Order)
 	var failed any
+	var found *Result
 	go func() {
 		defer close(batches)
 		defer func() { failed = recover() }()
-		r.Unread.read(ctx, size, batches)
+		found = r.Unread.read(ctx, size, batches)
 	}()
 	for some := range batches {
 		if err := fn(some); err != nil {
@@ -55,11 +56,14 @@ func (r *Result) EachOrders(ctx context.Context, size int, fn func([]Order) erro
 	if failed != nil {
 		panic(fmt.Sprintf("reading orders: %v", failed))
 	}
+	if found != nil && !r.Unread.told {
+		*r.Unread.reader.result, r.Unread.told = *found, true
+	}
 	return ctx.Err()
 }
 
-// read sends the orders on in batches, as many as ctx lasts for.
-func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) {
+// read sends the orders on in batches, and gives what it found out besides; nil where ctx did not last.
+func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Result {
 	// What is found out is kept only of a reading that came to its end: one that was given up begins anew.
 	r, found := *u.reader, *u.reader.result
 	r.ctx, r.result = ctx, &found
@@ -81,10 +85,11 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) {
 	for i := range u.groups {
 		r.readOrder(u.rows, &u.groups[i])
 		if !send(size) {
-			return
+			return nil
 		}
 	}
-	if send(1) && ctx.Err() == nil && !u.told {
-		*u.reader.result, u.told = found, true
+	if !send(1) || ctx.Err() != nil {
+		return nil
 	}
+	return &found
 }

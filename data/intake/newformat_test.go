@@ -264,4 +264,8 @@ func TestWhichFormatWins(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `row 1: no row has all the headers that the mapping small names; missing are "订单号"; take another mapping`) {
 		t.Error(err)
 	}
+	_, err = layoutOf(t, Request{Mapping: &Format{Name: "tiny", Kind: Orders, Exact: true, Fields: map[string][]string{"order_number": {header[0]}}}}, [][]string{header, row})
+	if err == nil || !strings.Contains(err.Error(), "row 1: the mapping tiny takes too few of the file's columns") {
+		t.Error(err)
+	}
 }

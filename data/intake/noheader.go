@@ -24,7 +24,13 @@ func (s *scout) noHeader() error {
 		failure.What = fmt.Sprintf("no row has all the headers that the mapping %s names", mapped.format.Name)
 		failure.Do = "take another mapping"
 		if near := s.nearest(mapped); near != nil {
-			failure.Row, failure.What = near.number, failure.What+"; missing are "+strings.Join(quotes(mapped.missing(mapped.places(near))), ", ")
+			failure.Row = near.number
+			if missing := mapped.missing(mapped.places(near)); len(missing) > 0 {
+				failure.What += "; missing are " + strings.Join(quotes(missing), ", ")
+			} else {
+				failure.What = fmt.Sprintf("the mapping %s takes too few of the file's columns", mapped.format.Name)
+				failure.Do = "say of more columns what they are, or take another mapping"
+			}
 		}
 		return failure
 	}
@@ -42,14 +48,16 @@ func (s *scout) noHeader() error {
 	}
 	var found, needs []string
 	for _, c := range near[0].layout.columns {
-		if len(c.Fields) > 0 {
+		if len(c.Fields) > 0 && c.Header != "" {
 			found = append(found, c.Header)
 		}
 	}
 	for _, fit := range near {
 		needs = append(needs, fmt.Sprintf("as %s it needs columns for %s", fit.layout.format.Title, strings.Join(fit.lacking, ", and ")))
 	}
-	failure.What = "no header row is understood, of this one only " + strings.Join(quotes(found), ", ")
+	if len(found) > 0 {
+		failure.What += ", of this one only " + strings.Join(quotes(found), ", ")
+	}
 	failure.Do = "to be read " + strings.Join(needs, "; ") + "; or say what its columns are by a mapping"
 	return failure
 }

@@ -95,11 +95,15 @@ func (s *scout) best() (*layout, error) {
 			return nil, err
 		}
 	}
-	if best != nil && unclear > best.taken-best.against {
+	if best != nil && (unclear > best.taken-best.against || best.format.Kind != Orders && best.against >= muchAgainst) {
 		return nil, nil // it would be taken for another kind of file
 	}
 	return best, nil
 }
+
+// muchAgainst is how many columns' worth may not speak against a list of parcels, for then it is more likely one of orders whose
+// numbers are not understood.
+const muchAgainst = 3
 
 // parted parts the formats that are recognised by their headers from those that go by words in general.
 func (s *scout) parted() (recognised, others []*plan) {

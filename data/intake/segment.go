@@ -183,16 +183,19 @@ func (x *lexicon) abbreviated(word string) []sense {
 func vowel(r rune) bool { return strings.ContainsRune("aeiou", r) }
 
 // boneOf says whether the letters of a short word stand in a long one in their order, the last of them at its end or
-// before a plural's.
+// before a plural's, and leave out no more of its bones than they name.
 func boneOf(short, long []rune) bool {
-	at := 0
-	for _, r := range long {
+	at, bones := 0, 0
+	for i, r := range long {
 		if at < len(short) && r == short[at] {
 			at++
 		}
+		if i == 0 || !vowel(r) {
+			bones++
+		}
 	}
 	last := short[len(short)-1]
-	return at == len(short) && slices.Contains(long[len(long)-3:], last)
+	return at == len(short) && bones <= 2*len(short) && slices.Contains(long[len(long)-3:], last)
 }
 
 func firstRune(s string) (rune, bool) {
