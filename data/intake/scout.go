@@ -95,10 +95,16 @@ func (s *scout) best() (*layout, error) {
 			return nil, err
 		}
 	}
-	if best != nil && (unclear > best.taken-best.against || best.format.Kind != Orders && best.against >= muchAgainst) {
-		return nil, nil // it would be taken for another kind of file
+	if best != nil && best.mayBeAnother(unclear) {
+		return nil, nil
 	}
 	return best, nil
+}
+
+// mayBeAnother says whether the layout would be taken for another kind of file than it is, where a layout of that kind that only
+// lacks what several columns may give has so many columns.
+func (l *layout) mayBeAnother(unclear int) bool {
+	return unclear > l.taken-l.against || l.format.Kind != Orders && l.against >= muchAgainst
 }
 
 // muchAgainst is how many columns' worth may not speak against a list of parcels, for then it is more likely one of orders whose
