@@ -56,6 +56,7 @@ func TestFirstStartMakesABook(t *testing.T) {
 }
 
 func TestSampleBookIsMadeOnceThenOpened(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // where an app under test keeps what is its own
 	s := newStage(t)
 	s.openSample()
 	if s.book == nil || !s.book.Settings().Sample || s.count() == 0 {
