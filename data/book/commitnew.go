@@ -12,11 +12,13 @@ import (
 // all that follows from them is known without asking the book again.
 type newcomers struct {
 	*op
+	before    *store.Tx // the book as it was, to be asked while the op writes
 	channel   data.Holder
 	channels  map[string]int64 // that a list of the book's own names
 	carriers  map[string]int64
 	customers map[string]int64 // by ident
 	holders   map[int64]data.Holder
+	codes     []data.Alias   // that a list brings
 	free      *store.FreeIDs // nil: to be asked for
 	batch     store.NewOrders
 }
@@ -93,7 +95,7 @@ func (n *newcomers) meetCustomers(plans []*orderPlan) error {
 			idents = append(idents, ident)
 		}
 	}
-	found, err := n.Ahead().CustomerIDs(idents)
+	found, err := n.before.CustomerIDs(idents)
 	for ident, id := range found {
 		n.customers[ident] = id
 	}

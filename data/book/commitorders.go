@@ -7,13 +7,21 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/store"
 )
 
-// takeOrders plans the file's orders anew and writes them as they were reviewed, a batch at a time.
+// takeOrders plans the file's orders anew and writes them as they were reviewed, a batch at a time. They are compared with
+// the book as it was before: another connection reads that while this one writes.
 func (o *op) takeOrders(r *Review, channel data.Holder, reviewed []ReviewItem, keys *looseKeys) error {
-	n := newcomers{op: o, channel: channel, channels: map[string]int64{}, carriers: map[string]int64{}, customers: map[string]int64{}}
+	return o.book.store.Read(o.ctx, func(before *store.Tx) error {
+		n := newcomers{op: o, before: before, channel: channel, channels: map[string]int64{}, carriers: map[string]int64{}, customers: map[string]int64{}}
+		return n.takeAll(r, reviewed, keys)
+	})
+}
+
+func (n *newcomers) takeAll(r *Review, reviewed []ReviewItem, keys *looseKeys) error {
 	done := 0
-	err := r.eachOrders(o.ctx, o.Ahead(), channel, func(plans []orderPlan) error {
+	err := r.eachOrders(n.ctx, n.before, n.channel, func(plans []orderPlan) error {
 		items := make([]ReviewItem, len(plans))
 		for i := range plans {
 			items[i] = plans[i].item()
@@ -36,9 +44,12 @@ func (o *op) takeOrders(r *Review, channel data.Holder, reviewed []ReviewItem, k
 		return nil
 	})
 	if err == nil && done != len(reviewed) {
-		return r.changed()
+		err = r.changed()
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return n.takeCodes()
 }
 
 // takeBatch writes the planned orders that are new, then what changes of others.
@@ -67,33 +78,38 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 		}
 	}
 	for i := range plans {
-		if err := n.takeCodes(&plans[i]); err != nil {
-			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
-		}
+		n.gatherCodes(&plans[i])
 	}
 	return nil
 }
 
-// takeCodes ties the aliases that an exported list brings.
-func (n *newcomers) takeCodes(p *orderPlan) error {
+// gatherCodes notes the aliases that an exported list brings.
+func (n *newcomers) gatherCodes(p *orderPlan) {
 	if outcome := p.outcome(); outcome != New && (outcome != Changed || !p.accepts(codesField)) {
-		return nil
+		return
 	}
 	channelID := p.is.ChannelID
 	if p.is.ID == 0 {
 		channelID = n.channels[p.file.Channel]
 	}
 	for _, code := range p.newCodes() {
-		order, _, err := numbered(n.Tx, channelID, p.file.Number)
+		n.codes = append(n.codes, data.NewAlias(channelID, p.file.Number, code))
+	}
+}
+
+// takeCodes ties the aliases that an exported list brings, once all its orders are there: a code may be the number of one.
+func (n *newcomers) takeCodes() error {
+	for _, a := range n.codes {
+		order, _, err := numbered(n.Tx, a.ChannelID, a.Number)
 		if err != nil {
 			return err
 		}
-		a := data.NewAlias(channelID, order.Number, code)
+		a.Number = order.Number
 		if err := a.Validate(); err != nil {
 			return err
 		}
 		if err := n.addAlias(a, order.ID); err != nil {
-			return err
+			return fmt.Errorf("order %s: %w", order.Number, err)
 		}
 	}
 	return nil

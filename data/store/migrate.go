@@ -45,7 +45,12 @@ func migrate(ctx context.Context, db *sql.DB, steps []string, version int) error
 }
 
 func migrateStep(ctx context.Context, db *sql.DB, step string, version int) (err error) {
-	tx, err := db.BeginTx(ctx, nil)
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -69,7 +74,8 @@ func migrateStep(ctx context.Context, db *sql.DB, step string, version int) (err
 		}
 	}
 	if version == rowsInBlocks {
-		if err := carryRows(newTx(ctx, ctx, nil, tx, nil)); err != nil {
+		carried := newTx(ctx, ctx, conn, tx, nil)
+		if err := errors.Join(carryRows(carried), carried.writing.close(conn)); err != nil {
 			return err
 		}
 	}

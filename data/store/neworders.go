@@ -44,10 +44,11 @@ func (tx *Tx) FreeIDs() (FreeIDs, error) {
 }
 
 // bulks are the statements by which a Tx writes new orders.
-type bulks struct{ customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
+type bulks struct{ blocks, customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
 
 func newBulks() *bulks {
 	return &bulks{
+		blocks:    &bulk{table: "import_block", columns: []string{"first", "last", "import_id", "sheet", "numbers", "cells"}},
 		customers: customers.bulk("search"),
 		orders:    orders.bulk("number_key", "month", "open", "differs"),
 		lines:     lines.bulk(),
@@ -61,18 +62,14 @@ func newBulks() *bulks {
 
 // all lists them in the order in which they are written: what is referred to comes first.
 func (b *bulks) all() []*bulk {
-	return []*bulk{b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
+	return []*bulk{b.blocks, b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
 }
 
 // InsertNewOrders writes new orders with what belongs to them, and lets a search find them. It returns while they are being
-// written: whatever is asked of the Tx next waits until they are there, but for what is asked Ahead. ErrExists, then or on
-// the next call, where a channel has an order of the number already, or a customer's ident is taken.
+// written: whatever is asked of the Tx next waits until they are there. ErrExists, then or on the next call, where a channel has an order of the number already, or a customer's ident is taken.
 func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	w := tx.writing
-	if w.filling == nil {
-		w.filling, w.spare = newBulks(), newBulks()
-	}
-	b := w.filling
+	b := w.batch()
 	for i := range n.Customers {
 		c := &n.Customers[i]
 		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(append(customers.fields(c), customers.derived(c)...)...)); err != nil {
@@ -120,23 +117,21 @@ type writing struct {
 	failed         error
 }
 
+// batch is what is written next.
+func (w *writing) batch() *bulks {
+	if w.filling == nil {
+		w.filling, w.spare = newBulks(), newBulks()
+	}
+	return w.filling
+}
+
 // wait lasts until what is being written is there.
 func (w *writing) wait() error {
-	if w == nil {
-		return nil
-	}
 	if w.done != nil {
 		w.failed = <-w.done
 		w.done = nil
 	}
 	return w.failed
-}
-
-// Ahead is the Tx for asking what the new orders that are being written have no part in, without waiting for them.
-func (tx *Tx) Ahead() *Tx {
-	ahead := *tx
-	ahead.writing = nil
-	return &ahead
 }
 
 // addNew takes an order into a batch, without its search text.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/json"
 	"errors"
@@ -98,7 +99,7 @@ func (k *rowKeeper) pack(cells [][]string) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// writeRows writes the block that was being compressed.
+// writeRows takes the block that was being compressed into the batch that is written next.
 func (tx *Tx) writeRows() error {
 	k := &tx.rows
 	if k.packed == nil {
@@ -106,12 +107,7 @@ func (tx *Tx) writeRows() error {
 	}
 	cells, b := <-k.packing, k.packed
 	k.packed = nil
-	err := cells.err
-	if err == nil {
-		_, err = tx.Ahead().insert("INSERT INTO import_block (first, last, import_id, sheet, numbers, cells) VALUES (?, ?, ?, ?, ?, ?)",
-			b.first, b.last(), b.importID, b.sheet, listOf(b.numbers), cells.bytes)
-	}
-	if err != nil {
+	if err := cmp.Or(cells.err, tx.writing.batch().blocks.add(b.first, b.last(), b.importID, b.sheet, listOf(b.numbers), cells.bytes)); err != nil {
 		return fmt.Errorf("rows of import %d: %w", b.importID, err)
 	}
 	return nil
@@ -124,7 +120,10 @@ func (tx *Tx) saveRows() error {
 			return err
 		}
 	}
-	return tx.writeRows()
+	if err := cmp.Or(tx.writeRows(), tx.writing.wait()); err != nil || tx.writing.filling == nil {
+		return err
+	}
+	return tx.writing.filling.blocks.write(tx)
 }
 
 // importOf is, as SQL, the import that a row belongs to by its id; NULL of none.
