@@ -92,5 +92,5 @@ func (w *Window) delivered(r book.DeliveryResult) {
 	if len(r.Unknown) > 0 {
 		lines = append(lines, lang.X("deliver.unknown", "Not in the book:")+" "+strings.Join(r.Unknown, ", "))
 	}
-	w.tell(lang.X("deliver.partly", "Not all could be recorded"), strings.Join(append(lines, r.Problems...), "\n"))
+	w.tell(lang.X("deliver.partly", "Not all could be recorded"), strings.Join(append(lines, saidAll(r.Problems)...), "\n"))
 }

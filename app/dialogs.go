@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data/book"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -51,10 +52,10 @@ func sentence(err error) string {
 		{sheet.ErrProtected, lang.X("error.protected", "The file is protected by a password.")},
 	} {
 		if errors.Is(err, known.err) {
-			return known.text + "\n\n" + err.Error()
+			return known.text + "\n\n" + said(say.Of(err))
 		}
 	}
-	return err.Error()
+	return said(say.Of(err))
 }
 
 // open shows a dialog with its buttons, the last of which has the keyboard. Escape closes it.
@@ -151,7 +152,7 @@ func (w *Window) newPrompt(title, confirm string, content fyne.CanvasObject) *pr
 
 // say shows what is wrong below the fields.
 func (p *prompt) say(err error) {
-	p.wrong.SetText(err.Error())
+	p.wrong.SetText(said(say.Of(err)))
 	p.wrong.Show()
 }
 

@@ -74,7 +74,7 @@ func (w *Window) undo(i data.Import) {
 		return nil, err
 	}, func(depends *book.DependsError) {
 		if depends != nil {
-			w.tell(lang.X("imports.depends", "Later work depends on this file. Undo that first:"), strings.Join(depends.On, "\n"))
+			w.tell(lang.X("imports.depends", "Later work depends on this file. Undo that first:"), strings.Join(saidAll(depends.On), "\n"))
 			return
 		}
 		w.changed()

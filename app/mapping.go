@@ -16,6 +16,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 )
 
 // mapping shows the first rows of a file under our fields, to say what its columns are, and below them what the rows
@@ -198,7 +199,7 @@ func (m *mapping) taken(name string) bool {
 
 // listed is an error with each of its reasons in a line of its own.
 func listed(err error) string {
-	reasons := strings.Split(strings.TrimSpace(err.Error()), "\n")
+	reasons := saidAll(say.Each(err))
 	if len(reasons) == 1 {
 		return reasons[0]
 	}

@@ -129,7 +129,7 @@ func (c *mappingColumns) tell() {
 	if len(c.fields[column]) == 0 {
 		what = lang.X("mapping.left_out", "left out")
 	}
-	why := c.found[column].Reason
+	why := said(c.found[column].Reason)
 	if c.mine[column] {
 		why = lang.X("mapping.mine", "as you chose")
 	}

@@ -223,7 +223,7 @@ func TestEveryFieldCanBeChosenOnce(t *testing.T) {
 				seen[f]++
 			}
 		}
-		for f := intake.Field(0); f.String() != "unknown"; f++ {
+		for _, f := range intake.AllFields() {
 			if seen[f] != 1 {
 				t.Errorf("%s: %s is offered %d times", kind, f, seen[f])
 			}

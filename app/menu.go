@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"parcelbook/data/say"
 )
 
 // mainMenu makes the menu of the window. What depends on the page asks the page what it can do.
@@ -141,14 +143,14 @@ func (w *Window) backup() {
 
 // check looks for damage and contradictions in the book.
 func (w *Window) check() {
-	load(w, w.book.Check, func(found []string) {
+	load(w, w.book.Check, func(found []say.Text) {
 		if len(found) == 0 {
 			w.toast.show(lang.X("check.sound", "The book is sound"))
 			return
 		}
 		content := widget.NewLabel("")
 		for _, one := range found {
-			content.SetText(content.Text + "– " + one + "\n")
+			content.SetText(content.Text + "– " + said(one) + "\n")
 		}
 		content.Wrapping = fyne.TextWrapWord
 		w.showDetail(lang.X("check.found", "The check found something"), content)

@@ -171,7 +171,7 @@ func formatColumns() []data.Column[intake.Format] {
 // formatFields names the fields that a format reads.
 func formatFields(f intake.Format) string {
 	var names []string
-	for field := intake.Field(0); field.String() != "unknown"; field++ {
+	for _, field := range intake.AllFields() {
 		if len(f.Fields[field.String()]) > 0 {
 			names = append(names, fieldLabel(field))
 		}

@@ -76,7 +76,7 @@ func changeText(c *book.Change) string {
 // reasonText says why a record is refused, by cell where cells are the reason.
 func reasonText(i *book.ReviewItem, between string) string {
 	if len(i.Faults) == 0 {
-		return i.Reason
+		return said(i.Reason)
 	}
 	texts := make([]string, len(i.Faults))
 	for n, p := range i.Faults {
@@ -96,7 +96,7 @@ func faultText(p data.Problem) string {
 	if text = strings.TrimSpace(text); text != "" {
 		text += ": "
 	}
-	return text + p.Reason
+	return text + said(p.Reason)
 }
 
 // aliasText says which order a record is, where it has another number.
@@ -124,7 +124,7 @@ func fileColumns() []data.Column[intake.Column] {
 		{ID: "confidence", Label: "column.confidence", Kind: data.NumberColumn, Width: 8, Of: func(c intake.Column) data.Value {
 			return data.Value{Number: int64(c.Confidence), Empty: len(c.Fields) == 0}
 		}},
-		{ID: "reason", Label: "column.reason", Width: 50, Of: func(c intake.Column) data.Value { return data.Value{Text: c.Reason} }},
+		{ID: "reason", Label: "column.reason", Width: 50, Of: func(c intake.Column) data.Value { return data.Value{Text: said(c.Reason)} }},
 	}
 }
 
@@ -138,6 +138,6 @@ func problemColumns() []data.Column[data.Problem] {
 		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(p data.Problem) data.Value { return data.Value{Number: int64(p.Row)} }},
 		text("column", "column.header", 24, func(p data.Problem) string { return p.Column }),
 		text("value", "column.value", 24, func(p data.Problem) string { return p.Value }),
-		text("reason", "column.reason", 60, func(p data.Problem) string { return p.Reason }),
+		text("reason", "column.reason", 60, func(p data.Problem) string { return said(p.Reason) }),
 	}
 }

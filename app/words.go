@@ -9,7 +9,6 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
-	"parcelbook/resources"
 )
 
 // translate gives the text of a key that data or reports name.
@@ -46,9 +45,14 @@ func (w *Window) speak(language string) {
 			language = "zh"
 		}
 	}
+	texts, err := sayings(language)
+	if err != nil {
+		fyne.LogError("the translation could not be loaded", err)
+		return
+	}
 	// Fyne always speaks the system's language, as near as it has it. So the chosen texts take the place of all.
 	for _, own := range []fyne.Locale{"en", "zh-Hans", "cs", "de", "el", "es", "fr", "ja", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk"} {
-		if err := lang.AddTranslationsForLocale(resources.Translation(language), own); err != nil {
+		if err := lang.AddTranslationsForLocale(texts, own); err != nil {
 			fyne.LogError("the translation could not be loaded", err)
 		}
 	}

@@ -1,9 +1,9 @@
 package data
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // Alias is a further code by which an order of a channel is known: a chat's number of it, or its number as another
@@ -24,9 +24,9 @@ func NewAlias(channelID int64, number, code string) Alias {
 func (a Alias) Validate() error {
 	switch {
 	case RefKey(a.Code) == "":
-		return errors.New("a further code of an order needs letters or digits")
+		return say.Text("a further code of an order needs letters or digits")
 	case RefKey(a.Code) == RefKey(a.Number):
-		return fmt.Errorf("%s is the order's own number: files that write it so match already", a.Code)
+		return say.Errorf("%s is the order's own number: files that write it so match already", a.Code)
 	}
 	return nil
 }

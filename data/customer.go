@@ -2,8 +2,9 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // Verification says how far a customer has been verified.
@@ -35,15 +36,15 @@ type Customer struct {
 func (c Customer) Validate() error {
 	var errs []error
 	if strings.TrimSpace(c.Name) == "" {
-		errs = append(errs, errors.New("a name is needed"))
+		errs = append(errs, say.Text("a name is needed"))
 	}
 	switch c.Verification {
 	case Unverified, Asked, Verified, Refused:
 	default:
-		errs = append(errs, fmt.Errorf("%q is not a state of verification", c.Verification))
+		errs = append(errs, say.Errorf("%q is not a state of verification", c.Verification))
 	}
 	if c.CreditLimit < 0 {
-		errs = append(errs, errors.New("a credit limit cannot be negative"))
+		errs = append(errs, say.Text("a credit limit cannot be negative"))
 	}
 	for _, d := range c.Documents {
 		errs = append(errs, d.Validate())
@@ -80,7 +81,7 @@ type Document struct {
 // Validate says what is missing in the document.
 func (d Document) Validate() error {
 	if d.Kind == "" || strings.TrimSpace(d.Number) == "" {
-		return errors.New("a document needs a type and a number")
+		return say.Text("a document needs a type and a number")
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"parcelbook/data/say"
 )
 
 var cycleText = regexp.MustCompile(`^(\d+)( working)? days? after (delivery|payment|sending)(?:; *(.+))?$`)
@@ -19,7 +21,7 @@ func ParseCycle(s string) (Cycle, error) {
 		return Cycle{}, nil
 	}
 	bad := func(why string) (Cycle, error) {
-		return Cycle{}, fmt.Errorf("%q: %s; write it like \"7 days after delivery; Mon Thu\" or \"11 working days after delivery; 15 end\"", s, why)
+		return Cycle{}, say.Errorf("%q: %s; write it like \"7 days after delivery; Mon Thu\" or \"11 working days after delivery; 15 end\"", s, why)
 	}
 	m := cycleText.FindStringSubmatch(s)
 	if m == nil {

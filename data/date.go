@@ -1,8 +1,9 @@
 package data
 
 import (
-	"fmt"
 	"time"
+
+	"parcelbook/data/say"
 )
 
 // Date is a day in the seller's own place, as "2006-01-02"; "" is no date. Dates compare as text.
@@ -21,7 +22,7 @@ func DateOf(t time.Time) Date { return Date(t.Format(dateLayout)) }
 // ParseDate reads "2006-01-02"; anything else is an error.
 func ParseDate(s string) (Date, error) {
 	if _, err := time.Parse(dateLayout, s); err != nil {
-		return "", fmt.Errorf("%q is not a date; write it as 2026-01-31: %w", s, err)
+		return "", say.Errorf("%q is not a date; write it as 2026-01-31: %w", s, err)
 	}
 	return Date(s), nil
 }

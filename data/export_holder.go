@@ -1,9 +1,9 @@
 package data
 
 import (
-	"fmt"
-
 	"github.com/shopspring/decimal"
+
+	"parcelbook/data/say"
 )
 
 // ExportedHolder is a row of the exported list of carriers, in which channels and card processors stand too: the rules
@@ -52,7 +52,7 @@ func percentFact() Column[ExportedHolder] {
 		}
 		percent, err := decimal.NewFromString(v.Text)
 		if err != nil {
-			return fmt.Errorf("a percentage such as 0.8: %w", err)
+			return say.Errorf("a percentage such as 0.8: %w", err)
 		}
 		r.Fee.Percent = percent
 		return nil

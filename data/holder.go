@@ -2,13 +2,13 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // HolderKind says what sort of party can hold the seller's money.
@@ -44,18 +44,18 @@ type Holder struct {
 func (h Holder) Validate() error {
 	var errs []error
 	if strings.TrimSpace(h.Name) == "" {
-		errs = append(errs, errors.New("a name is needed"))
+		errs = append(errs, say.Text("a name is needed"))
 	}
 	switch h.Kind {
 	case KindChannel, KindCarrier, KindProcessor:
 	default:
-		errs = append(errs, fmt.Errorf("%q is not a kind of holder", h.Kind))
+		errs = append(errs, say.Errorf("%q is not a kind of holder", h.Kind))
 	}
 	if h.UsualDays < 0 || h.PayWithinDays < 0 {
-		errs = append(errs, errors.New("days cannot be negative"))
+		errs = append(errs, say.Text("days cannot be negative"))
 	}
 	if h.Method != "" && !h.Method.Valid() {
-		errs = append(errs, fmt.Errorf("%q is not a method", h.Method))
+		errs = append(errs, say.Errorf("%q is not a method", h.Method))
 	}
 	errs = append(errs, h.Cycle.Validate(), h.Fee.Validate())
 	return errors.Join(errs...)
@@ -86,17 +86,17 @@ func (c Cycle) Validate() error {
 	switch c.From {
 	case "", FromDelivery, FromPayment, FromSending:
 	default:
-		return fmt.Errorf("%q: a cycle counts from delivery, payment or sending", c.From)
+		return say.Errorf("%q: a cycle counts from delivery, payment or sending", c.From)
 	}
 	if c.Days < 0 || c.Days > 366 {
-		return fmt.Errorf("%d days: a cycle waits 0 to 366 days", c.Days)
+		return say.Errorf("%d days: a cycle waits 0 to 366 days", c.Days)
 	}
 	if len(c.Weekdays) > 0 && len(c.MonthDays) > 0 {
-		return errors.New("a cycle pays on days of the week or of the month, not both")
+		return say.Text("a cycle pays on days of the week or of the month, not both")
 	}
 	for _, d := range c.MonthDays {
 		if d < 1 || d > 31 {
-			return fmt.Errorf("%d is not a day of the month", d)
+			return say.Errorf("%d is not a day of the month", d)
 		}
 	}
 	return nil
@@ -123,11 +123,11 @@ func (f FeeRule) Equal(g FeeRule) bool {
 func (f FeeRule) Validate() error {
 	switch {
 	case f.Percent.IsNegative() || f.Percent.GreaterThan(decimal.NewFromInt(100)):
-		return fmt.Errorf("%s %%: a fee is 0 to 100 %% of the amount", f.Percent)
+		return say.Errorf("%s %%: a fee is 0 to 100 %% of the amount", f.Percent)
 	case f.Fixed < 0 || f.Min < 0:
-		return errors.New("a fee cannot be negative")
+		return say.Text("a fee cannot be negative")
 	case (f.Fixed != 0 || f.Min != 0) && !money.ValidCurrency(f.Currency):
-		return fmt.Errorf("%q: a fixed or least fee needs a currency such as USD", f.Currency)
+		return say.Errorf("%q: a fixed or least fee needs a currency such as USD", f.Currency)
 	}
 	return nil
 }

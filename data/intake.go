@@ -1,6 +1,10 @@
 package data
 
-import "time"
+import (
+	"time"
+
+	"parcelbook/data/say"
+)
 
 // Import is one file taken in, as a unit that can be undone.
 type Import struct {
@@ -64,11 +68,11 @@ type Mend struct {
 
 // Problem is why a row, or the record it belongs to, could not be taken in, by cell.
 type Problem struct {
-	Sheet  string `json:"sheet"`
-	Row    int    `json:"row"`
-	Column string `json:"column"` // header, or letter where there is none; "" for the whole row
-	Value  string `json:"value"`
-	Reason string `json:"reason"`
+	Sheet  string   `json:"sheet"`
+	Row    int      `json:"row"`
+	Column string   `json:"column"` // header, or letter where there is none; "" for the whole row
+	Value  string   `json:"value"`
+	Reason say.Text `json:"reason"`
 }
 
 // QuarantineState is what became of a quarantined record.

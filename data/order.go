@@ -2,9 +2,9 @@ package data
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // Method is how an order is settled.
@@ -75,19 +75,19 @@ func (o Order) Amount(minor int64) money.Amount { return money.New(minor, o.Curr
 func (o Order) Validate() error {
 	var errs []error
 	if o.Number == "" {
-		errs = append(errs, errors.New("an order number is needed"))
+		errs = append(errs, say.Text("an order number is needed"))
 	}
 	if o.ChannelID == 0 {
-		errs = append(errs, errors.New("a channel is needed"))
+		errs = append(errs, say.Text("a channel is needed"))
 	}
 	if !money.ValidCurrency(o.Currency) {
-		errs = append(errs, fmt.Errorf("%q is not a currency code such as USD", o.Currency))
+		errs = append(errs, say.Errorf("%q is not a currency code such as USD", o.Currency))
 	}
 	if o.Method != "" && !o.Method.Valid() {
-		errs = append(errs, fmt.Errorf("%q is not a method", o.Method))
+		errs = append(errs, say.Errorf("%q is not a method", o.Method))
 	}
 	if o.Total < 0 || o.Paid < 0 || o.Refunded < 0 {
-		errs = append(errs, errors.New("total, paid and refunded cannot be negative"))
+		errs = append(errs, say.Text("total, paid and refunded cannot be negative"))
 	}
 	return errors.Join(errs...)
 }
@@ -167,16 +167,16 @@ type Parcel struct {
 func (p Parcel) Validate() error {
 	var errs []error
 	if p.OrderID == 0 {
-		errs = append(errs, errors.New("a parcel belongs to an order"))
+		errs = append(errs, say.Text("a parcel belongs to an order"))
 	}
 	if !p.State.Valid() {
-		errs = append(errs, fmt.Errorf("%q is not a state of a parcel", p.State))
+		errs = append(errs, say.Errorf("%q is not a state of a parcel", p.State))
 	}
 	if p.State == ParcelDelivered && p.SentDate != "" && p.DeliveredDate != "" && p.DeliveredDate < p.SentDate {
-		errs = append(errs, fmt.Errorf("delivered on %s before it was sent on %s", p.DeliveredDate, p.SentDate))
+		errs = append(errs, say.Errorf("delivered on %s before it was sent on %s", p.DeliveredDate, p.SentDate))
 	}
 	if p.CODAmount < 0 {
-		errs = append(errs, errors.New("the amount to collect cannot be negative"))
+		errs = append(errs, say.Text("the amount to collect cannot be negative"))
 	}
 	return errors.Join(errs...)
 }

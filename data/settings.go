@@ -2,10 +2,10 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // Settings belong to the book and travel with it.
@@ -20,10 +20,10 @@ type Settings struct {
 func (s Settings) Validate() error {
 	var errs []error
 	if !money.ValidCurrency(s.Currency) {
-		errs = append(errs, fmt.Errorf("%q is not a currency code such as USD", s.Currency))
+		errs = append(errs, say.Errorf("%q is not a currency code such as USD", s.Currency))
 	}
 	if _, err := time.LoadLocation(s.TimeZone); err != nil {
-		errs = append(errs, fmt.Errorf("%q is not a time zone such as Asia/Shanghai: %w", s.TimeZone, err))
+		errs = append(errs, say.Errorf("%q is not a time zone such as Asia/Shanghai: %w", s.TimeZone, err))
 	}
 	return errors.Join(errs...)
 }

@@ -1,6 +1,10 @@
 package data
 
-import "errors"
+import (
+	"errors"
+
+	"parcelbook/data/say"
+)
 
 // StatementKind says what a holder accounts for.
 type StatementKind string
@@ -31,10 +35,10 @@ type Statement struct {
 func (s Statement) Validate() error {
 	var errs []error
 	if s.HolderID == 0 {
-		errs = append(errs, errors.New("a statement is somebody's: choose the carrier, channel or processor"))
+		errs = append(errs, say.Text("a statement is somebody's: choose the carrier, channel or processor"))
 	}
 	if s.Date == "" {
-		errs = append(errs, errors.New("a statement needs a date"))
+		errs = append(errs, say.Text("a statement needs a date"))
 	}
 	return errors.Join(errs...)
 }

@@ -7,6 +7,8 @@ var (
 	english []byte
 	//go:embed translations/zh.json
 	chinese []byte
+	//go:embed translations/said_zh.json
+	sayings []byte
 )
 
 // Translation gives the texts of a language, keyed as the code names them: "zh" is simplified Chinese, anything
@@ -17,3 +19,7 @@ func Translation(language string) []byte {
 	}
 	return english
 }
+
+// Sayings gives in simplified Chinese what the packages below the window say, keyed by the English pattern of it. It
+// must not be changed by callers.
+func Sayings() []byte { return sayings }

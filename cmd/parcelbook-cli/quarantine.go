@@ -127,5 +127,5 @@ func problemTable(head ...string) table {
 }
 
 func problemCells(p data.Problem) []string {
-	return []string{p.Sheet, strconv.Itoa(p.Row), p.Column, p.Value, p.Reason}
+	return []string{p.Sheet, strconv.Itoa(p.Row), p.Column, p.Value, p.Reason.String()}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -49,7 +49,7 @@ type takenQuestion struct {
 
 // refusedFile is a file that nothing was taken from; its kind is the one it was to be read as, if any.
 func refusedFile(name string, kind intake.Kind, err error) takenFile {
-	p := data.Problem{Reason: oneSentence(err)}
+	p := data.Problem{Reason: say.Raw(oneSentence(err))}
 	var failure *sheet.Failure
 	if errors.As(err, &failure) {
 		p.Sheet, p.Row, p.Column = failure.Sheet, failure.Row, failure.Column
@@ -71,7 +71,7 @@ func reviewedFile(r *book.Review) takenFile {
 		if _, taken := t.Mapping[c.Header]; len(c.Fields) > 0 && !taken {
 			t.Mapping[c.Header] = c.Fields[0]
 		}
-		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason, c.Doubt})
+		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason.String(), c.Doubt.String()})
 	}
 	return t
 }
@@ -83,14 +83,14 @@ func suspicions(r *book.Review) []data.Problem {
 		if item.Twin != "" && !item.Leave {
 			told = append(told, data.Problem{
 				Sheet: item.Sheet, Row: item.Row, Value: item.Subject,
-				Reason: "the same customer, goods and amount as order " + item.Twin + "; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other",
+				Reason: say.Textf("the same customer, goods and amount as order %s; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other", item.Twin),
 			})
 		}
 	}
 	for _, earlier := range r.Replaces {
-		reason := fmt.Sprintf("seems to correct import %d (%s): --replace takes that one back first", earlier.ID, earlier.File)
+		reason := say.Textf("seems to correct import %d (%s): --replace takes that one back first", earlier.ID, earlier.File)
 		if r.Replace {
-			reason = fmt.Sprintf("replaces import %d (%s), which is taken back; undoing this import does not bring it back", earlier.ID, earlier.File)
+			reason = say.Textf("replaces import %d (%s), which is taken back; undoing this import does not bring it back", earlier.ID, earlier.File)
 		}
 		told = append(told, data.Problem{Sheet: r.Sheet, Reason: reason})
 	}

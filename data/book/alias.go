@@ -2,17 +2,16 @@ package book
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
 // ErrCodeTaken is met when a code stands for another order of the channel already.
-var ErrCodeTaken = errors.New("a code stands for one order of a channel only")
+var ErrCodeTaken = say.Text("a code stands for one order of a channel only")
 
 // Aliases lists the further codes by which an order is known, in the order in which they were tied.
 func (b *Book) Aliases(ctx context.Context, orderID int64) ([]data.Alias, error) {
@@ -72,7 +71,7 @@ func (b *Book) DeleteAlias(ctx context.Context, orderID int64, code string) (loo
 		}
 		at := slices.IndexFunc(theirs, func(a data.Alias) bool { return data.RefKey(a.Code) == data.RefKey(code) })
 		if at < 0 {
-			return fmt.Errorf("%s is no alias of order %s: %w", code, order.Number, ErrNotFound)
+			return say.Errorf("%s is no alias of order %s: %w", code, order.Number, ErrNotFound)
 		}
 		if err := o.record("delete", "alias", orderID, theirs[at], nil); err != nil {
 			return err
@@ -96,7 +95,7 @@ func (b *Book) DeleteAlias(ctx context.Context, orderID int64, code string) (loo
 func (o *op) liveOrder(id int64) (data.Order, error) {
 	order, err := o.Order(id)
 	if err == nil && order.Withdrawn {
-		err = fmt.Errorf("order %s was taken out of the book: %w", order.Number, ErrNotFound)
+		err = say.Errorf("order %s was taken out of the book: %w", order.Number, ErrNotFound)
 	}
 	return order, err
 }
@@ -167,7 +166,7 @@ func takenCode(tx *store.Tx, a data.Alias, says string) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%s %s of channel %s: %w", a.Code, says, channel.Name, ErrCodeTaken)
+	return say.Errorf("%s %s of channel %s: %w", a.Code, says, channel.Name, ErrCodeTaken)
 }
 
 // addSame ties the numbers of the orders of a file that the user says are others.
@@ -200,7 +199,7 @@ func checkSame(tx *store.Tx, channel data.Holder, same map[string]string) error 
 			return err
 		}
 		if numbers[data.RefKey(a.Number)] {
-			return fmt.Errorf("order %s is said to be order %s, and that one to be another: say of both which one they are", code, a.Number)
+			return say.Errorf("order %s is said to be order %s, and that one to be another: say of both which one they are", code, a.Number)
 		}
 		if channel.ID == 0 {
 			continue

@@ -5,11 +5,11 @@ package book
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -60,7 +60,7 @@ func Open(path string, o Options) (*Book, error) {
 		return nil, err
 	}
 	if _, err := st.BackupDaily(context.Background()); err != nil {
-		return nil, errors.Join(fmt.Errorf("the daily backup of %s failed: %w", path, err), st.Close())
+		return nil, errors.Join(say.Errorf("the daily backup of %s failed: %w", path, err), st.Close())
 	}
 	return open(st, o)
 }
@@ -128,7 +128,7 @@ func Restore(path, from string, o Options) (replaced string, err error) {
 }
 
 // Check looks for damage and contradictions and says each in a sentence; none is a sound book.
-func (b *Book) Check(ctx context.Context) ([]string, error) { return b.store.Check(ctx) }
+func (b *Book) Check(ctx context.Context) ([]say.Text, error) { return b.store.Check(ctx) }
 
 // Dump writes the live records as text without ids and times, so that two books can be compared.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {

@@ -2,28 +2,27 @@ package book
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
 // ErrChanged is met when the book changed under a review, so that what the user agreed to is no longer what would happen.
-var ErrChanged = errors.New("the book has changed since the review")
+var ErrChanged = say.Text("the book has changed since the review")
 
 // Commit takes the reviewed file in: one backup before, one transaction. A file that is in the book already
 // changes nothing and gives the import of that time.
 func (b *Book) Commit(ctx context.Context, r *Review) (data.Import, error) {
 	if r.preview {
-		return data.Import{}, fmt.Errorf("this is a preview of the first rows of %s: review the file, then take it in", r.File)
+		return data.Import{}, say.Errorf("this is a preview of the first rows of %s: review the file, then take it in", r.File)
 	}
 	if r.Already != nil && !r.taken() {
 		return *r.Already, nil
 	}
 	if _, err := b.store.Backup(ctx, "before-import"); err != nil {
-		return data.Import{}, fmt.Errorf("the backup before the import failed, so nothing was taken in: %w", err)
+		return data.Import{}, say.Errorf("the backup before the import failed, so nothing was taken in: %w", err)
 	}
 	return b.commit(ctx, r)
 }
@@ -95,7 +94,7 @@ func (r *Review) agree(fresh, reviewed []ReviewItem, free int) error {
 	}
 	for i, item := range reviewed {
 		if item.Leave && item.Outcome != New {
-			return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
+			return say.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
 		}
 		if fresh[i].Outcome != item.Outcome && i >= free || len(fresh[i].Changes) != len(item.Changes) {
 			return r.changed()
@@ -114,7 +113,7 @@ func (r *Review) agree(fresh, reviewed []ReviewItem, free int) error {
 func (r *Review) agreeOthers(p *plan, fresh, reviewed []ReviewItem) error {
 	for _, item := range reviewed {
 		if item.Leave {
-			return fmt.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
+			return say.Errorf("%s: only a new order can be left out, and %s is none", r.File, item.Subject)
 		}
 	}
 	free := 0
@@ -124,7 +123,7 @@ func (r *Review) agreeOthers(p *plan, fresh, reviewed []ReviewItem) error {
 	return r.agree(fresh, reviewed, free)
 }
 
-func (r *Review) changed() error { return fmt.Errorf("%w: look at %s again", ErrChanged, r.File) }
+func (r *Review) changed() error { return say.Errorf("%w: look at %s again", ErrChanged, r.File) }
 
 // take writes what was reviewed; orders are the review's items of these.
 func (o *op) take(r *Review, p *plan, orders []ReviewItem) error {

@@ -1,9 +1,8 @@
 package book
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -49,7 +48,7 @@ func (n *newcomers) take(plans []*orderPlan) error {
 	n.batch = store.NewOrders{Customers: n.batch.Customers[:0], Orders: n.batch.Orders[:0]}
 	for _, p := range plans {
 		if err := n.add(p, n.free); err != nil {
-			return fmt.Errorf("order %s: %w", p.file.Number, err)
+			return say.Errorf("order %s: %w", p.file.Number, err)
 		}
 	}
 	return n.InsertNewOrders(n.batch)

@@ -2,11 +2,11 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -74,7 +74,7 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 		}
 		n.free = nil
 		if err := n.takeOrder(&plans[i], n.carriers, n.customers); err != nil {
-			return fmt.Errorf("order %s: %w", plans[i].file.Number, err)
+			return say.Errorf("order %s: %w", plans[i].file.Number, err)
 		}
 	}
 	for i := range plans {
@@ -109,7 +109,7 @@ func (n *newcomers) takeCodes() error {
 			return err
 		}
 		if err := n.addAlias(a, order.ID); err != nil {
-			return fmt.Errorf("order %s: %w", order.Number, err)
+			return say.Errorf("order %s: %w", order.Number, err)
 		}
 	}
 	return nil

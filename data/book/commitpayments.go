@@ -1,11 +1,11 @@
 package book
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 )
 
@@ -18,7 +18,7 @@ func (p *paymentsPlan) take(o *op) error {
 			continue
 		}
 		if err := o.takeListedStatement(p, s, holders); err != nil {
-			return fmt.Errorf("statement %s: %w", p.head(s).Reference, err)
+			return say.Errorf("statement %s: %w", p.head(s).Reference, err)
 		}
 	}
 	for i := range p.rowPlans {
@@ -27,7 +27,7 @@ func (p *paymentsPlan) take(o *op) error {
 			continue
 		}
 		if err := o.takePayment(p, row, holders); err != nil {
-			return fmt.Errorf("row %d: %w", row.file.Row.Row, err)
+			return say.Errorf("row %d: %w", row.file.Row.Row, err)
 		}
 	}
 	return nil

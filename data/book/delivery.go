@@ -2,18 +2,18 @@ package book
 
 import (
 	"context"
-	"fmt"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
 // DeliveryResult says what became of deliveries recorded by hand.
 type DeliveryResult struct {
-	Done     int      // parcels
-	Unknown  []string // waybills and order numbers the book does not know, or not clearly
-	Problems []string // lines that could not be read
+	Done     int        // parcels
+	Unknown  []string   // waybills and order numbers the book does not know, or not clearly
+	Problems []say.Text // lines that could not be read
 }
 
 // Deliver records by hand what became of the outbound parcels of some orders.
@@ -69,7 +69,7 @@ func (b *Book) PasteDeliveries(ctx context.Context, text string, state data.Parc
 	}
 	result, err := b.deliver(ctx, plans)
 	for _, p := range problems {
-		result.Problems = append(result.Problems, fmt.Sprintf("line %d: %q: %s", p.Row, p.Value, p.Reason))
+		result.Problems = append(result.Problems, say.Textf("line %d: %q: %s", p.Row, p.Value, p.Reason))
 	}
 	return result, err
 }

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
-	"errors"
-	"fmt"
 	"math/rand/v2"
 	"time"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 )
 
 // demoDays is how long the made-up history is.
@@ -21,10 +20,10 @@ const demoDays = 365
 // seed and day give the same records.
 func Demo(ctx context.Context, b *Book, orders int, seed int64, asOf data.Date) error {
 	if orders < 1 {
-		return errors.New("a made-up year needs at least one order")
+		return say.Text("a made-up year needs at least one order")
 	}
 	if asOf == "" {
-		return errors.New("a made-up year needs a day to end on")
+		return say.Text("a made-up year needs a day to end on")
 	}
 	then := *b
 	then.now = func() time.Time { return asOf.Time().Add(12 * time.Hour) } // not a word of the real today
@@ -36,7 +35,7 @@ func Demo(ctx context.Context, b *Book, orders int, seed int64, asOf data.Date) 
 		d.enterPayouts, d.enterDeposits, d.enterFreight, d.enterDisputes, d.verifyCustomers, d.packGoods, d.followUp,
 	} {
 		if err := step(); err != nil {
-			return fmt.Errorf("making the year up: %w", err)
+			return say.Errorf("making the year up: %w", err)
 		}
 	}
 	return nil
@@ -85,7 +84,7 @@ func (d *demo) take(name string, as intake.Kind, holder string, rows [][]string)
 		return err
 	}
 	if len(review.Problems) > 0 {
-		return fmt.Errorf("%s: %s", name, review.Problems[0].Reason)
+		return say.Errorf("%s: %s", name, review.Problems[0].Reason)
 	}
 	_, err = d.book.commit(d.ctx, review) // no backup: there is nothing yet to go back to
 	return err

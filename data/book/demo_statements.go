@@ -9,6 +9,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -158,7 +159,7 @@ func (d *demo) orderIDs(orders []*demoOrder) ([]int64, error) {
 	ids := make([]int64, len(orders))
 	for i, o := range orders {
 		if ids[i] = byKey[keys[i]]; ids[i] == 0 {
-			return nil, fmt.Errorf("order %s is not in the book", o.number)
+			return nil, say.Errorf("order %s is not in the book", o.number)
 		}
 	}
 	return ids, nil

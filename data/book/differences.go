@@ -3,11 +3,11 @@ package book
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -151,10 +151,10 @@ func (o *op) setClaim(key data.ClaimKey, state data.ClaimState, note string) err
 // overpayment accepted.
 func (b *Book) Resolve(ctx context.Context, d data.Difference, how data.Event, reason string) error {
 	if how != data.EventWriteOff && how != data.EventOver && how != data.EventCompensation {
-		return fmt.Errorf("a difference is not ended by %q", how)
+		return say.Errorf("a difference is not ended by %q", how)
 	}
 	if d.Off.IsZero() || (d.Off.Minor > 0) != (how == data.EventOver) {
-		return fmt.Errorf("%s of %s cannot be ended by %q", d.Kind, d.Off, how)
+		return say.Errorf("%s of %s cannot be ended by %q", d.Kind, d.Off, how)
 	}
 	return b.change(ctx, func(o *op) error {
 		account := data.Account{Kind: data.AccCustomer} // too much collected of an order is the customer's

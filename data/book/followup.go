@@ -3,12 +3,12 @@ package book
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -116,7 +116,7 @@ func dueInputs(tx *store.Tx, ids []int64, newest map[int64]data.Date) ([]settle.
 // LogContact records an attempt to have an order settled; it may set the next date or a promise.
 func (b *Book) LogContact(ctx context.Context, c data.Contact) (int64, error) {
 	if c.OrderID == 0 || c.Date == "" || strings.TrimSpace(c.Note) == "" {
-		return 0, errors.New("a contact needs its date and a note of what was said")
+		return 0, say.Text("a contact needs its date and a note of what was said")
 	}
 	err := b.change(ctx, func(o *op) error { return keep(o, "contact", &c.ID, &c, o.Contact, o.SaveContact) })
 	return c.ID, err

@@ -3,11 +3,11 @@ package book
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -22,7 +22,7 @@ func ownFormats(tx *store.Tx) ([]intake.Format, error) {
 	formats := make([]intake.Format, len(saved))
 	for i, s := range saved {
 		if formats[i], err = intake.ParseFormat([]byte(s.Text)); err != nil {
-			return nil, fmt.Errorf("the format %q saved in the book cannot be used: save it anew or delete it: %w", s.Name, err)
+			return nil, say.Errorf("the format %q saved in the book cannot be used: save it anew or delete it: %w", s.Name, err)
 		}
 	}
 	return formats, nil
@@ -33,11 +33,11 @@ func ownFormats(tx *store.Tx) ([]intake.Format, error) {
 func (b *Book) SaveFormat(ctx context.Context, f intake.Format) error {
 	f.Name = strings.TrimSpace(f.Name)
 	if err := f.Validate(); err != nil {
-		return fmt.Errorf("the format cannot be saved: %w", err)
+		return say.Errorf("the format cannot be saved: %w", err)
 	}
 	text, err := json.Marshal(f)
 	if err != nil {
-		return fmt.Errorf("the format %s cannot be saved: %w", f.Name, err)
+		return say.Errorf("the format %s cannot be saved: %w", f.Name, err)
 	}
 	return b.change(ctx, func(o *op) error {
 		was, err := o.Format(f.Name)

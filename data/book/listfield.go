@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -57,11 +58,11 @@ func handByTrail[T any](tx *store.Tx, kind string, id int64, fields []listField[
 		var before, after T
 		if a.Before != "" {
 			if err := json.Unmarshal([]byte(a.Before), &before); err != nil {
-				return nil, fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+				return nil, say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 			}
 		}
 		if err := json.Unmarshal([]byte(a.After), &after); err != nil {
-			return nil, fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+			return nil, say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 		}
 		for _, f := range fields {
 			hand[f.name] = hand[f.name] || f.text(&before) != f.text(&after)
@@ -71,7 +72,7 @@ func handByTrail[T any](tx *store.Tx, kind string, id int64, fields []listField[
 }
 
 // outcomeOf is what becomes of a record of a list.
-func outcomeOf(refused string, id int64, changes []Change) Outcome {
+func outcomeOf(refused say.Text, id int64, changes []Change) Outcome {
 	switch {
 	case refused != "":
 		return Refused

@@ -3,9 +3,9 @@ package book
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -79,7 +79,7 @@ func asJSON(v any) (string, error) {
 	}
 	text, err := json.Marshal(v)
 	if err != nil {
-		return "", fmt.Errorf("recording the change: %w", err)
+		return "", say.Errorf("recording the change: %w", err)
 	}
 	return string(text), nil
 }

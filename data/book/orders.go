@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -53,7 +54,7 @@ func (b *Book) orderDetail(tx *store.Tx, id int64) (OrderDetail, error) {
 		return d, err
 	}
 	if len(rows) == 0 || len(facts) == 0 {
-		return d, fmt.Errorf("order: %w", ErrNotFound)
+		return d, say.Errorf("order: %w", ErrNotFound)
 	}
 	newest, err := tx.NewestStatements()
 	if err != nil {
@@ -229,7 +230,7 @@ func (b *Book) DeleteOrder(ctx context.Context, id int64) error {
 			return err
 		}
 		if before.RowID != 0 {
-			return fmt.Errorf("order %s came from a file: undo that import, or cancel the order: %w", before.Number, ErrInUse)
+			return say.Errorf("order %s came from a file: undo that import, or cancel the order: %w", before.Number, ErrInUse)
 		}
 		if err := o.free(id, before.Number); err != nil {
 			return err
@@ -253,11 +254,11 @@ func (o *op) free(id int64, number string) error {
 	}
 	f := facts[0]
 	if n := len(f.Lines) + len(f.Entries) + len(f.Disputes) + len(contacts); n > 0 {
-		return fmt.Errorf("order %s has %d statement lines, payments, disputes or contacts: %w", number, n, ErrInUse)
+		return say.Errorf("order %s has %d statement lines, payments, disputes or contacts: %w", number, n, ErrInUse)
 	}
 	trail, err := o.AuditTrail(data.AuditFilter{Kind: "order", Record: &id})
 	if slices.ContainsFunc(trail, func(a data.Audit) bool { return a.ImportID != 0 }) {
-		return fmt.Errorf("order %s was changed by a file: undo that import first, or cancel the order: %w", number, ErrInUse)
+		return say.Errorf("order %s was changed by a file: undo that import first, or cancel the order: %w", number, ErrInUse)
 	}
 	return err
 }
@@ -265,7 +266,7 @@ func (o *op) free(id int64, number string) error {
 // SetMethod sets by hand how orders are settled.
 func (b *Book) SetMethod(ctx context.Context, ids []int64, m data.Method) error {
 	if !m.Valid() {
-		return fmt.Errorf("%q is not a method", m)
+		return say.Errorf("%q is not a method", m)
 	}
 	return b.change(ctx, func(o *op) error {
 		for _, id := range ids {
@@ -338,7 +339,7 @@ func (b *Book) DeleteParcel(ctx context.Context, id int64) error {
 		}
 		for _, l := range facts[0].Lines {
 			if l.Line.ParcelID == id {
-				return fmt.Errorf("parcel %s is on statement %s: %w", p.Waybill, l.Statement.Reference, ErrInUse)
+				return say.Errorf("parcel %s is on statement %s: %w", p.Waybill, l.Statement.Reference, ErrInUse)
 			}
 		}
 		if err := o.record("delete", "parcel", id, p, nil); err != nil {

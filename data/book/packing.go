@@ -2,22 +2,25 @@ package book
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // MismatchError says which lines of an order are not what was packed.
 type MismatchError struct{ Lines []data.Line }
 
-func (e *MismatchError) Error() string {
+func (e *MismatchError) Error() string { return e.Said().String() }
+
+// Said is what the error says.
+func (e *MismatchError) Said() say.Text {
 	names := make([]string, len(e.Lines))
 	for i, l := range e.Lines {
 		names[i] = fmt.Sprintf("%d × %s", l.Quantity, strings.TrimSpace(l.SKU+" "+l.Title+" "+l.Specification))
 	}
-	return "the goods are not what was ordered: " + strings.Join(names, "; ") + "; mend it, or give a reason to pack all the same"
+	return say.Textf("the goods are not what was ordered: %s; mend it, or give a reason to pack all the same", strings.Join(names, "; "))
 }
 
 // SaveChecks keeps what the packer found so far, by line.
@@ -45,7 +48,7 @@ func (b *Book) Pack(ctx context.Context, orderID int64, checks map[int64]data.Ch
 		reason = strings.TrimSpace(reason)
 		switch {
 		case len(lines) == 0 && reason == "":
-			return errors.New("the order has no lines to check the goods against; add them, or give a reason to pack all the same")
+			return say.Text("the order has no lines to check the goods against; add them, or give a reason to pack all the same")
 		case len(wrong) == 0 && len(lines) > 0:
 			return o.setPacked(orderID, data.Packed, "")
 		case reason != "":

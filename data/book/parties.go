@@ -2,10 +2,10 @@ package book
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -68,7 +68,7 @@ func (b *Book) SaveHolder(ctx context.Context, h data.Holder) (int64, error) {
 				return err
 			}
 			if was.Kind != h.Kind {
-				return fmt.Errorf("%s is a %s and stays one", was.Name, was.Kind)
+				return say.Errorf("%s is a %s and stays one", was.Name, was.Kind)
 			}
 		}
 		if err := keep(o, "holder", &h.ID, &h, o.Holder, o.SaveHolder); err != nil {

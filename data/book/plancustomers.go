@@ -8,6 +8,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -16,7 +17,7 @@ type customerPlan struct {
 	file    intake.Customer
 	is      data.Customer // ID 0: new
 	changes []Change
-	refused string
+	refused say.Text
 }
 
 type customerPlans []customerPlan
@@ -52,7 +53,10 @@ func planCustomers(tx *store.Tx, files []intake.Customer, currency string) (cust
 		}
 		p := customerPlan{file: file}
 		if file.CreditLimit != 0 && file.Currency != currency {
-			p.refused = fmt.Sprintf("the credit limit is in %s, and the book's are in %s", cmp.Or(file.Currency, "no currency"), currency)
+			p.refused = say.Textf("the credit limit is in %s, and the book's are in %s", file.Currency, currency)
+			if file.Currency == "" {
+				p.refused = say.Textf("the credit limit is in no currency, and the book's are in %s", currency)
+			}
 		}
 		var err error
 		if p.is, err = tx.CustomerByIdent(file.Ident); err != nil && !isNotFound(err) {
@@ -104,7 +108,7 @@ func (ps customerPlans) take(o *op) error {
 			return err
 		}
 		if err := o.takeCustomer(&ps[i]); err != nil {
-			return fmt.Errorf("customer %s: %w", ps[i].file.Name, err)
+			return say.Errorf("customer %s: %w", ps[i].file.Name, err)
 		}
 	}
 	return nil

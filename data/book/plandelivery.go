@@ -8,6 +8,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -17,7 +18,7 @@ type deliveryPlan struct {
 	parcel   *data.Parcel // as the rows so far leave it; shared by the rows that speak of it
 	is, want data.Parcel
 	changes  []Change
-	refused  string // why it cannot be taken in
+	refused  say.Text // why it cannot be taken in
 }
 
 // shelf is the parcels that a file of deliveries speaks of, as the rows read so far leave them: a sheet may tell a
@@ -127,7 +128,7 @@ func (s *shelf) carrierID(d intake.Delivery) int64 { return s.carriers[strings.T
 
 // find gives the parcel of a row: by waybill, where the order number and the carrier break ties; else by order
 // number the order's only parcel, the one whose waybill is not known yet, or a new one.
-func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused string) {
+func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused say.Text) {
 	orders := s.orders[data.RefKey(d.OrderNumber)]
 	of := func(p *data.Parcel) bool {
 		return slices.ContainsFunc(orders, func(o data.Order) bool { return o.ID == p.OrderID })
@@ -279,7 +280,7 @@ func (o *op) takeDeliveries(plans []deliveryPlan) error {
 			continue
 		}
 		if err := o.takeDelivery(p, want, carriers); err != nil {
-			return fmt.Errorf("%s%s: %w", p.told.OrderNumber, p.told.Waybill, err)
+			return say.Errorf("%s%s: %w", p.told.OrderNumber, p.told.Waybill, err)
 		}
 	}
 	return nil

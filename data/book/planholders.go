@@ -7,6 +7,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -77,13 +78,13 @@ func (ps holderPlans) rows(item int) []data.SourceRow { return []data.SourceRow{
 func (ps holderPlans) take(o *op) error {
 	for i := range ps {
 		if err := o.takeHolder(&ps[i]); err != nil {
-			return fmt.Errorf("%s: %w", ps[i].file.Name, err)
+			return say.Errorf("%s: %w", ps[i].file.Name, err)
 		}
 	}
 	processors := map[string]int64{}
 	for i := range ps { // a channel may stand before its processor
 		if err := o.takeProcessor(&ps[i], processors); err != nil {
-			return fmt.Errorf("%s: %w", ps[i].file.Name, err)
+			return say.Errorf("%s: %w", ps[i].file.Name, err)
 		}
 	}
 	return nil

@@ -1,12 +1,12 @@
 package book
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -137,6 +137,12 @@ func (x orderIndex) find(channel, number string) (data.Order, bool) {
 }
 
 // missing says that an order is not there.
-func missingOrder(channel, number string) string {
-	return "the book has no order " + cmp.Or(number, "without a number") + " of the channel " + cmp.Or(channel, "without a name") + ": take in its orders first"
+func missingOrder(channel, number string) say.Text {
+	named := func(name string, none say.Text) say.Text {
+		if name == "" {
+			return none
+		}
+		return say.Raw(name)
+	}
+	return say.Textf("the book has no order %s of the channel %s: take in its orders first", named(number, "without a number"), named(channel, "without a name"))
 }

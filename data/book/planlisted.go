@@ -2,12 +2,12 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -17,7 +17,7 @@ type listedPlan struct {
 	is      data.Parcel // ID 0: new
 	order   data.Order
 	changes []Change
-	refused string
+	refused say.Text
 }
 
 type listedPlans []listedPlan
@@ -62,7 +62,7 @@ func planListed(tx *store.Tx, files []intake.ListedParcel) (listedPlans, error) 
 		if p.order, there = index.find(file.Channel, file.OrderNumber); !there {
 			p.refused = missingOrder(file.Channel, file.OrderNumber)
 		} else if p.order.Currency != file.Currency {
-			p.refused = fmt.Sprintf("its amounts are in %s, and its order is in %s", file.Currency, p.order.Currency)
+			p.refused = say.Textf("its amounts are in %s, and its order is in %s", file.Currency, p.order.Currency)
 		}
 		if p.refused == "" {
 			p.is = pairListed(index.parcels[p.order.ID], file, index.names, paired)
@@ -142,7 +142,7 @@ func (ps listedPlans) take(o *op) error {
 			continue
 		}
 		if err := o.takeListed(&ps[i], carriers); err != nil {
-			return fmt.Errorf("parcel %s of order %s: %w", ps[i].file.Waybill, ps[i].order.Number, err)
+			return say.Errorf("parcel %s of order %s: %w", ps[i].file.Waybill, ps[i].order.Number, err)
 		}
 	}
 	return nil

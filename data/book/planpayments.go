@@ -2,13 +2,13 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -26,7 +26,7 @@ type paymentsPlan struct {
 type paymentPlan struct {
 	file    intake.Payment
 	known   bool
-	refused string
+	refused say.Text
 
 	order  data.Order // that it is tied to; ID 0: none, or not in the book
 	parcel data.Parcel
@@ -87,7 +87,7 @@ func (p *paymentsPlan) check(row *paymentPlan) {
 	case f.Order != "" && row.order.ID == 0:
 		row.refused = missingOrder(f.Channel, f.Order)
 	case f.Parcel != "" && row.parcel.ID == 0:
-		row.refused = "the order has no parcel " + f.Parcel + ": take in its parcels first"
+		row.refused = say.Textf("the order has no parcel %s: take in its parcels first", f.Parcel)
 	case f.Statement != 0 && !there:
 		row.refused = "its statement is not in the list"
 	case f.Statement != 0 && statement.refused != "":
@@ -105,13 +105,13 @@ func (p *paymentsPlan) check(row *paymentPlan) {
 	}
 }
 
-func (p *paymentsPlan) checkEntry(row *paymentPlan) string {
+func (p *paymentsPlan) checkEntry(row *paymentPlan) say.Text {
 	e, err := p.entry(row, 1)
 	switch {
 	case err != nil:
-		return err.Error()
+		return say.Of(err)
 	case e.Amount.IsZero() || len(settle.EntryPostings(e)) == 0:
-		return fmt.Sprintf("%q with this holder moves no money", row.file.Event)
+		return say.Textf("%q with this holder moves no money", row.file.Event)
 	case row.file.Line.Ordinal != 0 && !p.hasLine(row.file.Statement, row.file.Line.Ordinal):
 		return "the line of the statement that it mends is not in the list"
 	}
@@ -123,12 +123,12 @@ func (p *paymentsPlan) hasLine(statement, line int) bool {
 	return s != nil && slices.ContainsFunc(s.rows, func(i int) bool { return p.rowPlans[i].file.Line.Ordinal == line })
 }
 
-func checkDispute(row *paymentPlan) string {
+func checkDispute(row *paymentPlan) say.Text {
 	switch f := &row.file; {
 	case row.order.ID == 0:
 		return missingOrder(f.Channel, f.Order)
 	case f.Currency != row.order.Currency:
-		return fmt.Sprintf("it is in %s, and its order is in %s", f.Currency, row.order.Currency)
+		return say.Textf("it is in %s, and its order is in %s", f.Currency, row.order.Currency)
 	case f.Amount <= 0:
 		return "a dispute needs the amount disputed"
 	case f.Outcome != data.Undecided && f.Closed == "":

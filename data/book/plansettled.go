@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -16,7 +17,7 @@ type listedStatement struct {
 	is      data.Statement // ID 0: new
 	rows    []int          // of its lines, as places in the list
 	lineIDs map[int]int64  // by their place in the statement
-	refused string
+	refused say.Text
 }
 
 // compareStatements finds which statements the book has: those of the same holder with the very same lines.
@@ -64,7 +65,7 @@ func (p *paymentsPlan) linesOf(s *listedStatement) []data.StatementLine {
 }
 
 // checkStatement says what is wrong with a statement as a whole.
-func (p *paymentsPlan) checkStatement(s *listedStatement) string {
+func (p *paymentsPlan) checkStatement(s *listedStatement) say.Text {
 	head := p.head(s)
 	seen := map[int]bool{}
 	for _, at := range s.rows {
@@ -73,9 +74,9 @@ func (p *paymentsPlan) checkStatement(s *listedStatement) string {
 		case f.Statement == 0:
 			return "it does not say of which statement it is a line"
 		case f.Kind != head.Kind || f.HolderKind != head.HolderKind || f.Holder != head.Holder || f.Date != head.Date || f.Reference != head.Reference || f.Currency != head.Currency:
-			return fmt.Sprintf("rows %d and %d are of the same statement and say otherwise of it", p.rowPlans[s.rows[0]].file.Row.Row, f.Row.Row)
+			return say.Textf("rows %d and %d are of the same statement and say otherwise of it", p.rowPlans[s.rows[0]].file.Row.Row, f.Row.Row)
 		case seen[f.Line.Ordinal]:
-			return fmt.Sprintf("the statement has two lines with the place %d", f.Line.Ordinal)
+			return say.Textf("the statement has two lines with the place %d", f.Line.Ordinal)
 		}
 		seen[f.Line.Ordinal] = true
 	}
@@ -118,7 +119,7 @@ func statementKey(holderID int64, kind data.StatementKind, currency string, line
 func (p *paymentsPlan) compareStatement(tx *store.Tx, s *listedStatement, is data.Statement) error {
 	head := p.head(s)
 	if is.Date != head.Date || is.Reference != head.Reference || is.HasTotal != head.HasTotal || is.Total != head.Total {
-		s.refused = fmt.Sprintf("the book has statement %s of %s with another date, reference or total: set that right under Payments", is.Reference, is.Date)
+		s.refused = say.Textf("the book has statement %s of %s with another date, reference or total: set that right under Payments", is.Reference, is.Date)
 		return nil
 	}
 	there, err := tx.StatementLines(is.ID)
@@ -130,7 +131,7 @@ func (p *paymentsPlan) compareStatement(tx *store.Tx, s *listedStatement, is dat
 		was := byIdent[l.Ident][0]
 		byIdent[l.Ident] = byIdent[l.Ident][1:]
 		if lineText(l) != lineText(was) {
-			s.refused = fmt.Sprintf("the book has line %d of statement %s of %s otherwise", was.Ordinal, is.Reference, is.Date)
+			s.refused = say.Textf("the book has line %d of statement %s of %s otherwise", was.Ordinal, is.Reference, is.Date)
 			return nil
 		}
 		s.lineIDs[l.Ordinal] = was.ID

@@ -5,13 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 	"parcelbook/data/store"
 )
@@ -48,7 +48,7 @@ func openFile(req Request) (opened, error) {
 	if req.Path != "" {
 		var err error
 		if raw, err = os.ReadFile(req.Path); err != nil {
-			return opened{}, fmt.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
+			return opened{}, say.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
 		}
 		name = filepath.Base(req.Path)
 	}

@@ -153,7 +153,7 @@ func TestTheBookKnowsItsOrderNumbersInAFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Kind != intake.Statements || r.Columns[0].Fields[0] != "order_number" || !strings.Contains(r.Columns[0].Reason, "the book knows 2") {
+	if r.Kind != intake.Statements || r.Columns[0].Fields[0] != "order_number" || !strings.Contains(r.Columns[0].Reason.String(), "the book knows 2") {
 		t.Errorf("%s: %+v", r.Kind, r.Columns)
 	}
 }

@@ -1,13 +1,13 @@
 package book
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -49,7 +49,7 @@ func markRemittances(tx *store.Tx, holder data.Holder, r *intake.Result, plans [
 }
 
 // remittanceDoubts say which remittances are not taken, for the holder has accounted for them before.
-func (p *plan) remittanceDoubts() []string {
+func (p *plan) remittanceDoubts() []say.Text {
 	type sum struct {
 		lines int
 		net   int64
@@ -69,16 +69,16 @@ func (p *plan) remittanceDoubts() []string {
 		}
 		s.lines, s.net = s.lines+1, s.net+l.line.Net
 	}
-	var reasons []string
+	var reasons []say.Text
 	for _, reference := range slices.Sorted(maps.Keys(sums)) {
 		s := sums[reference]
-		reason := fmt.Sprintf("the remittance %s is there parcel by parcel, by import %d: its sum is not taken again", reference, s.told.ImportID)
+		reason := say.Textf("the remittance %s is there parcel by parcel, by import %d: its sum is not taken again", reference, s.told.ImportID)
 		if !whole(s.line) {
-			reason = fmt.Sprintf("the remittance %s is there as one sum, by import %d: its %d lines are not taken, or they would count twice; to have them instead, let this file replace that import, or undo it first",
+			reason = say.Textf("the remittance %s is there as one sum, by import %d: its %d lines are not taken, or they would count twice; to have them instead, let this file replace that import, or undo it first",
 				reference, s.told.ImportID, s.lines)
 		}
 		if s.net != s.told.Net {
-			reason += fmt.Sprintf("; it came to %s there and comes to %s here", money.New(s.told.Net, s.line.Currency), money.New(s.net, s.line.Currency))
+			reason = say.Textf("%s; it came to %s there and comes to %s here", reason, money.New(s.told.Net, s.line.Currency), money.New(s.net, s.line.Currency))
 		}
 		reasons = append(reasons, reason)
 	}

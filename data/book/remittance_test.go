@@ -49,7 +49,7 @@ func TestARemittanceCountsOnce(t *testing.T) {
 	}
 	told := func(r *Review, what string) bool {
 		for _, p := range r.Problems {
-			if strings.Contains(p.Reason, what) {
+			if strings.Contains(p.Reason.String(), what) {
 				return true
 			}
 		}

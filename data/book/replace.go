@@ -1,10 +1,9 @@
 package book
 
 import (
-	"fmt"
-
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -71,7 +70,7 @@ func (o *op) takeBackReplaced(r *Review) error {
 	}
 	for _, id := range r.replacedIDs() {
 		if err := o.undo(id); err != nil {
-			return fmt.Errorf("%s cannot replace what came before: %w", r.File, err)
+			return say.Errorf("%s cannot replace what came before: %w", r.File, err)
 		}
 	}
 	return nil

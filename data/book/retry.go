@@ -13,6 +13,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -38,7 +39,7 @@ type reading struct {
 func (o *op) saveReading(r *Review) error {
 	how, err := json.Marshal(r.how)
 	if err != nil {
-		return fmt.Errorf("keeping how %s was read: %w", r.File, err)
+		return say.Errorf("keeping how %s was read: %w", r.File, err)
 	}
 	var packed []byte
 	if r.content != nil {
@@ -51,7 +52,7 @@ func (o *op) saveReading(r *Review) error {
 			err = zip.Close()
 		}
 		if err != nil {
-			return fmt.Errorf("keeping %s while some of it waits: %w", r.File, err)
+			return say.Errorf("keeping %s while some of it waits: %w", r.File, err)
 		}
 		packed = buf.Bytes()
 	}
@@ -68,14 +69,14 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 	}
 	at := slices.IndexFunc(waiting, func(q data.Quarantined) bool { return q.ID == id })
 	if at < 0 {
-		return RetryResult{}, fmt.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
+		return RetryResult{}, say.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
 	}
 	q := waiting[at]
 	mends = slices.Clone(mends)
 	for i, m := range mends {
 		at := slices.IndexFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row })
 		if m.Column < 0 || at < 0 {
-			return RetryResult{}, fmt.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
+			return RetryResult{}, say.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
@@ -139,19 +140,19 @@ func (o *op) recordMends(waiting []data.Quarantined, mends []Mend) error {
 func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result, err error) {
 	kept, packed, err := o.Reading(imp.ID)
 	if err != nil || packed == nil {
-		return nil, errors.Join(err, fmt.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
+		return nil, errors.Join(err, say.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
 	}
 	var how reading
 	if err := json.Unmarshal([]byte(kept), &how); err != nil {
-		return nil, fmt.Errorf("how %s was read: %w", imp.File, err)
+		return nil, say.Errorf("how %s was read: %w", imp.File, err)
 	}
 	zip, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, fmt.Errorf("%s as kept in the book: %w", imp.File, err)
+		return nil, say.Errorf("%s as kept in the book: %w", imp.File, err)
 	}
 	content, err := io.ReadAll(zip)
 	if err != nil {
-		return nil, fmt.Errorf("%s as kept in the book: %w", imp.File, err)
+		return nil, say.Errorf("%s as kept in the book: %w", imp.File, err)
 	}
 	own, err := ownFormats(o.Tx)
 	if err != nil {
@@ -181,7 +182,7 @@ func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Qu
 	var out RetryResult
 	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result}
 	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
-		return out, fmt.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
+		return out, say.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
 	}
 	rows := map[data.Place]data.SourceRow{}
 	for _, q := range waiting {

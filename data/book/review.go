@@ -3,12 +3,12 @@ package book
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -43,7 +43,7 @@ type ReviewItem struct {
 	Date    data.Date
 	Rows    int // how many of the file's rows an order has
 	Changes []Change
-	Reason  string         // why it is refused
+	Reason  say.Text       // why it is refused
 	Faults  []data.Problem // what of it cannot be read, by cell; nil where the file has it right
 	Alias   string         // number of the order that Subject is an alias of
 	Twin    string         // number of another order of the same customer, goods and amount: suspected to be the same one
@@ -201,11 +201,11 @@ func (r *Review) again(tx *store.Tx) error {
 }
 
 // doubts are what the user should know of a statement before taking it in.
-func (p *plan) doubts(r *intake.Result) []string {
+func (p *plan) doubts(r *intake.Result) []say.Text {
 	if r.Kind != intake.Statements {
 		return nil
 	}
-	var reasons []string
+	var reasons []say.Text
 	if r.Statement.Date == "" {
 		reasons = append(reasons, "the statement names no date: the day it is taken in stands for it, until it is set right under Payments")
 	}
@@ -217,14 +217,14 @@ func (p *plan) doubts(r *intake.Result) []string {
 		}
 	}
 	if twice > 0 {
-		reasons = append(reasons, fmt.Sprintf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, let it do so, or undo that import first",
+		reasons = append(reasons, say.Textf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, let it do so, or undo that import first",
 			twice, len(p.lines)))
 	}
 	return reasons
 }
 
 // unsaid is what a file of orders has no column for, though new orders need it.
-func (r *Review) unsaid() []string {
+func (r *Review) unsaid() []say.Text {
 	if r.Kind != intake.Orders || r.result.Own || r.Counts.New == 0 {
 		return nil
 	}
@@ -233,7 +233,7 @@ func (r *Review) unsaid() []string {
 			return slices.ContainsFunc(r.Columns, func(c intake.Column) bool { return slices.Contains(c.Fields, f.String()) })
 		})
 	}
-	var reasons []string
+	var reasons []say.Text
 	if !says(intake.OrderTotal, intake.ItemsTotal, intake.LineTotal, intake.UnitPrice, intake.Outstanding) {
 		reasons = append(reasons, "no column is taken for what an order comes to: new orders come to nothing, until a file or an edit says more")
 	}

@@ -2,7 +2,6 @@ package book
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/resources"
 )
 
@@ -39,7 +39,7 @@ func FillSample(ctx context.Context, b *Book) error {
 	for _, h := range sampleHolders() {
 		id, err := b.SaveHolder(ctx, h)
 		if err != nil {
-			return fmt.Errorf("%s of the sample book: %w", h.Name, err)
+			return say.Errorf("%s of the sample book: %w", h.Name, err)
 		}
 		if h.Kind == data.KindProcessor {
 			processorID = id
@@ -50,7 +50,7 @@ func FillSample(ctx context.Context, b *Book) error {
 		Cycle: data.Cycle{From: data.FromPayment, Days: 3, Working: true},
 	}
 	if _, err := b.SaveHolder(ctx, shop); err != nil {
-		return fmt.Errorf("the shop of the sample book: %w", err)
+		return say.Errorf("the shop of the sample book: %w", err)
 	}
 	if err := b.takeSampleFiles(ctx); err != nil {
 		return err
@@ -62,12 +62,12 @@ func FillSample(ctx context.Context, b *Book) error {
 func (b *Book) takeSampleFiles(ctx context.Context) error {
 	files, err := fs.ReadDir(resources.Samples(), ".")
 	if err != nil {
-		return fmt.Errorf("the sample files: %w", err)
+		return say.Errorf("the sample files: %w", err)
 	}
 	for _, deliveries := range []bool{false, true} {
 		for _, f := range files {
 			if err := b.takeSample(ctx, f.Name(), deliveries); err != nil {
-				return fmt.Errorf("sample file %s: %w", f.Name(), err)
+				return say.Errorf("sample file %s: %w", f.Name(), err)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -57,7 +58,7 @@ func (b *Book) Statement(ctx context.Context, id int64) (StatementDetail, error)
 			return d, err
 		}
 		if len(rows) == 0 {
-			return d, fmt.Errorf("statement: %w", ErrNotFound)
+			return d, say.Errorf("statement: %w", ErrNotFound)
 		}
 		d.Row = rows[0]
 		facts, err := tx.StatementFacts(id)
@@ -85,10 +86,10 @@ func (b *Book) EnterPayout(ctx context.Context, p Payout) (int64, error) {
 		return 0, err
 	}
 	if !money.ValidCurrency(p.Currency) {
-		return 0, fmt.Errorf("%q is not a currency code such as USD", p.Currency)
+		return 0, say.Errorf("%q is not a currency code such as USD", p.Currency)
 	}
 	if len(p.Lines) == 0 {
-		return 0, errors.New("a payout is for at least one order: select the orders first")
+		return 0, say.Text("a payout is for at least one order: select the orders first")
 	}
 	err := b.change(ctx, func(o *op) error {
 		var err error
@@ -192,7 +193,7 @@ func (b *Book) DeleteStatement(ctx context.Context, id int64) error {
 			return err
 		}
 		if s.ImportID != 0 {
-			return fmt.Errorf("statement %s came from a file: undo that import: %w", s.Reference, ErrInUse)
+			return say.Errorf("statement %s came from a file: undo that import: %w", s.Reference, ErrInUse)
 		}
 		if err := o.record("delete", "statement", id, s, nil); err != nil {
 			return err
@@ -204,7 +205,7 @@ func (b *Book) DeleteStatement(ctx context.Context, id int64) error {
 // SaveDeposit records what reached the bank for a statement.
 func (b *Book) SaveDeposit(ctx context.Context, d data.Deposit) (int64, error) {
 	if d.Date == "" {
-		return 0, errors.New("a deposit needs a date")
+		return 0, say.Text("a deposit needs a date")
 	}
 	err := b.change(ctx, func(o *op) error {
 		s, err := o.Statement(d.StatementID)
@@ -225,7 +226,7 @@ func (o *op) deposit(statementID, id int64) (data.Deposit, error) {
 			return d, err
 		}
 	}
-	return data.Deposit{}, errors.Join(err, fmt.Errorf("deposit: %w", ErrNotFound))
+	return data.Deposit{}, errors.Join(err, say.Errorf("deposit: %w", ErrNotFound))
 }
 
 // DeleteDeposit takes a deposit back.
@@ -242,10 +243,10 @@ func (b *Book) DeleteDeposit(ctx context.Context, d data.Deposit) error {
 // SaveEntry records or corrects by hand a movement of money: a payment, a refund, a write-off, an opening balance.
 func (b *Book) SaveEntry(ctx context.Context, e data.Entry) (int64, error) {
 	if e.Date == "" || e.Amount.IsZero() || !money.ValidCurrency(e.Amount.Currency) {
-		return 0, errors.New("an entry needs a date and an amount with its currency")
+		return 0, say.Text("an entry needs a date and an amount with its currency")
 	}
 	if len(settle.EntryPostings(e)) == 0 {
-		return 0, fmt.Errorf("%q with this holder moves no money: choose what happened, and who holds or pays it", e.Event)
+		return 0, say.Errorf("%q with this holder moves no money: choose what happened, and who holds or pays it", e.Event)
 	}
 	err := b.change(ctx, func(o *op) error { return o.saveEntry(&e) })
 	return e.ID, err
@@ -284,10 +285,10 @@ func (o *op) touchEntry(e data.Entry) {
 // SaveDispute writes a chargeback or a buyer's dispute.
 func (b *Book) SaveDispute(ctx context.Context, d data.Dispute) (int64, error) {
 	if d.Opened == "" || d.Amount <= 0 {
-		return 0, errors.New("a dispute needs the day it was opened and the amount disputed")
+		return 0, say.Text("a dispute needs the day it was opened and the amount disputed")
 	}
 	if d.Outcome != data.Undecided && d.Closed == "" {
-		return 0, errors.New("a dispute that is won or lost needs the day it was closed")
+		return 0, say.Text("a dispute that is won or lost needs the day it was closed")
 	}
 	err := b.change(ctx, func(o *op) error {
 		o.touch(d.OrderID)

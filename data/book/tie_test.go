@@ -48,7 +48,7 @@ func TestOrdersWithoutAmountsAndDatesAreTold(t *testing.T) {
 		return r
 	}
 	r := review("Order number,Title,Buyer name\n1001,Scarf,Anna\n")
-	if len(r.Problems) != 2 || !strings.Contains(r.Problems[0].Reason, "come to nothing") || !strings.Contains(r.Problems[1].Reason, "no date") {
+	if len(r.Problems) != 2 || !strings.Contains(r.Problems[0].Reason.String(), "come to nothing") || !strings.Contains(r.Problems[1].Reason.String(), "no date") {
 		t.Errorf("problems %+v", r.Problems)
 	}
 	if _, err := b.Commit(t.Context(), r); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
@@ -165,9 +166,9 @@ func (r *Review) Decided() (data.Counts, []data.Problem) {
 	return c, problems
 }
 
-func leftReason(twin string) string {
+func leftReason(twin string) say.Text {
 	if twin == "" {
 		return "left out on request"
 	}
-	return "left out: the same customer, goods and amount as order " + twin
+	return say.Textf("left out: the same customer, goods and amount as order %s", twin)
 }

@@ -3,11 +3,10 @@ package book
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
@@ -15,11 +14,14 @@ import (
 // DependsError says what later work hangs on an import that was to be undone.
 type DependsError struct {
 	File string
-	On   []string // each in a few words, counted
+	On   []say.Text // each in a few words, counted
 }
 
-func (e *DependsError) Error() string {
-	return fmt.Sprintf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, strings.Join(e.On, "; "))
+func (e *DependsError) Error() string { return e.Said().String() }
+
+// Said is what the error says.
+func (e *DependsError) Said() say.Text {
+	return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, say.Join("%s; %s", e.On...))
 }
 
 // Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
@@ -34,7 +36,7 @@ func (o *op) undo(importID int64) error {
 		return err
 	}
 	if imp.Undone {
-		return fmt.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
+		return say.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
 	}
 	on, err := o.Dependents(importID)
 	if err != nil {
@@ -179,7 +181,7 @@ func (o *op) takeBack(a data.Audit) error {
 			return o.touchRuled(is, v)
 		})
 	}
-	return fmt.Errorf("undoing a change of a %s is not known", a.Kind)
+	return say.Errorf("undoing a change of a %s is not known", a.Kind)
 }
 
 func restore[T any](a data.Audit, save func(T) error) error { return restoreFrom(a, a.Before, save) }
@@ -187,7 +189,7 @@ func restore[T any](a data.Audit, save func(T) error) error { return restoreFrom
 func restoreFrom[T any](a data.Audit, text string, save func(T) error) error {
 	var was T
 	if err := json.Unmarshal([]byte(text), &was); err != nil {
-		return fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+		return say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 	}
 	return save(was)
 }

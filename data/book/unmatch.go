@@ -2,10 +2,10 @@ package book
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 )
 
 // dropAlias removes an alias and unties the statement lines that its order was found by, and what they told of its
@@ -122,7 +122,7 @@ func (o *op) takeBackTold(l data.LineFact) error {
 		var before, after data.Parcel
 		for text, v := range map[string]*data.Parcel{a.Before: &before, a.After: &after} {
 			if err := json.Unmarshal([]byte(text), v); err != nil {
-				return fmt.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+				return say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 			}
 		}
 		if before.Waybill == "" && after.Waybill == p.Waybill && after.Waybill == l.Line.Waybill {

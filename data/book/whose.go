@@ -2,17 +2,16 @@ package book
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
 // ErrWhose is met when neither the user nor the file nor the book says whose statement it is.
-var ErrWhose = errors.New("it does not say whose statement it is")
+var ErrWhose = say.Text("it does not say whose statement it is")
 
 // holderKind is the kind of holder that a file of the kind is from.
 func holderKind(r *intake.Result) data.HolderKind {
@@ -47,10 +46,10 @@ func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
 		name = "Shop"
 	}
 	if name == "" && r.Kind == intake.Statements {
-		return data.Holder{}, fmt.Errorf("%s: %w; choose the %s it is from", r.File, ErrWhose, kind)
+		return data.Holder{}, say.Errorf("%s: %w; choose the %s it is from", r.File, ErrWhose, kind)
 	}
 	if kind == data.KindCarrier && known.name != "" && !strings.EqualFold(name, known.name) {
-		return data.Holder{}, fmt.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
+		return data.Holder{}, say.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
 			r.File, name, known.parcels, known.of, known.name, known.name)
 	}
 	h, err := findHolder(tx, kind, name)
@@ -75,7 +74,7 @@ func findHolder(tx *store.Tx, kind data.HolderKind, name string) (data.Holder, e
 			return h, err
 		}
 	}
-	return data.Holder{}, cmp.Or(err, store.ErrNotFound)
+	return data.Holder{}, cmp.Or[error](err, store.ErrNotFound)
 }
 
 // newHolder is a holder as first met in a file, with rules to start from; the user sets the true ones.

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -21,9 +20,9 @@ type figure struct {
 }
 
 var (
-	errNoAmount = errors.New("not an amount")
-	errEmpty    = errors.New("no amount")
-	errTooLarge = errors.New("too large for an amount")
+	errNoAmount = say.Text("not an amount")
+	errEmpty    = say.Text("no amount")
+	errTooLarge = say.Text("too large for an amount")
 )
 
 // dashDecimals is how round amounts are written in Central Europe: 12,- or CHF 12.—.
@@ -254,7 +253,7 @@ func minor(body string, sep byte, currency string) (int64, error) {
 			decimals++
 			if decimals > digits {
 				if c != '0' {
-					return 0, fmt.Errorf("more decimals than %s has", currency)
+					return 0, say.Errorf("more decimals than %s has", currency)
 				}
 				continue
 			}

@@ -25,7 +25,7 @@ func totalsOf(t *testing.T, header string, texts ...string) []string {
 		got[o.Rows[0].Row-2] = o.Amount(o.Total).Plain() + " " + o.Currency
 	}
 	for _, q := range r.Quarantine {
-		got[q.Rows[0].Row-2] = "refused: " + q.Problems[0].Reason
+		got[q.Rows[0].Row-2] = "refused: " + q.Problems[0].Reason.String()
 	}
 	return got
 }
@@ -203,7 +203,7 @@ func TestCurrencies(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := mustRead(t, Request{}, "Order number\tTitle\tOrder total\tCurrency\tCountry", c.line)
-			if len(r.Quarantine) != 1 || r.Problems[0].Reason != c.want {
+			if len(r.Quarantine) != 1 || r.Problems[0].Reason.String() != c.want {
 				t.Errorf("%v", reasons(r))
 			}
 		})

@@ -2,11 +2,11 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -28,7 +28,8 @@ type candidate struct {
 	column int
 	guess
 	conf   int
-	agreed string
+	agreed say.Text
+	denied bool // the reason says what speaks against it
 }
 
 // few is how near two candidates are that nothing tells apart.
@@ -201,12 +202,12 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	if v.refuted == "" {
 		if doubt := c.misgiving(purposeOf(fit.layout.format), column, g); doubt != "" {
 			k.conf, k.agreed = min(k.conf, sureEnough-few), ""
-			k.reason += ", but " + doubt
+			k.reason = say.Textf("%s, but %s", k.reason, doubt)
 		}
 	}
 	if v.refuted != "" {
 		k.conf = min(k.conf, sureConflict)
-		k.reason = fmt.Sprintf("called %s, but %s", g.field, v.refuted)
+		k.reason, k.denied = say.Textf("called %s, but %s", g.field, v.refuted), true
 	}
 	if k.side == billingSide || k.side == customerSide {
 		k.conf -= int(k.side) - 1
@@ -244,7 +245,7 @@ func (c *clues) recognised(fit *fitting, p *plan) []candidate {
 			if found == 0 || found < fewValues && found < pr.distinct || found*10 < len(pr.keys)*3 || len(fit.layout.columns[column].Fields) > 0 || fit.layout.fields.Has(field) {
 				continue
 			}
-			reason := fmt.Sprintf("the book knows %d of its values as %s", found, strings.ReplaceAll(field.String(), "_", " "))
+			reason := say.Textf("the book knows %d of its values as %s", found, field)
 			list = append(list, candidate{column: column, guess: guess{field: field, sure: sureKnown, rank: sureKnown, side: noSide, reason: reason}, conf: sureKnown})
 		}
 	}
@@ -274,7 +275,7 @@ func apartByMargin(list []candidate) []candidate {
 		b := best[k.column]
 		if k.conf >= sureEnough && b[0]-b[1] <= few && k.conf >= b[1] {
 			k.conf = sureEnough - 2
-			k.reason += ", or something else by the same words"
+			k.reason = say.Textf("%s, or something else by the same words", k.reason)
 		}
 	}
 	return list
@@ -354,14 +355,14 @@ func (fit *fitting) couldBe(k candidate, by string) {
 	switch {
 	case by != "":
 		column.Confidence = min(k.conf, sureConflict)
-		column.Reason = fmt.Sprintf("could be %s, which column %s gives", k.field, by)
+		column.Reason = say.Textf("could be %s, which column %s gives", k.field, by)
 		if by == "another" {
-			column.Reason = fmt.Sprintf("could be %s, and so could others", k.field)
+			column.Reason = say.Textf("could be %s, and so could others", k.field)
 		}
-	case strings.HasPrefix(k.reason, "called "):
+	case k.denied:
 		column.Reason = k.reason
 	default:
-		column.Reason = fmt.Sprintf("could be %s, %s", k.field, k.reason)
+		column.Reason = say.Textf("could be %s, %s", k.field, k.reason)
 	}
 }
 
@@ -370,7 +371,7 @@ func (fit *fitting) undecided(k, twin candidate) {
 	for _, pair := range [][2]candidate{{k, twin}, {twin, k}} {
 		column := &fit.layout.columns[pair[0].column]
 		column.Confidence = sureEnough - 5
-		column.Reason = fmt.Sprintf("could be %s, and so could column %s", k.field, sheet.ColumnName(pair[1].column))
+		column.Reason = say.Textf("could be %s, and so could column %s", k.field, sheet.ColumnName(pair[1].column))
 	}
 }
 
@@ -385,7 +386,7 @@ func (c *clues) accompanied(fit *fitting, taken []candidate) []candidate {
 		}
 		column := &fit.layout.columns[k.column]
 		column.Fields, column.Confidence = nil, sureEnough-5
-		column.Reason = fmt.Sprintf("could be %s, but nothing else says so", k.field)
+		column.Reason = say.Textf("could be %s, but nothing else says so", k.field)
 		return true
 	})
 }
@@ -404,7 +405,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		column := &fit.layout.columns[k.column]
 		column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason
 		if k.agreed != "" {
-			column.Reason += ", and its values are " + k.agreed
+			column.Reason = say.Textf("%s, and its values are %s", column.Reason, k.agreed)
 		}
 		fit.layout.fields = fit.layout.fields.With(k.field)
 		fit.layout.taken++

@@ -2,13 +2,14 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"parcelbook/data/say"
 )
 
 // nameLanguages are those in which countries are known by name.
@@ -39,7 +40,7 @@ var countryNames = sync.OnceValues(func() (map[string]string, error) {
 	}
 	for code, more := range lib.words.Countries {
 		if r, err := language.ParseRegion(code); err != nil || !r.IsCountry() {
-			return nil, fmt.Errorf("%s: there is no country %q", vocabularyFile, code)
+			return nil, say.Errorf("%s: there is no country %q", vocabularyFile, code)
 		}
 		for _, name := range more {
 			names[normalise(name)] = code

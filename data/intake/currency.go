@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/currency"
 	"golang.org/x/text/language"
 
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -159,7 +159,7 @@ func (r *reader) choose(claims []string) (string, *openError) {
 	}
 	return "", &openError{
 		kind: AskCurrency, answers: claims,
-		reason: fmt.Sprintf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", ")),
+		reason: say.Textf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", ")),
 	}
 }
 

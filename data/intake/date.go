@@ -1,16 +1,16 @@
 package intake
 
 import (
-	"errors"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
-var errNoDate = errors.New("not a date")
+var errNoDate = say.Text("not a date")
 
 // civil is a day of the calendar; the zero civil is none.
 type civil struct{ year, month, day int }

@@ -26,7 +26,7 @@ func datesOf(t *testing.T, texts ...string) []string {
 		got[o.Rows[0].Row-2] = string(o.OrderDate)
 	}
 	for _, q := range r.Quarantine {
-		got[q.Rows[0].Row-2] = "refused: " + q.Problems[0].Reason
+		got[q.Rows[0].Row-2] = "refused: " + q.Problems[0].Reason.String()
 	}
 	return got
 }
@@ -223,7 +223,7 @@ func TestDatesThatAProgramSwapped(t *testing.T) {
 			}
 		})
 	}
-	if r := take("2026-05-06", "25/06/2026"); len(r.Orders) != 1 || len(r.Problems) != 1 || r.Problems[0].Reason != errSwapped.Error() {
+	if r := take("2026-05-06", "25/06/2026"); len(r.Orders) != 1 || len(r.Problems) != 1 || r.Problems[0].Reason.String() != errSwapped.Error() {
 		t.Errorf("%v", reasons(r))
 	}
 	for _, texts := range [][]string{

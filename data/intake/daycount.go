@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -29,7 +29,7 @@ const (
 	unixSerial04            = 24_107 // 1970-01-01 in a workbook that counts from 1904
 )
 
-var errSwapped = errors.New("a spreadsheet program may have swapped day and month: of this column it has left as text " +
+var errSwapped = say.Text("a spreadsheet program may have swapped day and month: of this column it has left as text " +
 	"those dates that it could not read in its own order; export the file again and take it in without opening it there")
 
 // countOf tells how a text counts a day.

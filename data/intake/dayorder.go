@@ -1,11 +1,8 @@
 package intake
 
 import (
-	"errors"
-	"fmt"
-	"strings"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // orders finds in which order each column of dates writes them, as points does for decimals.
@@ -126,18 +123,18 @@ func (o *orders) read(v *vocabulary, text string, column int) (data.Date, error)
 // contradicts itself is beyond any answer.
 func (d *day) undecided(known dayOrder) error {
 	known &= d.orders()
-	var days []string
+	var days []say.Text
 	for i, c := range d.by {
 		if c != (civil{}) && (known == 0 || known&(1<<i) != 0) {
-			days = append(days, string(c.date()))
+			days = append(days, say.Raw(string(c.date())))
 		}
 	}
-	either := "may be " + strings.Join(days, " or ")
+	either := say.Join("%s or %s", days...)
 	if known == 0 {
-		return errors.New(either + ": in this column some dates begin with the day and some do not")
+		return say.Errorf("may be %s: in this column some dates begin with the day and some do not", either)
 	}
 	return &openError{
 		kind: AskDates, answers: known.names(),
-		reason: fmt.Sprintf("%s: no other date shows which number comes first; say which does", either),
+		reason: say.Textf("may be %s: no other date shows which number comes first; say which does", either),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -64,7 +65,7 @@ func (r *reader) readDelivery() Delivery {
 func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Delivery, []data.Problem) {
 	lib, err := builtin()
 	if err != nil {
-		return nil, []data.Problem{{Reason: err.Error()}}
+		return nil, []data.Problem{{Reason: say.Of(err)}}
 	}
 	t := pasted(text)
 	l := &layout{format: &Format{Kind: Delivered}, header: -1, columns: make([]Column, 3), item: -1, total: -1}
@@ -77,7 +78,7 @@ func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Deli
 		rows = rows[1:]
 	}
 	if err := r.learn(rows); err != nil {
-		return nil, []data.Problem{{Reason: err.Error()}}
+		return nil, []data.Problem{{Reason: say.Of(err)}}
 	}
 	for i := range rows {
 		r.begin(&rows[i])

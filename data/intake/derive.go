@@ -2,10 +2,10 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // progress is the order in which an order goes through its states.
@@ -82,7 +82,7 @@ func (r *reader) derive(d *draft) {
 	d.Discount, d.Refunded = abs(d.amounts[Discount]), abs(d.amounts[Refunded])
 	r.deriveTotal(d)
 	if d.Total < 0 {
-		r.failRow(fmt.Sprintf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
+		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
 		return
 	}
 	if d.Has&^setOf(OrderNumber) == 0 {
@@ -99,7 +99,7 @@ func (r *reader) derive(d *draft) {
 	d.SetMethod(d.Method)
 	for _, p := range d.Parcels {
 		if p.SentDate != "" && p.DeliveredDate != "" && p.DeliveredDate < p.SentDate {
-			r.failRow(fmt.Sprintf("delivered on %s, before it was sent on %s", p.DeliveredDate, p.SentDate))
+			r.failRow(say.Textf("delivered on %s, before it was sent on %s", p.DeliveredDate, p.SentDate))
 		}
 	}
 	if d.Total != 0 && !d.dated() {
@@ -115,12 +115,11 @@ func (d *draft) dated() bool {
 
 // failDate notes that the order has no date, by the cell where it belongs.
 func (r *reader) failDate() {
-	const reason = "the order has no date: its money cannot be dated"
 	if sources := r.layout.sources[OrderDate]; len(sources) > 0 {
-		r.fail(sources[0][0], reason)
+		r.fail(sources[0][0], "the order has no date: its money cannot be dated")
 		return
 	}
-	r.failRow(reason + "; add a column for the order date")
+	r.failRow("the order has no date: its money cannot be dated; add a column for the order date")
 }
 
 // deriveTotal reckons the order's total where no column gives it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // weighty are the fields without which the money or the parcels of a file would be misread; a column that may be one of
@@ -37,7 +38,7 @@ func (s *scout) doubt(l *layout) error {
 		case c.money(i) && (l.format.Kind != Delivered || c.speaks(i, "cod", "collect")):
 			column.Doubt = "it looks like an amount"
 		case at >= 0:
-			column.Doubt = "it may be " + l.maybe[at].field.String()
+			column.Doubt = say.Textf("it may be %s", l.maybe[at].field)
 		}
 	}
 	return nil
@@ -75,9 +76,9 @@ func (r *reader) tellDoubts() {
 		if c.Doubt == "" {
 			continue
 		}
-		problem := data.Problem{Sheet: r.table.sheet, Row: r.result.HeaderRow, Column: r.header(c.Index), Reason: "this column is not taken, though " + c.Doubt + ": say by a mapping what it is"}
+		problem := data.Problem{Sheet: r.table.sheet, Row: r.result.HeaderRow, Column: r.header(c.Index), Reason: say.Textf("this column is not taken, though %s: say by a mapping what it is", c.Doubt)}
 		if c.Reason != "" {
-			problem.Reason += " (" + c.Reason + ")"
+			problem.Reason = say.Textf("%s (%s)", problem.Reason, c.Reason)
 		}
 		r.result.Problems = append(r.result.Problems, problem)
 	}

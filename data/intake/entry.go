@@ -181,7 +181,7 @@ func (r *reader) entryWords() EntryWords {
 		}
 	}
 	if column, ok := r.first(EntryType); ok {
-		r.unknown("entry type", column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
+		r.unknown(EntryType, column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
 	}
 	return EntryWords{Type: data.EntryAdjustment}
 }

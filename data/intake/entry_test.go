@@ -158,7 +158,7 @@ func TestEntries(t *testing.T) {
 // An entry that no word is known of is told, once, and no revenue.
 func TestUnknownEntries(t *testing.T) {
 	r := mustRead(t, Request{Formats: accounted(func(*Format) {})}, "No\tType\tNet", "1\tGlorp\t10", "2\tGlorp\t11")
-	if len(r.Problems) != 1 || r.Lines[0].EntryType != data.EntryAdjustment || !strings.Contains(r.Problems[0].Reason, `"Glorp" is not known`) {
+	if len(r.Problems) != 1 || r.Lines[0].EntryType != data.EntryAdjustment || !strings.Contains(r.Problems[0].Reason.String(), `"Glorp" is not known`) {
 		t.Errorf("%+v %v", r.Lines, r.Problems)
 	}
 }

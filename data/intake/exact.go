@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -144,7 +145,7 @@ func (p *plan) missing(at map[string]int) []string {
 }
 
 // give says what a column is. One column may be given to several fields.
-func (fit *fitting) give(column int, reason string, fields ...Field) {
+func (fit *fitting) give(column int, reason say.Text, fields ...Field) {
 	c := &fit.layout.columns[column]
 	if len(c.Fields) == 0 {
 		fit.layout.taken++
@@ -157,7 +158,7 @@ func (fit *fitting) give(column int, reason string, fields ...Field) {
 }
 
 func (fit *fitting) giveFee(column int, kind string) {
-	reason := reasonCODFee
+	var reason say.Text = reasonCODFee
 	if kind == "" {
 		kind, reason = fit.layout.columns[column].Header, reasonFee
 	}

@@ -1,5 +1,7 @@
 package intake
 
+import "parcelbook/data/say"
+
 // Field is what a column can be. Its name is the one used in formats, mappings and JSON.
 type Field uint8
 
@@ -123,6 +125,12 @@ func (f Field) String() string {
 	return fieldSpecs[f].name
 }
 
+// Said is the field's name in words.
+func (f Field) Said() say.Text { return say.Word(f.String()) }
+
+// AllFields lists the fields in the order of the constants.
+func AllFields() []Field { return FieldSet(1<<fieldCount - 1).Fields() }
+
 // ParseField gives the field of a name.
 func ParseField(name string) (Field, bool) {
 	for f, spec := range fieldSpecs {
@@ -151,4 +159,13 @@ func (s FieldSet) Fields() []Field {
 		}
 	}
 	return fields
+}
+
+// said lists the set in words, two of them joined as the pattern says.
+func (s FieldSet) said(pattern say.Text) say.Text {
+	var words []say.Text
+	for _, f := range s.Fields() {
+		words = append(words, f.Said())
+	}
+	return say.Join(pattern, words...)
 }

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Format is a layout of spreadsheets, as data. Headers and words are compared without regard to case,
@@ -150,7 +150,7 @@ func ParseFormat(text []byte) (Format, error) {
 	decoder.DisallowUnknownFields()
 	var f Format
 	if err := decoder.Decode(&f); err != nil {
-		return Format{}, fmt.Errorf("not a format: %w", err)
+		return Format{}, say.Errorf("not a format: %w", err)
 	}
 	return f, f.Validate()
 }
@@ -159,22 +159,22 @@ func ParseFormat(text []byte) (Format, error) {
 func (f Format) Validate() error {
 	var errs []error
 	if f.Name == "" {
-		errs = append(errs, errors.New("a format needs a name"))
+		errs = append(errs, say.Text("a format needs a name"))
 	}
 	switch f.Kind {
 	case Orders, Statements, Delivered:
 	default:
-		errs = append(errs, fmt.Errorf("%q is not a kind of file", f.Kind))
+		errs = append(errs, say.Errorf("%q is not a kind of file", f.Kind))
 	}
 	if (f.Kind == Statements) != (f.Statement != "") {
-		errs = append(errs, errors.New("a format of statements, and no other, names the kind of statement"))
+		errs = append(errs, say.Text("a format of statements, and no other, names the kind of statement"))
 	}
 	if len(f.Recognise)+len(f.Needs) == 0 && !f.exact() {
-		errs = append(errs, errors.New("nothing says by which headers or fields a file is recognised"))
+		errs = append(errs, say.Text("nothing says by which headers or fields a file is recognised"))
 	}
 	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {
-		errs = append(errs, fmt.Errorf("%q is not a method", f.Method))
+		errs = append(errs, say.Errorf("%q is not a method", f.Method))
 	}
 	errs = append(errs, f.checkExact())
 	errs = append(errs, Answers{Dates: f.Dates12}.Validate())
@@ -221,13 +221,13 @@ func (f Format) checkExact() error {
 	case !f.exact():
 		return nil
 	case f.Shared || len(f.Recognise) > 0:
-		return errors.New("an exact format takes no other headers, and is recognised by all that it names")
+		return say.Text("an exact format takes no other headers, and is recognised by all that it names")
 	case len(f.columns()) == 0:
-		return errors.New("no column is named")
+		return say.Text("no column is named")
 	case !f.NoHeader && !slices.ContainsFunc(f.columns(), func(name string) bool { return !strings.HasPrefix(name, "[") }):
-		return errors.New("no column that is chosen has a header: nothing would recognise the file")
+		return say.Text("no column that is chosen has a header: nothing would recognise the file")
 	case f.NoHeader && slices.ContainsFunc(f.columns(), func(name string) bool { return !columnLetter.MatchString(name) }):
-		return errors.New("without a header, columns are named by their letters")
+		return say.Text("without a header, columns are named by their letters")
 	}
 	return nil
 }
@@ -238,12 +238,12 @@ func (f Format) checkFields() []error {
 	var errs []error
 	known := func(name string) {
 		if _, ok := ParseField(name); !ok {
-			errs = append(errs, fmt.Errorf("there is no field %q", name))
+			errs = append(errs, say.Errorf("there is no field %q", name))
 		}
 	}
 	for _, name := range f.Sum {
 		if field, ok := ParseField(name); !ok || !slices.Contains(orderAmounts, field) {
-			errs = append(errs, fmt.Errorf("%q is no amount of an order", name))
+			errs = append(errs, say.Errorf("%q is no amount of an order", name))
 		}
 	}
 	for name := range f.Fields {
@@ -256,7 +256,7 @@ func (f Format) checkFields() []error {
 	}
 	for i, cell := range f.Cells {
 		if cell.Beside && i == 0 {
-			errs = append(errs, errors.New("the first grammar has none before it to be beside"))
+			errs = append(errs, say.Text("the first grammar has none before it to be beside"))
 		}
 		_, err := regexp.Compile(cell.Split)
 		errs = append(errs, err)
@@ -264,13 +264,13 @@ func (f Format) checkFields() []error {
 			known(name)
 			compiled, err := regexp.Compile(pattern)
 			if err == nil && compiled.NumSubexp() != 1 {
-				err = fmt.Errorf("the pattern of %s needs one group", name)
+				err = say.Errorf("the pattern of %s needs one group", name)
 			}
 			errs = append(errs, err)
 		}
 		for _, name := range cell.Required {
 			if _, ok := cell.Fields[name]; !ok {
-				errs = append(errs, fmt.Errorf("%s is required and has no pattern", name))
+				errs = append(errs, say.Errorf("%s is required and has no pattern", name))
 			}
 		}
 	}
@@ -287,27 +287,27 @@ func (f Format) checkEntries() []error {
 	var errs []error
 	for _, p := range f.Parts {
 		if !slices.Contains([]string{Collected.String(), Fee.String(), Freight.String()}, p.Part) {
-			errs = append(errs, fmt.Errorf("an amount is part of what is collected, a fee or freight, not of %q", p.Part))
+			errs = append(errs, say.Errorf("an amount is part of what is collected, a fee or freight, not of %q", p.Part))
 		}
 	}
 	for _, name := range f.Carry {
 		if _, ok := ParseField(name); !ok {
-			errs = append(errs, fmt.Errorf("there is no field %q", name))
+			errs = append(errs, say.Errorf("there is no field %q", name))
 		}
 	}
 	for name := range f.Withdrawals {
 		if !slices.Contains(headFields, name) {
-			errs = append(errs, fmt.Errorf("a withdrawal has no %q", name))
+			errs = append(errs, say.Errorf("a withdrawal has no %q", name))
 		}
 	}
 	for name, cell := range f.Head {
 		if !slices.Contains(headFields, name) || !cellName.MatchString(cell) {
-			errs = append(errs, fmt.Errorf("the head of a statement has no %q in %q", name, cell))
+			errs = append(errs, say.Errorf("the head of a statement has no %q in %q", name, cell))
 		}
 	}
 	for column, pattern := range f.Values {
 		if !columnLetter.MatchString(column) || !f.NoHeader {
-			errs = append(errs, errors.New("a file without a header is recognised by the values of columns named by their letters"))
+			errs = append(errs, say.Text("a file without a header is recognised by the values of columns named by their letters"))
 		}
 		_, err := regexp.Compile(pattern)
 		errs = append(errs, err)
@@ -316,10 +316,10 @@ func (f Format) checkEntries() []error {
 		errs = append(errs, Answers{Currency: code}.Validate())
 	}
 	if !slices.Contains([]string{"", "+", "-"}, f.FeeSign) {
-		errs = append(errs, fmt.Errorf("%q is no sign of fees", f.FeeSign))
+		errs = append(errs, say.Errorf("%q is no sign of fees", f.FeeSign))
 	}
 	if t := f.Total; t != nil && (t.Column != "") == (t.Sheet != "" && t.Label != "") {
-		errs = append(errs, errors.New("a total is in a column, or right of a label on a sheet"))
+		errs = append(errs, say.Text("a total is in a column, or right of a label on a sheet"))
 	}
 	return errs
 }

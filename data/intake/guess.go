@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // guess is what a header, or the values under it, may mean.
@@ -16,7 +18,7 @@ type guess struct {
 	without FieldSet // and only where there is none of these
 	side    side
 	part    int // of a value in several columns: the order of them; 0: all of it
-	reason  string
+	reason  say.Text
 }
 
 // side is whose a name, phone or address is, the likeliest to be the recipient's first.
@@ -163,7 +165,7 @@ func (in *interpreter) phrases(header, remark string, list []guess) []guess {
 			}
 		}
 		g := &list[at]
-		g.in, g.sure, g.reason = everyPurpose, max(g.sure, sureShared-loss), "a common header of "+field.String()
+		g.in, g.sure, g.reason = everyPurpose, max(g.sure, sureShared-loss), say.Textf("a common header of %s", field)
 	}
 	return list
 }
@@ -205,7 +207,7 @@ func (in *interpreter) apart(header string) []guess {
 		list := in.together(in.words.lexicon.tokens(part))
 		for i := range list {
 			list[i].sure -= lossPart
-			list[i].reason += " in " + strings.TrimSpace(part)
+			list[i].reason = say.Textf("%s in %s", list[i].reason, strings.TrimSpace(part))
 		}
 		switch {
 		case len(list) == 0 && in.words.lexicon.means(part):
@@ -333,7 +335,7 @@ func (x *lexicon) collect(list []guess, w way) []guess {
 			if !h.fits(w.set) {
 				continue
 			}
-			g := guess{field: field, sure: h.sure - w.loss - w.unknowns(field), rank: h.sure, in: h.in, with: h.with, without: h.without, side: x.side(w.set), part: x.part(field, w), reason: "by its words " + field.String()}
+			g := guess{field: field, sure: h.sure - w.loss - w.unknowns(field), rank: h.sure, in: h.in, with: h.with, without: h.without, side: x.side(w.set), part: x.part(field, w), reason: say.Textf("by its words %s", field)}
 			at := slices.IndexFunc(list, func(other guess) bool { return other.field == field && other.in == g.in && other.with == g.with })
 			switch {
 			case at < 0:

@@ -116,7 +116,7 @@ func checkRows(t testing.TB, r *Result) {
 func reasons(r *Result) []string {
 	var list []string
 	for _, p := range r.Problems {
-		list = append(list, p.Reason)
+		list = append(list, p.Reason.String())
 	}
 	return list
 }
@@ -128,4 +128,13 @@ func fieldOf(r *Result, header string) string {
 		}
 	}
 	return "no such column"
+}
+
+// names lists the fields of a set by their names in formats.
+func names(set FieldSet) []string {
+	var list []string
+	for _, f := range set.Fields() {
+		list = append(list, f.String())
+	}
+	return list
 }

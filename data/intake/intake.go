@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -87,8 +88,8 @@ type Column struct {
 	Fields     []string // none: not taken
 	Ignored    bool     // not taken, and the format says that it need not be
 	Confidence int      // 0 to 100
-	Reason     string
-	Doubt      string // why it should not have been left out, perhaps; "": nothing says so
+	Reason     say.Text
+	Doubt      say.Text // why it should not have been left out, perhaps; "": nothing says so
 }
 
 // StatementHead is what a statement says of itself.
@@ -172,8 +173,8 @@ func (o *Order) SetMethod(m data.Method) {
 
 // What can be wrong with a file that can be read.
 var (
-	ErrNoHeader = errors.New("no header") // no row is a header that any format understands
-	ErrNoRows   = errors.New("no rows")   // there is nothing under the header
+	ErrNoHeader = say.Text("no header") // no row is a header that any format understands
+	ErrNoRows   = say.Text("no rows")   // there is nothing under the header
 )
 
 // Score counts the header words that a decoding of text yields, to tell the right encoding: sheet.Options.Score.

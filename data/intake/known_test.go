@@ -30,7 +30,7 @@ func TestBookKnowsWhichColumnIsWhich(t *testing.T) {
 	if got := mapped(r); got != "Lot= | Key=order_number | COD amount=collected | COD fee=fee" {
 		t.Error(got)
 	}
-	if c := r.Columns[1]; c.Confidence != sureKnown || !strings.Contains(c.Reason, "the book knows 3 of its values as order number") {
+	if c := r.Columns[1]; c.Confidence != sureKnown || !strings.Contains(c.Reason.String(), "the book knows 3 of its values as order number") {
 		t.Errorf("%+v", c)
 	}
 	broken := errors.New("the book is locked")

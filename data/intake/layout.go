@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -90,9 +90,9 @@ func (l *layout) column(header string) int {
 type fitting struct {
 	layout  layout
 	index   map[string][]hit
-	lacking []string // what the format needs and no column gives
-	untold  bool     // the file does not speak of what the format is for
-	open    FieldSet // fields that several columns may give, and nothing tells which, or one that is not sure enough
+	lacking []say.Text // what the format needs and no column gives
+	untold  bool       // the file does not speak of what the format is for
+	open    FieldSet   // fields that several columns may give, and nothing tells which, or one that is not sure enough
 }
 
 // hit is a column that a form of words is the header of.
@@ -148,7 +148,7 @@ func (fit *fitting) free(words string) []hit {
 }
 
 // take gives a column to fields.
-func (fit *fitting) take(h hit, confidence int, reason string, fields ...Field) {
+func (fit *fitting) take(h hit, confidence int, reason say.Text, fields ...Field) {
 	c := &fit.layout.columns[h.column]
 	c.Confidence = confidence - h.form.loss
 	for _, f := range fields {
@@ -157,7 +157,7 @@ func (fit *fitting) take(h hit, confidence int, reason string, fields ...Field) 
 	}
 	c.Reason = reason
 	if h.form.part != "" {
-		c.Reason += fmt.Sprintf(" (by %q)", h.form.part)
+		c.Reason = say.Textf("%s (by %q)", c.Reason, h.form.part)
 	}
 	fit.layout.taken++
 }
@@ -173,7 +173,7 @@ func (fit *fitting) takeItems(g *grammar) {
 
 // takeFees takes the columns of fees before any amount can take them.
 func (fit *fitting) takeFees(p *plan) {
-	claim := func(words, reason, kind string, confidence int) {
+	claim := func(words string, reason say.Text, kind string, confidence int) {
 		for _, h := range fit.free(words) {
 			name := kind
 			if name == "" {
@@ -230,11 +230,11 @@ func (fit *fitting) takeField(field Field, alts []alternative) {
 	}
 }
 
-func reasonFor(field Field, alt alternative) string {
+func reasonFor(field Field, alt alternative) say.Text {
 	if alt.own {
-		return "this format's header of " + field.String()
+		return say.Textf("this format's header of %s", field)
 	}
-	return "a common header of " + field.String()
+	return say.Textf("a common header of %s", field)
 }
 
 // match gives the free columns of an alternative, nil where any is missing.
@@ -260,7 +260,7 @@ func (fit *fitting) rival(field Field, hits []hit) bool {
 	for _, h := range hits {
 		c := &fit.layout.columns[h.column]
 		c.Confidence = sureConflict
-		c.Reason = fmt.Sprintf("could be %s, which column %s gives", field, sheet.ColumnName(sources[0][0]))
+		c.Reason = say.Textf("could be %s, which column %s gives", field, sheet.ColumnName(sources[0][0]))
 	}
 	return true
 }

@@ -170,7 +170,7 @@ func TestRowsThatAreNoData(t *testing.T) {
 		t.Errorf("%s\n%+v", diff, r)
 	}
 	r = mustRead(t, Request{}, "AWB\tOrder No\tCOD Amount\tCOD Fee", "A1\t1\t20\t1", "Total:\t\t25\t")
-	if r.Statement.HasTotal || len(r.Problems) != 1 || r.Problems[0].Reason != "the lines that could be read add up to 20.00 USD" {
+	if r.Statement.HasTotal || len(r.Problems) != 1 || r.Problems[0].Reason.String() != "the lines that could be read add up to 20.00 USD" {
 		t.Errorf("%+v %v", r.Statement, reasons(r))
 	}
 }

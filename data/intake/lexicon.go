@@ -2,13 +2,14 @@ package intake
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"math/bits"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"parcelbook/data/say"
 )
 
 // concept is what a word of a header speaks of, whatever its language: an order, a date, a fee. The words of each
@@ -165,7 +166,7 @@ func parseLexicon(text []byte) (*lexicon, error) {
 	slices.Sort(x.names)
 	slices.Sort(x.languages)
 	if len(x.names) > 128 || len(x.languages) > 32 {
-		return nil, fmt.Errorf("%d concepts in %d languages are too many", len(x.names), len(x.languages))
+		return nil, say.Errorf("%d concepts in %d languages are too many", len(x.names), len(x.languages))
 	}
 	for i, name := range x.names {
 		x.concepts[name] = concept(i) // #nosec G115 -- at most 128
@@ -210,12 +211,12 @@ func (x *lexicon) mean(file headerWords) error {
 	for name, rules := range file.Meanings {
 		field, ok := ParseField(name)
 		if !ok {
-			return fmt.Errorf("there is no field %q", name)
+			return say.Errorf("there is no field %q", name)
 		}
 		for _, rule := range rules {
 			heads, err := x.heads(rule)
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return say.Errorf("%s: %w", name, err)
 			}
 			x.meanings[field] = append(x.meanings[field], heads...)
 		}
@@ -223,13 +224,13 @@ func (x *lexicon) mean(file headerWords) error {
 	for name, weights := range file.Hints {
 		p := slices.Index(purposeNames[:], name)
 		if p < 0 {
-			return fmt.Errorf("there is no purpose %q", name)
+			return say.Errorf("there is no purpose %q", name)
 		}
 		x.hints[p] = map[concept]int{}
 		for word, weight := range weights {
 			c, ok := x.concepts[word]
 			if !ok {
-				return fmt.Errorf("there is no concept %q", word)
+				return say.Errorf("there is no concept %q", word)
 			}
 			x.hints[p][c] = weight
 		}
@@ -245,7 +246,7 @@ func (x *lexicon) heads(rule meaningRule) ([]head, error) {
 	for _, name := range rule.In {
 		p := slices.Index(purposeNames[:], name)
 		if p < 0 {
-			return nil, fmt.Errorf("there is no purpose %q", name)
+			return nil, say.Errorf("there is no purpose %q", name)
 		}
 		base.in |= 1 << p
 	}
@@ -285,7 +286,7 @@ func fieldSet(names []string) (set FieldSet, err error) {
 	for _, name := range names {
 		field, ok := ParseField(name)
 		if !ok {
-			return 0, fmt.Errorf("there is no field %q", name)
+			return 0, say.Errorf("there is no field %q", name)
 		}
 		set = set.With(field)
 	}
@@ -297,7 +298,7 @@ func (x *lexicon) set(names []string) (conceptSet, error) {
 	for _, name := range names {
 		c, ok := x.concepts[name]
 		if !ok {
-			return set, fmt.Errorf("there is no concept %q", name)
+			return set, say.Errorf("there is no concept %q", name)
 		}
 		set = set.with(c)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -18,9 +19,9 @@ type Proposal struct {
 	HeaderRow   int      // as the spreadsheet numbers it; 0: no header
 	Kind        Kind     // the best guess
 	Statement   data.StatementKind
-	Format      Format   // what the proposal is as a format, ready to be edited, named and saved
-	Sure        bool     // Read would take it without being told more
-	Lacking     []string // what it still needs to be read, in words
+	Format      Format     // what the proposal is as a format, ready to be edited, named and saved
+	Sure        bool       // Read would take it without being told more
+	Lacking     []say.Text // what it still needs to be read, in words
 	Columns     []Column
 	Rows        [][]string // the cells of the first rows of the sheet, as they are
 	RowNumbers  []int      // the spreadsheet's numbers of Rows
@@ -89,7 +90,7 @@ func (p *Proposal) propose(s *scout) error {
 }
 
 // closest is the layout that understands the most of a table, and what it lacks to be read.
-func (s *scout) closest() (*layout, []string, error) {
+func (s *scout) closest() (*layout, []say.Text, error) {
 	near, err := s.attempt()
 	if err != nil {
 		return nil, nil, err
@@ -101,7 +102,7 @@ func (s *scout) closest() (*layout, []string, error) {
 	header := s.header()
 	l := &bareFitting(s.line(header).header).layout
 	l.header = header
-	return l, []string{"a header that is understood"}, nil
+	return l, []say.Text{"a header that is understood"}, nil
 }
 
 // propose gives the columns that were not surely enough something what they may be, to be asked.

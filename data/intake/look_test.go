@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -52,7 +53,7 @@ func TestLookProposesWhatReadTakes(t *testing.T) {
 
 func TestLookAtWhatIsNotUnderstood(t *testing.T) {
 	p := look(t, Request{}, "AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX")
-	if p.Sure || p.Kind != Orders || p.HeaderRow != 1 || !slices.Equal(p.Lacking, []string{"order number"}) {
+	if p.Sure || p.Kind != Orders || p.HeaderRow != 1 || !slices.Equal(p.Lacking, []say.Text{"order number"}) {
 		t.Errorf("%+v", p)
 	}
 	if want := []string{"waybill", "shipped_date", "order_total", ""}; !slices.Equal(taken(p.Columns), want) {

@@ -1,17 +1,16 @@
 package intake
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // misgiving is why a column may be something else than its words and values say: a courier's file may name the seller in
 // every row, and the day of delivery in a list of orders may be a promise. "": nothing speaks for that.
-func (c *clues) misgiving(at purpose, column int, g guess) string {
+func (c *clues) misgiving(at purpose, column int, g guess) say.Text {
 	switch p := &c.profiles[column]; {
 	case at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues && p.distinct == 1:
-		return fmt.Sprintf("%q in every row may be the seller", p.example)
+		return say.Textf("%q in every row may be the seller", p.example)
 	case at == ordersPurpose && g.field == DeliveredDate:
 		return c.promised(column)
 	}
@@ -20,7 +19,7 @@ func (c *clues) misgiving(at purpose, column int, g guess) string {
 
 // promised says why a day of delivery may be one that is only promised: parcels that are on their way have one too, or
 // a day by which to ship stands beside it and no status that says what was delivered.
-func (c *clues) promised(column int) string {
+func (c *clues) promised(column int) say.Text {
 	if c.speaks(column, "status", "event") {
 		return ""
 	}

@@ -2,11 +2,11 @@ package intake
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // needed are the fields without which a file cannot be read as its kind: one of each group.
@@ -55,7 +55,7 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 		for _, field := range fields[i] {
 			switch {
 			case field >= fieldCount:
-				return Format{}, fmt.Errorf("column %d: there is no such field", i+1)
+				return Format{}, say.Errorf("column %d: there is no such field", i+1)
 			case field == Fee && headers != nil && lib.words.codFees[normalise(headers[i])]:
 				f.CODFees = append(f.CODFees, quoted(column))
 			default:
@@ -67,7 +67,7 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 	for field, list := range chosen {
 		field := Field(field) // #nosec G115 -- below fieldCount
 		if len(list) > 1 && field != Fee && fieldSpecs[field].single() {
-			errs = append(errs, fmt.Errorf("%s has %d columns: choose one of %s", field, len(list), strings.Join(list, ", ")))
+			errs = append(errs, say.Errorf("%s has %d columns: choose one of %s", field, len(list), strings.Join(list, ", ")))
 		}
 		if len(list) > 1 && joinedFields.Has(field) {
 			list = []string{strings.Join(list, joins)}
@@ -77,7 +77,7 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 		}
 	}
 	if lacking := lackingOf(neededOf(kind, statement), f.has()); lacking != nil {
-		errs = append(errs, fmt.Errorf("no column is chosen for %s", strings.Join(lacking, ", nor for ")))
+		errs = append(errs, say.Errorf("no column is chosen for %s", say.Join("%s, nor for %s", lacking...)))
 	}
 	errs = append(errs, f.Validate())
 	return f, errors.Join(errs...)

@@ -1,10 +1,9 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -21,14 +20,14 @@ func (s *scout) noHeader() error {
 		return failure
 	}
 	if mapped := s.plans[0]; len(s.plans) == 1 && mapped.format.exact() {
-		failure.What = fmt.Sprintf("no row has all the headers that the mapping %s names", mapped.format.Name)
+		failure.What = say.Textf("no row has all the headers that the mapping %s names", mapped.format.Name)
 		failure.Do = "take another mapping"
 		if near := s.nearest(mapped); near != nil {
 			failure.Row = near.number
 			if missing := mapped.missing(mapped.places(near)); len(missing) > 0 {
-				failure.What += "; missing are " + strings.Join(quotes(missing), ", ")
+				failure.What = say.Textf("%s; missing are %s", failure.What, quotes(missing))
 			} else {
-				failure.What = fmt.Sprintf("the mapping %s takes too few of the file's columns", mapped.format.Name)
+				failure.What = say.Textf("the mapping %s takes too few of the file's columns", mapped.format.Name)
 				failure.Do = "say of more columns what they are, or take another mapping"
 			}
 		}
@@ -46,19 +45,20 @@ func (s *scout) noHeader() error {
 	if header >= 0 && header == len(s.table.rows)-1 {
 		return s.table.noRows(failure.Row)
 	}
-	var found, needs []string
+	var found []string
+	var needs []say.Text
 	for _, c := range near[0].layout.columns {
 		if len(c.Fields) > 0 && c.Header != "" {
 			found = append(found, c.Header)
 		}
 	}
 	for _, fit := range near {
-		needs = append(needs, fmt.Sprintf("as %s it needs columns for %s", fit.layout.format.Title, strings.Join(fit.lacking, ", and ")))
+		needs = append(needs, say.Textf("as %s it needs columns for %s", fit.layout.format.Title, say.Join("%s, and %s", fit.lacking...)))
 	}
 	if len(found) > 0 {
-		failure.What += ", of this one only " + strings.Join(quotes(found), ", ")
+		failure.What = say.Textf("%s, of this one only %s", failure.What, quotes(found))
 	}
-	failure.Do = "to be read " + strings.Join(needs, "; ") + "; or say what its columns are by a mapping"
+	failure.Do = say.Textf("to be read %s; or say what its columns are by a mapping", say.Join("%s; %s", needs...))
 	return failure
 }
 
@@ -132,7 +132,7 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 			continue
 		}
 		if len(fit.lacking) == 0 {
-			fit.lacking = []string{"more than one thing"}
+			fit.lacking = []say.Text{"more than one thing"}
 		}
 		other := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
 		switch {

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // readOrders makes orders of the data rows, or where they are read in batches gets ready to.
@@ -119,7 +119,7 @@ func (r *reader) readOrder(rows []row, g *group) {
 	}
 	r.row, r.problems = &rows[g.rows[0]], nil
 	if g.twin != nil {
-		r.fail(r.given(OrderNumber)[0], fmt.Sprintf("row %d writes this number as %q: write both alike where they are one order, and apart where they are two",
+		r.fail(r.given(OrderNumber)[0], say.Textf("row %d writes this number as %q: write both alike where they are one order, and apart where they are two",
 			rows[g.twin.rows[0]].number, g.twin.number))
 		problems = append(problems, r.problems...)
 	}
@@ -170,7 +170,7 @@ func (r *reader) duplicate(row *row) bool {
 		return false
 	}
 	r.row, r.problems = row, nil
-	r.failRow(fmt.Sprintf("the same as row %d; skipped", earlier))
+	r.failRow(say.Textf("the same as row %d; skipped", earlier))
 	r.result.Problems = append(r.result.Problems, r.problems...)
 	r.result.Skipped++
 	return true
@@ -190,7 +190,7 @@ func (r *reader) readRow(d *draft) {
 		return
 	}
 	if r.format.OneOrderPerRow && len(d.Rows) > 1 {
-		r.failRow(fmt.Sprintf("order %s is in row %d too, with other values", d.Number, d.Rows[0].Row))
+		r.failRow(say.Textf("order %s is in row %d too, with other values", d.Number, d.Rows[0].Row))
 		return
 	}
 	if d.Number == "" {
@@ -202,7 +202,7 @@ func (r *reader) readRow(d *draft) {
 	if d.Currency == "" {
 		d.Currency = r.currency
 	} else if r.currency != d.Currency {
-		r.failRow(fmt.Sprintf("this row is in %s, row %d of the same order in %s", r.currency, d.Rows[0].Row, d.Currency))
+		r.failRow(say.Textf("this row is in %s, row %d of the same order in %s", r.currency, d.Rows[0].Row, d.Currency))
 		return
 	}
 	r.readTexts(d)
@@ -264,7 +264,7 @@ func (r *reader) readTexts(d *draft) {
 	if text := r.parts(PaymentMethod); len(text) > 0 {
 		m := r.method(text[0], r.given(PaymentMethod)[0])
 		if d.Method != "" && m != "" && m != d.Method {
-			r.failRow(fmt.Sprintf("the payment method is not that of row %d", d.Rows[0].Row))
+			r.failRow(say.Textf("the payment method is not that of row %d", d.Rows[0].Row))
 		}
 		d.Method = cmp.Or(d.Method, m)
 		d.give(PaymentMethod, m != "")
@@ -273,7 +273,7 @@ func (r *reader) readTexts(d *draft) {
 
 // differs tells that rows of one order disagree about something that no money hangs on; the first counts.
 func (r *reader) differs(field Field, d *draft) {
-	r.tell(r.given(field)[0], fmt.Sprintf("row %d of the same order says otherwise, and counts", d.Rows[0].Row))
+	r.tell(r.given(field)[0], say.Textf("row %d of the same order says otherwise, and counts", d.Rows[0].Row))
 }
 
 func (r *reader) readDates(d *draft) {
@@ -312,7 +312,7 @@ func (r *reader) readAmounts(d *draft) {
 			d.amounts[field], d.seen[field] = sum, r.row.number
 			d.Has = d.Has.With(field)
 		case sum != d.amounts[field]:
-			r.fail(r.given(field)[0], fmt.Sprintf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+			r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
 		case r.suspects.Has(field):
 			r.fail(r.given(field)[0], "this column has another amount in each row of most orders, so it may be the amount of the line")
 		}
@@ -327,7 +327,7 @@ func (r *reader) readLines(d *draft) {
 	for _, it := range r.itemsOf(lineFields) {
 		quantity, err := count(it[Quantity])
 		if err != nil {
-			r.failRow(fmt.Sprintf("%s: %v", it[Title], err))
+			r.failRow(say.Textf("%s: %v", it[Title], err))
 			continue
 		}
 		r.addLine(d, data.Line{SKU: it[SKU], Title: it[Title], Specification: it[Specification], Quantity: quantity}, it[LineID])
@@ -340,7 +340,7 @@ func (r *reader) readLines(d *draft) {
 	for _, column := range pieces {
 		var err error
 		if line.Quantity, err = count(r.row.cell(column)); err != nil && !r.broken(column) {
-			r.fail(column, err.Error())
+			r.fail(column, say.Of(err))
 		}
 	}
 	if line.SKU == "" && line.Title == "" && line.Specification == "" && id == "" && !priced && !totalled && len(pieces) == 0 {

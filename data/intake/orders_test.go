@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // one takes in a file of one order.
@@ -188,10 +189,10 @@ func TestTwoSpellingsOfOneNumber(t *testing.T) {
 	if len(r.Orders) != 1 || r.Orders[0].Number != "1002" || len(r.Orders[0].Lines) != 2 || r.Refused != 3 || len(r.Quarantine) != 2 {
 		t.Fatalf("%+v %v", r.Orders, reasons(r))
 	}
-	const advice = ": write both alike where they are one order, and apart where they are two"
+	const twin say.Text = "row %d writes this number as %q: write both alike where they are one order, and apart where they are two"
 	want := []data.Problem{
-		{Row: 2, Column: "Order number", Value: "#1001", Reason: `row 3 writes this number as "1001"` + advice},
-		{Row: 3, Column: "Order number", Value: "1001", Reason: `row 2 writes this number as "#1001"` + advice},
+		{Row: 2, Column: "Order number", Value: "#1001", Reason: say.Textf(twin, 3, "1001")},
+		{Row: 3, Column: "Order number", Value: "1001", Reason: say.Textf(twin, 2, "#1001")},
 	}
 	if diff := cmp.Diff(want, r.Problems); diff != "" {
 		t.Error(diff)
@@ -287,7 +288,7 @@ func TestManyRowsOfOneOrder(t *testing.T) {
 
 func TestSameRowTwice(t *testing.T) {
 	r := mustRead(t, Request{}, dated("Order number\tBuyer name\tOrder total", "1\tAnna\t5", "1\tAnna\t5", "2\tBert\t5")...)
-	if len(r.Orders) != 2 || r.Skipped != 1 || r.Problems[0].Reason != "the same as row 2; skipped" || r.Problems[0].Row != 3 {
+	if len(r.Orders) != 2 || r.Skipped != 1 || r.Problems[0].Reason.String() != "the same as row 2; skipped" || r.Problems[0].Row != 3 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -326,7 +327,7 @@ func TestProductCell(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, cell := range []string{"LED 灯", "【1】LED 灯\n(商家编码:A)", "【1】(产品数量:1 piece)"} {
-		if r := productCell(t, cell, ""); len(r.Quarantine) != 1 || r.Problems[0].Reason != "not understood: it should hold title and quantity of each item" {
+		if r := productCell(t, cell, ""); len(r.Quarantine) != 1 || r.Problems[0].Reason.String() != "not understood: it should hold title and quantity of each item" {
 			t.Errorf("%q: %v", cell, reasons(r))
 		}
 	}

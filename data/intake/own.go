@@ -3,12 +3,12 @@ package intake
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 	"parcelbook/resources"
 )
@@ -41,7 +41,7 @@ var ownLists = sync.OnceValues(func() ([]*ownList, error) {
 	for _, language := range []string{"en", "zh"} {
 		of := map[string]string{}
 		if err := json.Unmarshal(resources.Translation(language), &of); err != nil {
-			return nil, fmt.Errorf("the program's own texts cannot be read: %w", err)
+			return nil, say.Errorf("the program's own texts cannot be read: %w", err)
 		}
 		all = append(all, of)
 	}

@@ -89,7 +89,7 @@ func TestOwnOrdersAreRefusedByCell(t *testing.T) {
 			t.Errorf("%s: %d orders, %d quarantined, %d rows refused", c.new, len(r.Orders), len(r.Quarantine), r.Refused)
 			continue
 		}
-		if p := r.Quarantine[0].Problems[0]; p.Column != c.column || !strings.Contains(p.Reason, c.reason) {
+		if p := r.Quarantine[0].Problems[0]; p.Column != c.column || !strings.Contains(p.Reason.String(), c.reason) {
 			t.Errorf("%s: told %q of column %q", c.new, p.Reason, p.Column)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Customer is a candidate customer of the book's own list. Ident is "" where the row has none.
@@ -80,7 +81,7 @@ func (r *reader) ownLine(line data.Line) (data.Line, bool) {
 // failInvalid notes what the record itself says is wrong with it, unless a cell tells already.
 func (r *reader) failInvalid(err error) {
 	if err != nil && len(r.problems) == 0 {
-		r.failRow(strings.ReplaceAll(err.Error(), "\n", "; "))
+		r.failRow(say.Join("%s; %s", say.Each(err)...))
 	}
 }
 

@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -32,7 +32,7 @@ func readOwnRow[T any](r *reader, columns []data.Column[T], row *row) ownRow[T] 
 			continue
 		}
 		if err := c.Put(&out.is, v); err != nil {
-			r.fail(at, err.Error())
+			r.fail(at, say.Of(err))
 		}
 	}
 	out.problems = r.problems
@@ -67,7 +67,7 @@ func (r *reader) value(at int, c ownColumn) (v data.Value, ok bool) {
 		}
 	case data.WordColumn:
 		if v.Text = c.words[r.row.cell(at)]; v.Text == "" {
-			r.fail(at, "it should be one of "+strings.Join(slices.Sorted(maps.Keys(c.words)), ", "))
+			r.fail(at, say.Textf("it should be one of %s", strings.Join(slices.Sorted(maps.Keys(c.words)), ", ")))
 		}
 	default:
 		n, err := strconv.ParseInt(r.row.cell(at), 10, 64)
@@ -85,9 +85,9 @@ func (r *reader) exact(at int) string {
 	}
 	switch m := r.row.mark(at); {
 	case m.doubtful:
-		r.fail(at, errDoubtful.Error())
+		r.fail(at, errDoubtful)
 	case m.kind == sheet.Date:
-		r.fail(at, errDateRef.Error())
+		r.fail(at, errDateRef)
 	}
 	return r.row.raw(at)
 }
@@ -138,7 +138,7 @@ func (r *reader) otherwise(further, first *row) []data.Problem {
 	for i, c := range r.layout.own.columns {
 		at := r.layout.ownAt[i]
 		if c.fact && !c.each && !further.blank(at) && further.cell(at) != first.cell(at) {
-			r.fail(at, fmt.Sprintf("row %d of the same record says otherwise", first.number))
+			r.fail(at, say.Textf("row %d of the same record says otherwise", first.number))
 		}
 	}
 	return r.problems

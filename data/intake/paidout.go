@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/shopspring/decimal"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // tellPaid tells what a statement pays out in another currency than that of its lines, and how far that is from what
@@ -22,13 +22,13 @@ func (r *reader) tellPaid(t *table, net int64) {
 		return
 	}
 	paid, err := r.sumAt(row, column, codes[0])
-	reason := fmt.Sprintf("the statement pays out %s for %s", inMinor(paid, codes[0]), inMinor(net, lines))
+	reason := say.Textf("the statement pays out %s for %s", inMinor(paid, codes[0]), inMinor(net, lines))
 	if err != nil {
-		reason = fmt.Sprintf("what the statement pays out cannot be read: %v", err)
+		reason = say.Textf("what the statement pays out cannot be read: %v", err)
 	} else if rate, ok := r.rate(t, lines, codes[0]); ok {
 		worth, err := money.Round(money.New(net, lines).Decimal().Mul(rate), codes[0])
 		if off := paid - worth.Minor; err == nil && off != 0 {
-			reason += fmt.Sprintf("; at its rate of %s that is %s, so %s was kept back before", rate, worth, inMinor(-off, codes[0]))
+			reason = say.Textf("%s; at its rate of %s that is %s, so %s was kept back before", reason, rate, worth, inMinor(-off, codes[0]))
 		}
 	}
 	r.result.Problems = append(r.result.Problems, problemAt(t, row, column, reason))

@@ -2,10 +2,10 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // item is what a grammar finds of one item in a cell.
@@ -50,7 +50,7 @@ func (r *reader) itemsOf(fields FieldSet) []item {
 		found, ok := column.grammar.parse(r.row.raw(column.column))
 		switch {
 		case !ok:
-			r.fail(column.column, "not understood: it should hold "+strings.Join(names(column.grammar.required), " and ")+" of each item")
+			r.fail(column.column, say.Textf("not understood: it should hold %s of each item", column.grammar.required.said("%s and %s")))
 			if column.grammar.beside {
 				list = nil // of which not enough is known
 			}
@@ -73,21 +73,13 @@ func (r *reader) beside(list []item, before items, more []item, column items) []
 		}
 	}
 	if len(more) != len(list) {
-		r.fail(column.column, fmt.Sprintf("this is of %d items, and %s of %d", len(more), r.header(before.column), len(list)))
+		r.fail(column.column, say.Textf("this is of %d items, and %s of %d", len(more), r.header(before.column), len(list)))
 		return nil
 	}
 	for i := range list {
 		for _, field := range column.grammar.fields.Fields() {
 			list[i][field] = more[i][field]
 		}
-	}
-	return list
-}
-
-func names(set FieldSet) []string {
-	var list []string
-	for _, f := range set.Fields() {
-		list = append(list, f.String())
 	}
 	return list
 }

@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // alternative is one way for a file to give a field: a header, or several that make one value together.
@@ -77,7 +78,7 @@ type grammar struct {
 
 func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	if err := f.Validate(); err != nil {
-		return nil, fmt.Errorf("the format %s: %w", f.Name, err)
+		return nil, say.Errorf("the format %s: %w", f.Name, err)
 	}
 	form, single := normalise, normalise
 	if f.exact() {
@@ -164,14 +165,14 @@ func (p *plan) try(header *row, index map[string][]hit) *fitting {
 }
 
 // lacking says which of the fields that the plan needs are not there.
-func (p *plan) lacking(fields FieldSet) []string { return lackingOf(p.needs, fields) }
+func (p *plan) lacking(fields FieldSet) []say.Text { return lackingOf(p.needs, fields) }
 
 // lackingOf says of which groups of fields none is there.
-func lackingOf(needs [][]Field, fields FieldSet) []string {
-	var lacking []string
+func lackingOf(needs [][]Field, fields FieldSet) []say.Text {
+	var lacking []say.Text
 	for _, group := range needs {
 		if !slices.ContainsFunc(group, fields.Has) {
-			lacking = append(lacking, strings.ReplaceAll(strings.Join(names(setOf(group...)), " or "), "_", " "))
+			lacking = append(lacking, setOf(group...).said("%s or %s"))
 		}
 	}
 	return lacking
@@ -199,6 +200,6 @@ func (p *plan) takeSpecial(fit *fitting, at func(header string) int) {
 			fit.layout.withdrawals = map[Field]int{}
 		}
 		fit.layout.withdrawals[field] = column
-		fit.give(column, "this format's header of "+field.String()+" of a payout to the bank", field)
+		fit.give(column, say.Textf("this format's header of %s of a payout to the bank", field), field)
 	}
 }

@@ -1,11 +1,10 @@
 package intake
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // The signs that can begin the decimals of a column's amounts.
@@ -90,12 +89,12 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 // that has both is beyond any answer.
 func openPoint(body string, sep, learned byte) error {
 	whole, rest, _ := strings.Cut(body, string(sep))
-	either := fmt.Sprintf("may be %s%s or %s.%s: ", whole, rest, whole, rest)
+	joined, parted := whole+rest, whole+"."+rest
 	if learned == mixedPoint {
-		return errors.New(either + "in this column some decimals begin with a point and some with a comma")
+		return say.Errorf("may be %s or %s: in this column some decimals begin with a point and some with a comma", joined, parted)
 	}
 	return &openError{
 		kind: AskDecimal, answers: []string{".", ","},
-		reason: either + fmt.Sprintf("no other amount shows whether %q begins the decimals; say which sign does", string(sep)),
+		reason: say.Textf("may be %s or %s: no other amount shows whether %q begins the decimals; say which sign does", joined, parted, string(sep)),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // The kinds of question.
@@ -37,13 +38,13 @@ type Answers struct {
 func (a Answers) Validate() error {
 	var errs []error
 	if a.Dates != "" && orderOf(a.Dates) == 0 {
-		errs = append(errs, fmt.Errorf("dates are %s, not %q", strings.Join(orderNames, ", "), a.Dates))
+		errs = append(errs, say.Errorf("dates are %s, not %q", strings.Join(orderNames, ", "), a.Dates))
 	}
 	if !slices.Contains([]string{"", ".", ","}, a.Decimal) {
-		errs = append(errs, fmt.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))
+		errs = append(errs, say.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))
 	}
 	if a.Currency != "" && !money.ValidCurrency(a.Currency) {
-		errs = append(errs, fmt.Errorf("%q is not a currency", a.Currency))
+		errs = append(errs, say.Errorf("%q is not a currency", a.Currency))
 	}
 	return errors.Join(errs...)
 }
@@ -52,10 +53,11 @@ func (a Answers) Validate() error {
 type openError struct {
 	kind    string
 	answers []string
-	reason  string
+	reason  say.Text
 }
 
-func (e *openError) Error() string { return e.reason }
+func (e *openError) Error() string  { return e.reason.String() }
+func (e *openError) Said() say.Text { return e.reason }
 
 // failBy notes why the value at a column of the row cannot be read, and asks what would help.
 func (r *reader) failBy(column int, err error) {
@@ -63,7 +65,7 @@ func (r *reader) failBy(column int, err error) {
 	if errors.As(err, &open) {
 		r.ask(column, open)
 	}
-	r.fail(column, err.Error())
+	r.fail(column, say.Of(err))
 }
 
 // ask notes a question of a column, once.

@@ -68,7 +68,7 @@ func TestQuestions(t *testing.T) {
 				t.Error(r.Refused, diff)
 			}
 			for _, p := range r.Problems {
-				if !strings.Contains(p.Reason, "; say which ") {
+				if !strings.Contains(p.Reason.String(), "; say which ") {
 					t.Errorf("the reason asks nothing: %s", p.Reason)
 				}
 			}

@@ -2,10 +2,9 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -206,33 +205,31 @@ func (k combination) relation(list []series, held, of int) relation {
 
 // without says what all terms but one come to, in the words of the headers: "Quantity × Price + Postage in 48 of 50
 // rows".
-func (c *clues) without(r *relation, but int) string {
-	var plus, minus strings.Builder
+func (c *clues) without(r *relation, but int) say.Text {
+	var plus, minus []say.Text
 	for i, t := range r.terms {
 		switch {
 		case i == but:
 		case t.sign*r.terms[but].sign < 0:
-			if plus.Len() > 0 {
-				plus.WriteString(" + ")
-			}
-			plus.WriteString(c.called(t))
+			plus = append(plus, c.called(t))
 		default:
-			minus.WriteString(" − " + c.called(t))
+			minus = append(minus, c.called(t))
 		}
 	}
-	return fmt.Sprintf("= %s%s in %d of %d rows", plus.String(), minus.String(), r.held, r.of)
+	sum := say.Join("%s − %s", append([]say.Text{say.Join("%s + %s", plus...)}, minus...)...)
+	return say.Textf("= %s in %d of %d rows", sum, r.held, r.of)
 }
 
 // called is what a term is called in the file.
-func (c *clues) called(t term) string {
-	name := func(column int) string {
+func (c *clues) called(t term) say.Text {
+	name := func(column int) say.Text {
 		if c.names[column] != "" {
-			return c.names[column]
+			return say.Raw(c.names[column])
 		}
-		return "column " + sheet.ColumnName(column)
+		return say.Textf("column %s", sheet.ColumnName(column))
 	}
 	if t.times >= 0 {
-		return name(t.times) + " × " + name(t.column)
+		return say.Textf("%s × %s", name(t.times), name(t.column))
 	}
 	return name(t.column)
 }

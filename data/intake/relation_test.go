@@ -32,7 +32,7 @@ func relatedOf(t interface{ Fatal(args ...any) }, rows []string) []string {
 	}
 	var list []string
 	for _, r := range c.related {
-		list = append(list, c.called(r.terms[r.whole()])+" "+c.without(&r, r.whole()))
+		list = append(list, fmt.Sprint(c.called(r.terms[r.whole()]), " ", c.without(&r, r.whole())))
 	}
 	return list
 }

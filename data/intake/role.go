@@ -1,12 +1,16 @@
 package intake
 
-import "slices"
+import (
+	"slices"
+
+	"parcelbook/data/say"
+)
 
 // role is what equations between columns say that one of them is.
 type role struct {
 	field  Field
 	conf   int
-	reason string
+	reason say.Text
 }
 
 // How sure a role makes a column of which the header says nothing, and how much surer one that it agrees with.
@@ -25,12 +29,12 @@ type roles struct {
 	at      purpose
 	anchors map[int]candidate
 	of      map[int]role
-	parts   map[int]string // columns that others already add up to, and how
+	parts   map[int]say.Text // columns that others already add up to, and how
 }
 
 // rolesOf works out the roles of columns that nothing has taken yet.
 func (c *clues) rolesOf(at purpose, words []candidate) *roles {
-	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]string{}}
+	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]say.Text{}}
 	for _, k := range words {
 		if k.conf >= sureEnough && k.conf > r.anchors[k.column].conf {
 			r.anchors[k.column] = k
@@ -101,11 +105,11 @@ func (r *roles) give(column int, field Field, conf int, equation *relation, at i
 	if r.of[column].conf >= conf {
 		return
 	}
-	reason := ""
+	var reason say.Text
 	if equation.terms[at].column == column && equation.terms[at].times < 0 {
 		reason = r.c.without(equation, at)
 	} else {
-		reason = "of " + r.c.called(equation.terms[equation.whole()]) + " " + r.c.without(equation, equation.whole())
+		reason = say.Textf("of %s %s", r.c.called(equation.terms[equation.whole()]), r.c.without(equation, equation.whole()))
 	}
 	r.of[column] = role{field, conf, reason}
 }
@@ -346,7 +350,7 @@ func (r *roles) charged(equation *relation) {
 	for i, t := range equation.terms {
 		if i != whole {
 			agree[t.column] = setOf(Freight, Fee)
-			r.parts[t.column] = "a part of " + r.c.called(equation.terms[whole])
+			r.parts[t.column] = say.Textf("a part of %s", r.c.called(equation.terms[whole]))
 		}
 	}
 	top := equation.terms[whole].column
@@ -361,19 +365,19 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		role, ok := r.of[k.column]
 		switch {
 		case r.parts[k.column] != "" && (k.field == Fee || k.field == Freight && r.at == freightPurpose):
-			k.conf, k.reason = min(k.conf, sureConflict), r.parts[k.column]
+			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 			if r.at != freightPurpose {
-				k.reason = "the sum of what other columns give: " + k.reason
+				k.reason = say.Textf("the sum of what other columns give: %s", k.reason)
 			}
 		case !ok || fieldSpecs[k.field].reading != asAmount && fieldSpecs[k.field].reading != asCount:
 		case k.field == role.field:
 			if k.conf > sureConflict {
 				k.conf = min(k.conf+roleAgree, sureValues)
 			}
-			k.reason += ", and it is " + role.reason
+			k.reason = say.Textf("%s, and it is %s", k.reason, role.reason)
 			supported[k.column] = true
 		case role.conf >= roleSome && role.field != k.field && k.conf >= sureConflict:
-			k.conf, k.reason = sureConflict, "called "+k.field.String()+", but it is "+role.reason
+			k.conf, k.reason, k.denied = sureConflict, say.Textf("called %s, but it is %s", k.field, role.reason), true
 		}
 	}
 	for column, role := range r.of {

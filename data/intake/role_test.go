@@ -86,7 +86,7 @@ func TestWhatAmountsAddUpToIsWhatTheyAre(t *testing.T) {
 			}
 			for header, part := range c.reasons {
 				at := slices.IndexFunc(r.Columns, func(c Column) bool { return c.Header == header })
-				if !strings.Contains(r.Columns[at].Reason, part) {
+				if !strings.Contains(r.Columns[at].Reason.String(), part) {
 					t.Errorf("%s: %s", header, r.Columns[at].Reason)
 				}
 			}

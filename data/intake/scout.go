@@ -2,10 +2,10 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -202,7 +202,7 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		fit.lacking = p.lacking(fit.layout.fields)
 		fit.untold = p.standing <= ownGeneral && !c.speaksOf(p, s.req.As)
 		if fit.untold && len(fit.lacking) == 0 {
-			fit.lacking = []string{"something that tells a " + p.format.Title + " from other statements"}
+			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format.Title)}
 		}
 	}
 	fit.layout.header, fit.layout.standing = at, p.standing
@@ -271,7 +271,7 @@ func (c *clues) ask(req Request) error {
 			slices.Sort(keys)
 			found, err := req.Known(field, slices.Compact(keys))
 			if err != nil {
-				return fmt.Errorf("looking the values of column %s up in the book: %w", sheet.ColumnName(i), err)
+				return say.Errorf("looking the values of column %s up in the book: %w", sheet.ColumnName(i), err)
 			}
 			c.known[field][i] = found
 		}
@@ -315,11 +315,11 @@ func (c *clues) paidOut() bool {
 	return slices.ContainsFunc(c.related, func(r relation) bool { return r.product() < 0 && r.leaves() })
 }
 
-// names of columns in messages
-func quotes(names []string) []string {
+// quotes are names of columns in messages.
+func quotes(names []string) say.Text {
 	list := make([]string, len(names))
 	for i, name := range names {
-		list[i] = fmt.Sprintf("%q", strings.Join(strings.Fields(name), " "))
+		list[i] = strings.Join(strings.Fields(name), " ")
 	}
-	return list
+	return say.Quoted(list...)
 }

@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // How sure the values of a column make what it is, where its header says nothing.
@@ -53,7 +54,7 @@ type likeness struct {
 	fits  func(c *clues, column int, p *profile) bool
 	field Field
 	sure  int
-	what  string
+	what  say.Text
 	in    purposeSet
 }
 
@@ -103,7 +104,7 @@ func (c *clues) shaped(at purpose, column int) (candidate, bool) {
 	if s.field == OrderNumber {
 		sure = c.sureNumber(column)
 	}
-	reason := fmt.Sprintf("its values are %s, such as %q", s.what, p.example)
+	reason := say.Textf("its values are %s, such as %q", s.what, p.example)
 	return candidate{column: column, guess: guess{field: s.field, sure: sure, rank: sure, side: noSide, reason: reason}, conf: sure}, true
 }
 

@@ -3,11 +3,11 @@ package intake
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -75,23 +75,23 @@ func (a *around) lookAt(name string) error {
 	}
 	if l == nil {
 		a.unknown = append(a.unknown, name)
-		a.tell(name, "%s not taken: what is there is not understood", rowsAre(rows))
+		a.tell(name, say.Textf("%s not taken: what is there is not understood", rowsAre(rows)))
 	} else if rows -= max(l.header+1, 0); rows > 0 {
-		a.tell(name, "%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format.Title)
+		a.tell(name, say.Textf("%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format.Title))
 	}
 	return nil
 }
 
-func (a *around) tell(name, format string, values ...any) {
-	a.told = append(a.told, data.Problem{Sheet: name, Reason: fmt.Sprintf(format, values...)})
+func (a *around) tell(name string, reason say.Text) {
+	a.told = append(a.told, data.Problem{Sheet: name, Reason: reason})
 }
 
 // rowsAre is a number of rows in words, and what becomes of them.
-func rowsAre(rows int) string {
+func rowsAre(rows int) say.Text {
 	if rows == 1 {
 		return "1 row is"
 	}
-	return fmt.Sprintf("%d rows are", rows)
+	return say.Textf("%d rows are", rows)
 }
 
 // read reads a sheet whole.
@@ -162,12 +162,12 @@ func (a *around) join(name string, under int) error {
 		}
 	}
 	if common > 0 {
-		a.tell(name, "%s not taken: %d of them about what is on the sheet %q too, and might count twice; choose this sheet (--sheet) to take them in",
-			rowsAre(len(more)), common, a.table.sheet)
+		a.tell(name, say.Textf("%s not taken: %d of them about what is on the sheet %q too, and might count twice; choose this sheet (--sheet) to take them in",
+			rowsAre(len(more)), common, a.table.sheet))
 		return nil
 	}
 	a.table.join(t, under)
-	a.tell(name, "%s read with those of the sheet %q, which has the same columns", rowsAre(len(more)), a.table.sheet)
+	a.tell(name, say.Textf("%s read with those of the sheet %q, which has the same columns", rowsAre(len(more)), a.table.sheet))
 	return nil
 }
 

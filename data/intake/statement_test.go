@@ -112,7 +112,7 @@ func TestTotalOnAnotherSheet(t *testing.T) {
 		}
 	}
 	r := readBook(t, Request{Currency: "USD"}, fill("unknown"))
-	if r.Statement.HasTotal || len(r.Problems) != 1 || r.Problems[0].Reason != "the statement's total cannot be read: not an amount" {
+	if r.Statement.HasTotal || len(r.Problems) != 1 || r.Problems[0].Reason.String() != "the statement's total cannot be read: not an amount" {
 		t.Errorf("%+v %v", r.Statement, reasons(r))
 	}
 }

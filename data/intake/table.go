@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -104,7 +105,7 @@ type table struct {
 const maxFormats = 255
 
 // errEnough ends the reading of a sheet of which the first rows will do.
-var errEnough = errors.New("enough rows")
+var errEnough = say.Text("enough rows")
 
 // readTable reads a sheet, or its first rows where limit is not 0.
 func readTable(ctx context.Context, f *sheet.File, name string, limit int, progress func(done, total int64)) (*table, error) {

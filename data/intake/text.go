@@ -1,17 +1,17 @@
 package intake
 
 import (
-	"errors"
 	"strings"
 	"unicode"
 
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
 var (
-	errFloat    = errors.New("a spreadsheet program has shortened this number; export the file again with it as text")
-	errDoubtful = errors.New("a number of more than 15 digits, of which spreadsheet programs keep 15; export the file again with it as text")
-	errDateRef  = errors.New("a spreadsheet program has made a date of it; export the file again with it as text")
+	errFloat    = say.Text("a spreadsheet program has shortened this number; export the file again with it as text")
+	errDoubtful = say.Text("a number of more than 15 digits, of which spreadsheet programs keep 15; export the file again with it as text")
+	errDateRef  = say.Text("a spreadsheet program has made a date of it; export the file again with it as text")
 )
 
 // cleanText takes off what spreadsheets and their users put around a text: spaces, and the apostrophe that
@@ -57,7 +57,7 @@ func count(s string) (int64, error) {
 	text := plainDigits(cleanText(s))
 	whole, decimals, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
 	if whole == "" || len(whole) > 9 || !digitsOnly(whole) || strings.Trim(decimals, "0") != "" || len(decimals) == 3 {
-		return 0, errors.New("not a whole number of pieces")
+		return 0, say.Text("not a whole number of pieces")
 	}
 	return int64(atoi(whole)), nil
 }

@@ -25,7 +25,7 @@ func TestOrderNumbersAreText(t *testing.T) {
 	}
 	for _, text := range []string{"1.23457E+15", "8,12346E+15", "8e+17"} {
 		r := mustRead(t, Request{}, "Order number\tTitle\tOrder total", text+"\tThing\t5", text+"\tThing\t5")
-		if len(r.Quarantine) != 2 || r.Quarantine[0].Subject != text || r.Problems[0].Column != "Order number" || r.Problems[0].Reason != errFloat.Error() {
+		if len(r.Quarantine) != 2 || r.Quarantine[0].Subject != text || r.Problems[0].Column != "Order number" || r.Problems[0].Reason.String() != errFloat.Error() {
 			t.Errorf("%q: %+v", text, r.Quarantine)
 		}
 	}
@@ -47,7 +47,7 @@ func TestCellsThatCannotBeTrusted(t *testing.T) {
 		got = append(got, o.Number+" "+o.Amount(o.Total).Plain())
 	}
 	for _, p := range r.Problems {
-		got = append(got, p.Column+": "+p.Reason)
+		got = append(got, p.Column+": "+p.Reason.String())
 	}
 	want := []string{
 		"12345 19.99",

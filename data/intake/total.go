@@ -2,11 +2,11 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
@@ -91,7 +91,7 @@ func (r *reader) stateTotal(t *table, row *row, column int) {
 	head := &r.result.Statement
 	sum, err := r.sumAt(row, column, head.Currency)
 	if err != nil {
-		r.result.Problems = append(r.result.Problems, problemAt(t, row, column, fmt.Sprintf("the statement's total cannot be read: %v", err)))
+		r.result.Problems = append(r.result.Problems, problemAt(t, row, column, say.Textf("the statement's total cannot be read: %v", err)))
 		return
 	}
 	head.Total, head.HasTotal = sum, true
@@ -193,7 +193,7 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 		collected += r.result.Lines[i].Collected
 	}
 	if columns := r.given(Collected); len(columns) > 0 && collected != all.Collected {
-		r.tell(columns[0], fmt.Sprintf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
+		r.tell(columns[0], say.Textf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
 	}
 }
 
@@ -262,7 +262,7 @@ func (r *reader) tellKeptBack() {
 	if currency := r.result.Statement.Currency; paid != 0 && last > paid {
 		r.result.Problems = append(r.result.Problems, data.Problem{
 			Sheet: row.Sheet, Row: row.Row, Column: r.header(r.layout.withdrawals[Net]), Value: inMinor(paid, currency),
-			Reason: fmt.Sprintf("the transactions above this payout come to %s, %s more than is paid out: what was kept back, or is paid out later, is not named",
+			Reason: say.Textf("the transactions above this payout come to %s, %s more than is paid out: what was kept back, or is paid out later, is not named",
 				inMinor(last, currency), inMinor(last-paid, currency)),
 		})
 	}
@@ -281,6 +281,6 @@ func (r *reader) complete() bool {
 	return len(r.layout.sources[Net]) == 0 && (len(r.layout.sources[Freight]) == 0 || r.given(Freight) != nil)
 }
 
-func problemAt(t *table, row *row, column int, reason string) data.Problem {
+func problemAt(t *table, row *row, column int, reason say.Text) data.Problem {
 	return data.Problem{Sheet: t.sheetOf(row), Row: row.number, Column: sheet.ColumnName(column), Value: row.cell(column), Reason: reason}
 }

@@ -2,31 +2,31 @@ package intake
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
 // fail notes that the value at a column of the row cannot be read.
-func (r *reader) fail(column int, reason string) {
+func (r *reader) fail(column int, reason say.Text) {
 	r.problems = append(r.problems, r.problem(column, reason))
 }
 
-func (r *reader) problem(column int, reason string) data.Problem {
+func (r *reader) problem(column int, reason say.Text) data.Problem {
 	return data.Problem{Sheet: r.table.sheetOf(r.row), Row: r.row.number, Column: r.header(column), Value: r.row.cell(column), Reason: reason}
 }
 
 // tell notes something that refuses nothing.
-func (r *reader) tell(column int, reason string) {
+func (r *reader) tell(column int, reason say.Text) {
 	r.result.Problems = append(r.result.Problems, r.problem(column, reason))
 }
 
 // failRow notes what is wrong with the row as a whole.
-func (r *reader) failRow(reason string) {
+func (r *reader) failRow(reason say.Text) {
 	r.problems = append(r.problems, data.Problem{Sheet: r.table.sheetOf(r.row), Row: r.row.number, Reason: reason})
 }
 
@@ -69,7 +69,7 @@ func (r *reader) broken(column int) bool {
 	if r.row.mark(column).kind != sheet.Error {
 		return false
 	}
-	r.fail(column, "the spreadsheet has no value here: "+r.row.cell(column))
+	r.fail(column, say.Textf("the spreadsheet has no value here: %s", r.row.cell(column)))
 	return true
 }
 
@@ -104,7 +104,7 @@ func (r *reader) ref(field Field) string {
 	}
 	ref, err := cleanRef(r.row.raw(column), r.row.mark(column))
 	if err != nil {
-		r.fail(column, err.Error())
+		r.fail(column, say.Of(err))
 	}
 	return ref
 }
@@ -190,7 +190,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 func (r *reader) state(word string, column int) (StatusWords, bool) {
 	s, ok := r.findState(word)
 	if !ok {
-		r.unknown("status", column, word, "it is kept as it is and changes nothing")
+		r.unknown(Status, column, word, "it is kept as it is and changes nothing")
 	}
 	return s, ok
 }
@@ -210,13 +210,13 @@ func (r *reader) findState(word string) (s StatusWords, ok bool) {
 }
 
 // unknown tells of a word that means nothing to us, once a file.
-func (r *reader) unknown(what string, column int, word, so string) {
-	key := what + " " + word
+func (r *reader) unknown(field Field, column int, word string, so say.Text) {
+	key := field.String() + " " + word
 	if r.told[key] {
 		return
 	}
 	r.told[key] = true
-	r.tell(column, fmt.Sprintf("the %s %q is not known: %s", what, word, so))
+	r.tell(column, say.Textf("the %s %q is not known: %s", field, word, so))
 }
 
 // method translates a payment method; "" for one that is not known.
@@ -226,7 +226,7 @@ func (r *reader) method(word string, column int) data.Method {
 	}
 	m := r.findMethod(wordForms(word))
 	if m == "" {
-		r.unknown("payment method", column, word,
+		r.unknown(PaymentMethod, column, word,
 			"it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand")
 	}
 	r.methods[word] = m

@@ -1,12 +1,12 @@
 package intake
 
-import "fmt"
+import "parcelbook/data/say"
 
 // verdict is what the values under a header say to a meaning of it.
 type verdict struct {
-	shift   int    // of the confidence
-	refuted string // why the column cannot be this; "": it can
-	agreed  string // what the values are that it should hold; "": they do not show it
+	shift   int      // of the confidence
+	refuted say.Text // why the column cannot be this; "": it can
+	agreed  say.Text // what the values are that it should hold; "": they do not show it
 }
 
 // What values change in the confidence.
@@ -21,12 +21,12 @@ const (
 func (p *profile) share(count, ofTen int) bool { return p.n > 0 && count*10 >= p.n*ofTen }
 
 // expect judges by how many values are what the field holds.
-func (p *profile) expect(good int, what string) verdict {
+func (p *profile) expect(good int, what say.Text) verdict {
 	switch {
 	case p.share(good, 9):
 		return verdict{shift: agrees, agreed: what}
 	case good == 0 && p.n >= fewValues:
-		return verdict{refuted: fmt.Sprintf("%q is none of %s", p.example, what)}
+		return verdict{refuted: say.Textf("%q is none of %s", p.example, what)}
 	case good == 0:
 		return verdict{shift: doubts / 2}
 	case p.share(good, 5):
@@ -36,12 +36,12 @@ func (p *profile) expect(good int, what string) verdict {
 }
 
 // never judges by how many values are what the field cannot hold.
-func (p *profile) never(bad int, what string) verdict {
+func (p *profile) never(bad int, what say.Text) verdict {
 	switch {
 	case p.n < fewValues || bad == 0:
 		return verdict{}
 	case p.share(bad, 8):
-		return verdict{refuted: fmt.Sprintf("%q is one of %s", p.example, what)}
+		return verdict{refuted: say.Textf("%q is one of %s", p.example, what)}
 	case p.share(bad, 4):
 		return verdict{shift: doubts}
 	}
@@ -74,7 +74,7 @@ func (p *profile) judgeAmount() verdict {
 		v.shift = unlikely - few
 	}
 	if v.refuted == "" && p.n >= fewValues && p.decimals == 0 && p.longest >= 9 && p.distinct == p.n {
-		return verdict{refuted: fmt.Sprintf("%q is a number of something rather than an amount", p.example)}
+		return verdict{refuted: say.Textf("%q is a number of something rather than an amount", p.example)}
 	}
 	return v
 }
@@ -84,9 +84,9 @@ func (p *profile) judgeRef(f Field) verdict {
 	switch {
 	case v.refuted != "" || p.n < fewValues:
 	case p.refs == 0 && p.share(p.decimals, 5):
-		v.refuted = fmt.Sprintf("%q is an amount", p.example)
+		v.refuted = say.Textf("%q is an amount", p.example)
 	case p.refs == 0 && p.share(p.spaces, 8):
-		v.refuted = fmt.Sprintf("%q is several words", p.example)
+		v.refuted = say.Textf("%q is several words", p.example)
 	case p.n >= 5 && p.distinct == 1:
 		v.shift = unlikely
 	case f != OrderNumber && p.n >= 5 && p.distinct*2 < p.n:
@@ -115,7 +115,7 @@ func (p *profile) judgeWord(f Field) verdict {
 	case f != EntryType && p.share(known, 5):
 		v = verdict{shift: agrees, agreed: "words that are known"}
 	case p.texts == 0:
-		v.refuted = fmt.Sprintf("%q is no word", p.example)
+		v.refuted = say.Textf("%q is no word", p.example)
 	case p.n >= 5 && p.distinct*10 >= p.n*9:
 		v.shift = unlikely
 	case f == PaymentMethod && known == 0 || f == Status && p.n >= 3 && known == 0:
@@ -142,7 +142,7 @@ func (p *profile) judgeText(f Field) verdict {
 		return p.judgePostalCode()
 	case Region, City:
 		if p.n >= 3 && p.share(p.status, 5) {
-			return verdict{refuted: fmt.Sprintf("%q is a status", p.example)}
+			return verdict{refuted: say.Textf("%q is a status", p.example)}
 		}
 		return p.needText(0)
 	case BuyerName, RecipientName, Title, CarrierName:
@@ -160,7 +160,7 @@ func (p *profile) judgeText(f Field) verdict {
 
 func (p *profile) judgePostalCode() verdict {
 	if p.n >= fewValues && (p.longest > 40 || p.digits == 0) {
-		return verdict{refuted: fmt.Sprintf("%q is no postal code", p.example)}
+		return verdict{refuted: say.Textf("%q is no postal code", p.example)}
 	}
 	return p.never(p.dates+p.emails+p.links+p.decimals, "dates, addresses and amounts")
 }
@@ -182,7 +182,7 @@ func (p *profile) judgeReference() verdict {
 func (p *profile) needText(bad int) verdict {
 	v := p.never(p.dates+p.emails+p.links+p.percents+bad, "dates, addresses and percentages")
 	if v.refuted == "" && p.n >= fewValues && p.texts == 0 {
-		v.refuted = fmt.Sprintf("%q is no word", p.example)
+		v.refuted = say.Textf("%q is no word", p.example)
 	}
 	return v
 }

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 	"parcelbook/resources"
 )
 
@@ -101,13 +101,13 @@ type library struct {
 func load(files fs.FS) (*library, error) {
 	names, err := fs.Glob(files, "*.json")
 	if err != nil {
-		return nil, fmt.Errorf("listing the formats: %w", err)
+		return nil, say.Errorf("listing the formats: %w", err)
 	}
 	lib := &library{words: &vocabulary{}}
 	for _, name := range names {
 		text, err := fs.ReadFile(files, name)
 		if err != nil {
-			return nil, fmt.Errorf("reading the format %s: %w", name, err)
+			return nil, say.Errorf("reading the format %s: %w", name, err)
 		}
 		switch name {
 		case vocabularyFile:
@@ -120,11 +120,11 @@ func load(files fs.FS) (*library, error) {
 			lib.formats = append(lib.formats, format)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the format %s: %w", name, err)
+			return nil, say.Errorf("the format %s: %w", name, err)
 		}
 	}
 	if err := lib.words.prepare(); err != nil {
-		return nil, fmt.Errorf("the format %s: %w", vocabularyFile, err)
+		return nil, say.Errorf("the format %s: %w", vocabularyFile, err)
 	}
 	lib.headers = map[string]bool{}
 	lib.know(lib.words.fields[:]...)
@@ -157,11 +157,11 @@ func (v *vocabulary) prepare() error {
 	for name, byLanguage := range v.Fields {
 		field, ok := ParseField(name)
 		if !ok {
-			return fmt.Errorf("there is no field %q", name)
+			return say.Errorf("there is no field %q", name)
 		}
 		for language := range byLanguage {
 			if !slices.Contains(languages, language) {
-				return fmt.Errorf("%s: there is no language %q", name, language)
+				return say.Errorf("%s: there is no language %q", name, language)
 			}
 		}
 		for _, language := range languages {
@@ -182,7 +182,7 @@ func (v *vocabulary) prepare() error {
 	for symbol, codes := range v.Currencies {
 		for _, code := range codes {
 			if !money.ValidCurrency(code) {
-				return fmt.Errorf("%q is not a currency", code)
+				return say.Errorf("%q is not a currency", code)
 			}
 		}
 		v.currencies[currencyToken(symbol)] = codes
@@ -223,7 +223,7 @@ func checkStatus(status []StatusWords) error {
 		for _, word := range s.Words {
 			key := normalise(word)
 			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel) {
-				return fmt.Errorf("the status %q has two meanings", word)
+				return say.Errorf("the status %q has two meanings", word)
 			}
 			seen[key] = s
 		}

@@ -2,12 +2,12 @@
 package money
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/bojanz/currency"
 	"github.com/shopspring/decimal"
+
+	"parcelbook/data/say"
 )
 
 // Amount is a sum of money. Minor counts the currency's minor units (cents; yen themselves),
@@ -19,11 +19,11 @@ type Amount struct {
 
 var (
 	// ErrCurrency is met when amounts of two currencies are added or compared.
-	ErrCurrency = errors.New("amounts of different currencies")
+	ErrCurrency = say.Text("amounts of different currencies")
 	// ErrRange is met when a sum does not fit 63 bits of minor units.
-	ErrRange = errors.New("amount too large")
+	ErrRange = say.Text("amount too large")
 	// ErrPrecision is met when a number has more decimals than its currency.
-	ErrPrecision = errors.New("more decimals than the currency has")
+	ErrPrecision = say.Text("more decimals than the currency has")
 )
 
 // New makes an Amount of minor units.
@@ -45,10 +45,10 @@ func Digits(cur string) int32 {
 func FromDecimal(d decimal.Decimal, cur string) (Amount, error) {
 	minor := d.Shift(Digits(cur))
 	if !minor.IsInteger() {
-		return Amount{}, fmt.Errorf("%s %s: %w", d, cur, ErrPrecision)
+		return Amount{}, say.Errorf("%s %s: %w", d, cur, ErrPrecision)
 	}
 	if !minor.BigInt().IsInt64() {
-		return Amount{}, fmt.Errorf("%s %s: %w", d, cur, ErrRange)
+		return Amount{}, say.Errorf("%s %s: %w", d, cur, ErrRange)
 	}
 	return Amount{Minor: minor.IntPart(), Currency: cur}, nil
 }
@@ -62,7 +62,7 @@ func Round(d decimal.Decimal, cur string) (Amount, error) {
 func Parse(number, cur string) (Amount, error) {
 	d, err := decimal.NewFromString(strings.TrimSpace(number))
 	if err != nil {
-		return Amount{}, fmt.Errorf("%q is not an amount: %w", number, err)
+		return Amount{}, say.Errorf("%q is not an amount: %w", number, err)
 	}
 	return FromDecimal(d, cur)
 }
@@ -135,5 +135,5 @@ func common(a, b Amount) (string, error) {
 	case a.Currency == "" && a.Minor == 0:
 		return b.Currency, nil
 	}
-	return "", fmt.Errorf("%s and %s: %w", a.Currency, b.Currency, ErrCurrency)
+	return "", say.Errorf("%s and %s: %w", a.Currency, b.Currency, ErrCurrency)
 }

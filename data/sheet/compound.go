@@ -3,12 +3,13 @@ package sheet
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
 	"github.com/xuri/excelize/v2"
+
+	"parcelbook/data/say"
 )
 
 // maxCompound bounds an OLE compound file, of which one stream is held in memory.
@@ -83,7 +84,7 @@ func openUnlisted(source io.ReaderAt, size int64, password string, cause error) 
 func brokenCompound(cause error) *Failure {
 	failure := damaged("the .xls workbook is damaged or cut short")
 	failure.Do = doFetchAgain
-	failure.Err = fmt.Errorf("%w: %w", ErrDamaged, cause)
+	failure.Err = say.Errorf("%w: %w", ErrDamaged, cause)
 	return failure
 }
 
@@ -114,7 +115,7 @@ func openEncrypted(source io.ReaderAt, size int64, password string) (container, 
 	case err != nil:
 		failure := damaged("the password-protected workbook cannot be decrypted")
 		failure.Do = doFetchAgain
-		failure.Err = fmt.Errorf("%w: %w", ErrDamaged, err)
+		failure.Err = say.Errorf("%w: %w", ErrDamaged, err)
 		return nil, failure
 	}
 	opened, err := openWorkbook(bytes.NewReader(plain), int64(len(plain)))

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"parcelbook/data/say"
 )
 
 // delimited is text whose cells a character parts: a comma, semicolon, tab or bar, or any other that it names.
@@ -32,7 +34,7 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 		d.delimiter = byte(delimiter) // #nosec G115 -- ASCII
 	case delimiter != 0:
 		return nil, &Failure{
-			What: "the character " + string(delimiter) + " cannot separate cells",
+			What: say.Textf("the character %s cannot separate cells", string(delimiter)),
 			Do:   "choose a comma, semicolon, tab or bar",
 		}
 	case !d.told:

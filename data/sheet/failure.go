@@ -3,73 +3,76 @@ package sheet
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
+
+	"parcelbook/data/say"
 )
 
 // What can be wrong with a file. A Failure wraps one of these, so errors.Is tells them apart.
 var (
-	ErrNotSpreadsheet = errors.New("not a spreadsheet")
-	ErrEmpty          = fmt.Errorf("empty, so %w", ErrNotSpreadsheet)
-	ErrDamaged        = errors.New("damaged")
-	ErrProtected      = errors.New("password-protected")
-	ErrTooLarge       = errors.New("too large")
-	ErrLegacyXLS      = errors.New("an old .xls workbook")
-	ErrNoSheet        = errors.New("no such sheet")
+	ErrNotSpreadsheet = say.Text("not a spreadsheet")
+	ErrEmpty          = say.Errorf("empty, so %w", ErrNotSpreadsheet)
+	ErrDamaged        = say.Text("damaged")
+	ErrProtected      = say.Text("password-protected")
+	ErrTooLarge       = say.Text("too large")
+	ErrLegacyXLS      = say.Text("an old .xls workbook")
+	ErrNoSheet        = say.Text("no such sheet")
 )
 
 // Failure says what is wrong with a file, where, and what to do about it.
 type Failure struct {
 	File   string
 	Sheet  string
-	Row    int    // as the file numbers it; 0 where it is not known
-	Column string // letters; "" where it is not known
-	What   string // what is wrong
-	Do     string // what to do about it
-	Err    error  // wraps one of the errors above, or the failure of the system
+	Row    int      // as the file numbers it; 0 where it is not known
+	Column string   // letters; "" where it is not known
+	What   say.Text // what is wrong
+	Do     say.Text // what to do about it
+	Err    error    // wraps one of the errors above, or the failure of the system
 }
 
 // Error gives one sentence: `orders.xlsx, sheet "May", row 5, column B: what is wrong; what to do`.
-func (f *Failure) Error() string {
-	var places []string
+func (f *Failure) Error() string { return f.Said().String() }
+
+// Said is that sentence.
+func (f *Failure) Said() say.Text {
+	var places []say.Text
 	if f.File != "" {
-		places = append(places, f.File)
+		places = append(places, say.Raw(f.File))
 	}
 	if f.Sheet != "" {
-		places = append(places, fmt.Sprintf("sheet %q", f.Sheet))
+		places = append(places, say.Textf("sheet %q", f.Sheet))
 	}
 	if f.Row != 0 {
-		places = append(places, fmt.Sprintf("row %d", f.Row))
+		places = append(places, say.Textf("row %d", f.Row))
 	}
 	if f.Column != "" {
-		places = append(places, "column "+f.Column)
+		places = append(places, say.Textf("column %s", f.Column))
 	}
 	said := f.What
 	if f.Do != "" {
-		said += "; " + f.Do
+		said = say.Textf("%s; %s", said, f.Do)
 	}
 	if len(places) == 0 {
 		return said
 	}
-	return strings.Join(places, ", ") + ": " + said
+	return say.Textf("%s: %s", say.Join("%s, %s", places...), said)
 }
 
 // Unwrap gives the cause.
 func (f *Failure) Unwrap() error { return f.Err }
 
 const (
-	doSaveAgain  = "open it in a spreadsheet program and save it again"
-	doFetchAgain = "fetch or export it again"
+	doSaveAgain  = say.Text("open it in a spreadsheet program and save it again")
+	doFetchAgain = say.Text("fetch or export it again")
 )
 
 // damaged is the failure of a file whose contents contradict its format.
-func damaged(format string, args ...any) *Failure {
-	return &Failure{What: fmt.Sprintf(format, args...), Do: doSaveAgain, Err: ErrDamaged}
+func damaged(pattern say.Text, args ...any) *Failure {
+	return &Failure{What: say.Textf(pattern, args...), Do: doSaveAgain, Err: ErrDamaged}
 }
 
 // tooLarge is the failure of a file that exceeds a limit.
-func tooLarge(format string, args ...any) *Failure {
-	return &Failure{What: fmt.Sprintf(format, args...), Do: "split it into smaller files", Err: ErrTooLarge}
+func tooLarge(pattern say.Text, args ...any) *Failure {
+	return &Failure{What: say.Textf(pattern, args...), Do: "split it into smaller files", Err: ErrTooLarge}
 }
 
 // atRow adds the row to a Failure that names none.
@@ -98,7 +101,7 @@ func located(err error, file, sheet string) error {
 	}
 	var failure *Failure
 	if !errors.As(err, &failure) {
-		failure = &Failure{What: "cannot be read: " + err.Error(), Do: doFetchAgain, Err: err}
+		failure = &Failure{What: say.Textf("cannot be read: %v", err), Do: doFetchAgain, Err: err}
 	}
 	if failure.File == "" {
 		failure.File = file

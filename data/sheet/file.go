@@ -3,12 +3,13 @@ package sheet
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync/atomic"
+
+	"parcelbook/data/say"
 )
 
 // container is one kind of file. A new kind is one more implementation and one more line in identify.
@@ -44,7 +45,7 @@ func Open(path string, opts Options) (*File, error) {
 	}
 	info, err := file.Stat()
 	if err == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("%s is not a regular file", name)
+		err = say.Errorf("%s is not a regular file", name)
 	}
 	if err != nil {
 		_ = file.Close() // opened for reading: nothing can be lost
@@ -144,8 +145,8 @@ func (f *File) Progress() (done, total int64) { return f.done.Load(), f.total.Lo
 func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) (err error) {
 	if !slices.Contains(f.content.sheets(), sheet) {
 		return &Failure{
-			File: f.name, What: fmt.Sprintf("there is no sheet %q", sheet),
-			Do: fmt.Sprintf("choose one of %q", f.content.sheets()), Err: ErrNoSheet,
+			File: f.name, What: say.Textf("there is no sheet %q", sheet),
+			Do: say.Textf("choose one of %s", say.Quoted(f.content.sheets()...)), Err: ErrNoSheet,
 		}
 	}
 	out := &emitter{ctx: ctx, yield: yield, done: &f.done, total: &f.total}

@@ -52,7 +52,7 @@ func checkSays(t *testing.T, err error) {
 	if !errors.As(err, &failure) || failure.What == "" || failure.Do == "" || failure.File == "" {
 		t.Fatalf("%#v", err)
 	}
-	if strings.Contains(failure.What, "makes no sense to the reader") || strings.Contains(failure.What, "make no sense to the reader") {
+	if strings.Contains(failure.What.String(), "makes no sense to the reader") || strings.Contains(failure.What.String(), "make no sense to the reader") {
 		t.Fatalf("the reader broke: %v", err)
 	}
 }

@@ -3,10 +3,15 @@ package sheet
 import (
 	"bytes"
 	"io"
+
+	"parcelbook/data/say"
 )
 
 // magics are the first bytes of files that are taken for spreadsheets by mistake.
-var magics = []struct{ bytes, what string }{
+var magics = []struct {
+	bytes string
+	what  say.Text
+}{
 	{"%PDF-", "a PDF document"},
 	{"\x89PNG", "a picture (PNG)"},
 	{"\xff\xd8\xff", "a picture (JPEG)"},
@@ -54,7 +59,7 @@ func identify(source io.ReaderAt, size int64, opts Options) (container, error) {
 	}
 	for _, magic := range magics {
 		if bytes.HasPrefix(head, []byte(magic.bytes)) {
-			return nil, notSpreadsheet("it is " + magic.what)
+			return nil, notSpreadsheet(say.Textf("it is %s", magic.what))
 		}
 	}
 	return openText(source, size, opts)
@@ -64,8 +69,8 @@ func empty() *Failure {
 	return &Failure{What: "the file is empty, not a spreadsheet", Do: "fetch or export it again", Err: ErrEmpty}
 }
 
-func notSpreadsheet(what string) *Failure {
+func notSpreadsheet(what say.Text) *Failure {
 	return &Failure{
-		What: what + ", not a spreadsheet", Do: "choose an .xlsx, .xls, .csv or .tsv file or an HTML table", Err: ErrNotSpreadsheet,
+		What: say.Textf("%s, not a spreadsheet", what), Do: "choose an .xlsx, .xls, .csv or .tsv file or an HTML table", Err: ErrNotSpreadsheet,
 	}
 }

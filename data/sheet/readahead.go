@@ -1,8 +1,9 @@
 package sheet
 
 import (
-	"fmt"
 	"io"
+
+	"parcelbook/data/say"
 )
 
 const (
@@ -58,7 +59,7 @@ func (r *readAhead) draw(source io.Reader) {
 func readBlock(source io.Reader, space []byte) (filled block) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			filled = block{err: fmt.Errorf("%w: %v", ErrDamaged, cause)}
+			filled = block{err: say.Errorf("%w: %v", ErrDamaged, cause)}
 		}
 	}()
 	n := 0

@@ -2,8 +2,9 @@ package sheet
 
 import (
 	"bufio"
-	"fmt"
 	"io"
+
+	"parcelbook/data/say"
 )
 
 // recordReader splits delimited text into records (RFC 4180, with what spreadsheet programs forgive): a
@@ -145,7 +146,7 @@ func (s *swallowed) rows() bool { return s.tabs && s.lines }
 func (r *recordReader) here(failure *Failure) error {
 	failure.Column = ColumnName(len(r.ends))
 	if failure.Do == doSaveAgain {
-		failure.Do = fmt.Sprintf("mend it in a text editor, or %s", doFetchAgain)
+		failure.Do = say.Textf("mend it in a text editor, or %s", doFetchAgain)
 	}
 	return failure
 }

@@ -1,10 +1,11 @@
 package sheet
 
 import (
-	"errors"
 	"io"
 
 	"github.com/richardlehane/mscfb"
+
+	"parcelbook/data/say"
 )
 
 const (
@@ -18,9 +19,9 @@ const (
 )
 
 var (
-	errSectorTwice  = errors.New("a sector is used twice")
-	errDirectory    = errors.New("the directory is too long")
-	errStreamLength = errors.New("a stream is longer than the file")
+	errSectorTwice  = say.Text("a sector is used twice")
+	errDirectory    = say.Text("the directory is too long")
+	errStreamLength = say.Text("a stream is longer than the file")
 )
 
 // sectorReader gives a compound file to the library that reads it, and sees to what the library does not: that

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -12,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"parcelbook/data/say"
 )
 
 // textFile is a file of characters whose encoding is known.
@@ -108,7 +109,7 @@ func (t *textFile) checkLegible(text []byte) error {
 	}
 	if !legible {
 		return &Failure{
-			What: "it holds characters that are not of the encoding " + t.name,
+			What: say.Textf("it holds characters that are not of the encoding %s", t.name),
 			Do:   "choose another encoding, or export the file again as UTF-8", Err: ErrDamaged,
 		}
 	}
@@ -167,7 +168,7 @@ func (t *textFile) use(name string) error {
 	decoder, err := htmlindex.Get(name)
 	if err != nil {
 		return &Failure{
-			What: fmt.Sprintf("there is no encoding %q", name), Do: "choose utf-8, gb18030, windows-1252 or another", Err: err,
+			What: say.Textf("there is no encoding %q", name), Do: "choose utf-8, gb18030, windows-1252 or another", Err: err,
 		}
 	}
 	canonical, err := htmlindex.Name(decoder)

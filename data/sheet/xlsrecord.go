@@ -1,6 +1,10 @@
 package sheet
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"parcelbook/data/say"
+)
 
 // Records of a workbook of the old kind (BIFF8) that matter here, by their numbers in MS-XLS 2.3.
 const (
@@ -77,8 +81,8 @@ func (s *recordScanner) continued(first record) (continuedText, error) {
 
 // cutShort is the failure of a workbook that lacks what should be there: to save it again would make the loss
 // look whole.
-func cutShort(format string, args ...any) *Failure {
-	failure := damaged(format, args...)
+func cutShort(pattern say.Text, args ...any) *Failure {
+	failure := damaged(pattern, args...)
 	failure.Do = doFetchAgain
 	return failure
 }

@@ -4,10 +4,11 @@ import (
 	"archive/zip"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // workbook is an xlsx file: a zip archive of XML parts (ECMA-376, transitional or strict).
@@ -36,7 +37,7 @@ func openWorkbook(source io.ReaderAt, size int64) (container, error) {
 	if err != nil {
 		return nil, &Failure{
 			What: "the zip archive that a workbook is cannot be read: it is damaged or cut short",
-			Do:   doFetchAgain, Err: fmt.Errorf("%w: %w", ErrDamaged, err),
+			Do:   doFetchAgain, Err: say.Errorf("%w: %w", ErrDamaged, err),
 		}
 	}
 	w := &workbook{parts: make(map[string]*zip.File, len(archive.File))}
@@ -102,17 +103,17 @@ func (w *workbook) load() error {
 
 // otherArchive says what a zip archive is that is no xlsx workbook.
 func (w *workbook) otherArchive(main string) error {
-	what, do := "it is a zip archive, not a workbook", "unpack it and choose the spreadsheet in it"
+	failure := &Failure{What: "it is a zip archive, not a workbook", Do: "unpack it and choose the spreadsheet in it", Err: ErrNotSpreadsheet}
 	_, hasODF := w.parts["content.xml"]
 	switch {
 	case strings.HasSuffix(main, ".bin"):
-		what, do = "it is a binary workbook (.xlsb)", "open it in a spreadsheet program and save it as .xlsx"
+		failure.What, failure.Do = "it is a binary workbook (.xlsb)", "open it in a spreadsheet program and save it as .xlsx"
 	case hasODF:
-		what, do = "it is an OpenDocument file (.ods)", "open it in a spreadsheet program and save it as .xlsx"
+		failure.What, failure.Do = "it is an OpenDocument file (.ods)", "open it in a spreadsheet program and save it as .xlsx"
 	case main != "":
-		what, do = "it names a workbook that is not in it", doSaveAgain
+		failure.What, failure.Do = "it names a workbook that is not in it", doSaveAgain
 	}
-	return &Failure{What: what, Do: do, Err: ErrNotSpreadsheet}
+	return failure
 }
 
 // describe reads one of the small parts.
@@ -136,7 +137,7 @@ func (w *workbook) describe(part string, read func(*xmlReader) error) error {
 func openPart(file *zip.File) (io.ReadCloser, error) {
 	if file.Flags&1 != 0 {
 		return nil, &Failure{
-			What: file.Name + " is locked with a password of the zip archive",
+			What: say.Textf("%s is locked with a password of the zip archive", file.Name),
 			Do:   "unlock the archive and save the workbook without a password", Err: ErrProtected,
 		}
 	}
@@ -161,7 +162,7 @@ func unread(part string, err error) error {
 		failure = damaged("%s cannot be unpacked", part)
 	}
 	failure.Do = doFetchAgain
-	failure.Err = fmt.Errorf("%w: %w", ErrDamaged, err)
+	failure.Err = say.Errorf("%w: %w", ErrDamaged, err)
 	return failure
 }
 

@@ -1,8 +1,6 @@
 package sheet
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // maxStyles is above what spreadsheet programs write (65,490 cell styles).
 const maxStyles = 1 << 17

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"unicode/utf8"
+
+	"parcelbook/data/say"
 )
 
 // xmlReader is a pull reader of one XML part: UTF-8 only, well-formedness checked to the last byte, memory
@@ -66,7 +68,7 @@ func newXMLReader(part string, source io.Reader) *xmlReader {
 func (x *xmlReader) depth() int { return len(x.opened) }
 
 // malformed is the failure at the current place.
-func (x *xmlReader) malformed(what string) error {
+func (x *xmlReader) malformed(what say.Text) error {
 	failure := damaged("%s is not well-formed at byte %d: %s", x.part, x.before+int64(x.pos), what)
 	failure.Do = doFetchAgain
 	return failure
@@ -217,14 +219,14 @@ func (x *xmlReader) parseEnd(b []byte) (int, error) {
 		return 0, nil
 	}
 	if !bytes.HasPrefix(b[2:], name) {
-		return 0, x.malformed("an end tag that does not match <" + string(name) + ">")
+		return 0, x.malformed(say.Textf("an end tag that does not match <%s>", name))
 	}
 	i := skipSpace(b, 2+len(name))
 	if b[i] == 0 && i == len(b)-1 {
 		return 0, nil
 	}
 	if b[i] != '>' {
-		return 0, x.malformed("an end tag that does not match <" + string(name) + ">")
+		return 0, x.malformed(say.Textf("an end tag that does not match <%s>", name))
 	}
 	x.pop()
 	return i + 1, nil
@@ -324,7 +326,7 @@ func (x *xmlReader) addAttribute(name []byte, colon int, value []byte) error {
 	}
 	for i := range x.attrs {
 		if bytes.Equal(x.attrs[i].local, attr.local) && bytes.Equal(x.attrs[i].prefix, attr.prefix) {
-			return x.malformed("the attribute " + string(name) + " twice in a tag")
+			return x.malformed(say.Textf("the attribute %s twice in a tag", name))
 		}
 	}
 	x.attrs = append(x.attrs, attr)
@@ -342,14 +344,14 @@ func (x *xmlReader) push(name []byte, colon int) error {
 	x.bind()
 	for i := range x.attrs {
 		if prefix := x.attrs[i].prefix; len(prefix) > 0 && x.lookup(prefix) == undeclared {
-			return x.malformed("the undeclared prefix " + string(prefix))
+			return x.malformed(say.Textf("the undeclared prefix %s", prefix))
 		}
 	}
 	x.space, x.local = x.unprefix, name
 	if colon > 0 {
 		x.space, x.local = x.lookup(name[:colon]), name[colon+1:]
 		if x.space == undeclared {
-			return x.malformed("the undeclared prefix " + string(name[:colon]))
+			return x.malformed(say.Textf("the undeclared prefix %s", name[:colon]))
 		}
 	}
 	return nil

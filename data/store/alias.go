@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var aliases = newRecord(record[data.Alias]{
@@ -56,7 +55,7 @@ func (tx *Tx) OrdersKnownAs(keys []string) (map[string][]data.Order, error) {
 	}, "SELECT "+orders.list("t")+`, a.code_key FROM json_each(?) k CROSS JOIN alias a ON a.code_key = k.value
 		CROSS JOIN orders t ON t.number_key = a.number_key AND t.channel_id = a.channel_id AND NOT t.withdrawn ORDER BY t.id`, listOf(keys))
 	if err != nil {
-		return nil, fmt.Errorf("orders by their aliases: %w", err)
+		return nil, say.Errorf("orders by their aliases: %w", err)
 	}
 	return found, nil
 }
@@ -66,7 +65,7 @@ const aliasesOf = `coalesce((SELECT group_concat(a.code, ' ' ORDER BY a.id) FROM
 	WHERE a.number_key = o.number_key AND a.channel_id = o.channel_id), '')`
 
 // checkAliases looks for codes that stand for more than one order.
-func checkAliases(tx *Tx) ([]string, error) {
+func checkAliases(tx *Tx) ([]say.Text, error) {
 	return tx.tell([]tally{
 		{
 			"1 alias is the number of another order.", "%d aliases are the numbers of other orders.",

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var audits = newRecord(record[data.Audit]{
@@ -32,7 +31,7 @@ func (tx *Tx) AuditTrail(f data.AuditFilter) ([]data.Audit, error) {
 	narrow(&s, f.ImportID, "t.import_id = ?")
 	order, args, err := sorting{keys: map[string]string{"at": "t.at"}, tie: "t.id", own: "t.id DESC"}.page(f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing the audit trail: %w", err)
+		return nil, say.Errorf("listing the audit trail: %w", err)
 	}
 	return audits.all(tx, "WHERE t.id IN (SELECT t.id FROM "+s.where()+order+") ORDER BY t.id DESC", append(s.args, args...)...)
 }
@@ -51,7 +50,7 @@ func (tx *Tx) HandEdits(kind string, ids []int64) (map[int64]map[string]bool, er
 		return err
 	}, "SELECT record, field FROM hand_edit WHERE kind = ? AND record IN (SELECT value FROM json_each(?))", kind, listOf(ids))
 	if err != nil {
-		return nil, fmt.Errorf("what was set by hand: %w", err)
+		return nil, say.Errorf("what was set by hand: %w", err)
 	}
 	return edits, nil
 }
@@ -60,7 +59,7 @@ func (tx *Tx) HandEdits(kind string, ids []int64) (map[int64]map[string]bool, er
 func (tx *Tx) AddHandEdits(kind string, id int64, fields ...string) error {
 	for _, f := range fields {
 		if _, err := tx.exec("INSERT INTO hand_edit (kind, record, field) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", kind, id, f); err != nil {
-			return fmt.Errorf("%s %d, %s set by hand: %w", kind, id, f, err)
+			return say.Errorf("%s %d, %s set by hand: %w", kind, id, f, err)
 		}
 	}
 	return nil

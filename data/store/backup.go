@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"parcelbook/data/say"
 )
 
 const (
@@ -79,11 +81,11 @@ const lockRetry = 20 * time.Millisecond
 func (s *Store) lockBackups(ctx context.Context) (release func() error, err error) {
 	dir := s.opts.backupDir(s.path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("the folder for backups cannot be made: %w", err)
+		return nil, say.Errorf("the folder for backups cannot be made: %w", err)
 	}
 	lock := flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
 	if _, err := lock.TryLockContext(ctx, lockRetry); err != nil {
-		return nil, fmt.Errorf("waiting for another backup of %s: %w", s.path, err)
+		return nil, say.Errorf("waiting for another backup of %s: %w", s.path, err)
 	}
 	return lock.Unlock, nil
 }
@@ -96,7 +98,7 @@ func (s *Store) backup(ctx context.Context, reason string) (string, error) {
 		return "", err
 	}
 	if err := copyBook(ctx, s.path, target); err != nil {
-		return "", fmt.Errorf("backup of %s: %w", s.path, err)
+		return "", say.Errorf("backup of %s: %w", s.path, err)
 	}
 	return target, s.thinOut(dir)
 }
@@ -118,7 +120,7 @@ func (s *Store) freeName(dir, reason string) (string, error) {
 		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 			return name, nil
 		} else if err != nil {
-			return "", fmt.Errorf("the backup cannot be named: %w", err)
+			return "", say.Errorf("the backup cannot be named: %w", err)
 		}
 	}
 }
@@ -130,7 +132,7 @@ func (s *Store) thinOut(dir string) error {
 	}
 	for _, b := range surplus(all) {
 		if err := os.Remove(b.Path); err != nil {
-			return fmt.Errorf("an old backup cannot be removed: %w", err)
+			return say.Errorf("an old backup cannot be removed: %w", err)
 		}
 	}
 	return nil
@@ -141,7 +143,7 @@ func Backups(path, backupDir string) ([]BackupFile, error) {
 	dir := Options{BackupDir: backupDir}.backupDir(path)
 	files, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("the folder of backups cannot be read: %w", err)
+		return nil, say.Errorf("the folder of backups cannot be read: %w", err)
 	}
 	var all []BackupFile
 	for _, f := range files {
@@ -154,7 +156,7 @@ func Backups(path, backupDir string) ([]BackupFile, error) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the folder of backups cannot be read: %w", err)
+			return nil, say.Errorf("the folder of backups cannot be read: %w", err)
 		}
 		all = append(all, BackupFile{Path: filepath.Join(dir, f.Name()), At: at, Reason: reason, Size: info.Size()})
 	}

@@ -3,11 +3,11 @@ package store
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // bulk writes many new rows of one table by the driver's own statements. A column that says the same in all rows of a
@@ -78,7 +78,7 @@ func valueOf(field any) (driver.Value, error) {
 	case reflect.Slice:
 		return v.Bytes(), nil
 	default:
-		return nil, fmt.Errorf("a %s cannot be stored", v.Type())
+		return nil, say.Errorf("a %s cannot be stored", v.Type())
 	}
 }
 
@@ -95,7 +95,7 @@ func (b *bulk) write(tx *Tx) error {
 		}
 		run, ok := b.ready.(driver.StmtExecContext)
 		if !ok {
-			return errors.New("the driver of SQLite runs no statements")
+			return say.Text("the driver of SQLite runs no statements")
 		}
 		for _, row := range b.rows {
 			if err := tx.ctx.Err(); err != nil {
@@ -112,7 +112,7 @@ func (b *bulk) write(tx *Tx) error {
 	})
 	b.rows = b.rows[:0]
 	if err != nil {
-		return fmt.Errorf("%s: %w", strings.ReplaceAll(b.table, "_", " "), err)
+		return say.Errorf("%s: %w", strings.ReplaceAll(b.table, "_", " "), err)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (b *bulk) prepare(c any, text string, bound int) error {
 	}
 	conn, ok := c.(driver.ConnPrepareContext)
 	if !ok {
-		return errors.New("the driver of SQLite prepares no statements")
+		return say.Text("the driver of SQLite prepares no statements")
 	}
 	var err error
 	if b.ready, err = conn.PrepareContext(context.Background(), text); err != nil {

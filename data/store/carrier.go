@@ -2,11 +2,11 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // CarrierRows compares the carriers by the parcels sent from one day to another, both inclusive; "" leaves an end open.
@@ -25,7 +25,7 @@ func (tx *Tx) CarrierRows(from, to data.Date) ([]data.CarrierRow, error) {
 	}
 	for _, part := range []func(map[int64]*data.CarrierRow, data.Date, data.Date) error{tx.addParcelCounts, tx.addLags, tx.addCosts} {
 		if err := part(at, from, to); err != nil {
-			return nil, fmt.Errorf("comparing carriers: %w", err)
+			return nil, say.Errorf("comparing carriers: %w", err)
 		}
 	}
 	newest, err := tx.NewestStatements()

@@ -3,7 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
+
+	"parcelbook/data/say"
 )
 
 // holdingKinds are the accounts whose balance for an order is somebody else's hold on the seller's money.
@@ -15,13 +16,13 @@ const settledBefore = `SELECT o.id FROM orders o JOIN setting s ON s.name = 'sta
 
 // Check looks for damage and contradictions and tells each in a sentence; none where the book is sound. It reads the
 // book by other ways than it is written: balances and what is held are added up anew from the transfers.
-func (s *Store) Check(ctx context.Context) ([]string, error) {
-	var findings []string
+func (s *Store) Check(ctx context.Context) ([]say.Text, error) {
+	var findings []say.Text
 	err := s.Read(ctx, func(tx *Tx) error {
-		for _, part := range []func(*Tx) ([]string, error){checkFile, checkReferences, checkMoney, checkRecords, checkAliases, checkSettings} {
+		for _, part := range []func(*Tx) ([]say.Text, error){checkFile, checkReferences, checkMoney, checkRecords, checkAliases, checkSettings} {
 			told, err := part(tx)
 			if err != nil {
-				return fmt.Errorf("checking %s: %w", s.path, err)
+				return say.Errorf("checking %s: %w", s.path, err)
 			}
 			findings = append(findings, told...)
 		}
@@ -31,35 +32,35 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 }
 
 // checkFile is SQLite's own check of pages, indexes and constraints.
-func checkFile(tx *Tx) ([]string, error) {
-	var told []string
+func checkFile(tx *Tx) ([]say.Text, error) {
+	var told []say.Text
 	err := tx.each(func(row scanner) error {
 		var found string
 		if err := row.Scan(&found); err != nil {
 			return err
 		}
 		if found != "ok" {
-			told = append(told, "The file is damaged: "+found+".")
+			told = append(told, say.Textf("The file is damaged: %s.", found))
 		}
 		return nil
 	}, "PRAGMA integrity_check(20)")
 	return told, err
 }
 
-func checkReferences(tx *Tx) ([]string, error) {
-	var told []string
+func checkReferences(tx *Tx) ([]say.Text, error) {
+	var told []say.Text
 	err := tx.each(func(row scanner) error {
 		var table, parent string
 		var id sql.NullInt64
 		var constraint int
 		err := row.Scan(&table, &id, &parent, &constraint)
-		told = append(told, fmt.Sprintf("The %s record %d refers to a %s record that does not exist.", table, id.Int64, parent))
+		told = append(told, say.Textf("The %s record %d refers to a %s record that does not exist.", table, id.Int64, parent))
 		return err
 	}, "PRAGMA foreign_key_check")
 	return told, err
 }
 
-func checkMoney(tx *Tx) ([]string, error) {
+func checkMoney(tx *Tx) ([]say.Text, error) {
 	return tx.tell([]tally{
 		{
 			"1 balance is not the sum of its account's transfers.", "%d balances are not the sums of their accounts' transfers.",
@@ -106,7 +107,7 @@ func checkMoney(tx *Tx) ([]string, error) {
 	})
 }
 
-func checkRecords(tx *Tx) ([]string, error) {
+func checkRecords(tx *Tx) ([]say.Text, error) {
 	return tx.tell([]tally{
 		{
 			"1 order cannot be found by searching.", "%d orders cannot be found by searching.",
@@ -161,13 +162,13 @@ func checkRecords(tx *Tx) ([]string, error) {
 	})
 }
 
-func checkSettings(tx *Tx) ([]string, error) {
+func checkSettings(tx *Tx) ([]say.Text, error) {
 	s, err := tx.Settings()
 	if err != nil {
 		return nil, err
 	}
 	if err := s.Validate(); err != nil {
-		return []string{fmt.Sprintf("The settings of the book cannot be used: %v.", err)}, nil
+		return []say.Text{say.Textf("The settings of the book cannot be used: %v.", err)}, nil
 	}
 	return nil, nil
 }

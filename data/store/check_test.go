@@ -8,6 +8,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // expectSound fails the test where Check finds anything.
@@ -92,7 +93,7 @@ func TestCheckFindsPlantedDamage(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, w := range strings.Split(want, "|") {
-				if !slices.ContainsFunc(told, func(f string) bool { return strings.Contains(f, w) }) {
+				if !slices.ContainsFunc(told, func(f say.Text) bool { return strings.Contains(f.String(), w) }) {
 					t.Errorf("nothing says %q: %q", w, told)
 				}
 			}

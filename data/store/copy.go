@@ -3,9 +3,10 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"parcelbook/data/say"
 )
 
 // copyBook writes what a book holds now to a new file, whoever is using the book, and makes sure that the copy is sound
@@ -48,7 +49,7 @@ func vacuumInto(ctx context.Context, from, to string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
-		return fmt.Errorf("copying: %w", explain(err))
+		return say.Errorf("copying: %w", explain(err))
 	}
 	return nil
 }
@@ -69,10 +70,10 @@ func verify(ctx context.Context, path string) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	var found string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
-		return fmt.Errorf("%s: %w", path, explain(err))
+		return say.Errorf("%s: %w", path, explain(err))
 	}
 	if found != "ok" {
-		return fmt.Errorf("%s: %w: %s", path, ErrDamaged, found)
+		return say.Errorf("%s: %w: %s", path, ErrDamaged, found)
 	}
 	return nil
 }

@@ -2,9 +2,9 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var customers = newRecord(record[data.Customer]{
@@ -34,7 +34,7 @@ func (tx *Tx) Customer(id int64) (data.Customer, error) {
 func (tx *Tx) CustomerByIdent(ident string) (data.Customer, error) {
 	c, err := customers.get(tx, "WHERE t.ident = ? AND NOT t.withdrawn", ident)
 	if err != nil {
-		return c, fmt.Errorf("customer %q: %w", ident, err)
+		return c, say.Errorf("customer %q: %w", ident, err)
 	}
 	return tx.withDocuments(c)
 }
@@ -50,7 +50,7 @@ func (tx *Tx) CustomerIDs(idents []string) (map[string]int64, error) {
 		return err
 	}, "SELECT id, ident FROM customer WHERE ident IN (SELECT value FROM json_each(?)) AND NOT withdrawn", listOf(idents))
 	if err != nil {
-		return nil, fmt.Errorf("customers by ident: %w", err)
+		return nil, say.Errorf("customers by ident: %w", err)
 	}
 	return found, nil
 }
@@ -63,7 +63,7 @@ func (tx *Tx) withDocuments(c data.Customer) (data.Customer, error) {
 		return err
 	}, "SELECT id, kind, number, expiry, note FROM document WHERE customer_id = ? ORDER BY id", c.ID)
 	if err != nil {
-		return c, fmt.Errorf("documents of customer %d: %w", c.ID, err)
+		return c, say.Errorf("documents of customer %d: %w", c.ID, err)
 	}
 	return c, nil
 }
@@ -77,21 +77,21 @@ func (tx *Tx) SaveCustomer(c data.Customer) (int64, error) {
 	fresh := c.ID == 0
 	id, err := customers.save(tx, &c)
 	if errors.Is(err, ErrExists) {
-		return 0, fmt.Errorf("customer %s %w: another has the same email, phone, or name and address", c.Name, ErrExists)
+		return 0, say.Errorf("customer %s %w: another has the same email, phone, or name and address", c.Name, ErrExists)
 	}
 	if err != nil {
 		return 0, err
 	}
 	if !fresh {
 		if _, err := tx.exec("DELETE FROM document WHERE customer_id = ?", id); err != nil {
-			return 0, fmt.Errorf("documents of customer %d: %w", id, err)
+			return 0, say.Errorf("documents of customer %d: %w", id, err)
 		}
 	}
 	for _, d := range c.Documents {
 		_, err := tx.insert("INSERT INTO document (id, customer_id, kind, number, expiry, note) VALUES (?, ?, ?, ?, ?, ?)",
 			ref(d.ID), id, d.Kind, d.Number, d.Expiry, d.Note)
 		if err != nil {
-			return 0, fmt.Errorf("documents of customer %d: %w", id, err)
+			return 0, say.Errorf("documents of customer %d: %w", id, err)
 		}
 	}
 	return id, nil
@@ -103,7 +103,7 @@ func (tx *Tx) DeleteCustomer(id int64) error {
 		return err
 	}
 	if _, err := tx.exec("DELETE FROM document WHERE customer_id = ?", id); err != nil {
-		return fmt.Errorf("documents of customer %d: %w", id, err)
+		return say.Errorf("documents of customer %d: %w", id, err)
 	}
 	return customers.delete(tx, id)
 }
@@ -139,7 +139,7 @@ func (tx *Tx) CustomerOrders(channelID int64, idents []string) ([]CustomerOrder,
 		CROSS JOIN orders o ON o.customer_id = c.id AND NOT o.withdrawn
 		WHERE o.channel_id = ? AND o.state <> ? ORDER BY o.id`, listOf(idents), channelID, data.OrderCancelled)
 	if err != nil {
-		return nil, fmt.Errorf("orders of customers: %w", err)
+		return nil, say.Errorf("orders of customers: %w", err)
 	}
 	return all, nil
 }

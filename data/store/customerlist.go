@@ -2,10 +2,10 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 const ordersOfCustomer = "FROM orders o WHERE o.customer_id = c.id AND NOT o.withdrawn"
@@ -39,7 +39,7 @@ func selectCustomers(f data.CustomerFilter) selection {
 func (tx *Tx) CountCustomers(f data.CustomerFilter) (int, error) {
 	n, err := tx.countOf(selectCustomers(f))
 	if err != nil {
-		return 0, fmt.Errorf("counting customers: %w", err)
+		return 0, say.Errorf("counting customers: %w", err)
 	}
 	return n, nil
 }
@@ -49,7 +49,7 @@ func (tx *Tx) CountCustomers(f data.CustomerFilter) (int, error) {
 func (tx *Tx) CustomerRows(f data.CustomerFilter) ([]data.CustomerRow, error) {
 	ids, err := tx.idsOf("c.id", selectCustomers(f), customerSorting, f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing customers: %w", err)
+		return nil, say.Errorf("listing customers: %w", err)
 	}
 	rows := make([]data.CustomerRow, 0, len(ids))
 	err = tx.each(func(row scanner) error {
@@ -66,7 +66,7 @@ func (tx *Tx) CustomerRows(f data.CustomerFilter) ([]data.CustomerRow, error) {
 		err = tx.addOwed(rows, ids)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("listing customers: %w", err)
+		return nil, say.Errorf("listing customers: %w", err)
 	}
 	return rows, nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"parcelbook/data/say"
 )
 
 // How a dump names records: by what a user knows them by, not by ids.
@@ -78,7 +80,7 @@ func (tx *Tx) Dump(w io.Writer) error {
 	for _, s := range dumpSections() {
 		lines, err := tx.dumpLines(s)
 		if err != nil {
-			return fmt.Errorf("dump of %s records: %w", s.name, err)
+			return say.Errorf("dump of %s records: %w", s.name, err)
 		}
 		for _, l := range lines {
 			if _, err := fmt.Fprintf(out, "%s: %s\n", s.name, l); err != nil {

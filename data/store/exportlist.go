@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // OrderName is what an order is known by: its channel and number.
@@ -20,7 +19,7 @@ func (tx *Tx) OrderNames(ids []int64) (map[int64]OrderName, error) {
 		return err
 	}, `SELECT o.id, h.name, o.number FROM json_each(?) page CROSS JOIN orders o ON o.id = page.value JOIN holder h ON h.id = o.channel_id`, listOf(ids))
 	if err != nil {
-		return nil, fmt.Errorf("names of orders: %w", err)
+		return nil, say.Errorf("names of orders: %w", err)
 	}
 	return names, nil
 }
@@ -37,7 +36,7 @@ func (tx *Tx) DocumentsOf(customerIDs []int64) (map[int64][]data.Document, error
 	}, `SELECT customer_id, id, kind, number, expiry, note FROM document
 		WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY customer_id, id`, listOf(customerIDs))
 	if err != nil {
-		return nil, fmt.Errorf("documents of customers: %w", err)
+		return nil, say.Errorf("documents of customers: %w", err)
 	}
 	return of, nil
 }

@@ -1,16 +1,15 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // OrderFacts gathers what the money of each order follows from, in the order of the ids, without orders withdrawn.
 func (tx *Tx) OrderFacts(ids []int64) ([]data.OrderFacts, error) {
 	facts, err := tx.orderFacts(ids)
 	if err != nil {
-		return nil, fmt.Errorf("gathering the facts of orders: %w", err)
+		return nil, say.Errorf("gathering the facts of orders: %w", err)
 	}
 	return facts, nil
 }

@@ -1,11 +1,10 @@
 package store
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // selection gathers what narrows a list.
@@ -69,7 +68,7 @@ type sorting struct {
 }
 
 // errSort is met when a list is to be sorted by what it does not know.
-var errSort = errors.New("the list cannot be sorted by")
+var errSort = say.Text("the list cannot be sorted by")
 
 // page writes ORDER BY, LIMIT and OFFSET.
 func (s sorting) page(p data.Page) (string, []any, error) {
@@ -98,7 +97,7 @@ func (s sorting) order(by string, desc bool) (string, error) {
 	if expression, ok := s.sparse[by]; ok {
 		return expression + direction + " NULLS LAST, " + s.tie + direction, nil
 	}
-	return "", fmt.Errorf("%w %q", errSort, by)
+	return "", say.Errorf("%w %q", errSort, by)
 }
 
 // idsOf lists the ids of the page that is wanted.

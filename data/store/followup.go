@@ -2,9 +2,9 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var contacts = newRecord(record[data.Contact]{
@@ -46,7 +46,7 @@ func (tx *Tx) ContactedOrders(by data.Date) ([]int64, error) {
 	ids, err := tx.ids(`SELECT DISTINCT c.order_id FROM contact c JOIN orders o ON o.id = c.order_id AND o.open AND NOT o.withdrawn
 		WHERE c.next_date <> '' AND c.next_date <= ?1 OR c.promise <> '' AND c.promise <= ?1 ORDER BY c.order_id`, by)
 	if err != nil {
-		return nil, fmt.Errorf("orders to look at again: %w", err)
+		return nil, say.Errorf("orders to look at again: %w", err)
 	}
 	return ids, nil
 }
@@ -73,7 +73,7 @@ func (tx *Tx) SaveClaim(c data.Claim) (int64, error) {
 	err := tx.scan("SELECT id FROM claim WHERE kind = ? AND statement_id = ? AND line_id = ? AND parcel_id = ? AND order_id = ?",
 		[]any{k.Kind, k.StatementID, k.LineID, k.ParcelID, k.OrderID}, &c.ID)
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return 0, fmt.Errorf("claim: %w", err)
+		return 0, say.Errorf("claim: %w", err)
 	}
 	return claims.save(tx, &c)
 }

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var formats = newRecord(record[data.SavedFormat]{
@@ -19,7 +18,7 @@ func (tx *Tx) Formats() ([]data.SavedFormat, error) { return formats.all(tx, "OR
 func (tx *Tx) Format(name string) (data.SavedFormat, error) {
 	f, err := formats.get(tx, "WHERE t.name = ?", name)
 	if err != nil {
-		return f, fmt.Errorf("format %q: %w", name, err)
+		return f, say.Errorf("format %q: %w", name, err)
 	}
 	return f, nil
 }
@@ -40,7 +39,7 @@ func (tx *Tx) Answers(format, holder string) (map[string]string, error) {
 		return err
 	}, "SELECT question, answer FROM answer WHERE format = ? AND holder = ?", format, holder)
 	if err != nil {
-		return nil, fmt.Errorf("answers about files of %s: %w", format, err)
+		return nil, say.Errorf("answers about files of %s: %w", format, err)
 	}
 	return answers, nil
 }
@@ -48,11 +47,11 @@ func (tx *Tx) Answers(format, holder string) (map[string]string, error) {
 // SaveAnswers replaces the answers about files of a format from a holder.
 func (tx *Tx) SaveAnswers(format, holder string, answers map[string]string) error {
 	if _, err := tx.exec("DELETE FROM answer WHERE format = ? AND holder = ?", format, holder); err != nil {
-		return fmt.Errorf("answers about files of %s: %w", format, err)
+		return say.Errorf("answers about files of %s: %w", format, err)
 	}
 	for question, answer := range answers {
 		if _, err := tx.exec("INSERT INTO answer (format, holder, question, answer) VALUES (?, ?, ?, ?)", format, holder, question, answer); err != nil {
-			return fmt.Errorf("answers about files of %s: %w", format, err)
+			return say.Errorf("answers about files of %s: %w", format, err)
 		}
 	}
 	return nil

@@ -2,9 +2,9 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var holders = newRecord(record[data.Holder]{
@@ -30,7 +30,7 @@ func (tx *Tx) Holder(id int64) (data.Holder, error) { return holders.byID(tx, id
 func (tx *Tx) HolderByName(kind data.HolderKind, name string) (data.Holder, error) {
 	h, err := holders.get(tx, "WHERE t.kind = ? AND t.name = ? AND NOT t.withdrawn", kind, name)
 	if err != nil {
-		return h, fmt.Errorf("%s %q: %w", kind, name, err)
+		return h, say.Errorf("%s %q: %w", kind, name, err)
 	}
 	return h, nil
 }
@@ -42,7 +42,7 @@ func (tx *Tx) SaveHolder(h data.Holder) (int64, error) {
 	}
 	id, err := holders.save(tx, &h)
 	if errors.Is(err, ErrExists) {
-		return 0, fmt.Errorf("%s %q %w", h.Kind, h.Name, ErrExists)
+		return 0, say.Errorf("%s %q %w", h.Kind, h.Name, ErrExists)
 	}
 	return id, err
 }

@@ -2,17 +2,17 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // SetHoldings makes these what others hold of an order's money.
 func (tx *Tx) SetHoldings(orderID int64, now []data.Holding) error {
 	if _, err := tx.exec("DELETE FROM holding WHERE order_id = ?", orderID); err != nil {
-		return fmt.Errorf("order %d: %w", orderID, err)
+		return say.Errorf("order %d: %w", orderID, err)
 	}
 	for _, h := range now {
 		account, err := tx.Account(h.Account)
@@ -22,7 +22,7 @@ func (tx *Tx) SetHoldings(orderID int64, now []data.Holding) error {
 		_, err = tx.exec("INSERT INTO holding (order_id, account, amount, currency, due, estimate) VALUES (?, ?, ?, ?, ?, ?)",
 			orderID, account, h.Amount.Minor, h.Amount.Currency, h.Due, h.Estimate)
 		if err != nil {
-			return fmt.Errorf("order %d, held by %s: %w", orderID, h.Account, err)
+			return say.Errorf("order %d, held by %s: %w", orderID, h.Account, err)
 		}
 	}
 	return nil
@@ -47,7 +47,7 @@ func (tx *Tx) holdings(rest string, args ...any) ([]data.Holding, error) {
 		return err
 	}, selectHoldings+rest, args...)
 	if err != nil {
-		return nil, fmt.Errorf("reading what is held: %w", err)
+		return nil, say.Errorf("reading what is held: %w", err)
 	}
 	return all, nil
 }
@@ -92,10 +92,10 @@ func (tx *Tx) TotalsByHolder(asOf data.Date) ([]data.HolderTotal, error) {
 		FROM held LEFT JOIN holder h ON h.id = held.holder
 		GROUP BY held.kind, held.holder, held.currency HAVING sum(held.amount) <> 0`)
 	if err != nil {
-		return nil, fmt.Errorf("what each holder holds: %w", err)
+		return nil, say.Errorf("what each holder holds: %w", err)
 	}
 	if err := tx.addDue(totals, asOf); err != nil {
-		return nil, fmt.Errorf("what each holder owes: %w", err)
+		return nil, say.Errorf("what each holder owes: %w", err)
 	}
 	list := make([]data.HolderTotal, 0, len(totals))
 	for _, t := range totals {

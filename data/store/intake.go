@@ -1,9 +1,10 @@
 package store
 
 import (
-	"fmt"
+	"database/sql/driver"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var imports = newRecord(record[data.Import]{
@@ -45,7 +46,7 @@ func (tx *Tx) Import(id int64) (data.Import, error) { return imports.byID(tx, id
 func (tx *Tx) ImportByHash(hash string) (data.Import, error) {
 	i, err := imports.get(tx, "WHERE t.hash = ? AND NOT t.undone ORDER BY t.id LIMIT 1", hash)
 	if err != nil {
-		return i, fmt.Errorf("import of the file %.12s…: %w", hash, err)
+		return i, say.Errorf("import of the file %.12s…: %w", hash, err)
 	}
 	return i, nil
 }
@@ -64,13 +65,13 @@ func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error)
 	var all []data.Quarantined
 	err := tx.each(func(row scanner) error {
 		var q data.Quarantined
-		err := row.Scan(&q.ID, &q.ImportID, &q.Subject, asJSON{&q.Rows}, asJSON{&q.Problems}, &q.State, &q.File)
+		err := row.Scan(&q.ID, &q.ImportID, &q.Subject, asJSON{&q.Rows}, (*problems)(&q.Problems), &q.State, &q.File)
 		all = append(all, q)
 		return err
 	}, `SELECT q.id, q.import_id, q.subject, q.rows, q.problems, q.state, i.file
 		FROM quarantine q JOIN import i ON i.id = q.import_id WHERE ?1 IN ('', q.state) AND NOT (?1 = 'open' AND i.undone) ORDER BY q.id`, state)
 	if err != nil {
-		return nil, fmt.Errorf("quarantine: %w", err)
+		return nil, say.Errorf("quarantine: %w", err)
 	}
 	mends := mendsOf{tx: tx}
 	for _, q := range all {
@@ -87,9 +88,9 @@ func (tx *Tx) Quarantine(state data.QuarantineState) ([]data.Quarantined, error)
 func (tx *Tx) SaveQuarantine(q data.Quarantined) (int64, error) {
 	id, err := tx.insert(`INSERT INTO quarantine (id, import_id, subject, rows, problems, state) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET subject = excluded.subject, rows = excluded.rows, problems = excluded.problems, state = excluded.state`,
-		ref(q.ID), q.ImportID, q.Subject, asJSON{q.Rows}, asJSON{q.Problems}, q.State)
+		ref(q.ID), q.ImportID, q.Subject, asJSON{q.Rows}, problems(q.Problems), q.State)
 	if err != nil {
-		return 0, fmt.Errorf("quarantine of %q: %w", q.Subject, err)
+		return 0, say.Errorf("quarantine of %q: %w", q.Subject, err)
 	}
 	if q.ID != 0 {
 		id = q.ID
@@ -100,4 +101,35 @@ func (tx *Tx) SaveQuarantine(q data.Quarantined) (int64, error) {
 // SetQuarantineState notes what became of a quarantined record.
 func (tx *Tx) SetQuarantineState(id int64, state data.QuarantineState) error {
 	return tx.change("quarantined record", id, "UPDATE quarantine SET state = ? WHERE id = ?", state, id)
+}
+
+// problems are stored as JSON, with their reasons as they can be said in any language.
+type problems []data.Problem
+
+type storedProblem struct {
+	data.Problem
+	Reason string `json:"reason"`
+}
+
+// Scan reads what Value wrote.
+func (list *problems) Scan(src any) error {
+	var stored []storedProblem
+	if err := (asJSON{&stored}).Scan(src); err != nil {
+		return err
+	}
+	*list = nil
+	for _, p := range stored {
+		p.Problem.Reason = say.Text(p.Reason)
+		*list = append(*list, p.Problem)
+	}
+	return nil
+}
+
+// Value writes JSON.
+func (list problems) Value() (driver.Value, error) {
+	var stored []storedProblem
+	for _, p := range list {
+		stored = append(stored, storedProblem{p, string(p.Reason)})
+	}
+	return asJSON{stored}.Value()
 }

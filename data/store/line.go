@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var lines = newRecord(record[data.Line]{
@@ -45,7 +44,7 @@ func (tx *Tx) SaveLines(orderID int64, now []data.Line) error {
 			delete(old, l.Ident)
 		}
 		if _, err := lines.save(tx, &l); err != nil {
-			return fmt.Errorf("order %d: %w", orderID, err)
+			return say.Errorf("order %d: %w", orderID, err)
 		}
 	}
 	for _, gone := range old {

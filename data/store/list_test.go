@@ -14,6 +14,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // modelOrder is an order with all that a list shows of it, kept outside the book.
@@ -312,7 +313,7 @@ func TestOrderListsAnswerAsAPlainListWould(t *testing.T) {
 				return nil
 			})
 		}
-		if told := must(s.Check(context.Background())); len(slices.DeleteFunc(told, func(f string) bool { return strings.Contains(f, "held") })) > 0 {
+		if told := must(s.Check(context.Background())); len(slices.DeleteFunc(told, func(f say.Text) bool { return strings.Contains(f.String(), "held") })) > 0 {
 			rt.Errorf("check: %q", told)
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 //go:embed migrations/*.sql
@@ -38,7 +39,7 @@ func migrations() ([]string, error) {
 func migrate(ctx context.Context, db *sql.DB, steps []string, version int) error {
 	for i := version; i < len(steps); i++ {
 		if err := migrateStep(ctx, db, steps[i], i+1); err != nil {
-			return fmt.Errorf("bringing the book from version %d to %d: %w", i, i+1, explain(err))
+			return say.Errorf("bringing the book from version %d to %d: %w", i, i+1, explain(err))
 		}
 	}
 	return nil

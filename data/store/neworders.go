@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"database/sql"
 	"errors"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // NewOrder is an order that the book does not have, with all that belongs to it: what NewOrders says of each holds for
@@ -38,7 +38,7 @@ func (tx *Tx) FreeIDs() (FreeIDs, error) {
 		(SELECT coalesce(max(id), 0) + 1 FROM line), (SELECT coalesce(max(id), 0) + 1 FROM parcel)`,
 		nil, &f.Customer, &f.Order, &f.Line, &f.Parcel)
 	if err != nil {
-		return f, fmt.Errorf("free ids: %w", err)
+		return f, say.Errorf("free ids: %w", err)
 	}
 	return f, nil
 }
@@ -80,7 +80,7 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	for i := range n.Orders {
 		o := &n.Orders[i]
 		if err := tx.addNew(b, o); err != nil {
-			return fmt.Errorf("order %s: %w", o.Order.Number, err)
+			return say.Errorf("order %s: %w", o.Order.Number, err)
 		}
 		texts[i] = textOfNew(o)
 	}

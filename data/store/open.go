@@ -4,28 +4,28 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Create makes a new book with its settings. ErrExists where there is a file already, which is left as it is.
 func Create(path string, settings data.Settings, opts Options) (*Store, error) {
 	if err := settings.Validate(); err != nil {
-		return nil, fmt.Errorf("the settings of the new book: %w", err)
+		return nil, say.Errorf("the settings of the new book: %w", err)
 	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600) // #nosec G304 -- the user's own choice of file
 	if errors.Is(err, fs.ErrExist) {
-		return nil, fmt.Errorf("%s: %w; open it, or choose another name for the new book", path, ErrExists)
+		return nil, say.Errorf("%s: %w; open it, or choose another name for the new book", path, ErrExists)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the new book cannot be made: %w", err)
+		return nil, say.Errorf("the new book cannot be made: %w", err)
 	}
 	if err := file.Close(); err != nil {
-		return nil, fmt.Errorf("the new book cannot be made: %w", err)
+		return nil, say.Errorf("the new book cannot be made: %w", err)
 	}
 	s, err := fillNew(path, settings, opts)
 	if err != nil {
@@ -48,7 +48,7 @@ func fillNew(path string, settings data.Settings, opts Options) (*Store, error) 
 		err = s.Write(ctx, func(tx *Tx) error { return tx.SetSettings(settings) })
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), s.Close())
+		return nil, errors.Join(say.Errorf("%s: %w", path, err), s.Close())
 	}
 	return s, nil
 }
@@ -89,14 +89,14 @@ func open(path string, opts Options, steps []string) (*Store, error) {
 	ctx := context.Background()
 	if version < len(steps) {
 		if _, err := s.Backup(ctx, "migration"); err != nil {
-			return nil, errors.Join(fmt.Errorf("%s is of an older version and could not be backed up before bringing it up to date: %w", path, err), s.Close())
+			return nil, errors.Join(say.Errorf("%s is of an older version and could not be backed up before bringing it up to date: %w", path, err), s.Close())
 		}
 		if err := migrate(ctx, s.writer, steps, version); err != nil {
-			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), s.Close())
+			return nil, errors.Join(say.Errorf("%s: %w", path, err), s.Close())
 		}
 	}
 	if err := s.writer.PingContext(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, explain(err)), s.Close())
+		return nil, errors.Join(say.Errorf("%s: %w", path, explain(err)), s.Close())
 	}
 	return s, nil
 }
@@ -114,7 +114,7 @@ func inspect(path string, newest int, mode string) (version int, err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	version, err = inspectTables(db, newest)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w", path, explain(err))
+		return 0, say.Errorf("%s: %w", path, explain(err))
 	}
 	return version, nil
 }
@@ -127,22 +127,22 @@ func sniff(path string) (err error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: the book is %w; check the name, or make a new book", path, ErrNotFound)
+		return say.Errorf("%s: the book is %w; check the name, or make a new book", path, ErrNotFound)
 	case err != nil:
-		return fmt.Errorf("the book cannot be opened: %w", err)
+		return say.Errorf("the book cannot be opened: %w", err)
 	case info.IsDir():
-		return fmt.Errorf("%s is a folder: %w; choose the book's file", path, ErrNotBook)
+		return say.Errorf("%s is a folder: %w; choose the book's file", path, ErrNotBook)
 	case info.Size() == 0:
-		return fmt.Errorf("%s is empty: %w; restore a backup, or make a new book under another name", path, ErrNotBook)
+		return say.Errorf("%s is empty: %w; restore a backup, or make a new book under another name", path, ErrNotBook)
 	}
 	file, err := os.Open(path) // #nosec G304 -- the user's own choice of file
 	if err != nil {
-		return fmt.Errorf("the book cannot be opened: %w", err)
+		return say.Errorf("the book cannot be opened: %w", err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	start := make([]byte, len(header))
 	if _, err := io.ReadFull(file, start); err != nil || string(start) != header {
-		return fmt.Errorf("%s: %w; choose a file that Parcelbook made, or import this one into a book", path, ErrNotBook)
+		return say.Errorf("%s: %w; choose a file that Parcelbook made, or import this one into a book", path, ErrNotBook)
 	}
 	return nil
 }
@@ -164,11 +164,11 @@ func inspectTables(db *sql.DB, newest int) (version int, err error) {
 	}
 	switch {
 	case application != applicationID || version < 1:
-		return 0, fmt.Errorf("a database of another program: %w", ErrNotBook)
+		return 0, say.Errorf("a database of another program: %w", ErrNotBook)
 	case version > newest:
-		return 0, fmt.Errorf("%w (version %d, this program knows %d); open it with a newer Parcelbook", ErrNewer, version, newest)
+		return 0, say.Errorf("%w (version %d, this program knows %d); open it with a newer Parcelbook", ErrNewer, version, newest)
 	case tables != 6:
-		return 0, fmt.Errorf("tables are missing: %w; restore a backup", ErrDamaged)
+		return 0, say.Errorf("tables are missing: %w; restore a backup", ErrDamaged)
 	}
 	return version, nil
 }
@@ -178,14 +178,14 @@ func inspectTables(db *sql.DB, newest int) (version int, err error) {
 func writable(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return fmt.Errorf("the book cannot be opened: %w", err)
+		return say.Errorf("the book cannot be opened: %w", err)
 	}
 	file, err := os.OpenFile(path, os.O_RDWR, 0) // #nosec G304 -- the user's own choice of file
 	if err == nil {
 		err = file.Close()
 	}
 	if errors.Is(err, fs.ErrPermission) || info.Mode().Perm()&0o200 == 0 {
-		return fmt.Errorf("%s: %w: the file is read-only; allow writing to it, or copy it elsewhere", path, ErrReadOnly)
+		return say.Errorf("%s: %w: the file is read-only; allow writing to it, or copy it elsewhere", path, ErrReadOnly)
 	}
 	return err
 }

@@ -2,9 +2,9 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var orders = newRecord(record[data.Order]{
@@ -51,7 +51,7 @@ func (tx *Tx) numberTaken(o data.Order) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("order %s of channel %s %w", o.Number, channel.Name, ErrExists)
+	return say.Errorf("order %s of channel %s %w", o.Number, channel.Name, ErrExists)
 }
 
 // DeleteOrder removes an order with its lines and parcels; ErrInUse, saying what depends on it, where something
@@ -75,7 +75,7 @@ func (tx *Tx) DeleteOrder(id int64) error {
 		"DELETE FROM parcel WHERE order_id = ?",
 	} {
 		if _, err := tx.exec(query, id); err != nil {
-			return fmt.Errorf("order %d: %w", id, err)
+			return say.Errorf("order %d: %w", id, err)
 		}
 	}
 	if err := tx.clearDerived(id); err != nil {
@@ -102,7 +102,7 @@ func (tx *Tx) WithdrawOrder(id int64) error {
 		return err
 	}
 	if _, err := tx.exec("UPDATE parcel SET withdrawn = 1 WHERE order_id = ? AND NOT withdrawn", id); err != nil {
-		return fmt.Errorf("parcels of order %d: %w", id, err)
+		return say.Errorf("parcels of order %d: %w", id, err)
 	}
 	return orders.withdraw(tx, id)
 }
@@ -122,7 +122,7 @@ func (tx *Tx) clearDerived(id int64) error {
 func (tx *Tx) SetOrderState(orderID int64, open, differs bool) error {
 	_, err := tx.exec("UPDATE orders SET open = ?, differs = ? WHERE id = ? AND (open, differs) <> (?, ?)", open, differs, orderID, open, differs)
 	if err != nil {
-		return fmt.Errorf("order %d: %w", orderID, err)
+		return say.Errorf("order %d: %w", orderID, err)
 	}
 	return nil
 }

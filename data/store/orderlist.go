@@ -2,10 +2,10 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // ofFirst reads something of an order's first outbound parcel, the one that a list of orders shows.
@@ -103,7 +103,7 @@ func (tx *Tx) CountOrders(f data.OrderFilter) (int, error) {
 	s, _ := selectOrders(f)
 	n, err := tx.countOf(s)
 	if err != nil {
-		return 0, fmt.Errorf("counting orders: %w", err)
+		return 0, say.Errorf("counting orders: %w", err)
 	}
 	return n, nil
 }
@@ -114,11 +114,11 @@ func (tx *Tx) OrderRows(f data.OrderFilter) ([]data.OrderRow, error) {
 	s, sorts := selectOrders(f)
 	ids, err := tx.idsOf("o.id", s, sorts, f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing orders: %w", err)
+		return nil, say.Errorf("listing orders: %w", err)
 	}
 	rows, err := tx.orderRows(ids)
 	if err != nil {
-		return nil, fmt.Errorf("listing orders: %w", err)
+		return nil, say.Errorf("listing orders: %w", err)
 	}
 	return rows, nil
 }

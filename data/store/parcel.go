@@ -1,8 +1,6 @@
 package store
 
-import (
-	"parcelbook/data"
-)
+import "parcelbook/data"
 
 var parcels = newRecord(record[data.Parcel]{
 	name:  "parcel",

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var parcelSorting = sorting{
@@ -37,7 +36,7 @@ func selectParcels(f data.ParcelFilter) selection {
 func (tx *Tx) ParcelRows(f data.ParcelFilter) ([]data.ParcelRow, error) {
 	ids, err := tx.idsOf("p.id", selectParcels(f), parcelSorting, f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing parcels: %w", err)
+		return nil, say.Errorf("listing parcels: %w", err)
 	}
 	rows := make([]data.ParcelRow, 0, len(ids))
 	err = tx.each(func(row scanner) error {
@@ -57,7 +56,7 @@ func (tx *Tx) ParcelRows(f data.ParcelFilter) ([]data.ParcelRow, error) {
 		LEFT JOIN holder h ON h.id = p.carrier_id
 		ORDER BY page.key`, listOf(ids))
 	if err != nil {
-		return nil, fmt.Errorf("listing parcels: %w", err)
+		return nil, say.Errorf("listing parcels: %w", err)
 	}
 	return rows, nil
 }

@@ -2,16 +2,16 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // SaveReading keeps how the file of an import was read: its header, what the user said of it as JSON, and its content
 // where that will be needed again, else nil.
 func (tx *Tx) SaveReading(importID int64, header []string, how string, content []byte) error {
 	if _, err := tx.exec("INSERT INTO reading (import_id, header, how, content) VALUES (?, ?, ?, ?)", importID, listOf(header), how, content); err != nil {
-		return fmt.Errorf("header of import %d: %w", importID, err)
+		return say.Errorf("header of import %d: %w", importID, err)
 	}
 	return nil
 }
@@ -19,7 +19,7 @@ func (tx *Tx) SaveReading(importID int64, header []string, how string, content [
 // Reading gives what SaveReading kept; content is nil where nothing of the file waits any more.
 func (tx *Tx) Reading(importID int64) (how string, content []byte, err error) {
 	if err := tx.scan("SELECT how, content FROM reading WHERE import_id = ?", []any{importID}, &how, &content); err != nil {
-		return "", nil, fmt.Errorf("how import %d was read: %w", importID, err)
+		return "", nil, say.Errorf("how import %d was read: %w", importID, err)
 	}
 	return how, content, nil
 }
@@ -76,7 +76,7 @@ func (tx *Tx) Header(importID int64) ([]string, error) {
 	var header []string
 	err := tx.scan("SELECT header FROM reading WHERE import_id = ?", []any{importID}, asJSON{&header})
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return nil, fmt.Errorf("header of import %d: %w", importID, err)
+		return nil, say.Errorf("header of import %d: %w", importID, err)
 	}
 	return header, nil
 }
@@ -86,7 +86,7 @@ func (tx *Tx) Header(importID int64) ([]string, error) {
 func (tx *Tx) SourceRows(importID int64, page data.Page) ([]data.SourceRow, error) {
 	all, err := tx.pageOfRows(importID, page)
 	if err != nil {
-		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
+		return nil, say.Errorf("rows of import %d: %w", importID, err)
 	}
 	return all, nil
 }
@@ -139,7 +139,7 @@ func (tx *Tx) CountSourceRows(importID int64) (int, error) {
 	n, err := tx.count(`SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM import_block WHERE import_id = ?1) +
 		(SELECT count(*) FROM quarantine q, json_each(q.rows) WHERE q.import_id = ?1 AND q.state <> 'mended')`, importID)
 	if err != nil {
-		return 0, fmt.Errorf("counting the rows of import %d: %w", importID, err)
+		return 0, say.Errorf("counting the rows of import %d: %w", importID, err)
 	}
 	return n, nil
 }
@@ -157,7 +157,7 @@ func (tx *Tx) KeptRows(importID int64) (map[data.Place]bool, error) {
 		return err
 	}, "SELECT sheet, row FROM source_row WHERE import_id = ?", importID)
 	if err != nil {
-		return nil, fmt.Errorf("rows of import %d: %w", importID, err)
+		return nil, say.Errorf("rows of import %d: %w", importID, err)
 	}
 	return kept, nil
 }

@@ -1,8 +1,9 @@
 package store
 
 import (
-	"fmt"
 	"strings"
+
+	"parcelbook/data/say"
 )
 
 // record ties a type to its table. One list of fields serves reading and writing: pointers into the value, in the
@@ -43,7 +44,7 @@ func (r record[T]) get(tx *Tx, where string, args ...any) (T, error) {
 func (r record[T]) byID(tx *Tx, id int64) (T, error) {
 	v, err := r.get(tx, "WHERE t.id = ?", id)
 	if err != nil {
-		return v, fmt.Errorf("%s %d: %w", r.name, id, err)
+		return v, say.Errorf("%s %d: %w", r.name, id, err)
 	}
 	return v, nil
 }
@@ -58,7 +59,7 @@ func (r record[T]) all(tx *Tx, rest string, args ...any) ([]T, error) {
 		return err
 	}, r.selectAll+rest, args...)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s records: %w", r.name, err)
+		return nil, say.Errorf("reading %s records: %w", r.name, err)
 	}
 	return list, nil
 }
@@ -68,7 +69,7 @@ func (r record[T]) save(tx *Tx, v *T) (int64, error) {
 	fields := r.fields(v)
 	id, ok := fields[0].(*int64)
 	if !ok {
-		return 0, fmt.Errorf("%s: the first field is not its id", r.name)
+		return 0, say.Errorf("%s: the first field is not its id", r.name)
 	}
 	values := fields[1:]
 	if r.derived != nil {
@@ -79,7 +80,7 @@ func (r record[T]) save(tx *Tx, v *T) (int64, error) {
 	}
 	added, err := tx.insert(r.insertRow, values...)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w", r.name, err)
+		return 0, say.Errorf("%s: %w", r.name, err)
 	}
 	return added, nil
 }
@@ -97,7 +98,7 @@ func (r record[T]) delete(tx *Tx, id int64) error {
 // validated says that a record is refused, and what is wrong with it.
 func validated(name string, err error) error {
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return say.Errorf("%s: %w", name, err)
 	}
 	return nil
 }

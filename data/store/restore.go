@@ -3,12 +3,13 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/natefinch/atomic"
+
+	"parcelbook/data/say"
 )
 
 // Restore puts a copy of the backup `from` in the place of the book, which must not be open. The book that was there
@@ -17,23 +18,23 @@ import (
 func Restore(path, from string, opts Options) (replaced string, err error) {
 	ctx := context.Background()
 	if sameFile(path, from) {
-		return "", fmt.Errorf("%s: a book cannot be restored from itself; choose one of its backups", from)
+		return "", say.Errorf("%s: a book cannot be restored from itself; choose one of its backups", from)
 	}
 	if err := verify(ctx, from); err != nil {
-		return "", fmt.Errorf("the backup cannot be restored: %w", err)
+		return "", say.Errorf("the backup cannot be restored: %w", err)
 	}
 	incoming := path + ".restoring"
 	if err := removeBook(incoming); err != nil {
 		return "", err
 	}
 	if err := copyBook(ctx, from, incoming); err != nil {
-		return "", fmt.Errorf("the backup cannot be restored: %w", err)
+		return "", say.Errorf("the backup cannot be restored: %w", err)
 	}
 	if replaced, err = keep(ctx, path, opts); err != nil {
-		return "", errors.Join(fmt.Errorf("the book that is to be replaced cannot be kept, so nothing was changed: %w", err), removeBook(incoming))
+		return "", errors.Join(say.Errorf("the book that is to be replaced cannot be kept, so nothing was changed: %w", err), removeBook(incoming))
 	}
 	if err := atomic.ReplaceFile(incoming, path); err != nil {
-		return replaced, fmt.Errorf("the backup was copied to %s but could not take the place of the book, which is also kept as %s: %w", incoming, replaced, err)
+		return replaced, say.Errorf("the backup was copied to %s but could not take the place of the book, which is also kept as %s: %w", incoming, replaced, err)
 	}
 	return replaced, nil
 }
@@ -55,7 +56,7 @@ func keep(ctx context.Context, path string, opts Options) (string, error) {
 	}
 	kept := filepath.Join(filepath.Dir(path), stem(path)+"-replaced-"+opts.Now().Format(stampLayout)+filepath.Ext(path))
 	if _, err := os.Stat(kept); !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("%s: %w; wait a second and try again", kept, ErrExists)
+		return "", say.Errorf("%s: %w; wait a second and try again", kept, ErrExists)
 	}
 	if sniff(path) == nil { // else it is not touched: a damaged book is kept as it is, with its log
 		if err := foldLog(ctx, path); errors.Is(err, ErrBusy) {
@@ -89,7 +90,7 @@ func foldLog(ctx context.Context, path string) (err error) {
 		return explain(err)
 	}
 	if busy != 0 {
-		return fmt.Errorf("%s: %w; close it there and try again", path, ErrBusy)
+		return say.Errorf("%s: %w; close it there and try again", path, ErrBusy)
 	}
 	return nil
 }

@@ -6,12 +6,12 @@ import (
 	"compress/flate"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // blockRows is how many rows of a file share a block: more take less space, fewer are read sooner when one is wanted.
@@ -47,7 +47,7 @@ func (tx *Tx) InsertRow(r data.SourceRow) (int64, error) {
 	k := &tx.rows
 	if k.next == 0 {
 		if err := tx.scan("SELECT coalesce(max(last), 0) + 1 FROM import_block", nil, &k.next); err != nil {
-			return 0, fmt.Errorf("rows of import %d: %w", r.ImportID, err)
+			return 0, say.Errorf("rows of import %d: %w", r.ImportID, err)
 		}
 	}
 	if b := k.open; b != nil && (b.importID != r.ImportID || b.sheet != r.Sheet || len(b.numbers) == blockRows) {
@@ -108,7 +108,7 @@ func (tx *Tx) writeRows() error {
 	cells, b := <-k.packing, k.packed
 	k.packed = nil
 	if err := cmp.Or(cells.err, tx.writing.batch().blocks.add(b.first, b.last(), b.importID, b.sheet, listOf(b.numbers), cells.bytes)); err != nil {
-		return fmt.Errorf("rows of import %d: %w", b.importID, err)
+		return say.Errorf("rows of import %d: %w", b.importID, err)
 	}
 	return nil
 }
@@ -167,10 +167,10 @@ func (tx *Tx) sourceRows(ids []int64) (map[int64]data.SourceRow, error) {
 				block.cells, err = unpack(cells)
 			}
 			if err == nil && len(block.cells) != len(block.numbers) {
-				err = fmt.Errorf("%w: a block of %d rows has the cells of %d", ErrDamaged, len(block.numbers), len(block.cells))
+				err = say.Errorf("%w: a block of %d rows has the cells of %d", ErrDamaged, len(block.numbers), len(block.cells))
 			}
 			if err != nil {
-				return nil, fmt.Errorf("imported row %d: %w", id, err)
+				return nil, say.Errorf("imported row %d: %w", id, err)
 			}
 		}
 		at := id - block.first
@@ -190,7 +190,7 @@ func unpack(packed []byte) (cells [][]string, err error) {
 		err = json.Unmarshal(text, &cells)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, say.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return cells, nil
 }

@@ -1,11 +1,11 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // searchText makes of several texts the one that a search looks through: lower-cased, spaces evened out, each text that
@@ -78,11 +78,11 @@ func (tx *Tx) RefreshSearch(orderIDs []int64) error {
 	for batch := range slices.Chunk(orderIDs, searchBatch) {
 		texts, err := tx.orderTexts(batch)
 		if err != nil {
-			return fmt.Errorf("search: %w", err)
+			return say.Errorf("search: %w", err)
 		}
 		for _, t := range texts {
 			if err := tx.saveText(t); err != nil {
-				return fmt.Errorf("search: order %d: %w", t.orderID, err)
+				return say.Errorf("search: order %d: %w", t.orderID, err)
 			}
 		}
 	}

@@ -1,10 +1,10 @@
 package store
 
 import (
-	"fmt"
 	"strconv"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Settings reads what the book was set up with.
@@ -33,13 +33,13 @@ func (tx *Tx) Settings() (data.Settings, error) {
 // SetSettings changes what the book was set up with.
 func (tx *Tx) SetSettings(s data.Settings) error {
 	if err := s.Validate(); err != nil {
-		return fmt.Errorf("settings: %w", err)
+		return say.Errorf("settings: %w", err)
 	}
 	for _, v := range [][2]string{
 		{"currency", s.Currency}, {"start_date", string(s.StartDate)}, {"time_zone", s.TimeZone}, {"sample", strconv.FormatBool(s.Sample)},
 	} {
 		if _, err := tx.exec("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", v[0], v[1]); err != nil {
-			return fmt.Errorf("settings: %w", err)
+			return say.Errorf("settings: %w", err)
 		}
 	}
 	return nil

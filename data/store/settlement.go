@@ -2,10 +2,10 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // settlementKey is what the settlement report groups by.
@@ -23,7 +23,7 @@ func (tx *Tx) SettlementRows(from, to data.Date) ([]data.SettlementRow, error) {
 	r := settlement{tx: tx, from: from, to: to, groups: map[settlementKey]*data.SettlementRow{}, orders: map[int64]settlementKey{}}
 	for _, part := range []func() error{r.countOrders, r.addTransfers, r.nameHolders} {
 		if err := part(); err != nil {
-			return nil, fmt.Errorf("settlement: %w", err)
+			return nil, say.Errorf("settlement: %w", err)
 		}
 	}
 	rows := make([]data.SettlementRow, 0, len(r.groups))

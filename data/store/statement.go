@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var statements = newRecord(record[data.Statement]{
@@ -56,7 +55,7 @@ func (tx *Tx) WithdrawStatement(id int64) error {
 		"UPDATE deposit SET withdrawn = 1 WHERE statement_id = ? AND NOT withdrawn",
 	} {
 		if _, err := tx.exec(query, id); err != nil {
-			return fmt.Errorf("statement %d: %w", id, err)
+			return say.Errorf("statement %d: %w", id, err)
 		}
 	}
 	return statements.withdraw(tx, id)
@@ -115,7 +114,7 @@ func (tx *Tx) addFees(list []data.StatementLine) error {
 		return err
 	}, "SELECT line_id, kind, amount FROM statement_fee WHERE line_id IN (SELECT value FROM json_each(?)) ORDER BY line_id, kind", listOf(ids))
 	if err != nil {
-		return fmt.Errorf("fees: %w", err)
+		return say.Errorf("fees: %w", err)
 	}
 	return nil
 }
@@ -129,14 +128,14 @@ func (tx *Tx) SaveStatementLine(l data.StatementLine) (int64, error) {
 	}
 	if !fresh {
 		if _, err := tx.exec("DELETE FROM statement_fee WHERE line_id = ?", id); err != nil {
-			return 0, fmt.Errorf("fees of statement line %d: %w", id, err)
+			return 0, say.Errorf("fees of statement line %d: %w", id, err)
 		}
 	}
 	for _, f := range l.Fees {
 		_, err := tx.exec(`INSERT INTO statement_fee (line_id, kind, amount) VALUES (?, ?, ?)
 			ON CONFLICT DO UPDATE SET amount = amount + excluded.amount`, id, f.Kind, f.Amount)
 		if err != nil {
-			return 0, fmt.Errorf("fees of statement line %d: %w", id, err)
+			return 0, say.Errorf("fees of statement line %d: %w", id, err)
 		}
 	}
 	return id, nil
@@ -224,7 +223,7 @@ func (tx *Tx) SharedParcels(holderID int64, kind data.StatementKind, waybills, n
 			JOIN statement s ON s.id = l.statement_id AND s.holder_id = ?1 AND s.kind = ?2 AND s.import_id IS NOT NULL
 		GROUP BY s.import_id`, holderID, kind, listOf(waybills), listOf(numbers))
 	if err != nil {
-		return nil, fmt.Errorf("parcels of earlier statements: %w", err)
+		return nil, say.Errorf("parcels of earlier statements: %w", err)
 	}
 	return shared, nil
 }
@@ -278,7 +277,7 @@ func (tx *Tx) Remittances(holderID int64, references []string, whole bool, but .
 		WHERE `+lines+` AND NOT l.withdrawn AND s.holder_id = ? AND s.kind = 'cod' AND l.reference IN (SELECT value FROM json_each(?))
 			AND coalesce(s.import_id, 0) NOT IN (SELECT value FROM json_each(?)) GROUP BY l.reference`, holderID, listOf(references), listOf(but))
 	if err != nil {
-		return nil, fmt.Errorf("remittances of earlier statements: %w", err)
+		return nil, say.Errorf("remittances of earlier statements: %w", err)
 	}
 	return found, nil
 }

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 const (
@@ -39,7 +38,7 @@ func selectStatements(f data.StatementFilter) selection {
 func (tx *Tx) CountStatements(f data.StatementFilter) (int, error) {
 	n, err := tx.countOf(selectStatements(f))
 	if err != nil {
-		return 0, fmt.Errorf("counting statements: %w", err)
+		return 0, say.Errorf("counting statements: %w", err)
 	}
 	return n, nil
 }
@@ -49,7 +48,7 @@ func (tx *Tx) CountStatements(f data.StatementFilter) (int, error) {
 func (tx *Tx) StatementRows(f data.StatementFilter) ([]data.StatementRow, error) {
 	ids, err := tx.idsOf("s.id", selectStatements(f), statementSorting, f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing statements: %w", err)
+		return nil, say.Errorf("listing statements: %w", err)
 	}
 	rows := make([]data.StatementRow, 0, len(ids))
 	err = tx.each(func(row scanner) error {
@@ -65,7 +64,7 @@ func (tx *Tx) StatementRows(f data.StatementFilter) ([]data.StatementRow, error)
 		JOIN holder h ON h.id = s.holder_id LEFT JOIN import i ON i.id = s.import_id
 		ORDER BY page.key`, listOf(ids))
 	if err != nil {
-		return nil, fmt.Errorf("listing statements: %w", err)
+		return nil, say.Errorf("listing statements: %w", err)
 	}
 	return rows, nil
 }

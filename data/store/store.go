@@ -5,10 +5,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"time"
+
+	"parcelbook/data/say"
 )
 
 // Options are what a Store needs from its surroundings.
@@ -43,7 +44,7 @@ func bookPragmas(cacheKiB string) []string {
 func connect(path, mode string, pragmas []string, more url.Values) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, say.Errorf("%s: %w", path, err)
 	}
 	abs = filepath.ToSlash(abs)
 	if abs[0] != '/' { // a drive letter
@@ -56,7 +57,7 @@ func connect(path, mode string, pragmas []string, more url.Values) (*sql.DB, err
 	dsn := url.URL{Scheme: "file", Path: abs, RawQuery: query.Encode()}
 	db, err := sql.Open("sqlite", dsn.String())
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, say.Errorf("%s: %w", path, err)
 	}
 	return db, nil
 }
@@ -104,7 +105,7 @@ func (s *Store) WriteNew(ctx context.Context, fn func(*Tx) error) error {
 	return s.on(ctx, s.writer, func(conn *sql.Conn) (err error) {
 		later := context.WithoutCancel(ctx)
 		if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil { // within a transaction it would do nothing
-			return fmt.Errorf("%s: %w", s.path, explain(err))
+			return say.Errorf("%s: %w", s.path, explain(err))
 		}
 		defer func() {
 			_, on := conn.ExecContext(later, "PRAGMA foreign_keys = ON")
@@ -118,7 +119,7 @@ func (s *Store) WriteNew(ctx context.Context, fn func(*Tx) error) error {
 func (s *Store) on(ctx context.Context, db *sql.DB, fn func(*sql.Conn) error) (err error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.path, explain(err))
+		return say.Errorf("%s: %w", s.path, explain(err))
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
 	return fn(conn)
@@ -127,7 +128,7 @@ func (s *Store) on(ctx context.Context, db *sql.DB, fn func(*sql.Conn) error) (e
 func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Context, fn func(*Tx) error) (err error) {
 	begun, err := conn.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.path, explain(err))
+		return say.Errorf("%s: %w", s.path, explain(err))
 	}
 	defer func() { _ = begun.Rollback() }() // after a commit it does nothing
 	tx := newTx(ctx, statements, conn, begun, s.opts.Now)
@@ -142,7 +143,7 @@ func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Cont
 		return err
 	}
 	if err := begun.Commit(); err != nil {
-		return fmt.Errorf("%s: writing: %w", s.path, explain(err))
+		return say.Errorf("%s: writing: %w", s.path, explain(err))
 	}
 	return nil
 }

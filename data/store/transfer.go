@@ -3,11 +3,11 @@ package store
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 var transfers = newRecord(record[data.Transfer]{
@@ -39,7 +39,7 @@ func (tx *Tx) Account(a data.Account) (int64, error) {
 		id, err = tx.insert("INSERT INTO account (kind, holder, name) VALUES (?, ?, ?)", a.Kind, a.Holder, a.Name)
 	}
 	if err != nil {
-		return 0, fmt.Errorf("account %s: %w", a, err)
+		return 0, say.Errorf("account %s: %w", a, err)
 	}
 	tx.accounts[a] = id
 	return id, nil
@@ -77,7 +77,7 @@ func (tx *Tx) InsertTransfer(t data.Transfer) (int64, error) {
 		t.Key, t.Event, t.Date, debit, credit, t.Amount.Minor, t.Amount.Currency, ref(t.OrderID), ref(t.ParcelID), ref(t.LineID), ref(t.StatementID),
 		t.Reason, t.Rate.String(), ref(t.RowID), ref(t.AuditID), ref(t.Reverses), moment(t.RecordedAt))
 	if err != nil {
-		return 0, fmt.Errorf("transfer %q: %w", t.Key, err)
+		return 0, say.Errorf("transfer %q: %w", t.Key, err)
 	}
 	tx.move(debit, credit, t.Amount)
 	return id, nil
@@ -95,7 +95,7 @@ func (tx *Tx) saveBalances() error {
 		_, err := tx.exec(`INSERT INTO balance (account, currency, amount) VALUES (?, ?, ?)
 			ON CONFLICT DO UPDATE SET amount = amount + excluded.amount`, k.account, k.currency, amount)
 		if err != nil {
-			return fmt.Errorf("balances: %w", err)
+			return say.Errorf("balances: %w", err)
 		}
 	}
 	clear(tx.moved)
@@ -150,7 +150,7 @@ func (tx *Tx) eachTransfer(fn func(data.Transfer), rest string, args ...any) err
 	}, "SELECT "+transfers.list("t")+`, d.kind, d.holder, d.name, c.kind, c.holder, c.name
 		FROM transfer t JOIN account d ON d.id = t.debit JOIN account c ON c.id = t.credit `+rest, args...)
 	if err != nil {
-		return fmt.Errorf("reading transfers: %w", err)
+		return say.Errorf("reading transfers: %w", err)
 	}
 	return nil
 }

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 var transferSorting = sorting{
@@ -38,7 +37,7 @@ func selectTransfers(f data.TransferFilter) selection {
 func (tx *Tx) TransferRows(f data.TransferFilter) ([]data.TransferRow, error) {
 	ids, err := tx.idsOf("t.id", selectTransfers(f), transferSorting, f.Page)
 	if err != nil {
-		return nil, fmt.Errorf("listing transfers: %w", err)
+		return nil, say.Errorf("listing transfers: %w", err)
 	}
 	list := listOf(ids)
 	rows := make([]data.TransferRow, 0, len(ids))
@@ -52,10 +51,10 @@ func (tx *Tx) TransferRows(f data.TransferFilter) ([]data.TransferRow, error) {
 		at[r.ID] = i
 	}
 	if err := tx.addNames(rows, at, list); err != nil {
-		return nil, fmt.Errorf("listing transfers: %w", err)
+		return nil, say.Errorf("listing transfers: %w", err)
 	}
 	if err := tx.addSources(rows, at, list); err != nil {
-		return nil, fmt.Errorf("listing transfers: %w", err)
+		return nil, say.Errorf("listing transfers: %w", err)
 	}
 	return rows, nil
 }

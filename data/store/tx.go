@@ -6,10 +6,10 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Tx is one transaction on the book. It is for one goroutine.
@@ -137,7 +137,7 @@ func (tx *Tx) change(what string, id int64, query string, args ...any) error {
 		err = ErrNotFound
 	}
 	if err != nil {
-		return fmt.Errorf("%s %d: %w", what, id, err)
+		return say.Errorf("%s %d: %w", what, id, err)
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package store
 
-import (
-	"fmt"
-)
+import "parcelbook/data/say"
 
 // Records are the ids of records that an import made.
 type Records struct {
@@ -25,12 +23,12 @@ func (tx *Tx) RecordsOf(importID int64) (Records, error) {
 		var err error
 		*of.ids, err = tx.ids("SELECT id FROM "+of.table+" WHERE NOT withdrawn AND "+importOf("row_id")+" = ? ORDER BY id", importID)
 		if err != nil {
-			return r, fmt.Errorf("records of import %d: %w", importID, err)
+			return r, say.Errorf("records of import %d: %w", importID, err)
 		}
 	}
 	var err error
 	if r.Statements, err = tx.ids("SELECT id FROM statement WHERE import_id = ? AND NOT withdrawn ORDER BY id", importID); err != nil {
-		return r, fmt.Errorf("records of import %d: %w", importID, err)
+		return r, say.Errorf("records of import %d: %w", importID, err)
 	}
 	return r, nil
 }
@@ -45,7 +43,7 @@ func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 		AND NOT EXISTS (SELECT 1 FROM audit a LEFT JOIN import b ON b.id = a.import_id
 			WHERE a.kind = 'customer' AND a.record = c.id AND b.undone IS NOT 1) ORDER BY c.id`)
 	if err != nil {
-		return nil, nil, fmt.Errorf("customers of undone imports: %w", err)
+		return nil, nil, say.Errorf("customers of undone imports: %w", err)
 	}
 	holders, err = tx.ids(`SELECT h.id FROM holder h JOIN audit a ON a.kind = 'holder' AND a.record = h.id AND a.what = 'create'
 			JOIN import i ON i.id = a.import_id AND i.undone
@@ -59,7 +57,7 @@ func (tx *Tx) Orphans() (customers, holders []int64, err error) {
 		AND NOT EXISTS (SELECT 1 FROM audit e LEFT JOIN import b ON b.id = e.import_id
 			WHERE e.kind = 'holder' AND e.record = h.id AND e.what <> 'create' AND b.undone IS NOT 1) ORDER BY h.id`)
 	if err != nil {
-		return nil, nil, fmt.Errorf("holders of undone imports: %w", err)
+		return nil, nil, say.Errorf("holders of undone imports: %w", err)
 	}
 	return customers, holders, nil
 }
@@ -92,7 +90,7 @@ func ownRecords() string {
 
 // Dependents says what later work hangs on the records that an import made or changed and would be lost with them, a
 // sentence for each sort; none where the import can be undone. Customers that later orders share stay.
-func (tx *Tx) Dependents(importID int64) ([]string, error) {
+func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
@@ -154,7 +152,7 @@ func (tx *Tx) Dependents(importID int64) ([]string, error) {
 		},
 	}, importID)
 	if err != nil {
-		return nil, fmt.Errorf("what depends on import %d: %w", importID, err)
+		return nil, say.Errorf("what depends on import %d: %w", importID, err)
 	}
 	return told, nil
 }

@@ -3,10 +3,10 @@ package store
 import (
 	"database/sql/driver"
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // ref is the id of another record: 0 in the domain, NULL in the book.
@@ -20,7 +20,7 @@ func (r *ref) Scan(src any) error {
 	case int64:
 		*r = ref(v)
 	default:
-		return fmt.Errorf("%v is not an id", src)
+		return say.Errorf("%v is not an id", src)
 	}
 	return nil
 }
@@ -124,7 +124,7 @@ func (j asJSON) Value() (driver.Value, error) {
 func textOf(src any) (string, error) {
 	text, ok := src.(string)
 	if !ok {
-		return "", fmt.Errorf("%v is not text", src)
+		return "", say.Errorf("%v is not text", src)
 	}
 	return text, nil
 }

@@ -1,0 +1,48 @@
+package say
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Errorf is fmt.Errorf with an error that can be said in another language.
+func Errorf(pattern Text, args ...any) error {
+	return &failure{fmt.Errorf(string(pattern), args...), pattern, args}
+}
+
+type failure struct {
+	error
+	pattern Text
+	args    []any
+}
+
+func (f *failure) Said() Text    { return Textf(f.pattern, f.args...) }
+func (f *failure) Unwrap() error { return f.error }
+
+// Of gives what an error says, as far as possible in parts that have another language.
+func Of(err error) Text { return Join("%s\n%s", Each(err)...) }
+
+// Each gives what each of the errors says that are joined in one.
+func Each(err error) []Text {
+	switch e := err.(type) {
+	case nil:
+		return nil
+	case interface{ Said() Text }:
+		return []Text{e.Said()}
+	case interface{ Unwrap() []error }:
+		if all := e.Unwrap(); errors.Join(all...).Error() == err.Error() {
+			var texts []Text
+			for _, one := range all {
+				texts = append(texts, Each(one)...)
+			}
+			return texts
+		}
+	}
+	if inner := errors.Unwrap(err); inner != nil {
+		if before, ok := strings.CutSuffix(err.Error(), inner.Error()); ok {
+			return []Text{Textf("%s%s", before, Of(inner))}
+		}
+	}
+	return []Text{Raw(err.Error())}
+}
