@@ -139,16 +139,14 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 		parcels[i] = parcel
 		free.Parcel++
 	}
-	facts := data.OrderFacts{Order: o, Parcels: parcels, Holders: n.holders, Start: n.book.settings.StartDate}
-	transfers := settle.Postings(facts)
-	for i := range transfers {
-		if err := n.sign(&transfers[i]); err != nil {
+	money := settle.MoneyOf(data.OrderFacts{Order: o, Parcels: parcels, Holders: n.holders, Start: n.book.settings.StartDate})
+	for i := range money.Transfers {
+		if err := n.sign(&money.Transfers[i]); err != nil {
 			return err
 		}
 	}
 	n.batch.Orders = append(n.batch.Orders, store.NewOrder{
-		Order: o, Lines: lines, Parcels: parcels, Transfers: transfers,
-		Holdings: settle.Holdings(facts), Differs: len(settle.Differences(facts, nil)) > 0,
+		Order: o, Lines: lines, Parcels: parcels, Transfers: money.Transfers, Holdings: money.Holdings, Differs: money.Differs,
 	})
 	if len(p.aliases) > 0 {
 		n.touch(o.ID) // they are searched for too

@@ -35,6 +35,8 @@ type orderPlanner struct {
 	*store.Tx
 	same map[string]string  // by an order's number, that of the order that the user says it is
 	told map[toldOrder]bool // orders with aliases that the file has told of so far
+
+	plans []orderPlan // of the batch: the next one takes their place
 }
 
 // toldOrder is what an order of a file is known by.
@@ -47,7 +49,7 @@ func (r *Review) orderPlanner(tx *store.Tx) *orderPlanner {
 	return &orderPlanner{Tx: tx, same: r.same, told: map[toldOrder]bool{}}
 }
 
-// plan compares the orders of one channel. An order under an alias is the order of the alias; of those that a file tells of
+// plan compares the orders of one channel. What it gives lasts until it is called again. An order under an alias is the order of the alias; of those that a file tells of
 // under several codes the first counts, for which of them is right nobody knows.
 func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]orderPlan, error) {
 	keys := make([]string, len(files))
@@ -67,7 +69,8 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 	if err != nil {
 		return nil, err
 	}
-	plans := make([]orderPlan, len(files))
+	plans := slices.Grow(pl.plans[:0], len(files))[:len(files)]
+	pl.plans = plans
 	for i := range files {
 		p := orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines, aliases: named.aliases[keys[i]]}
 		if len(p.aliases) > 0 {

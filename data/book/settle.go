@@ -46,14 +46,14 @@ func (o *op) settleOrders(ids []int64) error {
 	}
 	posted := group(live, func(t data.Transfer) int64 { return t.OrderID })
 	for _, f := range facts {
-		if err := o.post(posted[f.Order.ID], settle.Postings(f)); err != nil {
+		money := settle.MoneyOf(f)
+		if err := o.post(posted[f.Order.ID], money.Transfers); err != nil {
 			return err
 		}
-		holdings, differs := settle.Holdings(f), len(settle.Differences(f, nil)) > 0
-		if err := o.SetHoldings(f.Order.ID, holdings); err != nil {
+		if err := o.SetHoldings(f.Order.ID, money.Holdings); err != nil {
 			return err
 		}
-		if err := o.SetOrderState(f.Order.ID, len(holdings) > 0, differs); err != nil {
+		if err := o.SetOrderState(f.Order.ID, len(money.Holdings) > 0, money.Differs); err != nil {
 			return err
 		}
 	}

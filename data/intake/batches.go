@@ -73,7 +73,7 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Re
 			return true
 		}
 		some := r.result.Orders
-		r.result.Orders = nil
+		r.result.Orders = make([]Order, 0, size)
 		r.readPhones(some)
 		select {
 		case batches <- some:
@@ -91,5 +91,6 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Re
 	if !send(1) || ctx.Err() != nil {
 		return nil
 	}
+	found.Orders = nil
 	return &found
 }

@@ -91,7 +91,8 @@ type draft struct {
 }
 
 func (r *reader) readOrder(rows []row, g *group) {
-	d := draft{}
+	d := &r.draft // one for all orders, for it is large
+	*d = draft{}
 	r.within = ""
 	if r.spoken.several && len(g.rows) > 1 {
 		r.within = r.currencyOf(rows, g.rows)
@@ -114,7 +115,7 @@ func (r *reader) readOrder(rows []row, g *group) {
 		}
 		d.Rows = append(d.Rows, r.table.source(row))
 		r.begin(row)
-		r.readRow(&d)
+		r.readRow(d)
 		problems = append(problems, r.problems...)
 	}
 	r.row, r.problems = &rows[g.rows[0]], nil
@@ -124,7 +125,7 @@ func (r *reader) readOrder(rows []row, g *group) {
 		problems = append(problems, r.problems...)
 	}
 	if len(problems) == 0 {
-		r.derive(&d)
+		r.derive(d)
 		problems = r.problems
 	}
 	if len(problems) > 0 {

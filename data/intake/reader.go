@@ -35,6 +35,7 @@ type reader struct {
 	head      []headCell             // what cells over the data say of the statement
 	subtotals []row                  // rows that call themselves a total of something, and may be
 	// Of the order or statement that is being read:
+	draft    draft
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill
 	said     map[string]int // the row that said a text first

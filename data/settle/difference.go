@@ -12,11 +12,17 @@ import (
 // that pays for a parcel a second time is not also over, and what an entry by hand has mended is settled. An
 // order of before the book's start date has none.
 func Differences(f data.OrderFacts, newest map[int64]data.Date) []data.Difference {
-	o := newOrder(f)
-	if o.Withdrawn || o.old() {
+	if f.Order.Withdrawn {
 		return nil
 	}
-	own := o.postings()
+	o := newOrder(f)
+	return o.differences(o.postings(), newest)
+}
+
+func (o *order) differences(own transfers, newest map[int64]data.Date) []data.Difference {
+	if o.old() {
+		return nil
+	}
 	return slices.Concat(o.remitted(), o.overCollected(), o.missing(own, newest), o.paidOut(own), o.exchanged(own))
 }
 

@@ -12,12 +12,12 @@ import (
 // channels, carriers and processors, over the order's own transfers and those of its statement lines. Below zero
 // the seller owes the holder. Each has the day on which it is due by the holder's rule. They are sorted by kind
 // of holder, record and currency. An order of before the book's start date counts as settled and has none.
-func Holdings(f data.OrderFacts) []data.Holding {
-	o := newOrder(f)
-	if o.Withdrawn || o.old() {
+func Holdings(f data.OrderFacts) []data.Holding { return MoneyOf(f).Holdings }
+
+func (o *order) holdings(own transfers) []data.Holding {
+	if o.old() {
 		return nil
 	}
-	own := o.postings()
 	var hs []data.Holding
 	for b, minor := range Balances(slices.Concat(own, o.linePostings())) {
 		if minor == 0 || !owes(b.Account) {

@@ -1,7 +1,7 @@
 package settle
 
 import (
-	"fmt"
+	"strconv"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
@@ -43,7 +43,7 @@ func inKey(key string) string  { return key + " in" }
 
 // key names what a transfer says: "order 12 accepted".
 func key(record string, id int64, what data.Event) string {
-	return fmt.Sprintf("%s %d %s", record, id, what)
+	return record + " " + strconv.FormatInt(id, 10) + " " + string(what)
 }
 
 // accountOf is the account of what a holder owes the seller.

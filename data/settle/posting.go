@@ -12,12 +12,7 @@ import (
 //
 // An order of before the book's start date counts as settled: only its opening balances, and what was entered
 // by hand for a later day, are posted. Its statement lines are posted with their statement.
-func Postings(f data.OrderFacts) []data.Transfer {
-	if f.Order.Withdrawn {
-		return nil
-	}
-	return newOrder(f).postings()
-}
+func Postings(f data.OrderFacts) []data.Transfer { return MoneyOf(f).Transfers }
 
 func (o *order) postings() transfers {
 	var ts transfers

@@ -21,9 +21,31 @@ type bulk struct {
 	args    []driver.NamedValue
 }
 
+// bulkOf writes many new records of a type.
+type bulkOf[T any] struct {
+	bulk
+	of      record[T]
+	current T     // the one being added, so that what points to its fields is made once
+	fields  []any // of current
+}
+
 // bulk writes new records; derived columns come last, as in single inserts.
-func (r record[T]) bulk(derived ...string) *bulk {
-	return &bulk{table: r.table, columns: append(r.columns[:len(r.columns):len(r.columns)], derived...)}
+func (r record[T]) bulk(derived ...string) *bulkOf[T] {
+	b := &bulkOf[T]{bulk: bulk{table: r.table, columns: append(r.columns[:len(r.columns):len(r.columns)], derived...)}, of: r}
+	b.fields = r.fields(&b.current)
+	return b
+}
+
+// add takes a record in, and what follows its fields and those that are derived from them.
+func (b *bulkOf[T]) add(v *T, more ...any) error {
+	b.current = *v
+	row := b.row()
+	for _, fields := range [][]any{b.fields, b.of.derivedOf(v), more} {
+		if err := addTo(row, fields); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // row starts a further row, and reuses the memory of an earlier batch.
@@ -39,8 +61,9 @@ func (b *bulk) row() *[]driver.Value {
 }
 
 // add takes a row in by pointers to its values and values.
-func (b *bulk) add(fields ...any) error {
-	row := b.row()
+func (b *bulk) add(fields ...any) error { return addTo(b.row(), fields) }
+
+func addTo(row *[]driver.Value, fields []any) error {
 	for _, f := range fields {
 		v, err := valueOf(f)
 		if err != nil {

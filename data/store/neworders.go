@@ -44,7 +44,17 @@ func (tx *Tx) FreeIDs() (FreeIDs, error) {
 }
 
 // bulks are the statements by which a Tx writes new orders.
-type bulks struct{ blocks, customers, orders, lines, parcels, transfers, holdings, texts, search *bulk }
+type bulks struct {
+	blocks    *bulk
+	customers *bulkOf[data.Customer]
+	orders    *bulkOf[data.Order]
+	lines     *bulkOf[data.Line]
+	parcels   *bulkOf[data.Parcel]
+	transfers *bulkOf[data.Transfer]
+	holdings  *bulk
+	texts     *bulk
+	search    *bulk
+}
 
 func newBulks() *bulks {
 	return &bulks{
@@ -53,16 +63,23 @@ func newBulks() *bulks {
 		orders:    orders.bulk("number_key", "month", "open", "differs"),
 		lines:     lines.bulk(),
 		parcels:   parcels.bulk("waybill_key"),
-		transfers: transfers.bulk("debit", "credit"),
+		transfers: newTransfers(),
 		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}},
 		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}},
 		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}},
 	}
 }
 
+// newTransfers writes transfers without an id: of NULL SQLite makes one.
+func newTransfers() *bulkOf[data.Transfer] {
+	b := transfers.bulk("debit", "credit")
+	b.fields[0] = (*ref)(&b.current.ID)
+	return b
+}
+
 // all lists them in the order in which they are written: what is referred to comes first.
 func (b *bulks) all() []*bulk {
-	return []*bulk{b.blocks, b.customers, b.orders, b.lines, b.parcels, b.transfers, b.holdings, b.texts, b.search}
+	return []*bulk{b.blocks, &b.customers.bulk, &b.orders.bulk, &b.lines.bulk, &b.parcels.bulk, &b.transfers.bulk, b.holdings, b.texts, b.search}
 }
 
 // InsertNewOrders writes new orders with what belongs to them, and lets a search find them. It returns while they are being
@@ -72,7 +89,7 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	b := w.batch()
 	for i := range n.Customers {
 		c := &n.Customers[i]
-		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(append(customers.fields(c), customers.derived(c)...)...)); err != nil {
+		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(c)); err != nil {
 			return err
 		}
 	}
@@ -141,13 +158,13 @@ func (tx *Tx) addNew(b *bulks, n *NewOrder) error {
 		return err
 	}
 	open := len(n.Holdings) > 0
-	err := b.orders.add(append(append(orders.fields(o), orders.derived(o)...), &open, &n.Differs)...)
+	err := b.orders.add(o, &open, &n.Differs)
 	for i := range n.Lines {
-		err = cmp.Or(err, b.lines.add(lines.fields(&n.Lines[i])...))
+		err = cmp.Or(err, b.lines.add(&n.Lines[i]))
 	}
 	for i := range n.Parcels {
 		p := &n.Parcels[i]
-		err = cmp.Or(err, validated("parcel "+p.Waybill, p.Validate()), b.parcels.add(append(parcels.fields(p), parcels.derived(p)...)...))
+		err = cmp.Or(err, validated("parcel "+p.Waybill, p.Validate()), b.parcels.add(p))
 	}
 	for i := range n.Transfers {
 		err = cmp.Or(err, tx.addTransfer(b.transfers, &n.Transfers[i]))
@@ -160,7 +177,7 @@ func (tx *Tx) addNew(b *bulks, n *NewOrder) error {
 	return err
 }
 
-func (tx *Tx) addTransfer(b *bulk, t *data.Transfer) error {
+func (tx *Tx) addTransfer(b *bulkOf[data.Transfer], t *data.Transfer) error {
 	debit, err := tx.Account(t.Debit)
 	if err != nil {
 		return err
@@ -170,9 +187,7 @@ func (tx *Tx) addTransfer(b *bulk, t *data.Transfer) error {
 		return err
 	}
 	tx.move(debit, credit, t.Amount)
-	fields := transfers.fields(t)
-	fields[0] = (*ref)(&t.ID) // of 0 SQLite makes one
-	return b.add(append(fields, debit, credit)...)
+	return b.add(t, debit, credit)
 }
 
 // newText is what a search looks through for a new order.

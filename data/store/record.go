@@ -71,10 +71,7 @@ func (r record[T]) save(tx *Tx, v *T) (int64, error) {
 	if !ok {
 		return 0, say.Errorf("%s: the first field is not its id", r.name)
 	}
-	values := fields[1:]
-	if r.derived != nil {
-		values = append(values, r.derived(v)...)
-	}
+	values := append(fields[1:], r.derivedOf(v)...)
 	if *id != 0 {
 		return *id, tx.change(r.name, *id, r.updateRow, append(values, *id)...)
 	}
@@ -83,6 +80,13 @@ func (r record[T]) save(tx *Tx, v *T) (int64, error) {
 		return 0, say.Errorf("%s: %w", r.name, err)
 	}
 	return added, nil
+}
+
+func (r record[T]) derivedOf(v *T) []any {
+	if r.derived == nil {
+		return nil
+	}
+	return r.derived(v)
 }
 
 // withdraw takes the record out of the book, leaving its trace.
