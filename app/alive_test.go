@@ -56,6 +56,7 @@ func TestBenchWindowStaysAlive(t *testing.T) {
 	a, dir := newAlive(t)
 	w := a.w
 	a.report("idle", func() { time.Sleep(2 * time.Second) })
+	a.report("two processors at work under a progress bar, to compare", func() { a.spin(2 * time.Second) })
 
 	first := writeAlive(t, filepath.Join(dir, "first.csv"), 0)
 	a.report("reading 100,000 rows and showing the review", func() {
@@ -149,6 +150,28 @@ func (a *alive) report(what string, do func()) {
 	slices.Sort(waits)
 	fmt.Printf("%s: %.1f s; a post waited %.0f ms at the longest (aim 100), %.0f ms in 99 of 100\n",
 		what, took.Seconds(), milliseconds(waits[len(waits)-1]), milliseconds(waits[len(waits)*99/100]))
+}
+
+// spin works for a while on nothing, on two processors, as reading and writing do.
+func (a *alive) spin(long time.Duration) {
+	end := time.Now().Add(long)
+	ended := make(chan struct{})
+	a.on(func() {
+		lengthy(a.w, "Nothing", func(_ context.Context, progress func(done, total int64)) (int, error) {
+			other := make(chan struct{})
+			go func() {
+				for time.Now().Before(end) {
+				}
+				close(other)
+			}()
+			for now := time.Now(); now.Before(end); now = time.Now() {
+				progress(int64(long-end.Sub(now)), int64(long))
+			}
+			<-other
+			return 0, nil
+		}, func(int, error) { close(ended) })
+	})
+	<-ended
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -152,6 +152,30 @@ func TestLengthyWorkIsEndedByEscape(t *testing.T) {
 	}
 }
 
+func TestProgressIsDrawnTenTimesASecondAtMost(t *testing.T) {
+	s := newEmpty(t)
+	var work func()
+	s.opts.Runner = waiting{&work}
+	var told float64
+	lengthy(s.Window, "Work", func(_ context.Context, progress func(done, total int64)) (int, error) {
+		drawn := 0
+		s.working[0].bar.TextFormatter = func() string { drawn++; return "" }
+		for i := range int64(1000) {
+			progress(i+1, 1000)
+		}
+		told = s.working[0].bar.Value
+		return drawn, nil
+	}, func(drawn int, _ error) {
+		if drawn > 20 {
+			t.Errorf("the bar was drawn %d times in a moment", drawn)
+		}
+	})
+	work()
+	if told != 1 {
+		t.Errorf("at the end it says %v", told)
+	}
+}
+
 // waiting is a runner whose work waits until the test lets it go.
 type waiting struct{ work *func() }
 
