@@ -71,6 +71,8 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		fit.layout.against = c.soldGoods()
 	case freightPurpose:
 		fit.layout.against = c.soldGoods() - len(fit.layout.explained)
+	case ledgerPurpose:
+		fit.layout.against = c.againstStatement() + c.againstLedger(fit)
 	default:
 		fit.layout.against = c.againstStatement()
 	}
@@ -114,14 +116,48 @@ func (c *clues) againstOrders(fit *fitting) int {
 		if has("fee") && !has("freight") && !has("ship") && !has("deliver") || has("remit") || has("net") && !has("price") {
 			against++
 		}
+		if h.ofAccount() {
+			against += 2
+		}
+	}
+	if c.takenBack(fit) {
+		against += 2
 	}
 	return against
+}
+
+// ofAccount says whether a header is one that only the entries of an account have: their type or number.
+func (h *heading) ofAccount() bool {
+	entry := slices.ContainsFunc(h.guesses, func(g guess) bool {
+		return (g.field == EntryType || g.field == Reference) && g.in.has(ledgerPurpose) && g.rank >= sureByOrder
+	})
+	return entry && !slices.ContainsFunc(h.guesses, func(g guess) bool {
+		return g.in.has(ordersPurpose) && kindFields[Orders].Has(g.field) && g.sure >= sureMaybe
+	})
+}
+
+// takenBack says whether what would be the total of orders is often below zero, as only entries of an account are.
+func (c *clues) takenBack(fit *fitting) bool {
+	return slices.ContainsFunc([]Field{OrderTotal, LineTotal, ItemsTotal}, func(f Field) bool {
+		return slices.ContainsFunc(fit.layout.sources[f], func(columns []int) bool {
+			p := &c.profiles[columns[0]]
+			return p.negative >= fewValues && p.share(p.negative, 2)
+		})
+	})
 }
 
 // againstStatement weighs what speaks for orders: numbers of pieces times their prices.
 func (c *clues) againstStatement() int {
 	if slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 }) {
 		return 2
+	}
+	return 0
+}
+
+// againstLedger weighs what speaks for a payout: what was paid, less what was kept back of it, and no balance.
+func (c *clues) againstLedger(fit *fitting) int {
+	if fit.layout.fields.Has(Collected) && fit.layout.fields.Has(Fee) && !c.about.has(c.in.words.lexicon.concepts["balance"]) {
+		return 1
 	}
 	return 0
 }
@@ -147,7 +183,7 @@ func (c *clues) soldGoods() int {
 func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	at := purposeOf(p.format)
 	free := func(column int, field Field) bool {
-		return fit.layout.columns[column].Confidence == 0 && kindFields[p.format.Kind].Has(field) && !fit.layout.fields.Has(field) && (field != EntryType || at == ledgerPurpose)
+		return fit.layout.columns[column].Confidence == 0 && kindFields[p.format.Kind].Has(field) && !fit.layout.fields.Has(field) && (field != EntryType || at == ledgerPurpose || at == payoutPurpose)
 	}
 	var list []candidate
 	for column, h := range c.headings {
@@ -181,26 +217,14 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 
 // weigh holds a guess against the values of its column.
 func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
-	v := c.profiles[column].judge(g.field)
-	if c.numbered[column] {
-		switch {
-		case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
-			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
-		case g.field == OrderNumber:
-			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
-		case g.field == Waybill && g.sure < sureByOrder && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
-			v.shift, v.agreed = doubts, ""
-		}
-	}
-	if g.field == Reference && g.rank > sureEnough+lossBracket {
-		v.shift = max(v.shift, 0) // whatever the reference of a transfer is, each may have its own
-	}
+	at := purposeOf(fit.layout.format)
+	v := c.judge(at, column, g)
 	k := candidate{column: column, guess: g, conf: min(g.sure+v.shift, sureValues), agreed: v.agreed}
 	if reading := fieldSpecs[g.field].reading; c.profiles[column].n == 0 && reading != asText && g.sure < sureShared-few {
 		k.conf = min(k.conf, sureEnough-1) // neither words nor values say so surely
 	}
 	if v.refuted == "" {
-		if doubt := c.misgiving(purposeOf(fit.layout.format), column, g); doubt != "" {
+		if doubt := c.misgiving(at, column, g); doubt != "" {
 			k.conf, k.agreed = min(k.conf, sureEnough-few), ""
 			k.reason = say.Textf("%s, but %s", k.reason, doubt)
 		}
@@ -215,7 +239,39 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	return k
 }
 
-// pairParts lets parts of a name count only together.
+// judge says what the values of a column say to a guess.
+func (c *clues) judge(at purpose, column int, g guess) verdict {
+	v := c.profiles[column].judge(g.field)
+	if c.numbered[column] {
+		switch {
+		case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
+			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
+		case g.field == OrderNumber:
+			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
+		case g.field == Waybill && g.sure < sureByOrder && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
+			v.shift, v.agreed = doubts, ""
+		}
+	}
+	switch {
+	case g.field == Reference && c.ownReference(at, column):
+		v = verdict{shift: sureMaybe - g.sure}
+	case g.field == Reference && g.rank > sureEnough+lossBracket:
+		v.shift = max(v.shift, 0) // whatever the reference of a transfer is, each may have its own
+	}
+	return v
+}
+
+// ofParcels are the files of couriers.
+const ofParcels = purposeSet(1<<codPurpose | 1<<deliveryPurpose | 1<<freightPurpose)
+
+// ownReference says whether a column that is called nothing but reference is the sender's own of each parcel, as couriers
+// call it, rather than that of a transfer, which many parcels share.
+func (c *clues) ownReference(at purpose, column int) bool {
+	p := &c.profiles[column]
+	return ofParcels.has(at) && c.silent(column) && p.n >= fewValues && p.distinct*10 >= p.n*9
+}
+
+// pairParts lets parts of a name, or of an account what came in and what went out, count only together.
 func (c *clues) pairParts(list []candidate) []candidate {
 	partner := func(k candidate) bool {
 		return slices.ContainsFunc(list, func(o candidate) bool {
@@ -224,12 +280,15 @@ func (c *clues) pairParts(list []candidate) []candidate {
 	}
 	for i := range list {
 		k := &list[i]
-		if k.field != BuyerName && k.field != RecipientName || k.part == 0 {
+		if k.field != BuyerName && k.field != RecipientName && k.field != Net || k.part == 0 {
 			continue
 		}
-		if partner(*k) {
+		switch {
+		case partner(*k):
 			k.conf = min(k.conf+6, sureValues)
-		} else {
+		case k.field == Net:
+			k.conf = min(k.conf-6, sureEnough-few)
+		default:
 			k.conf -= 6
 		}
 	}
@@ -284,9 +343,14 @@ func apartByMargin(list []candidate) []candidate {
 // many are the fields that several columns can give.
 var many = setOf(Phone, Email, Status, Note, Specification, Fee)
 
+// several says whether other columns may be the same field as well: of references, those that are surely called so.
+func (k candidate) several() bool {
+	return many.Has(k.field) || k.field == Reference && k.rank >= sureByOrder
+}
+
 // clash says by which column a field is given already; "": by none, or by several together.
 func (fit *fitting) clash(taken []candidate, k candidate) string {
-	if many.Has(k.field) {
+	if k.several() {
 		return ""
 	}
 	whole, parts := "", 0
@@ -296,6 +360,7 @@ func (fit *fitting) clash(taken []candidate, k candidate) string {
 		}
 		column := sheet.ColumnName(t.column)
 		switch {
+		case k.field == Net && t.part*k.part == firstPart*lastPart: // what came in and what went out
 		case k.field != Address && k.field != BuyerName && k.field != RecipientName, t.side != k.side, t.part == k.part:
 			return column
 		case t.part == 0:
@@ -312,7 +377,7 @@ func (fit *fitting) clash(taken []candidate, k candidate) string {
 
 // twin finds another column that may as well be the field, and has other values.
 func (c *clues) twin(fit *fitting, rest []candidate, k candidate) (candidate, bool) {
-	if many.Has(k.field) {
+	if k.several() {
 		return candidate{}, false
 	}
 	for _, o := range rest {
@@ -410,7 +475,13 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		fit.layout.fields = fit.layout.fields.With(k.field)
 		fit.layout.taken++
 		found[k.field] = append(found[k.field], k.column)
+		if p := &c.profiles[k.column]; k.field == Net && k.part == lastPart && !p.share(p.negative, 5) {
+			fit.layout.debits[k.column] = true
+		}
 	}
+	slices.SortStableFunc(found[Reference], func(a, b int) int {
+		return fit.layout.columns[b].Confidence - fit.layout.columns[a].Confidence
+	})
 	if extra := fit.charged(found[Freight]); extra != nil {
 		fit.layout.sources[Freight] = [][]int{append(found[Freight], extra...)}
 		fit.layout.taken += len(extra)
@@ -425,7 +496,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 				fit.layout.fees = append(fit.layout.fees, fee{column: column, kind: c.feeKind(fit, column)})
 			}
 			fit.sortFees()
-		case joinedFields.Has(field):
+		case field == Net || joinedFields.Has(field) && field != Reference:
 			if field != BuyerName && field != RecipientName && field != Address {
 				slices.Sort(columns)
 			}

@@ -180,7 +180,12 @@ func (r *reader) entryWords() EntryWords {
 			return list[i]
 		}
 	}
-	if column, ok := r.first(EntryType); ok {
+	column, ok := r.first(EntryType)
+	if ok && r.format.Shared && r.format.Statement == data.StatementPayout {
+		r.unknown(EntryType, column, r.text(EntryType), "its amounts are taken for a payment, or for what is taken back of one")
+		return EntryWords{}
+	}
+	if ok {
 		r.unknown(EntryType, column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
 	}
 	return EntryWords{Type: data.EntryAdjustment}

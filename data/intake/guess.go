@@ -31,7 +31,7 @@ const (
 	billingSide
 )
 
-// The parts of a name.
+// The parts of a name, and of the net of an account: what came in and what went out.
 const (
 	firstPart = 1
 	lastPart  = 2
@@ -118,7 +118,7 @@ func (in *interpreter) heading(header string) *heading {
 
 func (in *interpreter) interpret(header string) *heading {
 	h := &heading{}
-	outside, inside := brackets(header)
+	outside, inside := in.words.unpriced(brackets(header))
 	tokens := in.words.lexicon.tokens(outside)
 	for _, t := range in.words.lexicon.tokens(inside) {
 		t.remark = true
@@ -145,6 +145,23 @@ func (in *interpreter) interpret(header string) *heading {
 	h.guesses = in.phrases(header, inside, h.guesses)
 	slices.SortStableFunc(h.guesses, func(a, b guess) int { return cmp.Or(b.sure-a.sure, b.rank-a.rank) })
 	return h
+}
+
+// unpriced leaves out of a header, and of the remark in it, the currency that it names first or last.
+func (v *vocabulary) unpriced(outside, remark string) (string, string) {
+	isPrice := func(word string) bool {
+		return len([]rune(word)) > 1 && v.currency(word) != nil && !v.lexicon.spelt(word)
+	}
+	words := strings.Fields(outside)
+	if last := len(words) - 1; last > 0 && isPrice(words[last]) {
+		outside = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(outside), words[last]))
+		words = words[:last]
+	}
+	if len(words) > 1 && isPrice(words[0]) {
+		outside = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(outside), words[0]))
+	}
+	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.currency(word) != nil })
+	return outside, strings.Join(rest, " ")
 }
 
 // phrases adds what whole headers are known to mean.
@@ -230,7 +247,7 @@ func (in *interpreter) apart(header string) []guess {
 // changing are the concepts that make something else of what they are said of.
 var changing = []string{
 	"estimate", "due", "return", "refund", "sender", "seller", "fee", "percent", "weight", "original", "insurance", "declared", "cancel", "billing",
-	"tax", "discount", "count", "duration", "invoice", "cod", "excl",
+	"tax", "discount", "count", "duration", "invoice", "cod", "excl", "flag",
 }
 
 // changes says whether a remark makes something else of a header.
@@ -392,6 +409,13 @@ func (x *lexicon) part(field Field, w way) int {
 		case has("first"):
 			return firstPart
 		case has("last"):
+			return lastPart
+		}
+	case Net:
+		switch {
+		case has("moneyin"):
+			return firstPart
+		case has("moneyout"):
 			return lastPart
 		}
 	case Address:

@@ -77,8 +77,14 @@ var owners = []string{"recipient", "sender", "customer", "billing", "seller", "r
 func (x *lexicon) owns(text string) bool {
 	found := false
 	for _, t := range x.tokens(text) {
-		for _, s := range t.senses {
-			found = found || slices.Contains(owners, x.names[s.concept])
+		of := func(names ...string) bool {
+			return slices.ContainsFunc(t.senses, func(s sense) bool { return slices.Contains(names, x.names[s.concept]) })
+		}
+		switch {
+		case of(owners...):
+			found = true
+		case !of(little):
+			return false // "Receiver name", or the name of a shop
 		}
 	}
 	return found

@@ -120,6 +120,7 @@ type lexicon struct {
 	concepts  map[string]concept
 	names     []string
 	languages []string
+	joining   languageSet // the languages that write several nouns as one word
 	words     map[string][]sense
 	stems     map[string][]sense
 	byInitial map[string][]string // single words and stems of some length, by their first letter: where typing errors and abbreviations are looked up
@@ -136,6 +137,9 @@ const little = "of"
 
 // ranging is the concept of words that make a date one end of a time.
 const ranging = "range"
+
+// joiningLanguages write several nouns as one word.
+var joiningLanguages = []string{"de", "nl"}
 
 // spaced is the form in which words of headers are looked up: normalised, articles parted from their nouns, Korean
 // in syllables.
@@ -168,6 +172,11 @@ func parseLexicon(text []byte) (*lexicon, error) {
 	if len(x.names) > 128 || len(x.languages) > 32 {
 		return nil, say.Errorf("%d concepts in %d languages are too many", len(x.names), len(x.languages))
 	}
+	for i, language := range x.languages {
+		if slices.Contains(joiningLanguages, language) {
+			x.joining |= 1 << i
+		}
+	}
 	for i, name := range x.names {
 		x.concepts[name] = concept(i) // #nosec G115 -- at most 128
 	}
@@ -175,6 +184,19 @@ func parseLexicon(text []byte) (*lexicon, error) {
 		for language, words := range byLanguage {
 			for _, word := range words {
 				x.add(word, sense{x.concepts[name], 1 << slices.Index(x.languages, language)})
+			}
+		}
+	}
+	x.index()
+	return x, x.mean(file)
+}
+
+// index makes the words ready for being looked up: those that are stems, too, mean what these do.
+func (x *lexicon) index() {
+	for stem, senses := range x.stems {
+		if _, ok := x.words[stem]; ok {
+			for _, s := range senses {
+				merge(x.words, stem, s)
 			}
 		}
 	}
@@ -187,7 +209,6 @@ func parseLexicon(text []byte) (*lexicon, error) {
 		slices.Sort(list)
 		x.byInitial[initial] = slices.Compact(list)
 	}
-	return x, x.mean(file)
 }
 
 func (x *lexicon) add(word string, s sense) {
@@ -197,13 +218,18 @@ func (x *lexicon) add(word string, s sense) {
 	}
 	x.longest = max(x.longest, strings.Count(key, " ")+1)
 	x.widest = max(x.widest, len([]rune(key)))
-	for i := range list[key] {
-		if known := &list[key][i]; known.concept == s.concept {
+	merge(list, key, s)
+}
+
+// merge adds a sense to those of a word.
+func merge(list map[string][]sense, word string, s sense) {
+	for i := range list[word] {
+		if known := &list[word][i]; known.concept == s.concept {
 			known.languages |= s.languages
 			return
 		}
 	}
-	list[key] = append(list[key], s)
+	list[word] = append(list[word], s)
 }
 
 // mean makes the meanings ready.

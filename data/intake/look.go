@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"maps"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -136,6 +137,9 @@ func (l *layout) asFormat(header []string) Format {
 			name := Field(field).String() // #nosec G115 -- below fieldCount
 			f.Fields[name] = append(f.Fields[name], strings.Join(parts, joins))
 		}
+	}
+	for _, column := range slices.Sorted(maps.Keys(l.debits)) {
+		f.Debits = append(f.Debits, names[column])
 	}
 	for _, fee := range l.fees {
 		if column := quoted(names[fee.column]); fee.kind == data.FeeCOD {

@@ -164,7 +164,7 @@ func (r *roles) multiplied(equation *relation) {
 	switch {
 	case r.is(result, setOf(ItemsTotal)):
 		field = ItemsTotal
-	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal)):
+	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
 		field = OrderTotal
 	}
 	r.give(result, field, r.sure(equation, result, agree), equation, 1-p)

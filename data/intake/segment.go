@@ -89,10 +89,50 @@ func (x *lexicon) lookUp(text string, further int) []sense {
 	}
 	for end := len(text); end > further+3; end-- {
 		if senses, ok := x.stems[text[:end]]; ok {
-			if len(text)-end > 3 && x.lookUp(text[end:], 0) != nil {
+			if x.continues(text[end:], senses) {
 				return nil // "Kundenreferenz" is more than an inflected "Kunde"
 			}
 			return senses
+		}
+	}
+	return nil
+}
+
+// continues says whether what follows a stem is a word of its own rather than an inflection, as in "Transaktionsnummer".
+func (x *lexicon) continues(rest string, stem []sense) bool {
+	if len(rest) > 3 && x.lookUp(rest, 0) != nil {
+		return true
+	}
+	for _, link := range linking {
+		word, ok := strings.CutPrefix(rest, link)
+		if !ok || len(word) < 3 && !slices.Contains(endings, word) {
+			continue
+		}
+		if x.writeTogether(x.lookUp(word, 0), stem) || x.writeTogether(stem, stem) && len(word) > longEnough && x.compound(word, 3, true) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// writeTogether says whether words are of a language that writes nouns together, and mean something in it.
+func (x *lexicon) writeTogether(words, others []sense) bool {
+	return slices.ContainsFunc(words, func(s sense) bool {
+		return x.names[s.concept] != little && slices.ContainsFunc(others, func(o sense) bool { return s.languages&o.languages&x.joining != 0 })
+	})
+}
+
+// shortestHead is how many letters the known end of a word has at least of which the beginning is not known.
+const shortestHead = 4
+
+// headed reads a word of a language that writes nouns together of which only the last is known, such as "Dieselzuschlag":
+// that says what it is.
+func (x *lexicon) headed(word string) []token {
+	runes := []rune(word)
+	for at := 3; at+shortestHead <= len(runes); at++ {
+		begin, end := string(runes[:at]), string(runes[at:])
+		if senses := x.lookUp(end, 0); x.writeTogether(senses, senses) {
+			return []token{{text: begin}, {text: end, senses: senses}}
 		}
 	}
 	return nil
@@ -121,6 +161,9 @@ func (x *lexicon) single(word string) []token {
 	}
 	if senses := x.abbreviated(word); senses != nil {
 		return []token{{text: word, senses: senses, loss: lossFuzzy}}
+	}
+	if parts := x.headed(word); parts != nil {
+		return parts
 	}
 	return []token{{text: word}}
 }
@@ -208,8 +251,8 @@ func firstRune(s string) (rune, bool) {
 // endings are short words that others are written together with: "orderno".
 var endings = []string{"no", "nr", "id", "qty", "tel", "cod", "sku", "awb"}
 
-// linking stands between German words that are written as one.
-var linking = []string{"", "s", "es", "n", "en", "e"}
+// linking stands between German and Dutch words that are written as one.
+var linking = []string{"", "s", "es", "n", "en", "e", "ung", "ungs", "ing", "ings"}
 
 // step is the best way to part a word up to some letter.
 type step struct {

@@ -1,0 +1,85 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parcelbook/data"
+)
+
+// An account may name what came in and what went out in columns of their own, above zero both.
+func TestAccountOfInAndOut(t *testing.T) {
+	for _, header := range []string{
+		"Tanggal Transaksi\tJenis Transaksi\tNomor Invoice\tUang Masuk\tUang Keluar\tSaldo Akhir",
+		"Fecha de movimiento\tTipo de movimiento\tNúmero de pedido\tEntrada\tSalida\tSaldo",
+		"Buchungstag\tTransaktionsart\tBestellnummer\tHaben\tSoll\tKontostand",
+		"交易时间\t交易类型\t订单号\t收入金额\t支出金额\t账户余额",
+		"Transaction date\tTransaction type\tOrder number\tCredit\tDebit\tRunning balance",
+	} {
+		r := mustRead(t, Request{}, header,
+			"2026-05-01\tOrder\tA-1001\t150.25\t0.00\t150.25", "2026-05-02\tFee\tA-1001\t0.00\t12.50\t137.75", "2026-05-03\tOrder\tA-1002\t99.00\t\t236.75", "2026-05-04\tWithdrawal\t\t\t200.00\t36.75")
+		var nets []int64
+		for _, l := range r.Lines {
+			nets = append(nets, l.Net)
+		}
+		if !slices.Equal(nets, []int64{15025, -1250, 9900, -20000}) || r.Format != "generic_ledger" {
+			t.Errorf("%s: %s: %d, %v", header, r.Format, nets, reasons(r))
+		}
+		last := header[strings.LastIndex(header, "\t")+1:]
+		if got := fieldOf(r, last); got != "" {
+			t.Errorf("%s is taken for %s", last, got)
+		}
+	}
+}
+
+// One column of an account alone says nothing of the other way: it is asked.
+func TestAccountOfOneSide(t *testing.T) {
+	if _, err := readText(t, Request{}, "Transaction date\tTransaction type\tOrder number\tCredit", "2026-05-01\tOrder\tA-1001\t150.25", "2026-05-02\tOrder\tA-1002\t12.50"); err == nil {
+		t.Error("an account without what went out is taken in")
+	}
+}
+
+// Entries of an account name what was sold, too: no orders are made of them.
+func TestEntriesAreNoOrders(t *testing.T) {
+	r := mustRead(t, Request{}, "Transaction Date\tTransaction Type\tTransaction Number\tSeller SKU\tAmount\tOrder No.\tOrder Item Status\tBalance",
+		"07 Jul 2026\tItem Price Credit\tTXN-260462116\tLEN-693\t27000.00\t372801122\tdelivered\t207000.00",
+		"07 Jul 2026\tCommission\tTXN-763012176\tLEN-693\t-3240.00\t372801122\tdelivered\t203760.00",
+		"08 Jul 2026\tShipping Fee\tTXN-480075221\tRNR-799\t-4500.00\t372801155\treturned\t199260.00")
+	if r.Kind != Statements || r.Statement.Kind != data.StatementLedger || len(r.Lines) != 3 {
+		t.Errorf("%s: %d orders, %d lines, %v", r.Format, len(r.Orders), len(r.Lines), reasons(r))
+	}
+}
+
+// The kind of an entry of a payout that is not known is told, and the payment is that of its order all the same.
+func TestPaymentsOfOtherNames(t *testing.T) {
+	r := mustRead(t, Request{}, "Txn Ref\tTxn Type\tMerchant order ID\tTxn Amount\tMDR\tNet Amount\tPayout date\tCard type",
+		"T0000123\tZapping\tA-1001\t100.00\t2.00\t98.00\t2026-05-09\tVisa", "T0000124\tRefund\tA-1002\t-50.00\t0.00\t-50.00\t2026-05-09\tVisa", "T0000139\tZapping\tA-1004\t80.00\t1.60\t78.40\t2026-05-09\tVisa")
+	var types []data.EntryType
+	for _, l := range r.Lines {
+		types = append(types, l.EntryType)
+	}
+	if !slices.Equal(types, []data.EntryType{"", data.EntryRefund, ""}) || !slices.ContainsFunc(reasons(r), func(s string) bool { return strings.Contains(s, `"Zapping"`) }) {
+		t.Errorf("%s: %v, %v", r.Format, types, reasons(r))
+	}
+}
+
+// What a courier calls nothing but reference is the sender's own where each parcel has another, and the transfer's where
+// many have the same.
+func TestReferencesOfCouriers(t *testing.T) {
+	for want, references := range map[Field][3]string{OrderNumber: {"W6351", "W4728", "W0840"}, Reference: {"R-77", "R-77", "R-77"}} {
+		r := mustRead(t, Request{}, "Waybill\tReference\tCOD amount\tCOD fee\tNet\tPaid on",
+			"ABC0001234\t"+references[0]+"\t100.00\t2.00\t98.00\t2026-05-09", "ABC0001235\t"+references[1]+"\t50.00\t2.00\t48.00\t2026-05-09", "ABC0001239\t"+references[2]+"\t80.50\t2.00\t78.50\t2026-05-09")
+		if got := fieldOf(r, "Reference"); got != want.String() {
+			t.Errorf("%v: %s", references, got)
+		}
+	}
+}
+
+// A title such as "Shop: Blue Door" right above the header is no group of columns.
+func TestNameOfShopAboveHeader(t *testing.T) {
+	r := mustRead(t, Request{}, "Seller name\tToko Rotan Asri", "No.\tWaybill\tOrder no.\tCOD amount\tCOD fee\tNet paid", "1\tABC0001234\tA-1001\t100.00\t2.00\t98.00", "2\tABC0001235\tA-1002\t50.00\t2.00\t48.00")
+	if len(r.Lines) != 2 || r.Lines[0].Waybill != "ABC0001234" || r.Lines[0].Collected != 10000 {
+		t.Errorf("%+v, %v", r.Lines, reasons(r))
+	}
+}

@@ -1,0 +1,103 @@
+package intake
+
+import (
+	"cmp"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// understood is the share of headers that must be understood by their words alone, in thousandths.
+const understood = 980
+
+// Headers of real kinds of file in many languages, by their words alone: none may be taken surely for what it is not, and
+// nearly all are understood.
+//
+// In headers.txt stands after "## " a language, and on each line for a kind of file and a field the headers that are it:
+// "a?b" is either, which the values decide, and "-" no field that such a file has.
+func TestHeadersOfManyLanguages(t *testing.T) {
+	text, err := os.ReadFile("testdata/headers.txt")
+	check(t, err)
+	lib, err := builtin()
+	check(t, err)
+	all, right := 0, 0
+	for section := range strings.SplitSeq(strings.TrimPrefix(string(text), "## "), "\n## ") {
+		language, body, _ := strings.Cut(section, "\n")
+		in := newInterpreter(lib.words)
+		var headers []string
+		for line := range strings.Lines(body) {
+			if _, list, ok := strings.Cut(strings.TrimSpace(line), ": "); ok {
+				headers = append(headers, strings.Split(list, " | ")...)
+			}
+		}
+		in.learnLanguages(headers)
+		for line := range strings.Lines(body) {
+			key, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
+			if !ok {
+				continue
+			}
+			purpose, fields, _ := strings.Cut(key, ".")
+			for header := range strings.SplitSeq(list, " | ") {
+				all++
+				got := in.surely(purpose, header)
+				switch either := strings.Split(fields, "?"); {
+				case slices.ContainsFunc(got, func(field string) bool { return slices.Contains(either, field) }):
+					right++
+				case got[0] == "-":
+					t.Logf("%s %s %q: not understood", language, key, header)
+				default:
+					t.Errorf("%s %s %q: %s", language, key, header, got)
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d headers understood", right, all)
+	if all < 5000 || right*1000 < all*understood {
+		t.Errorf("%d of %d headers understood", right, all)
+	}
+}
+
+// surely lists the fields that a header surely is in a file for a purpose, as surely each; "-": none.
+func (in *interpreter) surely(of, header string) (fields []string) {
+	at := purpose(slices.Index(purposeNames[:], of)) // #nosec G115 -- a few
+	kind := cmp.Or(map[string]Kind{"orders": Orders, "delivery": Delivered}[of], Statements)
+	best := sureEnough
+	for _, g := range in.heading(header).guesses {
+		if g.in.has(at) && kindFields[kind].Has(g.field) && g.sure >= best {
+			fields, best = append(fields, g.field.String()), max(best, g.sure-few)
+		}
+	}
+	if fields == nil {
+		return []string{"-"}
+	}
+	return fields
+}
+
+// What a word that is not known stands beside decides what a header is: the last of German nouns, what it is in brackets.
+func TestHeadersOfPartsThatAreNotKnown(t *testing.T) {
+	lib, err := builtin()
+	check(t, err)
+	for header, want := range map[string]string{
+		"Inselzuschlag":                   "fee",
+		"Kundenbestellnummer":             "order_number",
+		"Auszahlungsreferenz":             "reference",
+		"Wolkenkuckucksheim":              "-",
+		"Kwota pobrania (zł)":             "collected",
+		"COD Amt Rs.":                     "collected",
+		"Сумма НП, руб.":                  "collected",
+		"代收货款（元）":                         "collected",
+		"codAmountCollected":              "collected",
+		"remitted_on":                     "paid_date",
+		"Date of remittance to merchant":  "paid_date",
+		"COD (Y/N)":                       "-",
+		"Expected remittance date":        "-",
+		"Return shipment tracking number": "-",
+		"Сумма за вычетом комиссии (руб.)": "net",
+	} {
+		in := newInterpreter(lib.words)
+		if got := in.surely("cod", header); got[0] != want {
+			t.Errorf("%q: %s instead of %s: %+v", header, got, want, in.heading(header).guesses)
+		}
+	}
+}
