@@ -255,14 +255,13 @@ func (c *mappingColumns) format(name string) (intake.Format, error) {
 		f.Name, f.Title = name, name
 		return f, nil
 	}
+	p := c.m.seen.proposal
+	if p.Kind == kind.kind && p.Statement == kind.statement && c.header == slices.Index(p.RowNumbers, p.HeaderRow) {
+		return p.With(name, c.fields)
+	}
 	var header []string
 	if c.header >= 0 {
 		header = slices.Clone(c.rows[c.header])
 	}
-	f, err := intake.NewFormat(name, kind.kind, kind.statement, header, c.fields)
-	if found := c.m.seen.proposal.Format; err == nil && found.Kind == kind.kind {
-		f.Method, f.OneOrderPerRow, f.DescriptionRow, f.Footers = found.Method, found.OneOrderPerRow, found.DescriptionRow, found.Footers
-		f.Status, f.Methods, f.Entries = found.Status, found.Methods, found.Entries
-	}
-	return f, err
+	return intake.NewFormat(name, kind.kind, kind.statement, header, c.fields)
 }

@@ -7,18 +7,45 @@ func (s *scout) byValues() *layout {
 		if !p.looksLike(s.table) {
 			continue
 		}
-		width := s.table.width
-		for _, letters := range p.columns { // columns that nothing in this file fills are there all the same
-			width = max(width, columnIndex(letters)+1)
-		}
-		header := newRow(0, make([]string, width), make([]mark, width))
-		if fit := p.tryExact(&header); fit != nil && len(fit.lacking) == 0 {
-			fit.layout.header, fit.layout.standing = -1, p.standing
-			fit.leftovers(p)
-			return &fit.layout
+		if l := s.headerless(p); l != nil {
+			return l
 		}
 	}
 	return nil
+}
+
+// headerless is the layout by a format without a header; nil where it is not enough to read the table.
+func (s *scout) headerless(p *plan) *layout {
+	width := s.table.width
+	for _, letters := range p.columns { // columns that nothing in this file fills are there all the same
+		width = max(width, columnIndex(letters)+1)
+	}
+	header := newRow(0, make([]string, width), make([]mark, width))
+	fit := p.tryExact(&header)
+	if fit == nil || len(fit.lacking) > 0 {
+		return nil
+	}
+	fit.layout.header, fit.layout.standing = -1, p.standing
+	fit.leftovers(p)
+	return &fit.layout
+}
+
+// mapped is the layout by a mapping without a header; nil where the table has not the columns that it needs.
+func (s *scout) mapped(p *plan) *layout {
+	l := s.headerless(p)
+	if l == nil || l.taken < 2 || lackingOf(neededOf(p.format.Kind, p.format.Statement), l.within(s.table.width)) != nil {
+		return nil
+	}
+	return l
+}
+
+// within are the fields that the first columns give.
+func (l *layout) within(width int) FieldSet {
+	var set FieldSet
+	for i := range l.columns[:width] {
+		set |= fieldsNamed(l.columns[i].Fields)
+	}
+	return set
 }
 
 // looksLike says whether most of the first rows of a table have the values by which a format without a header is

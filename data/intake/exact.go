@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -47,6 +48,11 @@ func columnNames(headers []string) []string {
 		anchor, right = names[i], 0
 	}
 	return names
+}
+
+// namesFor gives so many columns their names, though the header may end before them.
+func namesFor(headers []string, n int) []string {
+	return columnNames(append(slices.Clone(headers), make([]string, max(0, n-len(headers)))...))[:n]
 }
 
 // columnLetters names columns as a spreadsheet does.

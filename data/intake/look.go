@@ -3,8 +3,6 @@ package intake
 import (
 	"context"
 	"maps"
-	"slices"
-	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/say"
@@ -26,6 +24,8 @@ type Proposal struct {
 	Columns     []Column
 	Rows        [][]string // the cells of the first rows of the sheet, as they are
 	RowNumbers  []int      // the spreadsheet's numbers of Rows
+
+	exact *Format // what is proposed as an exact format; nil: of nothing, or of the book's own list
 }
 
 // Looked at are so many rows: those shown, and some more as evidence.
@@ -85,7 +85,12 @@ func (p *Proposal) propose(s *scout) error {
 	p.HeaderRow = s.numberOf(l.header)
 	if l.format != nil {
 		p.Kind, p.Statement = l.format.Kind, l.format.Statement
-		p.Format = l.asFormat(s.line(l.header).header.texts())
+		header := s.line(l.header).header.texts()
+		p.Format = l.asFormat(header)
+		if l.own == nil {
+			exact := l.exactly(header)
+			p.exact = &exact
+		}
 	}
 	return nil
 }
@@ -123,30 +128,5 @@ func (l *layout) asFormat(header []string) Format {
 		f.Name, f.Fields = "", maps.Clone(f.Fields)
 		return f
 	}
-	names := columnNames(header)
-	f := Format{Kind: l.format.Kind, Statement: l.format.Statement, Exact: l.header >= 0, NoHeader: l.header < 0, Fields: map[string][]string{}}
-	if f.NoHeader {
-		names = columnLetters(len(header))
-	}
-	for field, sources := range l.sources {
-		for _, source := range sources {
-			parts := make([]string, len(source))
-			for i, column := range source {
-				parts[i] = quoted(names[column])
-			}
-			name := Field(field).String() // #nosec G115 -- below fieldCount
-			f.Fields[name] = append(f.Fields[name], strings.Join(parts, joins))
-		}
-	}
-	for _, column := range slices.Sorted(maps.Keys(l.debits)) {
-		f.Debits = append(f.Debits, names[column])
-	}
-	for _, fee := range l.fees {
-		if column := quoted(names[fee.column]); fee.kind == data.FeeCOD {
-			f.CODFees = append(f.CODFees, column)
-		} else {
-			f.Fields[Fee.String()] = append(f.Fields[Fee.String()], column)
-		}
-	}
-	return f
+	return l.exactly(header)
 }

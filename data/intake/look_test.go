@@ -101,3 +101,13 @@ func TestNoHeaderAtAll(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A column that nothing in this file fills is there all the same, where the file can be read without it.
+func TestNoHeaderAndAColumnWithNothingInIt(t *testing.T) {
+	format, err := NewFormat("bare", Statements, data.StatementCOD, nil, [][]Field{{Waybill}, nil, {Collected}, {Fee}})
+	check(t, err)
+	r := mustRead(t, Request{Mapping: &format}, "A1\tx\t20\t", "A2\ty\t30\t")
+	if len(r.Lines) != 2 || r.Lines[1].Collected != 3000 || len(r.Lines[1].Fees) > 0 {
+		t.Errorf("%+v", r)
+	}
+}

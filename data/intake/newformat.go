@@ -2,7 +2,6 @@ package intake
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -16,10 +15,14 @@ var needed = map[Kind][][]Field{
 	Delivered:  {{Waybill, OrderNumber}, {Status, DeliveredDate}},
 }
 
-// neededOf is needed for a kind of statement, too: a running account has entries that are of no order.
+// neededOf is needed for a kind of statement, too: a running account has entries that are of no order, and an invoice
+// charges freight.
 func neededOf(kind Kind, statement data.StatementKind) [][]Field {
-	if statement == data.StatementLedger {
+	switch statement {
+	case data.StatementLedger:
 		return needed[Statements][1:]
+	case data.StatementFreight:
+		return [][]Field{needed[Statements][0], {Freight}}
 	}
 	return needed[kind]
 }
@@ -45,18 +48,20 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 		f.NoHeader = true
 	} else {
 		f.Exact = true
-		if len(headers) < len(fields) {
-			headers = append(slices.Clone(headers), make([]string, len(fields)-len(headers))...)
-		}
-		columns = columnNames(headers)
+		columns = namesFor(headers, len(fields))
 	}
+	return f, errors.Join(f.choose(columns, fields, lib.words), f.check(neededOf(kind, statement)))
+}
+
+// choose names in an exact format the columns that were chosen for fields.
+func (f *Format) choose(columns []string, fields [][]Field, words *vocabulary) error {
 	chosen := [fieldCount][]string{}
-	for i, column := range columns[:len(fields)] {
+	for i, column := range columns {
 		for _, field := range fields[i] {
 			switch {
 			case field >= fieldCount:
-				return Format{}, say.Errorf("column %d: there is no such field", i+1)
-			case field == Fee && headers != nil && lib.words.codFees[normalise(headers[i])]:
+				return say.Errorf("column %d: there is no such field", i+1)
+			case field == Fee && !f.NoHeader && words.codFees[normalise(placed.ReplaceAllString(column, ""))]:
 				f.CODFees = append(f.CODFees, quoted(column))
 			default:
 				chosen[field] = append(chosen[field], quoted(column)) // #nosec G602 -- below fieldCount
@@ -73,14 +78,18 @@ func NewFormat(name string, kind Kind, statement data.StatementKind, headers []s
 			list = []string{strings.Join(list, joins)}
 		}
 		if len(list) > 0 {
-			f.Fields[field.String()] = list
+			f.Fields[field.String()] = append(f.Fields[field.String()], list...)
 		}
 	}
-	if lacking := lackingOf(neededOf(kind, statement), f.has()); lacking != nil {
-		errs = append(errs, say.Errorf("no column is chosen for %s", say.Join("%s, nor for %s", lacking...)))
+	return errors.Join(errs...)
+}
+
+// check says what a format of chosen columns lacks of what is needed, or cannot be.
+func (f Format) check(needed [][]Field) error {
+	if lacking := lackingOf(needed, f.has()); lacking != nil {
+		return errors.Join(say.Errorf("no column is chosen for %s", say.Join("%s, nor for %s", lacking...)), f.Validate())
 	}
-	errs = append(errs, f.Validate())
-	return f, errors.Join(errs...)
+	return f.Validate()
 }
 
 // single says whether one column alone can give a field, for two could disagree.
@@ -94,6 +103,13 @@ func (f Format) has() FieldSet {
 	for name := range f.Fields {
 		if field, ok := ParseField(name); ok {
 			set = set.With(field)
+		}
+	}
+	for _, cell := range f.Cells {
+		for name := range cell.Fields {
+			if field, ok := ParseField(name); ok {
+				set = set.With(field)
+			}
 		}
 	}
 	if len(f.CODFees) > 0 {

@@ -53,11 +53,7 @@ func (s *scout) find() (*layout, error) {
 
 func (s *scout) best() (*layout, error) {
 	if len(s.plans) == 1 && s.plans[0].format.NoHeader {
-		fit, err := s.fit(s.plans[0], -1)
-		if fit == nil || len(fit.lacking) > 0 {
-			return nil, err
-		}
-		return &fit.layout, nil
+		return s.mapped(s.plans[0]), nil
 	}
 	var best *layout
 	unclear := 0 // the most columns of a layout that only lacks what several columns may give

@@ -1,0 +1,113 @@
+package intake
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data/sheet"
+)
+
+// A file of a known format reads the same by what was proposed for its columns as a format of the seller's own, and all
+// that its rows say besides still does where the user gives one more column a meaning.
+func TestAFormatOfAProposalReadsTheSame(t *testing.T) {
+	for _, files := range samples() {
+		names, err := fs.Glob(files, "*.*")
+		check(t, err)
+		for _, name := range names {
+			t.Run(name, func(t *testing.T) {
+				raw, err := fs.ReadFile(files, name)
+				check(t, err)
+				f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score, Password: "1234"})
+				check(t, err)
+				p, err := Look(t.Context(), f, Request{Currency: "USD"})
+				check(t, err)
+				fields := make([][]Field, len(p.Columns))
+				for i, c := range p.Columns {
+					fields[i] = fieldsNamed(c.Fields).Fields()
+				}
+				want := records(t, readSample(t, files, name))
+				mine, err := p.With("mine", fields)
+				check(t, err)
+				r, err := Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
+				check(t, err)
+				if diff := cmp.Diff(want, records(t, r)); diff != "" {
+					t.Error(diff)
+				}
+				free := slices.IndexFunc(p.Columns, func(c Column) bool { return len(c.Fields) == 0 && c.Header != "" })
+				if free < 0 || p.Kind == Delivered {
+					return
+				}
+				fields[free] = []Field{Note}
+				mine, err = p.With("mine", fields)
+				check(t, err)
+				r, err = Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
+				check(t, err)
+				if diff := cmp.Diff(records(t, withoutNotes(readSample(t, files, name))), records(t, withoutNotes(r))); diff != "" {
+					t.Error(diff)
+				}
+			})
+		}
+	}
+}
+
+// records describes a result without how its columns were found.
+func records(t *testing.T, r *Result) []string {
+	t.Helper()
+	lines := strings.Split(describe(t, r), "\n")
+	return slices.DeleteFunc(lines[1:], func(l string) bool { return strings.HasPrefix(l, "column ") })
+}
+
+// withoutNotes leaves out what a further column of notes brings.
+func withoutNotes(r *Result) *Result {
+	for i := range r.Orders {
+		r.Orders[i].Note, r.Orders[i].Has = "", r.Orders[i].Has&^setOf(Note)
+	}
+	for i := range r.Lines {
+		r.Lines[i].Note, r.Lines[i].Ident = "", ""
+	}
+	return r
+}
+
+// What a column was taken for in more than one way goes when the user takes it for something else.
+func TestAFormatOfAProposalForgetsWhatWasChanged(t *testing.T) {
+	for _, c := range []struct {
+		file  string
+		field Field // of the column that is taken for nothing instead
+		gone  func(*Format) bool
+	}{
+		{"aliexpress_orders.xlsx", Title, func(f *Format) bool { return len(f.Cells) == 1 && f.Cells[0].Fields["waybill"] != "" }},
+		{"aliexpress_orders.xlsx", Waybill, func(f *Format) bool {
+			return len(f.Cells) > 0 && f.Cells[0].Fields["title"] != "" && f.Fields["waybill"] == nil
+		}},
+		{"formats/cod_vi.xlsx", Fee, func(f *Format) bool { return len(f.CODFees)+len(f.Fields["fee"]) == 0 }},
+	} {
+		files, name := samples()["."], c.file
+		if folder, file, found := strings.Cut(c.file, "/"); found {
+			files, name = samples()[folder], file
+		}
+		raw, err := fs.ReadFile(files, name)
+		check(t, err)
+		f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score})
+		check(t, err)
+		p, err := Look(t.Context(), f, Request{Currency: "USD"})
+		check(t, err)
+		fields := make([][]Field, len(p.Columns))
+		for i, column := range p.Columns {
+			if is := fieldsNamed(column.Fields); !is.Has(c.field) {
+				fields[i] = is.Fields()
+			}
+		}
+		mine, err := p.With("mine", fields)
+		check(t, err)
+		if !c.gone(&mine) {
+			t.Errorf("%s without %s: %+v", c.file, c.field, mine)
+		}
+		r, err := Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
+		check(t, err)
+		checkRows(t, r)
+	}
+}
