@@ -48,7 +48,7 @@ func (r *importRun) next() {
 	if len(r.left) == 0 {
 		r.w.run = nil
 		if r.of > 1 {
-			r.w.toast.show(lang.X("import.run_done", "{{.Taken}} of {{.Of}} files were taken in", map[string]any{"Taken": len(r.taken), "Of": r.of}))
+			r.w.toast.show(lang.X("import.run_done", "{{.Taken}} of {{.Of}} files and lists were taken in", map[string]any{"Taken": len(r.taken), "Of": r.of}))
 		}
 		return
 	}
@@ -73,14 +73,24 @@ func (r *importRun) title(what string) string {
 	return what
 }
 
+// readFile is what reading a file comes to: its review, or the sheets to take in one by one.
+type readFile struct {
+	review *book.Review
+	sheets []string
+}
+
 // read reads a file and shows what it would do to the book.
 func (r *importRun) read(req book.Request) {
 	title := r.title(lang.X("import.reading", "Reading {{.File}}", map[string]any{"File": requestName(req)}))
-	lengthy(r.w, title, func(ctx context.Context, progress func(done, total int64)) (*book.Review, error) {
+	lengthy(r.w, title, func(ctx context.Context, progress func(done, total int64)) (got readFile, err error) {
+		if got.sheets = r.w.ownSheets(ctx, req); len(got.sheets) > 1 {
+			return got, nil
+		}
 		req := req
 		req.Progress = progress
-		return r.w.book.Review(ctx, req)
-	}, func(review *book.Review, err error) {
+		got.review, err = r.w.book.Review(ctx, req)
+		return got, err
+	}, func(got readFile, err error) {
 		if err != nil {
 			r.notRead(req, err)
 			return
@@ -88,12 +98,41 @@ func (r *importRun) read(req book.Request) {
 		if req.Password != "" {
 			r.password = req.Password
 		}
-		if open := unanswered(review.Questions, req.Answers); len(open) > 0 {
-			r.ask(req, review, open)
+		if len(got.sheets) > 1 {
+			r.spread(req, got.sheets)
 			return
 		}
-		newReview(r, req, review)
+		if open := unanswered(got.review.Questions, req.Answers); len(open) > 0 {
+			r.ask(req, got.review, open)
+			return
+		}
+		newReview(r, req, got.review)
 	})
+}
+
+// ownSheets are the several lists of the book's own that a workbook holds. Why one cannot be read shows in its review.
+func (w *Window) ownSheets(ctx context.Context, req book.Request) []string {
+	if req.Sheet != "" || req.Mapping != nil || req.As != "" {
+		return nil
+	}
+	sheets, err := w.book.OwnSheets(ctx, req)
+	if err != nil {
+		return nil
+	}
+	return sheets
+}
+
+// spread takes the lists of a workbook in one after the other, in the order in which none has to wait for another.
+func (r *importRun) spread(req book.Request, sheets []string) {
+	lists := make([]book.Request, len(sheets))
+	for i, sheet := range sheets {
+		lists[i] = req
+		lists[i].Sheet = sheet
+	}
+	r.left = append(lists, r.left...)
+	r.at--
+	r.of += len(lists) - 1
+	r.next()
 }
 
 // notRead asks for what is missing to read a file, or says why it cannot be read.
@@ -105,7 +144,7 @@ func (r *importRun) notRead(req book.Request, err error) {
 		r.askPassword(req)
 	case errors.Is(err, book.ErrWhose):
 		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, "") }, func(holders []data.Holder) {
-			r.askWhose(req, holders)
+			r.askWhose(req, holders, likelyHolder(err))
 		})
 	case errors.Is(err, intake.ErrNoHeader):
 		newMapping(r, req)
@@ -117,14 +156,23 @@ func (r *importRun) notRead(req book.Request, err error) {
 // suggested are so many holders at most that are offered by a button.
 const suggested = 12
 
-// askWhose asks whose file it is: one of those that the book knows, or another one.
-func (r *importRun) askWhose(req book.Request, holders []data.Holder) {
+// likelyHolder is whose a file may be that is nobody's yet, "" where nothing speaks for anyone.
+func likelyHolder(err error) string {
+	var unknown *book.UnknownHolder
+	if errors.As(err, &unknown) {
+		return unknown.Likely
+	}
+	return ""
+}
+
+// askWhose asks whose file it is: one of those that the book knows, or another one. The likely one is filled in.
+func (r *importRun) askWhose(req book.Request, holders []data.Holder, likely string) {
 	var names []string
 	for _, h := range holders[:min(len(holders), suggested)] {
 		names = append(names, h.Name)
 	}
 	r.askMissing(lang.X("import.whose.title", "Whose file is it?"),
-		lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": requestName(req)}), newEntry(), names, func(name string) {
+		lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": requestName(req)}), textField(likely), names, func(name string) {
 			req.Holder = name
 			r.read(req)
 		})

@@ -99,7 +99,7 @@ func TestPasswordIsAskedOnceForFilesThatShareIt(t *testing.T) {
 	if n := s.count(); n != 3 {
 		t.Errorf("%d orders, want 3", n)
 	}
-	if got := s.toast.text(); got != "3 of 3 files were taken in" {
+	if got := s.toast.text(); got != "3 of 3 files and lists were taken in" {
 		t.Errorf("the toast says %q", got)
 	}
 }
@@ -237,5 +237,27 @@ func TestHolderThatTheBookKnowsIsNamedByOneClick(t *testing.T) {
 	rows, err := s.book.Statements(context.Background(), data.StatementFilter{Search: carriers[0].Name})
 	if err != nil || len(rows) == 0 || rows[0].HolderName != carriers[0].Name {
 		t.Errorf("the statements are %+v, %v", rows, err)
+	}
+}
+
+func TestWhoseAFileIsIsAskedOnce(t *testing.T) {
+	s := newEmpty(t)
+	const cod = "Waybill,COD amount,Currency\n"
+	s.drop(file(t, "cod 1.csv", cod+"X-1,5.00,USD\n"))
+	s.entries()[0].SetText("Swift")
+	s.press("Read it")
+	s.press("Take it in")
+	s.drop(file(t, "cod 2.csv", cod+"X-2,5.00,USD\n"))
+	if said := s.dialogText(); !strings.Contains(said, "as “cod 1.csv” was") {
+		t.Fatalf("the second time it says: %s", said)
+	}
+	s.key(fyne.KeyEscape)
+	s.drop(file(t, "payout.csv", cod+"X-3,5.00,USD\n"))
+	if got := s.entries()[0].Text; got != "Swift" {
+		t.Errorf("for another file with its columns %q is proposed", got)
+	}
+	s.key(fyne.KeyReturn)
+	if said := s.dialogText(); !strings.Contains(said, "payout.csv: Statement") {
+		t.Errorf("after Enter it says: %s", said)
 	}
 }

@@ -140,25 +140,39 @@ func (v *review) decided() {
 	}
 }
 
-// whose says whose file it is, to be corrected; another one's means another comparison.
+// whose says whose file it is and how that is known, to be corrected; another one's means another comparison.
 func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
+	if v.review.Own {
+		return container.NewHBox()
+	}
 	names := make([]string, len(holders))
 	for i, h := range holders {
 		names[i] = h.Name
 	}
-	v.holder = widget.NewSelectEntry(names)
-	v.holder.SetText(v.review.Holder)
 	again := button(lang.X("review.again", "Read it again for this one"), nil, func() {
 		v.req.Holder = strings.TrimSpace(v.holder.Text)
 		v.end(func() { v.run.read(v.req) })
 	})
-	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(240, v.holder), again)
-	if !v.review.HolderKnown {
-		unknown := widget.NewLabel(lang.X("review.unknown_holder", "not in the book yet: it is made with usual rules, to be set right under Carriers"))
-		unknown.Importance = widget.WarningImportance
-		row.Add(unknown)
+	again.Disable()
+	v.holder = widget.NewSelectEntry(names)
+	v.holder.SetText(v.review.Holder)
+	v.holder.OnChanged = func(name string) { enabled(strings.TrimSpace(name) != v.review.Holder, again) }
+	v.holder.OnSubmitted = func(string) {
+		if !again.Disabled() {
+			again.OnTapped()
+		}
 	}
-	return row
+	known := widget.NewLabel("")
+	known.Wrapping = fyne.TextWrapWord
+	switch {
+	case v.review.Like != "":
+		known.SetText(lang.X("review.like", "as “{{.File}}” was", map[string]any{"File": v.review.Like}))
+	case !v.review.HolderKnown && v.review.Holder != "":
+		known.SetText(lang.X("review.unknown_holder", "not in the book yet: it is made with usual rules, to be set right under Carriers"))
+		known.Importance = widget.WarningImportance
+	}
+	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(240, v.holder), again)
+	return container.NewBorder(nil, nil, row, nil, known)
 }
 
 func (v *review) columnView() fyne.CanvasObject {

@@ -34,6 +34,22 @@ func TestWhatAFileLeavesOpenIsAnsweredByOptions(t *testing.T) {
 	}
 }
 
+func TestWhoseAFileIsIsSaidOnce(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	const header = "Waybill,COD amount,Currency\n"
+	may := s.writeFile("cod may 05.csv", header+"X-1,5.00,EUR\n")
+	s.isRefused([]string{"choose the carrier"}, "import", may)
+	s.imports("--carrier", "Swift", may)
+	if f := s.imports("--dry-run", s.writeFile("cod may 06.csv", header+"X-2,5.00,EUR\n")); f.Holder != "Swift" || f.Like != "cod may 05.csv" {
+		t.Errorf("the next one is of %q as %q was", f.Holder, f.Like)
+	}
+	if out := s.does("import", s.writeFile("cod may 07.csv", header+"X-3,5.00,EUR\n")); !strings.Contains(out, "taken for a file of Swift, as cod may 05.csv was: --carrier NAME") {
+		t.Errorf("it says: %s", out)
+	}
+	s.isRefused([]string{"choose the carrier", "the last file like it was one of Swift"}, "import", s.writeFile("payout.csv", header+"X-4,5.00,EUR\n"))
+}
+
 const mapping = `{"name": "лавка", "title": "Моя лавка", "kind": "orders", "recognise": ["Чек", "Итого"],
 	"fields": {"order_number": ["Чек"], "order_date": ["Когда"], "order_total": ["Итого"]}}`
 

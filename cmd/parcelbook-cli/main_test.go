@@ -120,6 +120,8 @@ type takenFile struct {
 	Format    string            `json:"format"`
 	Sheet     string            `json:"sheet"`
 	HeaderRow int               `json:"header_row"`
+	Holder    string            `json:"holder"`
+	Like      string            `json:"holder_like"`
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []struct {
 		Index      int      `json:"index"`

@@ -21,6 +21,8 @@ type takenFile struct {
 	Format    string            `json:"format"`
 	Sheet     string            `json:"sheet"`
 	HeaderRow int               `json:"header_row"`
+	Holder    string            `json:"holder,omitempty"`
+	Like      string            `json:"holder_like,omitempty"` // the earlier file by which alone it is known whose this one is
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
 	data.Counts
@@ -60,7 +62,8 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 func reviewedFile(r *book.Review) takenFile {
 	counts, problems := r.Decided()
 	t := takenFile{
-		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Counts: counts,
+		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
+		Holder: r.Holder, Like: r.Like, Counts: counts,
 		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: slices.Concat([]data.Problem{}, problems, suspicions(r)),
 		Questions: []takenQuestion{}, review: r,
 	}
@@ -128,6 +131,11 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 	if err := s.printf("%s %s as %s (%s, header in row %d): %d rows, %d records: %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
 		return err
+	}
+	if t.Like != "" {
+		if err := s.printf("taken for a file of %s, as %s was: --carrier NAME or --channel NAME says otherwise\n", t.Holder, t.Like); err != nil {
+			return err
+		}
 	}
 	if left := t.notTaken(); left != "" {
 		if err := s.printf("columns not taken: %s\n", left); err != nil {

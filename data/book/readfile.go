@@ -106,11 +106,14 @@ func (b *Book) Look(ctx context.Context, req Request) (*intake.Proposal, error) 
 }
 
 // OwnSheets lists the sheets of a workbook that are the book's own exported lists, in the order in which to take them in;
-// none of other files.
+// none of other files, nor of a workbook of one sheet.
 func (b *Book) OwnSheets(ctx context.Context, req Request) ([]string, error) {
 	f, err := openFile(req)
 	if err != nil {
 		return nil, err
+	}
+	if len(f.Sheets()) < 2 {
+		return nil, f.Close()
 	}
 	sheets, err := intake.OwnSheets(ctx, f.File)
 	return sheets, errors.Join(err, f.Close())

@@ -61,6 +61,8 @@ type Review struct {
 	Holder        string
 	HolderKind    data.HolderKind
 	HolderKnown   bool         // else committing creates it
+	Own           bool         // one of the book's own exported lists, which name the holder of each record
+	Like          string       // the earlier file by which alone it is known whose this one is; "": by more than that
 	Already       *data.Import // the same file is in the book already and has nothing more to say: committing changes nothing
 	Counts        data.Counts
 	Items         []ReviewItem
@@ -88,7 +90,7 @@ type Review struct {
 func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string, same map[string]string) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, result: result, asked: holder, currency: b.settings.Currency, same: same,
+		Columns: result.Columns, Own: result.Own, result: result, asked: holder, currency: b.settings.Currency, same: same,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
@@ -98,7 +100,10 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		if err := checkSame(tx, p.holder, same); err != nil {
 			return err
 		}
-		r.Holder, r.HolderKind, r.HolderKnown = p.holder.Name, p.holder.Kind, p.holder.ID != 0
+		r.Holder, r.HolderKind, r.HolderKnown, r.Like = p.holder.Name, p.holder.Kind, p.holder.ID != 0, p.like
+		if p.like != "" {
+			r.asked = p.holder.Name // which it stays, whatever happens before it is committed
+		}
 		r.Items = slices.Grow(r.Items, result.OrderCount())
 		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
 		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
@@ -147,9 +152,11 @@ func (r *Review) eachOrders(ctx context.Context, tx *store.Tx, channel data.Hold
 }
 
 // header gives the header cells of the file, those of columns that were not taken too.
-func (r *Review) header() []string {
-	cells := make([]string, len(r.Columns))
-	for i, c := range r.Columns {
+func (r *Review) header() []string { return headerOf(r.Columns) }
+
+func headerOf(columns []intake.Column) []string {
+	cells := make([]string, len(columns))
+	for i, c := range columns {
 		cells[i] = c.Header
 	}
 	return cells
@@ -246,17 +253,19 @@ func (r *Review) unsaid() []say.Text {
 // plan is what taking a file in would do, but for its orders: the plans of its kind are filled, the others empty.
 type plan struct {
 	holder     data.Holder
+	like       string // as a Review has it
 	lines      []linePlan
 	deliveries []deliveryPlan
 	list       listPlan // of one of the book's own lists; nil: of none
 }
 
 func (r *Review) plan(tx *store.Tx) (*plan, error) {
-	holder, err := whose(tx, r.result, r.asked)
+	from, err := whose(tx, r.result, r.asked)
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{holder: holder}
+	holder := from.Holder
+	p := &plan{holder: holder, like: from.like}
 	if p.list, err = planList(tx, r.result, r.currency); err != nil {
 		return nil, err
 	}

@@ -27,41 +27,85 @@ func holderKind(r *intake.Result) data.HolderKind {
 	return data.KindCarrier
 }
 
+// UnknownHolder is an ErrWhose that knows a likely answer.
+type UnknownHolder struct {
+	error
+	Likely string // whose the last file like it was; "": there was none
+}
+
+func (u *UnknownHolder) Unwrap() error { return u.error }
+
+func unknownHolder(file string, kind data.HolderKind, likely string) error {
+	if likely == "" {
+		return &UnknownHolder{say.Errorf("%s: %w; choose the %s it is from", file, ErrWhose, kind), ""}
+	}
+	return &UnknownHolder{say.Errorf("%s: %w; choose the %s it is from (the last file like it was one of %s)", file, ErrWhose, kind, likely), likely}
+}
+
+// owner is the holder a file is from.
+type owner struct {
+	data.Holder        // without an ID where the book does not know it
+	like        string // the earlier file by which alone it is known whose it is; "": by more than that
+}
+
 // whose finds the holder a file is from: the one asked for, else the one the file names, else the carrier of the
-// parcels it speaks of. A holder the book does not know has no ID yet.
-func whose(tx *store.Tx, r *intake.Result, asked string) (data.Holder, error) {
+// parcels it speaks of, else whose the earlier files like it were.
+func whose(tx *store.Tx, r *intake.Result, asked string) (owner, error) {
 	kind := holderKind(r)
 	if r.Own { // it names the holder of each record
-		return data.Holder{Kind: kind}, nil
+		return owner{Holder: data.Holder{Kind: kind}}, nil
 	}
-	name := cmp.Or(asked, map[data.HolderKind]string{data.KindChannel: r.ChannelName, data.KindCarrier: r.CarrierName, data.KindProcessor: r.ProcessorName}[kind])
 	known, err := carrierOfParcels(tx, r)
 	if err != nil {
-		return data.Holder{}, err
+		return owner{}, err
 	}
-	if name == "" && known.name != "" {
-		name = known.name
-	}
-	if name == "" && r.Kind == intake.Orders {
-		name = "Shop"
-	}
-	if name == "" && r.Kind == intake.Statements {
-		return data.Holder{}, say.Errorf("%s: %w; choose the %s it is from", r.File, ErrWhose, kind)
+	name, like, err := nameOf(tx, r, kind, asked, known.name)
+	if err != nil {
+		return owner{}, err
 	}
 	if kind == data.KindCarrier && known.name != "" && !strings.EqualFold(name, known.name) {
-		return data.Holder{}, say.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
+		return owner{}, say.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
 			r.File, name, known.parcels, known.of, known.name, known.name)
 	}
 	h, err := findHolder(tx, kind, name)
 	if isNotFound(err) && kind == data.KindProcessor { // a channel that settles its own cards pays out order by order too
 		if channel, err := findHolder(tx, data.KindChannel, name); err == nil {
-			return channel, nil
+			return owner{channel, like}, nil
 		}
 	}
 	if isNotFound(err) {
-		return newHolder(kind, name), nil
+		return owner{newHolder(kind, name), like}, nil
 	}
-	return h, err
+	return owner{h, like}, err
+}
+
+// nameOf names the holder of a kind that a file is from. Like is the earlier file that alone says so, "" where there is more.
+func nameOf(tx *store.Tx, r *intake.Result, kind data.HolderKind, asked, ofParcels string) (name, like string, err error) {
+	told := map[data.HolderKind]string{data.KindChannel: r.ChannelName, data.KindCarrier: cmp.Or(r.CarrierName, ofParcels), data.KindProcessor: r.ProcessorName}[kind]
+	if asked != "" || r.Kind == intake.Delivered || kind == data.KindCarrier && told != "" {
+		return cmp.Or(asked, told), "", nil
+	}
+	earlier, err := findLike(tx, r)
+	if err != nil {
+		return "", "", err
+	}
+	// That a layout is a channel's says little: a seller may have several shops there.
+	if last, ok := agreed(earlier.named); ok {
+		if told == last.Holder {
+			last.File = ""
+		}
+		return last.Holder, last.File, nil
+	}
+	last, ok := agreed(earlier.all)
+	switch {
+	case told != "":
+		return told, "", nil
+	case r.Kind == intake.Statements:
+		return "", "", unknownHolder(r.File, kind, earlier.likeliest())
+	case ok:
+		return last.Holder, last.File, nil
+	}
+	return "Shop", "", nil
 }
 
 func findHolder(tx *store.Tx, kind data.HolderKind, name string) (data.Holder, error) {

@@ -51,6 +51,25 @@ func (tx *Tx) ImportByHash(hash string) (data.Import, error) {
 	return i, nil
 }
 
+// Owned is a file that was taken in, and whose it was.
+type Owned struct{ File, Holder string }
+
+// FilesLike lists the files that were read by a format and have the very header, the newest first; none that was undone.
+func (tx *Tx) FilesLike(format string, header []string) ([]Owned, error) {
+	var files []Owned
+	err := tx.each(func(row scanner) error {
+		var f Owned
+		err := row.Scan(&f.File, &f.Holder)
+		files = append(files, f)
+		return err
+	}, `SELECT i.file, h.name FROM import i JOIN reading r ON r.import_id = i.id JOIN holder h ON h.id = i.holder_id
+		WHERE i.format = ? AND r.header = ? AND NOT i.undone ORDER BY i.id DESC`, format, listOf(header))
+	if err != nil {
+		return nil, say.Errorf("earlier files of the format %s: %w", format, err)
+	}
+	return files, nil
+}
+
 // SaveImport adds or changes an import and gives its id.
 func (tx *Tx) SaveImport(i data.Import) (int64, error) { return imports.save(tx, &i) }
 

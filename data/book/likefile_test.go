@@ -1,0 +1,96 @@
+package book
+
+import (
+	"errors"
+	"testing"
+
+	"parcelbook/data/intake"
+)
+
+const (
+	likeCOD    = "Waybill,COD amount,Currency\n"
+	likeOrders = "Order Number,Order Date,Customer Name,Order Total,Currency\n"
+)
+
+// Whose a file is, is asked once: a file that comes again is that of the same holder.
+func TestAFileIsWhoseTheFilesLikeItWere(t *testing.T) {
+	type earlier struct{ name, header, holder string }
+	for _, c := range []struct {
+		what    string
+		as      intake.Kind
+		earlier []earlier
+		name    string
+		header  string
+		want    string // "": it is asked
+		like    string
+		likely  string // proposed when it is asked
+	}{
+		{what: "the first of its kind", as: intake.Statements, name: "cod.csv", header: likeCOD},
+		{"the next of a series", intake.Statements, []earlier{{"cod 2026-05.csv", likeCOD, "Swift"}}, "COD_2026-06 (1).csv", likeCOD, "Swift", "cod 2026-05.csv", ""},
+		{"another name", intake.Statements, []earlier{{"cod may.csv", likeCOD, "Swift"}}, "payout.csv", likeCOD, "", "", "Swift"},
+		{"another header", intake.Statements, []earlier{{"cod.csv", likeCOD, "Swift"}}, "cod.csv", "Waybill,COD amount,Currency,Note\n", "", "", ""},
+		{"two carriers by the same name", intake.Statements, []earlier{{"cod 1.csv", likeCOD, "Swift"}, {"cod 2.csv", likeCOD, "Iberpaq"}}, "cod 3.csv", likeCOD, "", "", "Iberpaq"},
+		{"two carriers by names of their own", intake.Statements, []earlier{{"swift 1.csv", likeCOD, "Swift"}, {"iberpaq 1.csv", likeCOD, "Iberpaq"}}, "swift 2.csv", likeCOD, "Swift", "swift 1.csv", ""},
+		{"orders of a shop", intake.Orders, []earlier{{"may.csv", likeOrders, "Corner"}}, "june.csv", likeOrders, "Corner", "may.csv", ""},
+		{"orders of two shops", intake.Orders, []earlier{{"may.csv", likeOrders, "Corner"}, {"list.csv", likeOrders, "Market"}}, "june.csv", likeOrders, "Shop", "", ""},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			b := newBook(t, t.TempDir())
+			row := func(n string) string {
+				if c.as == intake.Orders {
+					return n + ",2026-05-01,Ana,20.00,USD\n"
+				}
+				return "W" + n + ",5.00,USD\n"
+			}
+			for i, e := range c.earlier {
+				b.mustTake(t, file{e.name, e.header + row(string(rune('1'+i))), c.as, e.holder})
+			}
+			r, err := b.Review(t.Context(), Request{Name: c.name, Bytes: []byte(c.header + row("9")), As: c.as})
+			if c.want == "" {
+				var unknown *UnknownHolder
+				if !errors.Is(err, ErrWhose) || !errors.As(err, &unknown) || unknown.Likely != c.likely {
+					t.Fatalf("%v (%+v), want it to be asked with %q proposed", err, unknown, c.likely)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.Holder != c.want || r.Like != c.like {
+				t.Errorf("it is of %q as %q was, want %q as %q", r.Holder, r.Like, c.want, c.like)
+			}
+		})
+	}
+}
+
+func TestAWrongHolderIsForgottenWithItsImport(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	wrong := b.mustTake(t, file{"cod 1.csv", likeCOD + "W1,5.00,USD\n", intake.Statements, "Wrong"})
+	if err := b.Undo(t.Context(), wrong.ID); err != nil {
+		t.Fatal(err)
+	}
+	_, err := b.Review(t.Context(), Request{Name: "cod 1.csv", Bytes: []byte(likeCOD + "W1,5.00,USD\n")})
+	if !errors.Is(err, ErrWhose) {
+		t.Fatalf("it is taken for one of the holder that was wrong: %v", err)
+	}
+	b.mustTake(t, file{"cod 1.csv", likeCOD + "W1,5.00,USD\n", intake.Statements, "Right"})
+	if r := b.mustReview(t, file{"cod 2.csv", likeCOD + "W2,5.00,USD\n", intake.Statements, ""}); r.Holder != "Right" {
+		t.Errorf("the next one is of %q", r.Holder)
+	}
+}
+
+// A shop's layout names the channel; a seller with a second shop there says so once.
+func TestASecondShopOfAChannelIsRemembered(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	const shopify = "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+	text := func(number string) string {
+		return shopify + number + ",a@mail.example,paid,2026-05-01 10:00:00 +0000,fulfilled,USD,20.00,0.00,0.00,20.00,2026-05-01 10:00:00 +0000,1,Kettle,20.00\n"
+	}
+	if r := b.mustReview(t, file{"orders_export_1.csv", text("#1"), "", ""}); r.Holder != "Shopify" || r.Like != "" {
+		t.Fatalf("at first it is of %q as %q was", r.Holder, r.Like)
+	}
+	b.mustTake(t, file{"orders_export_1.csv", text("#1"), "", "Second shop"})
+	if r := b.mustReview(t, file{"orders_export_2.csv", text("#2"), "", ""}); r.Holder != "Second shop" || r.Like != "orders_export_1.csv" {
+		t.Errorf("then it is of %q as %q was", r.Holder, r.Like)
+	}
+}
