@@ -62,6 +62,9 @@ func matches(pattern, name string) bool {
 
 type pkg struct {
 	ImportPath string
+	Dir        string
+	GoFiles    []string
+	Export     string
 	Standard   bool
 	Imports    []string
 	CgoFiles   []string
@@ -155,7 +158,7 @@ func plant(t *testing.T, path, source string) string {
 // list is go list, with cgo on, so that what would use it shows.
 func list(t *testing.T, overlay string, args ...string) []pkg {
 	t.Helper()
-	args = append([]string{"list", "-json=ImportPath,Standard,Imports,CgoFiles", "-tags", "migrated_fynedo", "-overlay", overlay}, args...)
+	args = append([]string{"list", "-json=ImportPath,Dir,GoFiles,Export,Standard,Imports,CgoFiles", "-tags", "migrated_fynedo", "-overlay", overlay}, args...)
 	command := exec.Command("go", args...)
 	command.Dir = ".."
 	command.Env = append(os.Environ(), "CGO_ENABLED=1")

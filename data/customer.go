@@ -41,7 +41,7 @@ func (c Customer) Validate() error {
 	switch c.Verification {
 	case Unverified, Asked, Verified, Refused:
 	default:
-		errs = append(errs, say.Errorf("%q is not a state of verification", c.Verification))
+		errs = append(errs, say.Errorf("%q is not a state of verification", string(c.Verification)))
 	}
 	if c.CreditLimit < 0 {
 		errs = append(errs, say.Text("a credit limit cannot be negative"))

@@ -22,7 +22,7 @@ func DateOf(t time.Time) Date { return Date(t.Format(dateLayout)) }
 // ParseDate reads "2006-01-02"; anything else is an error.
 func ParseDate(s string) (Date, error) {
 	if _, err := time.Parse(dateLayout, s); err != nil {
-		return "", say.Errorf("%q is not a date; write it as 2026-01-31: %w", s, err)
+		return "", say.Errorf("%q is not a date; write it as 2026-01-31", s)
 	}
 	return Date(s), nil
 }

@@ -52,7 +52,7 @@ func percentFact() Column[ExportedHolder] {
 		}
 		percent, err := decimal.NewFromString(v.Text)
 		if err != nil {
-			return say.Errorf("a percentage such as 0.8: %w", err)
+			return say.Errorf("%q is not a percentage such as 0.8", v.Text)
 		}
 		r.Fee.Percent = percent
 		return nil

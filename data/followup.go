@@ -1,6 +1,9 @@
 package data
 
-import "parcelbook/data/money"
+import (
+	"parcelbook/data/money"
+	"parcelbook/data/say"
+)
 
 // Contact is one attempt to have an unpaid order settled, and what was agreed.
 type Contact struct {
@@ -60,6 +63,9 @@ const (
 	DiffCarrier   DifferenceKind = "other carrier"            // a carrier pays for a parcel that the book has with another
 	DiffExchange  DifferenceKind = "paid in another currency" // than the order's: nobody can say whether the rate was right
 )
+
+// Said is the word as people say it.
+func (k DifferenceKind) Said() say.Text { return say.Word(k) }
 
 // DifferenceKinds lists the kinds in the order in which they are shown.
 func DifferenceKinds() []DifferenceKind {

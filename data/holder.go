@@ -21,6 +21,9 @@ const (
 	KindProcessor HolderKind = "processor" // settles card payments
 )
 
+// Said is the word as people say it.
+func (k HolderKind) Said() say.Text { return say.Word(k) }
+
 // Holder is a channel, carrier or card processor: whom to ask, and the rules by which they must pay.
 type Holder struct {
 	ID      int64
@@ -49,13 +52,13 @@ func (h Holder) Validate() error {
 	switch h.Kind {
 	case KindChannel, KindCarrier, KindProcessor:
 	default:
-		errs = append(errs, say.Errorf("%q is not a kind of holder", h.Kind))
+		errs = append(errs, say.Errorf("%q is not a kind of holder", string(h.Kind)))
 	}
 	if h.UsualDays < 0 || h.PayWithinDays < 0 {
 		errs = append(errs, say.Text("days cannot be negative"))
 	}
 	if h.Method != "" && !h.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", h.Method))
+		errs = append(errs, say.Errorf("%q is not a method", string(h.Method)))
 	}
 	errs = append(errs, h.Cycle.Validate(), h.Fee.Validate())
 	return errors.Join(errs...)
@@ -86,7 +89,7 @@ func (c Cycle) Validate() error {
 	switch c.From {
 	case "", FromDelivery, FromPayment, FromSending:
 	default:
-		return say.Errorf("%q: a cycle counts from delivery, payment or sending", c.From)
+		return say.Errorf("%q: a cycle counts from delivery, payment or sending", string(c.From))
 	}
 	if c.Days < 0 || c.Days > 366 {
 		return say.Errorf("%d days: a cycle waits 0 to 366 days", c.Days)

@@ -84,7 +84,7 @@ func (o Order) Validate() error {
 		errs = append(errs, say.Errorf("%q is not a currency code such as USD", o.Currency))
 	}
 	if o.Method != "" && !o.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", o.Method))
+		errs = append(errs, say.Errorf("%q is not a method", string(o.Method)))
 	}
 	if o.Total < 0 || o.Paid < 0 || o.Refunded < 0 {
 		errs = append(errs, say.Text("total, paid and refunded cannot be negative"))
@@ -170,7 +170,7 @@ func (p Parcel) Validate() error {
 		errs = append(errs, say.Text("a parcel belongs to an order"))
 	}
 	if !p.State.Valid() {
-		errs = append(errs, say.Errorf("%q is not a state of a parcel", p.State))
+		errs = append(errs, say.Errorf("%q is not a state of a parcel", string(p.State)))
 	}
 	if p.State == ParcelDelivered && p.SentDate != "" && p.DeliveredDate != "" && p.DeliveredDate < p.SentDate {
 		errs = append(errs, say.Errorf("delivered on %s before it was sent on %s", p.DeliveredDate, p.SentDate))

@@ -23,7 +23,7 @@ func (s Settings) Validate() error {
 		errs = append(errs, say.Errorf("%q is not a currency code such as USD", s.Currency))
 	}
 	if _, err := time.LoadLocation(s.TimeZone); err != nil {
-		errs = append(errs, say.Errorf("%q is not a time zone such as Asia/Shanghai: %w", s.TimeZone, err))
+		errs = append(errs, say.Errorf("%q is not a time zone such as Asia/Shanghai", s.TimeZone))
 	}
 	return errors.Join(errs...)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // AccountKind is a kind of account that money moves between.
@@ -90,6 +91,9 @@ const (
 	EventExchange     Event = "exchange"
 	EventOpening      Event = "opening balance"
 )
+
+// Said is the word as people say it.
+func (e Event) Said() say.Text { return say.Word(e) }
 
 // Transfer is one movement of money from the credit account to the debit account: one row, never changed.
 // A correction is a further transfer that reverses it.

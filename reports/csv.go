@@ -2,11 +2,11 @@ package reports
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 const byteOrderMark = "\uFEFF" // spreadsheet programs read a CSV file as UTF-8 only with it
@@ -18,23 +18,23 @@ const byteOrderMark = "\uFEFF" // spreadsheet programs read a CSV file as UTF-8 
 // apostrophe.
 func CSV(w io.Writer, r Report, tr func(key string) string) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return fmt.Errorf("writing the CSV file: %w", err)
+		return say.Errorf("writing the CSV file: %w", err)
 	}
 	out := csv.NewWriter(w)
 	for i, t := range r.Tables {
 		if i > 0 {
 			out.Flush()
 			if _, err := io.WriteString(w, "\n"); err != nil {
-				return fmt.Errorf("writing the CSV file: %w", err)
+				return say.Errorf("writing the CSV file: %w", err)
 			}
 		}
 		if err := csvTable(out, t, tr); err != nil {
-			return fmt.Errorf("writing the CSV file: %w", err)
+			return say.Errorf("writing the CSV file: %w", err)
 		}
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
-		return fmt.Errorf("writing the CSV file: %w", err)
+		return say.Errorf("writing the CSV file: %w", err)
 	}
 	return nil
 }

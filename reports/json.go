@@ -2,11 +2,11 @@ package reports
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 type jsonReport struct {
@@ -53,7 +53,7 @@ func JSON(w io.Writer, r Report, tr func(key string) string) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(out); err != nil {
-		return fmt.Errorf("writing the JSON file: %w", err)
+		return say.Errorf("writing the JSON file: %w", err)
 	}
 	return nil
 }

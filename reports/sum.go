@@ -1,12 +1,12 @@
 package reports
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // sums adds up columns of amounts, each currency for itself.
@@ -25,7 +25,7 @@ func (s sums) add(currency string, amounts ...money.Amount) error {
 	for i, a := range amounts {
 		sum, err := total[i].Add(a)
 		if err != nil {
-			return fmt.Errorf("adding %s to %s: %w", a, total[i], err)
+			return say.Errorf("adding %s to %s: %w", a, total[i], err)
 		}
 		total[i] = sum
 	}

@@ -164,7 +164,7 @@ func (f Format) Validate() error {
 	switch f.Kind {
 	case Orders, Statements, Delivered:
 	default:
-		errs = append(errs, say.Errorf("%q is not a kind of file", f.Kind))
+		errs = append(errs, say.Errorf("%q is not a kind of file", string(f.Kind)))
 	}
 	if (f.Kind == Statements) != (f.Statement != "") {
 		errs = append(errs, say.Text("a format of statements, and no other, names the kind of statement"))
@@ -174,7 +174,7 @@ func (f Format) Validate() error {
 	}
 	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", f.Method))
+		errs = append(errs, say.Errorf("%q is not a method", string(f.Method)))
 	}
 	errs = append(errs, f.checkExact())
 	errs = append(errs, Answers{Dates: f.Dates12}.Validate())

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,9 +71,26 @@ func readBook(t testing.TB, req Request, fill func(*excelize.File)) *Result {
 	return r
 }
 
+// checkWords checks that fields are told in words, but where the file itself has their keys.
+func checkWords(t testing.TB, r *Result) {
+	t.Helper()
+	var headers, said []string
+	for _, c := range r.Columns {
+		headers, said = append(headers, c.Header), append(said, c.Reason.String(), c.Doubt.String())
+	}
+	for _, f := range AllFields() {
+		for _, reason := range append(said, reasons(r)...) {
+			if key := f.String(); key != f.Said().String() && strings.Contains(reason, key) && !slices.Contains(headers, key) {
+				t.Errorf("%s in %q", key, reason)
+			}
+		}
+	}
+}
+
 // checkRows checks that every data row is in exactly one candidate, in quarantine, or skipped with a reason.
 func checkRows(t testing.TB, r *Result) {
 	t.Helper()
+	checkWords(t, r)
 	seen := map[data.Place]int{}
 	add := func(rows ...data.SourceRow) {
 		for _, row := range rows {

@@ -62,7 +62,7 @@ func Round(d decimal.Decimal, cur string) (Amount, error) {
 func Parse(number, cur string) (Amount, error) {
 	d, err := decimal.NewFromString(strings.TrimSpace(number))
 	if err != nil {
-		return Amount{}, say.Errorf("%q is not an amount: %w", number, err)
+		return Amount{}, say.Errorf("%q is not an amount", number)
 	}
 	return FromDecimal(d, cur)
 }

@@ -3,6 +3,7 @@ package say
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 )
 
@@ -43,6 +44,12 @@ func Each(err error) []Text {
 		if before, ok := strings.CutSuffix(err.Error(), inner.Error()); ok {
 			return []Text{Textf("%s%s", before, Of(inner))}
 		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return []Text{"no such file or directory"}
+	case errors.Is(err, fs.ErrPermission):
+		return []Text{"permission denied"}
 	}
 	return []Text{Raw(err.Error())}
 }

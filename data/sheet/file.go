@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -84,7 +85,7 @@ func open(name string, source io.ReaderAt, size int64, opts Options) (f *File, e
 
 // broken is the failure of a file that our own reader broke on.
 func broken(cause any) *Failure {
-	failure := damaged("its contents make no sense to the reader (%v)", cause)
+	failure := damaged("its contents make no sense to the reader (%v)", fmt.Sprint(cause))
 	return failure
 }
 

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"io"
 
 	"parcelbook/data/say"
@@ -59,7 +60,7 @@ func (r *readAhead) draw(source io.Reader) {
 func readBlock(source io.Reader, space []byte) (filled block) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			filled = block{err: say.Errorf("%w: %v", ErrDamaged, cause)}
+			filled = block{err: say.Errorf("%w: %v", ErrDamaged, fmt.Sprint(cause))}
 		}
 	}()
 	n := 0

@@ -12,6 +12,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 // filler gives every field of a record a value of its own, so that none can be mixed up or left out unnoticed.
@@ -154,8 +155,11 @@ func TestRowsAndQuarantineComeBackAsSaved(t *testing.T) {
 		}
 		q := data.Quarantined{
 			ImportID: p.importID, File: "orders.xlsx", Subject: "8100", State: data.QuarantineOpen,
-			Rows:     []data.SourceRow{{Sheet: "S", Row: 3, Cells: []string{"x"}}},
-			Problems: []data.Problem{{Sheet: "S", Row: 3, Column: "Amount", Value: "x", Reason: "not an amount"}},
+			Rows: []data.SourceRow{{Sheet: "S", Row: 3, Cells: []string{"x"}}},
+			Problems: []data.Problem{
+				{Sheet: "S", Row: 3, Column: "Amount", Value: "x", Reason: "not an amount"},
+				{Sheet: "S", Row: 3, Reason: say.Textf("row %d of the same order says %s", 2, say.Raw("5.00"))},
+			},
 		}
 		q.ID = must(tx.SaveQuarantine(q))
 		try(tx.SetQuarantineState(q.ID, data.QuarantineMended))

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql/driver"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"parcelbook/data"
@@ -20,7 +21,7 @@ func (r *ref) Scan(src any) error {
 	case int64:
 		*r = ref(v)
 	default:
-		return say.Errorf("%v is not an id", src)
+		return say.Errorf("%v is not an id", fmt.Sprint(src))
 	}
 	return nil
 }
@@ -124,7 +125,7 @@ func (j asJSON) Value() (driver.Value, error) {
 func textOf(src any) (string, error) {
 	text, ok := src.(string)
 	if !ok {
-		return "", say.Errorf("%v is not text", src)
+		return "", say.Errorf("%v is not text", fmt.Sprint(src))
 	}
 	return text, nil
 }

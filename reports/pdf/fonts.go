@@ -1,13 +1,13 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/signintech/gopdf"
 	"github.com/signintech/gopdf/fontmaker/core"
 
+	"parcelbook/data/say"
 	"parcelbook/resources"
 )
 
@@ -53,7 +53,7 @@ func newFonts(pdf *gopdf.GoPdf) (*fonts, error) {
 	}
 	for _, one := range []*font{f.regular, f.bold, f.cjk} {
 		if err := one.ParseFontData(one.file); err != nil {
-			return nil, fmt.Errorf("font %q: %w", one.family, err)
+			return nil, say.Errorf("font %q: %w", one.family, err)
 		}
 	}
 	return f, nil
@@ -63,7 +63,7 @@ func newFonts(pdf *gopdf.GoPdf) (*fonts, error) {
 func (f *fonts) use(one *font, size length) error {
 	if !one.inPDF {
 		if err := f.pdf.AddTTFFontData(one.family, one.file); err != nil {
-			return fmt.Errorf("font %q: %w", one.family, err)
+			return say.Errorf("font %q: %w", one.family, err)
 		}
 		one.inPDF = true
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/signintech/gopdf"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/reports"
 )
 
@@ -28,27 +29,27 @@ const (
 func Write(w io.Writer, r reports.Report, tr func(key string) string) error {
 	d, err := newDocument(r, tr)
 	if err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+		return say.Errorf("writing the PDF: %w", err)
 	}
 	for i, t := range r.Tables {
 		if err := d.table(t, i == 0); err != nil {
-			return fmt.Errorf("writing the PDF: %w", err)
+			return say.Errorf("writing the PDF: %w", err)
 		}
 	}
 	for _, key := range r.Notes {
 		if err := d.note(tr(key)); err != nil {
-			return fmt.Errorf("writing the PDF: %w", err)
+			return say.Errorf("writing the PDF: %w", err)
 		}
 	}
 	if err := d.numberPages(); err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+		return say.Errorf("writing the PDF: %w", err)
 	}
 	var out bytes.Buffer
 	if _, err := d.pdf.WriteTo(&out); err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+		return say.Errorf("writing the PDF: %w", err)
 	}
 	if _, err := w.Write(out.Bytes()); err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+		return say.Errorf("writing the PDF: %w", err)
 	}
 	return nil
 }

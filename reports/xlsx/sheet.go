@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/reports"
 )
 
@@ -209,7 +210,7 @@ func (s *sheetWriter) writeRow(cells []cell, options ...excelize.RowOpts) error 
 			continue
 		}
 		if text, ok := c.value.(string); ok && textUnits(text) > maxText {
-			return fmt.Errorf("row %d, column %q: the text has %d characters and a cell holds %d: shorten it, or write a CSV file",
+			return say.Errorf("row %d, column %q: the text has %d characters and a cell holds %d: shorten it, or write a CSV file",
 				s.row, c.where, textUnits(text), maxText)
 		}
 		id, err := s.styles.id(c.style)
@@ -219,7 +220,7 @@ func (s *sheetWriter) writeRow(cells []cell, options ...excelize.RowOpts) error 
 		values[i] = excelize.Cell{StyleID: id, Value: c.value}
 	}
 	if err := s.out.SetRow(fmt.Sprintf("A%d", s.row), values, options...); err != nil {
-		return fmt.Errorf("row %d: %w", s.row, err)
+		return say.Errorf("row %d: %w", s.row, err)
 	}
 	return nil
 }

@@ -1,13 +1,13 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
+	"parcelbook/data/say"
 )
 
 const textFormat = 49 // ECMA-376 part 1, 18.8.30: the built-in format "@"
@@ -40,7 +40,7 @@ func (s styles) id(st style) (int, error) {
 	}
 	id, err := s.file.NewStyle(st.excel())
 	if err != nil {
-		return 0, fmt.Errorf("making a cell style: %w", err)
+		return 0, say.Errorf("making a cell style: %w", err)
 	}
 	s.made[st] = id
 	return id, nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"parcelbook/data/say"
 	"parcelbook/reports"
 )
 
@@ -25,26 +26,26 @@ func Write(w io.Writer, r reports.Report, tr func(key string) string) (err error
 	f := excelize.NewFile()
 	defer func() {
 		if closeErr := f.Close(); err == nil && closeErr != nil {
-			err = fmt.Errorf("writing the workbook: %w", closeErr)
+			err = say.Errorf("writing the workbook: %w", closeErr)
 		}
 	}()
 	book := workbook{file: f, styles: styles{file: f, made: map[style]int{}}, tr: tr}
 	names := sheetNames(r, tr)
 	if err := f.SetSheetName(f.GetSheetName(0), names[0]); err != nil {
-		return fmt.Errorf("writing the workbook: %w", err)
+		return say.Errorf("writing the workbook: %w", err)
 	}
 	for i, t := range r.Tables {
 		if i > 0 {
 			if _, err := f.NewSheet(names[i]); err != nil {
-				return fmt.Errorf("writing the workbook: %w", err)
+				return say.Errorf("writing the workbook: %w", err)
 			}
 		}
 		if err := book.sheet(names[i], r, t); err != nil {
-			return fmt.Errorf("writing the workbook: sheet %q: %w", names[i], err)
+			return say.Errorf("writing the workbook: sheet %q: %w", names[i], err)
 		}
 	}
 	if err := f.Write(w); err != nil {
-		return fmt.Errorf("writing the workbook: %w", err)
+		return say.Errorf("writing the workbook: %w", err)
 	}
 	return nil
 }
