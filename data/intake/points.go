@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"parcelbook/data/money"
@@ -22,7 +23,14 @@ type points struct {
 	hint   byte
 	// tiny holds the currencies of which nobody writes thousandths, for one of them is worth less than a cent.
 	tiny map[string]bool
+	// thousandths counts by sign the amounts such as 1,399 that would have thousandths that are not 0, if it began decimals;
+	// but for prices by the piece, which do have some.
+	thousandths map[byte]int
+	prices      []int // columns
 }
+
+// manyThousandths is how many amounts with thousandths no file of a currency with cents has.
+const manyThousandths = 3
 
 // pointOf is the sign that an answer or format names.
 func pointOf(sign string) byte {
@@ -48,6 +56,9 @@ func (p *points) of(column int) byte {
 // learn takes in what one figure shows.
 func (p *points) learn(column int, body string) {
 	sep, sure, err := point(body)
+	if err == nil && !sure && !strings.HasSuffix(body, "0") && !slices.Contains(p.prices, column) {
+		p.thousandths[sep]++
+	}
 	if err != nil || !sure || sep == unknownPoint {
 		return
 	}
@@ -72,7 +83,8 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 		switch learned := p.of(column); {
 		case learned == '.' || learned == ',':
 			sep = learned
-		case money.Digits(currency) == 0 || p.tiny[currency]:
+		case learned == unknownPoint && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
+			money.Digits(currency) == 0 || p.tiny[currency]:
 			sep = unknownPoint // it can only part thousands
 		default:
 			return 0, openPoint(fig.body, sep, learned)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -50,7 +51,7 @@ type reader struct {
 func newReader(ctx context.Context, req Request, t *table, l *layout, words *vocabulary) *reader {
 	r := &reader{
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
-		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny},
+		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny, thousandths: map[byte]int{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
 		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
@@ -85,6 +86,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	}
 	r.keepHead()
 	r.amounts = amountColumns(l)
+	r.points.prices = slices.Concat(l.sources[UnitPrice]...)
 	for _, column := range r.amounts {
 		if codes := words.headerCurrency(l.columns[column].Header); codes != nil {
 			r.headers[column] = codes
@@ -149,5 +151,5 @@ func (r *reader) learn(rows []row) error {
 			}
 		}
 	}
-	return nil
+	return r.moreOfDates(rows, dates)
 }
