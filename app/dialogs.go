@@ -163,16 +163,20 @@ func (p *prompt) submitOn(entries ...*textEntry) {
 	}
 }
 
-// focusFirst gives the keyboard to the first field of a dialog.
+// focusFirst gives the keyboard to the first field of a dialog. What it proposes is selected, so that typing replaces it.
 func (w *Window) focusFirst(content fyne.CanvasObject) {
-	var first fyne.Focusable
+	var first *textEntry
 	walk(content, func(o fyne.CanvasObject) {
 		if e, ok := o.(*textEntry); ok && first == nil && !e.Disabled() {
 			first = e
 		}
 	})
-	if first != nil {
-		w.win.Canvas().Focus(first)
+	if first == nil {
+		return
+	}
+	w.win.Canvas().Focus(first)
+	if !first.MultiLine {
+		first.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

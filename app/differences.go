@@ -31,7 +31,9 @@ func newDifferenceList(w *Window, s *stack, source func() table.Source[data.Diff
 		l.table.Selected(func(rows []data.Difference) { l.open(rows[0]) })
 	})
 	identify := button(lang.X("statement.tie", "This is order…"), theme.MailAttachmentIcon(), func() {
-		l.table.Selected(func(rows []data.Difference) { w.askIdentify(rows[0].LineID) })
+		l.table.Selected(func(rows []data.Difference) {
+			w.askIdentify(rows[0].LineID, factsOf(only(data.DifferenceColumns(), "holder", "statement", "order_number", "waybill", "date", "got"), rows[0]))
+		})
 	})
 	l.table = newTable(w, onScreen(data.DifferenceColumns()), source, func(o *table.Options[data.Difference]) {
 		o.Empty = table.Notice(lang.X("difference.none", "Statements and the book agree."))

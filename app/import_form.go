@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -49,15 +48,7 @@ func (f *importForm) actions() []fyne.CanvasObject {
 	return []fyne.CanvasObject{undo}
 }
 
-func (f *importForm) describe() {
-	var facts []string
-	for _, c := range without(importColumns(), "file") {
-		if text := cellText(c, f.imp); text != "" {
-			facts = append(facts, columnLabel(c)+": "+text)
-		}
-	}
-	f.facts.SetText(strings.Join(facts, "   "))
-}
+func (f *importForm) describe() { f.facts.SetText(factsOf(without(importColumns(), "file"), f.imp)) }
 
 // firstRows say how wide the columns of a file are.
 const firstRows = 30

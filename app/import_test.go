@@ -228,7 +228,7 @@ func TestStatementOfNobodyAsksWhoseItIs(t *testing.T) {
 	s.press("Read it")
 	s.entries()[0].SetText("Ruta Express")
 	s.press("Read it")
-	if said := s.dialogText(); !strings.Contains(said, "not in the book yet") {
+	if said := s.dialogText(); !strings.Contains(said, "new to the book") {
 		t.Errorf("the review does not say that the carrier is new: %s", said)
 	}
 	s.press("Take it in")

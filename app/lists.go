@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +54,22 @@ func filterBar(search *textEntry, choices ...fyne.CanvasObject) fyne.CanvasObjec
 
 // onScreen leaves out the column of currencies: amounts on screen name theirs.
 func onScreen[T any](columns []data.Column[T]) []data.Column[T] { return without(columns, "currency") }
+
+// only leaves the columns with these IDs.
+func only[T any](columns []data.Column[T], ids ...string) []data.Column[T] {
+	return slices.DeleteFunc(columns, func(c data.Column[T]) bool { return !slices.Contains(ids, c.ID) })
+}
+
+// factsOf says in one text what the columns have of a record.
+func factsOf[T any](columns []data.Column[T], row T) string {
+	var facts []string
+	for _, c := range columns {
+		if text := cellText(c, row); text != "" {
+			facts = append(facts, columnLabel(c)+": "+text)
+		}
+	}
+	return strings.Join(facts, "   ")
+}
 
 // fixedWidth gives an object a width in a row of others.
 func fixedWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {

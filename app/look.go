@@ -10,10 +10,13 @@ import (
 // look is Fyne's own theme, denser: a book is read in tables.
 type look struct{}
 
-// Green and orange that can be read as text on white and on a selected row: Fyne's own are made for icons.
+// Green and orange that can be read as text on white and on a selected row: Fyne's own are made for icons. And greys in
+// which it can be read what a button would do: Fyne's own nearly vanish.
 var (
 	darkGreen  = color.NRGBA{R: 0x1b, G: 0x7a, B: 0x2e, A: 0xff}
 	darkOrange = color.NRGBA{R: 0xa8, G: 0x55, B: 0x00, A: 0xff}
+	midGrey    = color.NRGBA{R: 0x96, G: 0x96, B: 0x96, A: 0xff}
+	dimGrey    = color.NRGBA{R: 0x6a, G: 0x6a, B: 0x70, A: 0xff}
 )
 
 func (*look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
@@ -23,7 +26,11 @@ func (*look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Co
 			return darkGreen
 		case theme.ColorNameWarning:
 			return darkOrange
+		case theme.ColorNameDisabled:
+			return midGrey
 		}
+	} else if name == theme.ColorNameDisabled {
+		return dimGrey
 	}
 	return theme.DefaultTheme().Color(name, variant)
 }

@@ -288,7 +288,7 @@ func TestQuestionsAreAskedBeforeTheReview(t *testing.T) {
 		t.Fatalf("it says: %s", said)
 	}
 	s.press("Go on")
-	if said := s.dialogText(); !strings.Contains(said, "Answer it, or cancel") {
+	if said := s.dialogText(); !strings.Contains(said, "Answer it first") {
 		t.Fatalf("without an answer: %s", said)
 	}
 	s.overlays(func(o fyne.CanvasObject) {
@@ -304,11 +304,25 @@ func TestQuestionsAreAskedBeforeTheReview(t *testing.T) {
 	s.noDialog()
 }
 
-func TestQuestionThatIsCancelledLeavesItsRowsToQuarantine(t *testing.T) {
+func TestQuestionThatIsSkippedLeavesItsRowsToQuarantine(t *testing.T) {
 	s := newEmpty(t)
 	s.drop(file(t, "orders.csv", strings.ReplaceAll(orderFile, "2026-05-2", "05/06/202")))
-	s.key(fyne.KeyEscape)
+	if c, ok := s.win.Canvas().Focused().(*choice[string]); !ok || len(c.Options) != 2 {
+		t.Errorf("the keyboard is with %T", s.win.Canvas().Focused())
+	}
+	s.press("I do not know: show me what that leaves")
 	if said := s.dialogText(); !strings.Contains(said, "0 new, 0 changed, 0 unchanged, 2 refused") {
 		t.Fatalf("the review says: %s", said)
 	}
+}
+
+func TestQuestionThatIsCancelledLeavesItsFile(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "asks.csv", strings.ReplaceAll(orderFile, "2026-05-2", "05/06/202")), file(t, "next.csv", orderFile))
+	s.key(fyne.KeyEscape)
+	if said := s.dialogText(); !strings.Contains(said, "next.csv: Orders") {
+		t.Fatalf("then it says: %s", said)
+	}
+	s.key(fyne.KeyEscape)
+	s.noDialog()
 }

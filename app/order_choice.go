@@ -8,16 +8,22 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/app/table"
 	"parcelbook/data"
 )
 
-// askOrder lets the user search for one order.
-func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
+// The list of orders to choose from, as far as the window has room for it.
+const (
+	choiceWidth  = 880
+	choiceHeight = 340
+)
+
+// askOrder lets the user search for one order. About says what it is searched for, "" says nothing.
+func (w *Window) askOrder(title, about, confirm string, chosen func(data.OrderRow)) {
 	field := newSearch(lang.X("orders.search", "Search number, customer, phone, SKU, product, waybill"), nil)
-	field.SetText(search)
-	columns := onScreen(data.OrderColumns())
+	columns := only(data.OrderColumns(), "number", "order_date", "customer", "method", "state", "total", "held")
 	var found *table.Table[data.OrderRow]
 	var p *prompt
 	found = newTable(w, columns, func() table.Source[data.OrderRow] {
@@ -39,9 +45,17 @@ func (w *Window) askOrder(title, search string, chosen func(data.OrderRow)) {
 	})
 	field.OnChanged = func(string) { found.Reload() }
 	field.OnSubmitted = func(string) { found.Focus() }
-	content := container.NewBorder(field, nil, nil, nil,
-		container.New(layout.NewGridWrapLayout(fyne.NewSize(700, 320)), found.Object))
-	p = w.prompt(title, lang.X("dialog.ok", "OK"), content, func() (func(), error) {
+	head := container.NewVBox()
+	if about != "" {
+		said := widget.NewLabel(about)
+		said.Wrapping = fyne.TextWrapWord
+		head.Add(said)
+	}
+	head.Add(field)
+	room := w.win.Canvas().Size()
+	size := fyne.NewSize(min(choiceWidth, room.Width*0.86), min(choiceHeight, room.Height*0.5))
+	content := container.NewBorder(head, nil, nil, nil, container.New(layout.NewGridWrapLayout(size), found.Object))
+	p = w.prompt(title, confirm, content, func() (func(), error) {
 		if _, ok := found.Cursor(); !ok && found.Count() == 1 {
 			found.Focus() // the only one is meant
 		}

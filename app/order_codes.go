@@ -98,9 +98,10 @@ func codeColumns() []data.Column[data.Alias] {
 	}
 }
 
-// askIdentify lets the user say which order a statement line is about; what else names the order so matches too.
-func (w *Window) askIdentify(lineID int64) {
-	w.askOrder(lang.X("statement.identify.title", "The order that the line is about"), "", func(o data.OrderRow) {
+// askIdentify lets the user say which order a statement line is about; what else names the order so matches too. Line
+// says what the line has.
+func (w *Window) askIdentify(lineID int64, line string) {
+	w.askOrder(lang.X("statement.identify.title", "The order that the line is about"), line, lang.X("statement.identify", "It is this one"), func(o data.OrderRow) {
 		var done book.Identified
 		w.changeThen(func(ctx context.Context) (err error) {
 			done, err = w.book.Identify(ctx, lineID, o.ID)

@@ -127,8 +127,11 @@ func TestALineIsSaidToBeOfAnOrder(t *testing.T) {
 		}
 	})
 	s.tap("This is order…")
+	if said := s.dialogText(); !strings.Contains(said, "Got: 10.00 USD") {
+		t.Errorf("what the order is chosen for is not said: %s", said)
+	}
 	s.entries()[0].SetText("T-1001")
-	s.press("OK")
+	s.press("It is this one")
 	s.noDialog()
 	if text := s.toast.text(); !strings.HasSuffix(text, "is order T-1001 from now on; 2 statement lines match") {
 		t.Errorf("said: %q", text)

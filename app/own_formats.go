@@ -28,6 +28,7 @@ type ownFormats struct {
 	w     *Window
 	table *table.Table[intake.Format]
 	names map[string]bool
+	shown bool
 }
 
 // showFormats opens the list.
@@ -40,6 +41,7 @@ func (w *Window) showFormats() {
 		o.Empty = table.Notice(lang.X("formats.none", "No format of your own yet. One is kept when you say what the columns of a file are, or comes from a file that somebody shared."))
 		o.Open = f.rename
 		o.Changed = func(n int) { enabled(n == 1, rename, export, remove) }
+		o.Loaded = f.loaded
 	})
 	d := dialog.NewCustomWithoutButtons(lang.X("formats.title", "Formats of my own"),
 		container.NewBorder(container.NewHBox(button(lang.X("formats.add", "Add from a file…"), theme.ContentAddIcon(), f.add), rename, export, remove),
@@ -58,6 +60,14 @@ func (f *ownFormats) load(ctx context.Context) ([]intake.Format, error) {
 	}
 	f.w.opts.Runner.Do(func() { f.names = names })
 	return all, err
+}
+
+// loaded gives the list the keyboard at first, if there is anything in it.
+func (f *ownFormats) loaded(count int) {
+	if !f.shown && count > 0 {
+		f.table.Focus()
+	}
+	f.shown = true
 }
 
 func (f *ownFormats) selected(use func(intake.Format)) {

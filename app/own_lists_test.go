@@ -35,7 +35,7 @@ func TestListsOfOneWorkbookComeOneAfterTheOther(t *testing.T) {
 		t.Fatalf("first it says: %s", said)
 	}
 	s.press("Take it in")
-	if said := s.dialogText(); !strings.Contains(said, "(2 / 2)") || !strings.Contains(said, "all.xlsx: Orders") || strings.Contains(said, "not in the book yet") {
+	if said := s.dialogText(); !strings.Contains(said, "(2 / 2)") || !strings.Contains(said, "all.xlsx: Orders") || strings.Contains(said, "new to the book") {
 		t.Fatalf("then it says: %s", said)
 	}
 	s.press("Take it in")

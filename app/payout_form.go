@@ -84,7 +84,7 @@ func (f *payoutForm) build(holders []data.Holder, orders []data.OrderRow) {
 		f.add(o)
 	}
 	add := button(lang.X("payout.add", "Add an order…"), theme.ContentAddIcon(), func() {
-		f.w.askOrder(lang.X("payout.add.title", "Order that was paid out"), "", f.add)
+		f.w.askOrder(lang.X("payout.add.title", "Order that was paid out"), "", lang.X("dialog.ok", "OK"), f.add)
 	})
 	facts := fieldGrid(3, field{translate("column.holder"), f.holder}, field{translate("column.kind"), f.kind}, field{f.date.name, f.date.box},
 		field{translate("column.reference"), f.reference}, field{translate("column.currency"), f.currency}, field{f.deposited.name, f.deposited.textEntry})

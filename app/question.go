@@ -29,9 +29,11 @@ func unanswered(questions []intake.Question, given intake.Answers) []intake.Ques
 	return open
 }
 
-// ask asks what only the user knows of a file, before its review. The answers are kept for the next file like it.
+// ask asks what only the user knows of a file, before its review. The answers are kept for the next file like it. What
+// is not answered leaves the records that hang on it in quarantine.
 func (r *importRun) ask(req book.Request, review *book.Review, questions []intake.Question) {
 	box := container.NewVBox()
+	var inputs []focusable
 	var reads []func() error
 	for _, q := range questions {
 		said := widget.NewLabel(questionText(q))
@@ -39,9 +41,10 @@ func (r *importRun) ask(req book.Request, review *book.Review, questions []intak
 		input, read := answerField(q, &req.Answers)
 		box.Add(said)
 		box.Add(input)
+		inputs = append(inputs, input)
 		reads = append(reads, read)
 	}
-	then := func() { newReview(r, req, review) } // unanswered: what hangs on it is refused
+	then := r.next // left
 	p := r.w.prompt(r.title(lang.X("question.title", "What {{.File}} does not say", map[string]any{"File": requestName(req)})), lang.X("question.go_on", "Go on"), box,
 		func() (func(), error) {
 			if err := readAll(reads...); err != nil {
@@ -54,7 +57,12 @@ func (r *importRun) ask(req book.Request, review *book.Review, questions []intak
 				}, func(struct{}) { r.read(req) })
 			}, nil
 		})
+	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
+		then = func() { newReview(r, req, review) }
+		p.dialog.Hide()
+	})))
 	p.dialog.SetOnClosed(func() { then() })
+	r.w.win.Canvas().Focus(inputs[0])
 }
 
 // questionText asks a question in plain words, with the value it hangs on.
@@ -69,8 +77,14 @@ func questionText(q intake.Question) string {
 	return lang.X("question.currency", "Column “{{.Column}}” has amounts such as {{.Example}}. Which currency is it?", about)
 }
 
+// focusable is a field that can have the keyboard.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
 // answerField takes the answer to a question. read puts it among the answers, and says where there is none.
-func answerField(q intake.Question, into *intake.Answers) (input fyne.CanvasObject, read func() error) {
+func answerField(q intake.Question, into *intake.Answers) (input focusable, read func() error) {
 	target, options := &into.Currency, []option[string](nil)
 	switch q.Kind {
 	case intake.AskDates:
@@ -78,7 +92,7 @@ func answerField(q intake.Question, into *intake.Answers) (input fyne.CanvasObje
 	case intake.AskDecimal:
 		target, options = &into.Decimal, decimalSigns()
 	}
-	missing := errors.New(lang.X("question.missing", "Answer it, or cancel: the rows that hang on it then wait in quarantine."))
+	missing := errors.New(lang.X("question.missing", "Answer it first. Without it, what hangs on it waits in quarantine."))
 	if options == nil && len(q.Answers) == 0 {
 		entry := newEntry()
 		entry.SetPlaceHolder("USD")

@@ -163,15 +163,15 @@ func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
 		}
 	}
 	known := widget.NewLabel("")
-	known.Wrapping = fyne.TextWrapWord
+	known.Truncation = fyne.TextTruncateEllipsis
 	switch {
 	case v.review.Like != "":
 		known.SetText(lang.X("review.like", "as “{{.File}}” was", map[string]any{"File": v.review.Like}))
 	case !v.review.HolderKnown && v.review.Holder != "":
-		known.SetText(lang.X("review.unknown_holder", "not in the book yet: it is made with usual rules, to be set right under Carriers"))
+		known.SetText(lang.X("review.unknown_holder", "new to the book: it gets usual rules, to change under Carriers"))
 		known.Importance = widget.WarningImportance
 	}
-	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(240, v.holder), again)
+	row := container.NewHBox(widget.NewLabel(word("account", data.AccountKind(v.review.HolderKind))), fixedWidth(220, v.holder), again)
 	return container.NewBorder(nil, nil, row, nil, known)
 }
 

@@ -23,7 +23,8 @@ func (v *review) itemView() fyne.CanvasObject {
 		o.Tint = itemTint
 		o.Open = v.open
 		o.Changed = func(n int) {
-			v.changes.RemoveAll()
+			v.changes.Objects = []fyne.CanvasObject{widget.NewLabel(lang.X("review.explain", "Choose a record to see what changes in it, and why it is refused."))}
+			v.changes.Refresh()
 			if n == 1 {
 				v.items.Selected(func(rows []*book.ReviewItem) { v.explain(rows[0]) })
 			}

@@ -63,13 +63,7 @@ func (f *statementForm) actions() []fyne.CanvasObject {
 func (f *statementForm) refresh() {
 	load(f.w, func(ctx context.Context) (book.StatementDetail, error) { return f.w.book.Statement(ctx, f.id) }, func(d book.StatementDetail) {
 		f.detail = d
-		var facts []string
-		for _, c := range data.StatementColumns() {
-			if text := cellText(c, d.Row); text != "" {
-				facts = append(facts, columnLabel(c)+": "+text)
-			}
-		}
-		f.facts.SetText(strings.Join(facts, "   "))
+		f.facts.SetText(factsOf(data.StatementColumns(), d.Row))
 		f.lines.Reload()
 		f.deposits.Reload()
 		f.differences.table.Reload()
@@ -82,7 +76,9 @@ func (f *statementForm) build() {
 	f.facts = widget.NewLabel("")
 	f.facts.Wrapping = fyne.TextWrapWord
 	tie := button(lang.X("statement.tie", "This is order…"), theme.MailAttachmentIcon(), func() {
-		f.atLine(func(l data.StatementLine) { f.w.askIdentify(l.ID) })
+		f.lines.Selected(func(rows []data.LineFact) {
+			f.w.askIdentify(rows[0].Line.ID, factsOf(only(data.StatementLineColumns(), "order_number", "waybill", "recipient", "collected", "net", "paid_date", "reference"), rows[0]))
+		})
 	})
 	untie := button(lang.X("statement.untie", "Untie"), theme.ContentUndoIcon(), func() { f.atLine(f.untie) })
 	open := button(lang.X("today.open", "Open order"), theme.FileTextIcon(), func() { f.atLine(f.openOrder) })
