@@ -50,8 +50,31 @@ func TestStatusWordsOfManyLanguages(t *testing.T) {
 			}
 		}
 	}
+	for state, words := range map[data.OrderState]string{
+		data.OrderUnpaid:    "Nowe|Новый заказ|Đơn mới|新订单|Nevyřízená|미결제",
+		data.OrderPaid:      "Do wysłania|In Kommissionierung|Vyřizuje se|Ожидается отгрузка|Đang đóng gói|待打单|Paid - not yet sent|Sedang dikemas",
+		data.OrderCancelled: "Stornována|Отменен покупателем|Cancelled by customer|已作废",
+	} {
+		for word := range strings.SplitSeq(words, "|") {
+			if s, ok := r.findState(word); !ok || s.Order != state || s.Parcel != "" {
+				t.Errorf("%s is %+v", word, s)
+			}
+		}
+	}
+	for state, words := range map[data.ParcelState]string{
+		data.ParcelSent:      "Handed to courier|Kargoya teslim edildi|Передан курьеру|已揽收|Odeslána|Diserahkan ke kurir",
+		data.ParcelDelivered: "Received by customer|Odebrana|Entregado al cliente|Alıcıya teslim edildi|Doručena",
+		data.ParcelRefused:   "Klient odmówił|Khách không nhận|客户拒签",
+		data.ParcelReturned:  "RTO-Delivered|Returned to vendor|Zwrócono do nadawcy|Vráceno odesílateli",
+	} {
+		for word := range strings.SplitSeq(words, "|") {
+			if s, ok := r.findState(word); !ok || s.Parcel != state {
+				t.Errorf("%s is %+v", word, s)
+			}
+		}
+	}
 	// What may mean one thing or another is told, not guessed.
-	for _, word := range []string{"Closed", "Failed", "On hold", "Successful", "Partial", "Returning", "İade edildi", "Diterima", "Received"} {
+	for _, word := range []string{"Closed", "Failed", "On hold", "Successful", "Partial", "Returning", "İade edildi", "Diterima", "Received", "Принят", "Получен", "Open", "Processed"} {
 		if s, ok := r.findState(word); ok {
 			t.Errorf("%s is %+v", word, s)
 		}
@@ -62,11 +85,11 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 	r := bareReader(t)
 	for method, words := range map[data.Method]string{
 		data.COD: "Cash on delivery (COD)|货到付款|Наложенный платёж|Contra reembolso|Pago contra entrega|Pagamento na entrega|Contre-remboursement|Nachnahme|Za pobraniem|Contrassegno|" +
-			"Kapıda ödeme|Thu hộ|Bayar di Tempat|대금상환|代金引換|Післяплата|Dobírka|Ramburs|Utánvét|Αντικαταβολή|الدفع عند الاستلام",
+			"Kapıda ödeme|Thu hộ|Bayar di Tempat|Наличными курьеру|Картой при получении|เก็บเงินปลายทาง|대금상환|代金引換|Післяплата|Dobírka|Ramburs|Utánvét|Αντικαταβολή|الدفع عند الاستلام",
 		data.Card: "Visa ****4242|信用卡|Банковская карта|Tarjeta de crédito|Cartão de crédito|Carte bancaire|Kreditkarte|Karta kredytowa|Carta di credito|Kredi kartı|Thẻ tín dụng|Kartu kredit|" +
-			"신용카드|クレジットカード|Картка|Platební karta|Bankkártya|Πιστωτική κάρτα|بطاقة ائتمان",
-		data.Online: "在线支付|Онлайн оплата|Pix|Pago en línea|Płatność online|Trả trước",
-		"":          "Bank transfer|Transferencia|Überweisung|Virement|Перевод|转账|Gift card|Geschenkkarte|배송비 착불|Cash|Invoice",
+			"신용카드|クレジットカード|Картка|Platební karta|Bankkártya|Πιστωτική κάρτα|بطاقة ائتمان|PayU|Mercado Pago|Debit / credit card|iyzico",
+		data.Online: "在线支付|Онлайн оплата|Pix|Pago en línea|Płatność online|Trả trước|UPI|BLIK|СБП|카카오페이|FPX|Ví MoMo|GCash|iDEAL",
+		"":          "Bank transfer|Transferencia|Überweisung|Virement|Перевод|转账|Gift card|Geschenkkarte|배송비 착불|Cash|Invoice|Vorkasse|Rechnung|Przelew|Havale|Chuyển khoản|무통장입금|到付",
 	} {
 		for word := range strings.SplitSeq(words, "|") {
 			if got := r.findMethod(wordForms(word)); got != method {
