@@ -26,6 +26,7 @@ type importCommand struct {
 	Sheet    string   `placeholder:"NAME" help:"The sheet with the data."`
 	Encoding string   `placeholder:"NAME" help:"Encoding of text files, such as gb18030."`
 	Mapping  string   `type:"path" placeholder:"FILE" help:"A format that says what the columns are, as \"formats export\" writes it."`
+	Propose  string   `type:"path" placeholder:"FILE" help:"Take nothing in, and write what the columns of the one file seem to be to FILE: a mapping to be corrected."`
 	Dates    string   `placeholder:"dmy|mdy|ymd" help:"The order of day, month and year where the file leaves it open."`
 	Decimal  string   `placeholder:".|," help:"The sign before decimals where the file leaves it open."`
 	Currency string   `placeholder:"CODE" help:"The currency where the file leaves it open."`
@@ -39,6 +40,9 @@ func (c *importCommand) answers() intake.Answers {
 func (c *importCommand) Validate() error {
 	if c.Leave && c.Same {
 		return errors.New("suspected orders are either left out or taken for the others: say one of --leave-duplicates and --same-orders")
+	}
+	if c.Propose != "" && (len(c.Files) != 1 || c.Mapping != "") {
+		return errors.New("--propose is for one file, and makes the mapping itself")
 	}
 	return c.answers().Validate()
 }
@@ -55,6 +59,10 @@ func (c *importCommand) Run(s *session) error {
 			return err
 		}
 		req.Mapping = &mapping
+	}
+	if c.Propose != "" {
+		req.Path = c.Files[0]
+		return c.propose(s, req)
 	}
 	open := s.write
 	if c.DryRun {
@@ -74,10 +82,14 @@ func (c *importCommand) Run(s *session) error {
 					refused = append(refused, err)
 				}
 				taken = append(taken, t)
-				if c.JSON || err != nil {
+				show := func() error { return t.print(s, c.DryRun) }
+				switch {
+				case c.JSON:
 					continue
+				case err != nil:
+					show = func() error { return t.printColumns(s) }
 				}
-				if err := t.print(s, c.DryRun); err != nil {
+				if err := show(); err != nil {
 					return err
 				}
 			}
@@ -112,7 +124,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 		}
 	}
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
-		err = fmt.Errorf("%w (--mapping FILE; \"formats export\" gives a beginning of one)", err)
+		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what they seem to be, to be corrected and given as --mapping FILE)", err))
 	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err

@@ -70,13 +70,17 @@ func reviewedFile(r *book.Review) takenFile {
 	for _, q := range r.Questions {
 		t.Questions = append(t.Questions, takenQuestion{q.Kind, q.Column, q.Example, append([]string{}, q.Answers...)})
 	}
-	for _, c := range r.Columns {
+	t.addColumns(r.Columns)
+	return t
+}
+
+func (t *takenFile) addColumns(columns []intake.Column) {
+	for _, c := range columns {
 		if _, taken := t.Mapping[c.Header]; len(c.Fields) > 0 && !taken {
 			t.Mapping[c.Header] = c.Fields[0]
 		}
 		t.Columns = append(t.Columns, takenColumn{c.Index, c.Header, append([]string{}, c.Fields...), c.Confidence, c.Reason.String(), c.Doubt.String()})
 	}
-	return t
 }
 
 // suspicions are what the review would ask in the window, with what was done and the option that does otherwise.

@@ -83,3 +83,26 @@ func TestNameOfShopAboveHeader(t *testing.T) {
 		t.Errorf("%+v, %v", r.Lines, reasons(r))
 	}
 }
+
+// A rate beside what was collected, kept back and paid out is nothing that was kept back.
+func TestARateIsNoFee(t *testing.T) {
+	r := mustRead(t, Request{}, "Transaction Ref\tMerchant order ID\tTxn Amount\tMDR\tCommission\tNet Amount\tSettlement date\tCard type",
+		"T0000123\tA-1001\t100.00\t2.00\t2.00\t98.00\t2026-05-09\tVisa", "T0000124\tA-1002\t50.00\t2.50\t1.25\t48.75\t2026-05-09\tAmex", "T0000139\tA-1004\t80.00\t2.00\t1.60\t78.40\t2026-05-09\tVisa")
+	if fieldOf(r, "Commission") != "fee" || fieldOf(r, "MDR") != "" {
+		t.Errorf("commission is %q, the rate %q", fieldOf(r, "Commission"), fieldOf(r, "MDR"))
+	}
+}
+
+// A mapping of an account keeps which of two columns is what went out.
+func TestMappingOfInAndOut(t *testing.T) {
+	fields := [][]Field{{PaidDate}, {EntryType}, {OrderNumber}, {Net}, {Net}}
+	f, err := NewFormat("mine", Statements, data.StatementLedger, []string{"Tanggal", "Jenis", "Pesanan", "Uang Masuk", "Uang Keluar"}, fields)
+	check(t, err)
+	r := mustRead(t, Request{Mapping: &f}, "Tanggal\tJenis\tPesanan\tUang Masuk\tUang Keluar", "2026-05-01\tPenjualan\tA-1001\t150.25\t0", "2026-05-02\tBiaya\tA-1001\t0\t12.50")
+	if len(r.Lines) != 2 || r.Lines[0].Net != 15025 || r.Lines[1].Net != -1250 {
+		t.Errorf("%+v", r.Lines)
+	}
+	if _, err := NewFormat("mine", Statements, data.StatementLedger, []string{"Tanggal", "Jenis", "Pesanan", "Nilai A", "Nilai B"}, fields); err == nil {
+		t.Error("two amounts are one net")
+	}
+}

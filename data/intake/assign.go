@@ -445,7 +445,7 @@ func (c *clues) accompanied(fit *fitting, taken []candidate) []candidate {
 	all := slices.Clone(taken)
 	return slices.DeleteFunc(taken, func(k candidate) bool {
 		beside := func(o candidate) bool { return o.column != k.column && k.with.Has(o.field) }
-		spoilt := k.without&fit.layout.fields != 0 || slices.ContainsFunc(all, func(o candidate) bool { return k.without.Has(o.field) })
+		spoilt := k.without&fit.layout.fields != 0 || slices.ContainsFunc(all, func(o candidate) bool { return k.without.Has(o.field) && !c.zeros(o.column) })
 		if !spoilt && (k.with == 0 || k.with&fit.layout.fields != 0 || slices.ContainsFunc(all, beside)) {
 			return false
 		}
@@ -454,6 +454,12 @@ func (c *clues) accompanied(fit *fitting, taken []candidate) []candidate {
 		column.Reason = say.Textf("could be %s, but nothing else says so", k.field)
 		return true
 	})
+}
+
+// zeros says whether a column of amounts holds nothing but zeros.
+func (c *clues) zeros(column int) bool {
+	p := &c.profiles[column]
+	return p.n > 0 && p.amounts == p.n && !slices.ContainsFunc(p.figures, func(f sum) bool { return f.value != 0 })
 }
 
 // settle writes the columns that are taken into the layout.

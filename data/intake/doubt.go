@@ -61,7 +61,7 @@ func (c *clues) money(column int) bool {
 	if p.n == 0 || p.digits == 0 || c.speaks(column, "weight", "quantity", "count", "percent", "duration", "declared", "balance", "original", "estimate") {
 		return false
 	}
-	if p.amounts == p.n && !slices.ContainsFunc(p.figures, func(f sum) bool { return f.value != 0 }) {
+	if c.zeros(column) {
 		return false
 	}
 	if h != nil && p.digits*2 >= p.n && p.refs < p.n && slices.ContainsFunc(h.guesses, func(g guess) bool { return fieldSpecs[g.field].reading == asAmount && g.sure >= sureMaybe }) {

@@ -118,7 +118,8 @@ func (in *interpreter) heading(header string) *heading {
 
 func (in *interpreter) interpret(header string) *heading {
 	h := &heading{}
-	outside, inside := in.words.unpriced(brackets(header))
+	whole, remark := brackets(header)
+	outside, inside := in.words.unpriced(whole, remark)
 	tokens := in.words.lexicon.tokens(outside)
 	for _, t := range in.words.lexicon.tokens(inside) {
 		t.remark = true
@@ -143,11 +144,23 @@ func (in *interpreter) interpret(header string) *heading {
 		h.guesses = in.apart(outside)
 	}
 	h.guesses = in.phrases(header, inside, h.guesses)
+	if outside != whole || inside != remark {
+		h.guesses = amountsFirst(h.guesses)
+	}
 	slices.SortStableFunc(h.guesses, func(a, b guess) int { return cmp.Or(b.sure-a.sure, b.rank-a.rank) })
 	return h
 }
 
-// unpriced leaves out of a header, and of the remark in it, the currency that it names first or last.
+// amountsFirst leaves amounts alone where a header that names a currency may be one: "Delivery (EUR)" is no day.
+func amountsFirst(list []guess) []guess {
+	isAmount := func(g guess) bool { return fieldSpecs[g.field].reading == asAmount }
+	if !slices.ContainsFunc(list, isAmount) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(g guess) bool { return !isAmount(g) })
+}
+
+// unpriced leaves out of a header, and of the remark in it, the currency that it names first or last, or a rate.
 func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	isPrice := func(word string) bool {
 		return len([]rune(word)) > 1 && v.currency(word) != nil && !v.lexicon.spelt(word)
@@ -159,6 +172,9 @@ func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	}
 	if len(words) > 1 && isPrice(words[0]) {
 		outside = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(outside), words[0]))
+	}
+	if rate, ok := strings.CutSuffix(remark, "%"); ok && digitsOnly(strings.Trim(rate, " .,")) {
+		return outside, "" // "VAT (20 %)" is the tax at that rate
 	}
 	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.currency(word) != nil })
 	return outside, strings.Join(rest, " ")
@@ -281,8 +297,12 @@ const combinations = 128
 func (in *interpreter) together(tokens []token) []guess {
 	x := in.words.lexicon
 	ways := []way{{}}
+	end := len(tokens) - 1
+	for end > 0 && tokens[end].remark {
+		end--
+	}
 	for i, t := range tokens {
-		last := i > 0 && i == len(tokens)-1
+		last := i > 0 && i == end
 		switch {
 		case t.number > 0:
 			for i := range ways {
@@ -308,19 +328,7 @@ func (in *interpreter) together(tokens []token) []guess {
 				if len(next) == combinations {
 					break
 				}
-				branch := w
-				branch.loss += t.loss
-				if in.foreign(s) {
-					branch.loss += lossForeign
-				}
-				switch x.names[s.concept] {
-				case little:
-				case ranging:
-					branch.ranged = last
-				default:
-					branch.set = branch.set.with(s.concept)
-				}
-				next = append(next, branch)
+				next = append(next, in.branch(w, t.loss, s, last))
 			}
 		}
 		ways = next
@@ -333,6 +341,27 @@ func (in *interpreter) together(tokens []token) []guess {
 		list = x.collect(list, w)
 	}
 	return list
+}
+
+// branch goes on along a way by a sense of the next word.
+func (in *interpreter) branch(w way, loss int, s sense, last bool) way {
+	x := in.words.lexicon
+	w.loss += loss
+	if in.foreign(s) {
+		w.loss += lossForeign
+	}
+	switch x.names[s.concept] {
+	case little:
+	case ranging:
+		w.ranged = last
+	case atEnd:
+		if last {
+			w.set = w.set.with(x.concepts["date"])
+		}
+	default:
+		w.set = w.set.with(s.concept)
+	}
+	return w
 }
 
 // way is one way to read the words of a header.

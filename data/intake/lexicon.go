@@ -141,6 +141,9 @@ const ranging = "range"
 // joiningLanguages write several nouns as one word.
 var joiningLanguages = []string{"de", "nl"}
 
+// atEnd is the concept of words that make a date of what stands before them at the end of a header: "Paid on".
+const atEnd = "on"
+
 // spaced is the form in which words of headers are looked up: normalised, articles parted from their nouns, Korean
 // in syllables.
 func spaced(s string) string {

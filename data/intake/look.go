@@ -115,8 +115,14 @@ func (s *scout) closest() (*layout, []say.Text, error) {
 func (fit *fitting) propose() {
 	for _, k := range fit.layout.maybe {
 		column := &fit.layout.columns[k.column]
-		if len(column.Fields) == 0 {
-			column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason
+		if len(column.Fields) > 0 {
+			continue
+		}
+		column.Fields, column.Confidence, column.Reason = []string{k.field.String()}, k.conf, k.reason
+		if k.field == Fee {
+			fit.layout.fees = append(fit.layout.fees, fee{column: k.column, kind: column.Header})
+		} else {
+			fit.layout.sources[k.field] = append(fit.layout.sources[k.field], []int{k.column})
 		}
 	}
 }

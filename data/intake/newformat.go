@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -71,6 +72,11 @@ func (f *Format) choose(columns []string, fields [][]Field, words *vocabulary) e
 	var errs []error
 	for field, list := range chosen {
 		field := Field(field) // #nosec G115 -- below fieldCount
+		if field == Net && len(list) == 2 {
+			if out := words.outgoing(columns, fields); out >= 0 {
+				f.Debits, list = []string{columns[out]}, []string{strings.Join(list, joins)}
+			}
+		}
 		if len(list) > 1 && field != Fee && fieldSpecs[field].single() {
 			errs = append(errs, say.Errorf("%s has %d columns: choose one of %s", field, len(list), strings.Join(list, ", ")))
 		}
@@ -90,6 +96,21 @@ func (f Format) check(needed [][]Field) error {
 		return errors.Join(say.Errorf("no column is chosen for %s", say.Join("%s, nor for %s", lacking...)), f.Validate())
 	}
 	return f.Validate()
+}
+
+// outgoing is the one of the columns chosen for net that is headed as what went out of an account; -1: none is.
+func (v *vocabulary) outgoing(columns []string, fields [][]Field) int {
+	in := newInterpreter(v)
+	for i, column := range columns {
+		header := placed.ReplaceAllString(column, "")
+		goesOut := func(g guess) bool { return g.field == Net && g.part == lastPart }
+		for _, field := range fields[i] {
+			if field == Net && slices.ContainsFunc(in.heading(header).guesses, goesOut) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // single says whether one column alone can give a field, for two could disagree.

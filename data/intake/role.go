@@ -30,6 +30,7 @@ type roles struct {
 	anchors map[int]candidate
 	of      map[int]role
 	parts   map[int]say.Text // columns that others already add up to, and how
+	closed  []relation       // what was collected, parted into all that was kept back and what is left
 }
 
 // rolesOf works out the roles of columns that nothing has taken yet.
@@ -310,6 +311,9 @@ func (r *roles) settled(equation *relation) {
 		}
 		agree[t.column] = fields[i]
 	}
+	if r.is(top, setOf(Collected)) && r.is(equation.terms[net].column, setOf(Net)) {
+		r.closed = append(r.closed, *equation)
+	}
 	for i, t := range equation.terms {
 		field := fields[i].Fields()[0]
 		if fields[i] == costs && r.carries(t.column) {
@@ -338,6 +342,35 @@ func (r *roles) left(equation *relation, whole int) int {
 		}
 	}
 	return net
+}
+
+// heed lets an equation agree with what a column is called, or deny it. It says whether it agrees.
+func (k *candidate) heed(role role) bool {
+	switch {
+	case k.field == role.field:
+		if k.conf > sureConflict {
+			k.conf = min(k.conf+roleAgree, sureValues)
+		}
+		k.reason = say.Textf("%s, and it is %s", k.reason, role.reason)
+		return true
+	case role.conf >= roleSome && k.conf >= sureConflict:
+		k.conf, k.reason, k.denied = sureConflict, say.Textf("called %s, but it is %s", k.field, role.reason), true
+	}
+	return false
+}
+
+// beside says whether a column stands beside an equation that parts what was collected into what was kept back and what
+// is left: what it holds, such as a rate, was not kept back.
+func (r *roles) beside(column int) bool {
+	holds := func(e relation, column int) bool {
+		return slices.ContainsFunc(e.terms, func(t term) bool { return t.column == column || r.c.same(t.column, column) })
+	}
+	bound := slices.ContainsFunc(r.closed, func(e relation) bool {
+		return holds(e, column) || slices.ContainsFunc(r.c.related, func(part relation) bool { // of a sum of fees, say
+			return holds(part, column) && slices.ContainsFunc(e.terms, func(t term) bool { return holds(part, t.column) })
+		})
+	})
+	return len(r.closed) > 0 && !bound && !r.c.zeros(column)
 }
 
 // charged says which column of an invoice is what the others add up to.
@@ -369,15 +402,11 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 			if r.at != freightPurpose {
 				k.reason = say.Textf("the sum of what other columns give: %s", k.reason)
 			}
+		case costs.Has(k.field) && !ok && r.beside(k.column):
+			k.conf, k.reason = min(k.conf, sureEnough-few), say.Textf("%s, but %s", k.reason, say.Text("what was collected comes to the net without it"))
 		case !ok || fieldSpecs[k.field].reading != asAmount && fieldSpecs[k.field].reading != asCount:
-		case k.field == role.field:
-			if k.conf > sureConflict {
-				k.conf = min(k.conf+roleAgree, sureValues)
-			}
-			k.reason = say.Textf("%s, and it is %s", k.reason, role.reason)
+		case k.heed(role):
 			supported[k.column] = true
-		case role.conf >= roleSome && role.field != k.field && k.conf >= sureConflict:
-			k.conf, k.reason, k.denied = sureConflict, say.Textf("called %s, but it is %s", k.field, role.reason), true
 		}
 	}
 	for column, role := range r.of {

@@ -20,7 +20,7 @@ type token struct {
 const (
 	lossCompound = 3 // several words written as one
 	lossFuzzy    = 8 // a letter or two are wrong
-	fuzzyFrom    = 4 // letters, from which one may be wrong; from 8 two
+	fuzzyFrom    = 4 // letters, from which one may be missing, from 5 wrong, from 8 two
 )
 
 // tokens parts a header, or a remark in it, into what it says.
@@ -353,7 +353,7 @@ func (x *lexicon) fuzzy(word string) []sense {
 	nearest := allowed + 1
 	for _, candidate := range x.byInitial[string(runes[0])] {
 		other := []rune(candidate)
-		if d := len(other) - len(runes); d > allowed || -d > allowed || x.words[candidate] == nil {
+		if d := len(other) - len(runes); d > allowed || -d > allowed || len(runes) == fuzzyFrom && d < 1 || x.words[candidate] == nil {
 			continue
 		}
 		switch d := distance(runes, other, nearest+1); {
