@@ -47,11 +47,13 @@ func (r *reader) readDelivery() Delivery {
 	columns := r.given(Status)
 	switch {
 	case len(columns) > 0:
-		word, ok := r.findState(d.FileState)
-		if !ok || word.Parcel == "" {
+		for _, column := range columns {
+			word, _ := r.findState(cleanText(r.row.raw(column)))
+			d.State = cmp.Or(word.Parcel, d.State)
+		}
+		if d.State == "" {
 			r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")
 		}
-		d.State = word.Parcel
 	case d.Date != "":
 		d.State = data.ParcelDelivered
 	default:

@@ -101,8 +101,10 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 	}
 	if columns := r.given(Status); len(columns) > 0 {
 		line.FileState = r.text(Status)
-		word, _ := r.state(line.FileState, columns[0])
-		line.State = word.Parcel
+		for _, column := range columns {
+			word, _ := r.state(cleanText(r.row.raw(column)), column)
+			line.State = cmp.Or(word.Parcel, line.State)
+		}
 	}
 	var words EntryWords
 	if len(r.layout.sources[EntryType]) > 0 || r.format.Statement == data.StatementLedger {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -142,5 +143,19 @@ func TestTotalInEveryRow(t *testing.T) {
 	r = mustRead(t, Request{Mapping: &form}, header, "W1\t5\tB1\t12", "W2\t7\tB1\t13")
 	if r.Statement.HasTotal || len(r.Lines) != 2 || len(r.Problems) != 1 || r.Problems[0].Row != 3 {
 		t.Errorf("%+v %v", r.Statement, reasons(r))
+	}
+}
+
+// Of two columns of a statement that tell states, each is understood by itself.
+func TestAStatementWithTwoStates(t *testing.T) {
+	f, err := NewFormat("mine", Statements, data.StatementCOD, []string{"AWB", "COD", "Paid", "State"}, [][]Field{{Waybill}, {Collected}, {Status}, {Status}})
+	check(t, err)
+	r := mustRead(t, Request{Mapping: &f}, "AWB\tCOD\tPaid\tState", "1\t5.00\tpaid\tdelivered", "2\t6.00\tdelivered\txyzzy", "3\t7.00\tpaid\t")
+	var states []data.ParcelState
+	for _, l := range r.Lines {
+		states = append(states, l.State)
+	}
+	if !slices.Equal(states, []data.ParcelState{data.ParcelDelivered, data.ParcelDelivered, ""}) || len(r.Problems) != 1 || r.Problems[0].Value != "xyzzy" {
+		t.Errorf("%v %+v", states, r.Problems)
 	}
 }
