@@ -91,6 +91,7 @@ func (m *mapping) show(got seen) {
 	}
 	m.columns.take(got.proposal)
 	m.options.take(got)
+	m.columns.focus() // what had the keyboard may be gone: the choices were made anew
 	m.changed()
 }
 
@@ -122,7 +123,6 @@ func (m *mapping) build() {
 	m.w.open(m.dialog,
 		button(lang.X("review.leave", "Leave it"), nil, func() { m.end(m.run.next) }),
 		mainButton(lang.X("mapping.go_on", "Go on to the review"), theme.NavigateNextIcon(), m.goOn))
-	m.columns.focus()
 }
 
 // end closes the screen, and goes on with then instead of the next file.

@@ -90,7 +90,7 @@ func (o *mappingOptions) show() {
 		add(translate("column.sheet"), newChoice(p.Sheet, o.useSheet, textOptions(p.Sheets)...).box)
 	}
 	if p.Encoding != "" {
-		add(lang.X("mapping.encoding", "Encoding"), newChoice(p.Encoding, o.useEncoding, textOptions(o.encodings())...).box)
+		add(lang.X("mapping.encoding", "Encoding"), newChoice(p.Encoding, o.useEncoding, encodingOptions(o.encodings())...).box)
 	}
 	add(lang.X("mapping.header", "Header in row"), o.header.box)
 	add(lang.X("import.holder", "Carrier or channel"), fixedWidth(230, o.holder))

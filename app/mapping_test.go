@@ -244,6 +244,9 @@ func TestEncodingIsShownAndCanBeChosen(t *testing.T) {
 		return cells
 	}
 	m.options.useEncoding("windows-1251")
+	if s.win.Canvas().Focused() != m.columns.sheet.Focusable() {
+		t.Errorf("the keyboard is with %T", s.win.Canvas().Focused())
+	}
 	if !strings.Contains(shown(), "Двр") || m.seen.proposal.Encoding != "windows-1251" {
 		t.Errorf("in %s: %q", m.seen.proposal.Encoding, shown())
 	}

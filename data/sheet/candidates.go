@@ -135,8 +135,9 @@ func (e *evidence) count(line []byte) (wide bool) {
 	return wide
 }
 
-// rankCandidates gives the candidates that the lines may be in, by score, then by plausibility. Where none is
-// plausible it gives the first of all.
+// rankCandidates gives the candidates that the lines may be in, by score, then by plausibility. What is less than half
+// as plausible as another comes last, for in garbage there is a word now and then too. Where none is plausible it gives
+// the first of all.
 func rankCandidates(lines []byte, score func(string) int) []candidate {
 	type judged struct {
 		candidate
@@ -161,7 +162,17 @@ func rankCandidates(lines []byte, score func(string) int) []candidate {
 	if len(likely) == 0 {
 		return candidates[:1]
 	}
+	best := 0
+	for _, c := range likely {
+		best = max(best, c.plausible)
+	}
 	slices.SortStableFunc(likely, func(one, other judged) int {
+		if garbled := 2*one.plausible < best; garbled != (2*other.plausible < best) {
+			if garbled {
+				return 1
+			}
+			return -1
+		}
 		return cmp.Or(cmp.Compare(other.points, one.points), cmp.Compare(other.plausible, one.plausible))
 	})
 	ranked := make([]candidate, len(likely))

@@ -277,6 +277,16 @@ func TestScoreDecides(t *testing.T) {
 	checkText(t, data, Options{Score: func(text string) int { return strings.Count(text, "Příjemce") }}, "windows-1250", text)
 }
 
+// TestGarbageIsNotScored has a header that nobody knows, and a word that its bytes are in another encoding.
+func TestGarbageIsNotScored(t *testing.T) {
+	text := "编甲,名乙,值丙\n张三,李四,王五\n宝安区,福田区,南山区\n深圳市,广州市,东莞市\n"
+	data, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkText(t, data, Options{Score: func(text string) int { return strings.Count(text, "ÍőÎĺ") }}, "gb18030", text)
+}
+
 // TestLateEvidence has its only byte beyond ASCII far behind every sample.
 func TestLateEvidence(t *testing.T) {
 	text := "Nombre,b\n" + strings.Repeat("plain,ascii\n", 100_000) + "José,x\n"
