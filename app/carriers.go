@@ -34,8 +34,8 @@ func newCarriers(w *Window) *carriers {
 		c.said.changed(n)
 		enabled(n == 1, open)
 	}
-	c.carriers = newTable(w, data.CarrierColumns(), func() table.Source[data.CarrierRow] {
-		return table.Memory(data.CarrierColumns(), c.rows())
+	c.carriers = newTable(w, carrierColumns(), func() table.Source[data.CarrierRow] {
+		return table.Memory(carrierColumns(), c.rows())
 	}, func(o *table.Options[data.CarrierRow]) {
 		o.Empty = table.Notice(lang.X("carriers.none", "No carriers yet. They come with the files, or are made here with the rule by which they pay."))
 		o.Open = func(row data.CarrierRow) { c.open(row.Holder) }
@@ -131,6 +131,17 @@ func (c *carriers) report() func(context.Context) (reports.Report, error) {
 	}
 }
 
+// carrierColumns shows carriers, with the cycle in words where exported lists have it as it is read back.
+func carrierColumns() []data.Column[data.CarrierRow] {
+	columns := data.CarrierColumns()
+	for i := range columns {
+		if columns[i].ID == "cycle" {
+			columns[i].Of = func(c data.CarrierRow) data.Value { return data.Value{Text: said(c.Cycle.Said())} }
+		}
+	}
+	return columns
+}
+
 // holderColumns shows channels and card processors.
 func holderColumns() []data.Column[data.Holder] {
 	text := func(id string, width int, of func(data.Holder) string) data.Column[data.Holder] {
@@ -138,7 +149,7 @@ func holderColumns() []data.Column[data.Holder] {
 	}
 	return []data.Column[data.Holder]{
 		text("name", 20, func(h data.Holder) string { return h.Name }),
-		text("cycle", 40, func(h data.Holder) string { return h.Cycle.String() }),
+		text("cycle", 40, func(h data.Holder) string { return said(h.Cycle.Said()) }),
 		{ID: "method", Label: "column.method", Kind: data.WordColumn, Width: 12, Of: func(h data.Holder) data.Value { return data.Word("method", h.Method) }},
 		text("contact", 16, func(h data.Holder) string { return h.Contact }),
 		text("phone", 16, func(h data.Holder) string { return h.Phone }),

@@ -65,6 +65,7 @@ func (q *quarantine) explain(record data.Quarantined) {
 		label.Wrapping = fyne.TextWrapWord
 		q.reasons.Add(label)
 	}
+	q.reasons.Refresh() // adding does not paint them
 }
 
 // show opens the rows as the file had them.

@@ -32,7 +32,7 @@ func formatTitle(name string) string {
 	}
 	known, err := intake.Formats()
 	if i := slices.IndexFunc(known, func(f intake.Format) bool { return f.Name == name }); err == nil && i >= 0 {
-		return known[i].Title
+		return said(known[i].Said())
 	}
 	return name
 }

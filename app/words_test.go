@@ -2,6 +2,8 @@ package app
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -14,7 +16,9 @@ import (
 	"testing"
 
 	"parcelbook/data"
+	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/reports"
 	"parcelbook/resources"
 )
@@ -214,6 +218,24 @@ func fieldNames() []string {
 		names = append(names, f.String())
 	}
 	return names
+}
+
+func TestWhatIsSaidBelowTheWindowIsSaidInItsLanguage(t *testing.T) {
+	s := newDemo(t)
+	reason := say.Textf("called %s, but %s", intake.OrderNumber, say.Textf("%q is an amount", "5.00"))
+	failure := fmt.Errorf("orders.csv: %w", errors.Join(say.Errorf("order %s: %w", "8100", book.ErrNotFound), fs.ErrNotExist))
+	for _, c := range []struct{ language, reason, error string }{
+		{"zh", "表头说是订单号，但“5.00”是金额", "orders.csv: 订单 8100：不存在\n没有这个文件或文件夹"},
+		{"en", `called order number, but "5.00" is an amount`, "orders.csv: order 8100: not found\nno such file or directory"},
+	} {
+		s.speak(c.language)
+		if got := said(reason); got != c.reason {
+			t.Errorf("the reason is %q, want %q", got, c.reason)
+		}
+		if got := said(say.Of(failure)); got != c.error {
+			t.Errorf("the error is %q, want %q", got, c.error)
+		}
+	}
 }
 
 func TestLanguageIsChangedWhileTheBookIsOpen(t *testing.T) {

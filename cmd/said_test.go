@@ -31,8 +31,8 @@ type speaker struct {
 	info  *types.Info
 }
 
-// speakers are the packages below the window.
-func speakers(t *testing.T) []speaker {
+// speakers are the packages below the window, and one that is planted among them where its source is given.
+func speakers(t *testing.T, planted ...string) []speaker {
 	t.Helper()
 	pkgs := list(t, "", "-export", "-deps", "./data/...", "./reports/...")
 	export := map[string]string{}
@@ -42,24 +42,33 @@ func speakers(t *testing.T) []speaker {
 	fset := token.NewFileSet()
 	imports := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(export[path]) })
 	var found []speaker
-	for _, p := range pkgs {
-		if !strings.HasPrefix(p.ImportPath, module+"/data") && !strings.HasPrefix(p.ImportPath, module+"/reports") {
-			continue
-		}
+	add := func(path string, names []string, source any) {
 		s := speaker{fset: fset, info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}}
-		for _, name := range p.GoFiles {
-			file, err := parser.ParseFile(fset, filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+		for _, name := range names {
+			file, err := parser.ParseFile(fset, name, source, parser.SkipObjectResolution)
 			if err != nil {
 				t.Fatal(err)
 			}
 			s.files = append(s.files, file)
 		}
-		pkg, err := (&types.Config{Importer: imports}).Check(p.ImportPath, fset, s.files, s.info)
+		pkg, err := (&types.Config{Importer: imports}).Check(path, fset, s.files, s.info)
 		if err != nil {
 			t.Fatal(err)
 		}
 		s.pkg = pkg
 		found = append(found, s)
+	}
+	for _, p := range pkgs {
+		if strings.HasPrefix(p.ImportPath, module+"/data") || strings.HasPrefix(p.ImportPath, module+"/reports") {
+			names := make([]string, len(p.GoFiles))
+			for i, name := range p.GoFiles {
+				names[i] = filepath.Join(p.Dir, name)
+			}
+			add(p.ImportPath, names, nil)
+		}
+	}
+	for _, source := range planted {
+		add(module+"/data/planted", []string{"planted.go"}, source)
 	}
 	return found
 }
@@ -88,9 +97,7 @@ func patterns(all []speaker) map[string]bool {
 			if v.Value == nil || !isText(v.Type) {
 				return true
 			}
-			if text := constant.StringVal(v.Value); strings.ContainsFunc(text, isLetter) {
-				found[text] = true
-			}
+			found[constant.StringVal(v.Value)] = true
 			return false
 		})
 		for _, name := range s.pkg.Scope().Names() {
@@ -99,6 +106,20 @@ func patterns(all []speaker) map[string]bool {
 				found[strings.ReplaceAll(constant.StringVal(word.Val()), "_", " ")] = true
 			}
 		}
+	}
+	return found
+}
+
+// titles are what the built-in formats are called.
+func titles(t *testing.T) map[string]bool {
+	t.Helper()
+	formats, err := intake.Formats()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for i := range formats {
+		found[formats[i].Said().String()] = true
 	}
 	return found
 }
@@ -138,23 +159,72 @@ func verbs(pattern string) map[int]string {
 // What is wrong with how a package says something would be seen only by whoever reads it in another language.
 func TestEverythingIsSaidSoThatItCanBeTranslated(t *testing.T) {
 	for _, s := range speakers(t) {
-		if s.pkg.Name() == "say" {
-			continue
+		for _, wrong := range s.wrong() {
+			t.Error(wrong)
 		}
-		s.inspect(func(e ast.Expr, v types.TypeAndValue) bool {
-			switch e := e.(type) {
-			case *ast.BinaryExpr:
-				if e.Op == token.ADD && v.Value == nil && isText(v.Type) {
-					t.Errorf("%s: texts are put together by say.Textf", s.at(e))
-				}
-			case *ast.CallExpr:
-				for _, wrong := range s.faults(e) {
-					t.Errorf("%s: %s", s.at(e), wrong)
-				}
-			}
-			return true
-		})
 	}
+}
+
+func TestWhatIsSaidWronglyIsFound(t *testing.T) {
+	all := speakers(t, `package planted
+
+import (
+	"errors"
+	"fmt"
+
+	"parcelbook/data/intake"
+	"parcelbook/data/say"
+)
+
+func wrong(name string, kind intake.Kind, list []string, t say.Text) any {
+	return []any{
+		errors.New("not made by say"),
+		fmt.Errorf("nor %s", name),
+		say.Text(name),
+		string(t),
+		t + ", and more",
+		say.Textf("%s has %d", name),
+		say.Textf("%d", name),
+		say.Textf("%s", 1),
+		say.Textf("%s", kind),
+		say.Textf("%q", list),
+		say.Textf("%s", "a constant"),
+		say.Textf("%s", intake.OrderNumber.String()),
+	}
+}
+
+func right(name string, n int, err error) error {
+	return say.Errorf("%[2]s of %[1]d: %[3]w", n, intake.OrderNumber, err)
+}
+`)
+	if found := all[len(all)-1].wrong(); len(found) != 12 {
+		t.Errorf("found %d: %s", len(found), strings.Join(found, "\n"))
+	}
+	if !patterns(all)["%s has %d"] || !patterns(all)[", and more"] {
+		t.Error("what is planted is not among what is said")
+	}
+}
+
+// wrong lists where the package says something that cannot be translated.
+func (s *speaker) wrong() []string {
+	var found []string
+	if s.pkg.Name() == "say" {
+		return nil
+	}
+	s.inspect(func(e ast.Expr, v types.TypeAndValue) bool {
+		switch e := e.(type) {
+		case *ast.BinaryExpr:
+			if e.Op == token.ADD && v.Value == nil && isText(v.Type) {
+				found = append(found, fmt.Sprintf("%s: texts are put together by say.Textf", s.at(e)))
+			}
+		case *ast.CallExpr:
+			for _, fault := range s.faults(e) {
+				found = append(found, fmt.Sprintf("%s: %s", s.at(e), fault))
+			}
+		}
+		return true
+	})
+	return found
 }
 
 // faults are what is wrong with how a call says something.
@@ -201,6 +271,9 @@ func (s *speaker) misused(call *ast.CallExpr, signature *types.Signature) []stri
 // kind is how an argument is said.
 func (s *speaker) kind(arg ast.Expr) string {
 	t := s.info.Types[arg].Type
+	if v := s.info.Types[arg].Value; v != nil && v.Kind() == constant.String && !speaks(t) {
+		return "a constant that is no text"
+	}
 	if call, ok := arg.(*ast.CallExpr); ok {
 		if f, ok := call.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "String" && speaks(s.info.Types[f.X].Type) {
 			return "a word that is not said in words"
@@ -235,13 +308,17 @@ func sayings(t *testing.T) map[string]string {
 
 func TestWhatIsSaidIsTranslated(t *testing.T) {
 	said, chinese := patterns(speakers(t)), sayings(t)
+	maps.Copy(said, titles(t))
 	if len(said) < 300 {
 		t.Fatalf("only %d patterns were found in the code", len(said))
 	}
 	for _, pattern := range slices.Sorted(maps.Keys(said)) {
-		if text := chinese[pattern]; strings.TrimSpace(text) == "" {
+		text := chinese[pattern]
+		switch {
+		case text == "" && !strings.ContainsFunc(verb.ReplaceAllString(pattern, ""), isLetter): // nothing but arguments and signs
+		case strings.TrimSpace(text) == "":
 			t.Errorf("resources/translations/said_zh.json has nothing for %q", pattern)
-		} else if !maps.Equal(verbs(text), verbs(pattern)) {
+		case !maps.Equal(verbs(text), verbs(pattern)):
 			t.Errorf("%q has other arguments than %q", text, pattern)
 		}
 	}

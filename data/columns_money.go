@@ -15,7 +15,7 @@ func StatementColumns() []Column[StatementRow] {
 	return append([]Column[StatementRow]{
 		dateColumn("date", func(s StatementRow) Date { return s.Date }),
 		textColumn("holder", 16, func(s StatementRow) string { return s.HolderName }),
-		wordColumn("kind", "statement", 12, func(s StatementRow) StatementKind { return s.Kind }),
+		wordColumn("kind", "statement", 16, func(s StatementRow) StatementKind { return s.Kind }),
 		textColumn("reference", 20, func(s StatementRow) string { return s.Reference }),
 		amount("net", func(s StatementRow) int64 { return s.Net }),
 		amount("deposited", func(s StatementRow) int64 { return s.Deposited }),

@@ -1,7 +1,7 @@
 package data
 
 import (
-	"fmt"
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,7 +20,7 @@ func ParseCycle(s string) (Cycle, error) {
 	if s == "" {
 		return Cycle{}, nil
 	}
-	bad := func(why string) (Cycle, error) {
+	bad := func(why say.Text) (Cycle, error) {
 		return Cycle{}, say.Errorf("%q: %s; write it like \"7 days after delivery; Mon Thu\" or \"11 working days after delivery; 15 end\"", s, why)
 	}
 	m := cycleText.FindStringSubmatch(s)
@@ -40,51 +40,54 @@ func ParseCycle(s string) (Cycle, error) {
 		} else if w == "end" {
 			c.MonthDays = append(c.MonthDays, 31)
 		} else {
-			return bad(strconv.Quote(w) + " is neither a weekday nor a day of the month")
+			return bad(say.Textf("%q is neither a weekday nor a day of the month", w))
 		}
 	}
 	slices.Sort(c.Weekdays)
 	slices.Sort(c.MonthDays)
 	c.Weekdays, c.MonthDays = slices.Compact(c.Weekdays), slices.Compact(c.MonthDays)
 	if err := c.Validate(); err != nil {
-		return bad(err.Error())
+		return bad(say.Of(err))
 	}
 	return c, nil
 }
 
 // String writes the cycle in the form that ParseCycle reads; "" for the zero Cycle.
-func (c Cycle) String() string {
+func (c Cycle) String() string { return c.Said().String() }
+
+// Said is the cycle in words.
+func (c Cycle) Said() say.Text {
 	if c.From == "" && c.Days == 0 && len(c.Weekdays)+len(c.MonthDays) == 0 {
 		return ""
 	}
-	from := c.From
-	if from == "" {
-		from = FromDelivery
+	pattern := say.Text("%d days after %s")
+	switch {
+	case c.Working && c.Days == 1:
+		pattern = "%d working day after %s"
+	case c.Working:
+		pattern = "%d working days after %s"
+	case c.Days == 1:
+		pattern = "%d day after %s"
 	}
-	working, plural := "", "s"
-	if c.Working {
-		working = " working"
-	}
-	if c.Days == 1 {
-		plural = ""
-	}
-	s := fmt.Sprintf("%d%s day%s after %s", c.Days, working, plural, from)
-	var on []string
+	said := say.Textf(pattern, c.Days, cmp.Or(c.From, FromDelivery))
+	var on []say.Text
 	for _, d := range c.Weekdays {
-		on = append(on, d.String()[:3])
+		on = append(on, weekdays[d])
 	}
 	for _, d := range c.MonthDays {
 		if d == 31 {
 			on = append(on, "end")
 		} else {
-			on = append(on, strconv.Itoa(d))
+			on = append(on, say.Textf("%d", d))
 		}
 	}
 	if len(on) > 0 {
-		s += "; " + strings.Join(on, " ")
+		said = say.Textf("%s; %s", said, say.Join("%s %s", on...))
 	}
-	return s
+	return said
 }
+
+var weekdays = [...]say.Text{time.Sunday: "Sun", time.Monday: "Mon", time.Tuesday: "Tue", time.Wednesday: "Wed", time.Thursday: "Thu", time.Friday: "Fri", time.Saturday: "Sat"}
 
 func weekday(s string) (time.Weekday, bool) {
 	for d := time.Sunday; d <= time.Saturday; d++ {

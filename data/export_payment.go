@@ -132,7 +132,7 @@ func feeKinds() Column[ExportedPayment] {
 			number, kind, _ := strings.Cut(strings.TrimRight(text, "\r\n"), " ")
 			amount, err := money.Parse(number, r.Currency)
 			if err != nil {
-				return say.Errorf("a fee is an amount and its kind, such as \"1.00 %s\": %w", FeeCOD, err)
+				return say.Errorf("a fee is an amount and its kind, such as \"1.00 %s\": %w", say.Raw(FeeCOD), err)
 			}
 			r.Line.Fees = append(r.Line.Fees, Fee{Kind: kind, Amount: amount.Minor})
 		}

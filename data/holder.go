@@ -74,6 +74,9 @@ const (
 	FromSending  Basis = "sending"
 )
 
+// Said is the word as people say it.
+func (b Basis) Said() say.Text { return say.Word(b) }
+
 // Cycle is the rule by which a holder pays out: so many days after a fact, then on the next of the days on
 // which they pay. Neither weekdays nor month days means: on that very day.
 type Cycle struct {

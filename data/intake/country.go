@@ -40,7 +40,7 @@ var countryNames = sync.OnceValues(func() (map[string]string, error) {
 	}
 	for code, more := range lib.words.Countries {
 		if r, err := language.ParseRegion(code); err != nil || !r.IsCountry() {
-			return nil, say.Errorf("%s: there is no country %q", vocabularyFile, code)
+			return nil, say.Errorf("%s: there is no country %q", say.Raw(vocabularyFile), code)
 		}
 		for _, name := range more {
 			names[normalise(name)] = code

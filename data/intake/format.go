@@ -144,6 +144,14 @@ func Formats() ([]Format, error) {
 	return slices.Clone(lib.formats), nil
 }
 
+// Said is the title of the format; one of the seller's own has no other than its name.
+func (f *Format) Said() say.Text {
+	if f.Title == f.Name {
+		return say.Raw(f.Name)
+	}
+	return say.Word(f.Title)
+}
+
 // ParseFormat reads a format from JSON and checks it.
 func ParseFormat(text []byte) (Format, error) {
 	decoder := json.NewDecoder(bytes.NewReader(text))

@@ -53,7 +53,7 @@ func (s *scout) noHeader() error {
 		}
 	}
 	for _, fit := range near {
-		needs = append(needs, say.Textf("as %s it needs columns for %s", fit.layout.format.Title, say.Join("%s, and %s", fit.lacking...)))
+		needs = append(needs, say.Textf("as %s it needs columns for %s", fit.layout.format, say.Join("%s, and %s", fit.lacking...)))
 	}
 	if len(found) > 0 {
 		failure.What = say.Textf("%s, of this one only %s", failure.What, quotes(found))

@@ -198,7 +198,7 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		fit.lacking = p.lacking(fit.layout.fields)
 		fit.untold = p.standing <= ownGeneral && !c.speaksOf(p, s.req.As)
 		if fit.untold && len(fit.lacking) == 0 {
-			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format.Title)}
+			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format)}
 		}
 	}
 	fit.layout.header, fit.layout.standing = at, p.standing

@@ -77,7 +77,7 @@ func (a *around) lookAt(name string) error {
 		a.unknown = append(a.unknown, name)
 		a.tell(name, say.Textf("%s not taken: what is there is not understood", rowsAre(rows)))
 	} else if rows -= max(l.header+1, 0); rows > 0 {
-		a.tell(name, say.Textf("%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format.Title))
+		a.tell(name, say.Textf("%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format))
 	}
 	return nil
 }

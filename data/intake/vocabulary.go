@@ -124,7 +124,7 @@ func load(files fs.FS) (*library, error) {
 		}
 	}
 	if err := lib.words.prepare(); err != nil {
-		return nil, say.Errorf("the format %s: %w", vocabularyFile, err)
+		return nil, say.Errorf("the format %s: %w", say.Raw(vocabularyFile), err)
 	}
 	lib.headers = map[string]bool{}
 	lib.know(lib.words.fields[:]...)

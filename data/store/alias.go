@@ -29,7 +29,7 @@ func (tx *Tx) OrderAliases(o data.Order) ([]data.Alias, error) {
 
 // SaveAlias adds or changes an alias and gives its id. ErrExists where the channel has the code already.
 func (tx *Tx) SaveAlias(a data.Alias) (int64, error) {
-	if err := validated("alias "+a.Code, a.Validate()); err != nil {
+	if err := validated("alias", a.Code, a.Validate()); err != nil {
 		return 0, err
 	}
 	return aliases.save(tx, &a)

@@ -71,7 +71,7 @@ func (tx *Tx) withDocuments(c data.Customer) (data.Customer, error) {
 // SaveCustomer adds or changes a customer, whose documents become those given, and gives the id.
 // ErrExists where another customer has the ident.
 func (tx *Tx) SaveCustomer(c data.Customer) (int64, error) {
-	if err := validated("customer "+c.Name, c.Validate()); err != nil {
+	if err := validated("customer", c.Name, c.Validate()); err != nil {
 		return 0, err
 	}
 	fresh := c.ID == 0

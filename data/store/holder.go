@@ -37,7 +37,7 @@ func (tx *Tx) HolderByName(kind data.HolderKind, name string) (data.Holder, erro
 
 // SaveHolder adds or changes a holder and gives its id. ErrExists where another of its kind has the name.
 func (tx *Tx) SaveHolder(h data.Holder) (int64, error) {
-	if err := validated(string(h.Kind), h.Validate()); err != nil {
+	if err := validated(h.Kind.Said(), h.Name, h.Validate()); err != nil {
 		return 0, err
 	}
 	id, err := holders.save(tx, &h)

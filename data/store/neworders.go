@@ -89,7 +89,7 @@ func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	b := w.batch()
 	for i := range n.Customers {
 		c := &n.Customers[i]
-		if err := cmp.Or(validated("customer "+c.Name, c.Validate()), b.customers.add(c)); err != nil {
+		if err := cmp.Or(validated("customer", c.Name, c.Validate()), b.customers.add(c)); err != nil {
 			return err
 		}
 	}
@@ -164,7 +164,7 @@ func (tx *Tx) addNew(b *bulks, n *NewOrder) error {
 	}
 	for i := range n.Parcels {
 		p := &n.Parcels[i]
-		err = cmp.Or(err, validated("parcel "+p.Waybill, p.Validate()), b.parcels.add(p))
+		err = cmp.Or(err, validated("parcel", p.Waybill, p.Validate()), b.parcels.add(p))
 	}
 	for i := range n.Transfers {
 		err = cmp.Or(err, tx.addTransfer(b.transfers, &n.Transfers[i]))

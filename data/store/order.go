@@ -35,7 +35,7 @@ func (tx *Tx) OrdersByKeys(numberKeys []string) ([]data.Order, error) {
 // SaveOrder adds or changes an order and gives its id. ErrExists where the channel has the number already.
 // What a search finds follows with the next RefreshSearch of the order.
 func (tx *Tx) SaveOrder(o data.Order) (int64, error) {
-	if err := validated("order "+o.Number, o.Validate()); err != nil {
+	if err := validated("order", o.Number, o.Validate()); err != nil {
 		return 0, err
 	}
 	id, err := orders.save(tx, &o)

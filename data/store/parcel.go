@@ -31,7 +31,7 @@ func (tx *Tx) ParcelsByWaybill(keys []string) ([]data.Parcel, error) {
 
 // SaveParcel adds or changes a parcel and gives its id. What a search finds follows with the next RefreshSearch.
 func (tx *Tx) SaveParcel(p data.Parcel) (int64, error) {
-	if err := validated("parcel "+p.Waybill, p.Validate()); err != nil {
+	if err := validated("parcel", p.Waybill, p.Validate()); err != nil {
 		return 0, err
 	}
 	return parcels.save(tx, &p)

@@ -9,7 +9,7 @@ import (
 // record ties a type to its table. One list of fields serves reading and writing: pointers into the value, in the
 // order of the columns, the id first.
 type record[T any] struct {
-	name    string // for errors: "order"
+	name    say.Text // for errors: "order"
 	table   string
 	columns []string
 	fields  func(*T) []any
@@ -100,9 +100,9 @@ func (r record[T]) delete(tx *Tx, id int64) error {
 }
 
 // validated says that a record is refused, and what is wrong with it.
-func validated(name string, err error) error {
+func validated(what say.Text, name string, err error) error {
 	if err != nil {
-		return say.Errorf("%s: %w", name, err)
+		return say.Errorf("%s %s: %w", what, name, err)
 	}
 	return nil
 }

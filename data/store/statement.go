@@ -42,7 +42,7 @@ func (tx *Tx) Statement(id int64) (data.Statement, error) { return statements.by
 
 // SaveStatement adds or changes a statement and gives its id.
 func (tx *Tx) SaveStatement(s data.Statement) (int64, error) {
-	if err := validated("statement "+s.Reference, s.Validate()); err != nil {
+	if err := validated("statement", s.Reference, s.Validate()); err != nil {
 		return 0, err
 	}
 	return statements.save(tx, &s)

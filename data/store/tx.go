@@ -131,7 +131,7 @@ func (tx *Tx) ids(query string, args ...any) ([]int64, error) {
 }
 
 // change runs a statement that must change a row; ErrNotFound, with what was looked for, where it changes none.
-func (tx *Tx) change(what string, id int64, query string, args ...any) error {
+func (tx *Tx) change(what say.Text, id int64, query string, args ...any) error {
 	n, err := tx.exec(query, args...)
 	if err == nil && n == 0 {
 		err = ErrNotFound
