@@ -32,6 +32,7 @@ func TestAFileIsWhoseTheFilesLikeItWere(t *testing.T) {
 		{"two carriers by the same name", intake.Statements, []earlier{{"cod 1.csv", likeCOD, "Swift"}, {"cod 2.csv", likeCOD, "Iberpaq"}}, "cod 3.csv", likeCOD, "", "", "Iberpaq"},
 		{"two carriers by names of their own", intake.Statements, []earlier{{"swift 1.csv", likeCOD, "Swift"}, {"iberpaq 1.csv", likeCOD, "Iberpaq"}}, "swift 2.csv", likeCOD, "Swift", "swift 1.csv", ""},
 		{"orders of a shop", intake.Orders, []earlier{{"may.csv", likeOrders, "Corner"}}, "june.csv", likeOrders, "Corner", "may.csv", ""},
+		{"orders of the shop they would be of anyway", intake.Orders, []earlier{{"may.csv", likeOrders, "Shop"}}, "may.csv", likeOrders, "Shop", "", ""},
 		{"orders of two shops", intake.Orders, []earlier{{"may.csv", likeOrders, "Corner"}, {"list.csv", likeOrders, "Market"}}, "june.csv", likeOrders, "Shop", "", ""},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -89,23 +89,21 @@ func nameOf(tx *store.Tx, r *intake.Result, kind data.HolderKind, asked, ofParce
 	if err != nil {
 		return "", "", err
 	}
-	// That a layout is a channel's says little: a seller may have several shops there.
-	if last, ok := agreed(earlier.named); ok {
-		if told == last.Holder {
-			last.File = ""
-		}
-		return last.Holder, last.File, nil
+	otherwise := told
+	if r.Kind == intake.Orders {
+		otherwise = cmp.Or(told, "Shop")
 	}
-	last, ok := agreed(earlier.all)
+	last, ok := agreed(earlier.named) // before what the layout says: a seller may have several shops of a channel
+	if !ok && told == "" && r.Kind == intake.Orders {
+		last, ok = agreed(earlier.all)
+	}
 	switch {
-	case told != "":
-		return told, "", nil
-	case r.Kind == intake.Statements:
-		return "", "", unknownHolder(r.File, kind, earlier.likeliest())
-	case ok:
+	case ok && last.Holder != otherwise:
 		return last.Holder, last.File, nil
+	case otherwise == "":
+		return "", "", unknownHolder(r.File, kind, earlier.likeliest())
 	}
-	return "Shop", "", nil
+	return otherwise, "", nil
 }
 
 func findHolder(tx *store.Tx, kind data.HolderKind, name string) (data.Holder, error) {
