@@ -12,7 +12,7 @@ func ImportColumns() []Column[Import] {
 		timeColumn("at", func(i Import) time.Time { return i.At }),
 		textColumn("file", 24, func(i Import) string { return i.File }),
 		wordColumn("kind", "import", 12, func(i Import) string { return i.Kind }),
-		textColumn("format", 24, func(i Import) string { return i.Format }),
+		textColumn("format", 16, func(i Import) string { return i.Format }),
 		textColumn("sheet", 12, func(i Import) string { return i.Sheet }),
 		count("rows", func(c Counts) int { return c.Rows }),
 		count("new", func(c Counts) int { return c.New }),

@@ -11,6 +11,7 @@ import (
 
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 )
 
 // propose writes what the columns of a file seem to be as a mapping, and shows why.
@@ -57,7 +58,11 @@ func (t *takenFile) printColumns(s *session) error {
 	}
 	list := table{head: []string{"column", "seems to be", "confidence", "reason"}, right: []int{2}}
 	for _, c := range t.Columns {
-		list.add(c.Header, strings.Join(c.Fields, ", "), strconv.Itoa(c.Confidence), c.Reason)
+		var fields []say.Text
+		for _, f := range c.Fields {
+			fields = append(fields, say.Word(f))
+		}
+		list.add(c.Header, say.Join("%s, %s", fields...).String(), strconv.Itoa(c.Confidence), c.Reason)
 	}
 	return list.print(s.out, "")
 }

@@ -160,7 +160,7 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		}
 		for _, change := range item.Changes {
 			if !change.Accept {
-				kept.add(item.Subject, change.Field, change.Old, change.New)
+				kept.add(item.Subject, say.Word(change.Field).String(), change.Old, change.New)
 			}
 		}
 	}
