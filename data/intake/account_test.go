@@ -106,3 +106,24 @@ func TestMappingOfInAndOut(t *testing.T) {
 		t.Error("two amounts are one net")
 	}
 }
+
+// A list of what was sold is one of orders even where their number is not understood: nothing is made a statement of it.
+func TestGoodsAreNoStatement(t *testing.T) {
+	_, err := readText(t, Request{}, "Zettel\tTgl. Order\tNama Penerima\tNama Barang\tKode Barang\tJml\tHarga Satuan\tSubtotal\tOngkir\tPPN\tNo. Resi",
+		"KX-77\t2026-05-01\tRina Wati\tTas\tSKU-1\t2\t50.00\t100.00\t9.00\t11.00\tJP0001234", "QA-12\t2026-05-02\tBudi Jaya\tTopi\tSKU-2\t1\t70.00\t70.00\t8.00\t7.70\tJP0001299")
+	if err == nil || !strings.Contains(err.Error(), "order number") {
+		t.Errorf("not refused for its orders' number: %v", err)
+	}
+}
+
+// Letters of a code after a recipient are the state that it is in, words and numbers the street.
+func TestShortOfStreetOrState(t *testing.T) {
+	for value, want := range map[string]string{"CA\tNY\tTX": "region", "12 High Road\t7 Mill Lane\t3 Church Row": "address"} {
+		v := strings.Split(value, "\t")
+		r := mustRead(t, Request{}, "Order no\tOrder date\tSHIPTO_NAME\tSHIPTO_ST\tSHIPTO_CITY\tOrder total",
+			"A-1\t2026-05-01\tAnn Brown\t"+v[0]+"\tAda\t10.00", "A-2\t2026-05-02\tBob Green\t"+v[1]+"\tBela\t12.50", "A-3\t2026-05-03\tCid White\t"+v[2]+"\tCora\t9.99")
+		if got := fieldOf(r, "SHIPTO_ST"); got != want {
+			t.Errorf("%q: %s instead of %s", v[0], got, want)
+		}
+	}
+}

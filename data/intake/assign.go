@@ -75,6 +75,9 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		fit.layout.against = c.againstStatement() + c.againstLedger(fit)
 	default:
 		fit.layout.against = c.againstStatement()
+		if goods := c.soldGoods(); goods >= muchAgainst {
+			fit.layout.against += goods
+		}
 	}
 }
 

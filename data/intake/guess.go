@@ -173,7 +173,7 @@ func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	if len(words) > 1 && isPrice(words[0]) {
 		outside = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(outside), words[0]))
 	}
-	if rate, ok := strings.CutSuffix(remark, "%"); ok && digitsOnly(strings.Trim(rate, " .,")) {
+	if rate, ok := strings.CutSuffix(remark, "%"); ok && strings.Trim(rate, " .,0123456789") == "" && rate != "" {
 		return outside, "" // "VAT (20 %)" is the tax at that rate
 	}
 	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.currency(word) != nil })

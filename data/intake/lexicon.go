@@ -197,6 +197,9 @@ func parseLexicon(text []byte) (*lexicon, error) {
 // index makes the words ready for being looked up: those that are stems, too, mean what these do.
 func (x *lexicon) index() {
 	for stem, senses := range x.stems {
+		for end := len(stem) - 1; end > 3; end-- {
+			widen(senses, x.stems[stem[:end]])
+		}
 		if _, ok := x.words[stem]; ok {
 			for _, s := range senses {
 				merge(x.words, stem, s)
@@ -222,6 +225,17 @@ func (x *lexicon) add(word string, s sense) {
 	x.longest = max(x.longest, strings.Count(key, " ")+1)
 	x.widest = max(x.widest, len([]rune(key)))
 	merge(list, key, s)
+}
+
+// widen adds to the senses of a longer stem the languages in which a shorter one means the same.
+func widen(senses, shorter []sense) {
+	for i := range senses {
+		for _, s := range shorter {
+			if s.concept == senses[i].concept {
+				senses[i].languages |= s.languages
+			}
+		}
+	}
 }
 
 // merge adds a sense to those of a word.

@@ -11,10 +11,11 @@ type verdict struct {
 
 // What values change in the confidence.
 const (
-	agrees    = 4
-	doubts    = -8
-	unlikely  = -14
-	fewValues = 2 // so many that contradict refute, where none agrees
+	agrees      = 4
+	doubts      = -8
+	unlikely    = -14
+	longestCode = 3 // letters of the code of a place, which is no address
+	fewValues   = 2 // so many that contradict refute, where none agrees
 )
 
 // share says whether at least so many of ten values are such.
@@ -140,7 +141,14 @@ func (p *profile) judgeText(f Field) verdict {
 		return p.needText(p.money)
 	case PostalCode:
 		return p.judgePostalCode()
+	case Address:
+		if p.n >= fewValues && p.longest <= longestCode {
+			return verdict{refuted: say.Textf("%q is no address", p.example)}
+		}
 	case Region, City:
+		if p.n >= fewValues && p.share(p.digits, 8) {
+			return verdict{refuted: say.Textf("%q is an address rather than a place", p.example)}
+		}
 		if p.n >= 3 && p.share(p.status, 5) {
 			return verdict{refuted: say.Textf("%q is a status", p.example)}
 		}
