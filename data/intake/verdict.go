@@ -141,18 +141,8 @@ func (p *profile) judgeText(f Field) verdict {
 		return p.needText(p.money)
 	case PostalCode:
 		return p.judgePostalCode()
-	case Address:
-		if p.n >= fewValues && p.longest <= longestCode {
-			return verdict{refuted: say.Textf("%q is no address", p.example)}
-		}
-	case Region, City:
-		if p.n >= fewValues && p.share(p.digits, 8) {
-			return verdict{refuted: say.Textf("%q is an address rather than a place", p.example)}
-		}
-		if p.n >= 3 && p.share(p.status, 5) {
-			return verdict{refuted: say.Textf("%q is a status", p.example)}
-		}
-		return p.needText(0)
+	case Address, Region, City:
+		return p.judgePlace(f)
 	case BuyerName, RecipientName, Title, CarrierName:
 		v := p.needText(0)
 		if f == CarrierName && v.refuted == "" && p.n >= 5 && p.distinct == p.n {
@@ -164,6 +154,21 @@ func (p *profile) judgeText(f Field) verdict {
 		return p.judgeReference()
 	}
 	return p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+}
+
+// judgePlace judges where something goes: a street is no code of a place, and has a number where that has none.
+func (p *profile) judgePlace(f Field) verdict {
+	switch {
+	case f == Address && p.n >= fewValues && p.longest <= longestCode:
+		return verdict{refuted: say.Textf("%q is no address", p.example)}
+	case f == Address:
+		return p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+	case p.n >= fewValues && p.share(p.digits, 8):
+		return verdict{refuted: say.Textf("%q is an address rather than a place", p.example)}
+	case p.n >= 3 && p.share(p.status, 5):
+		return verdict{refuted: say.Textf("%q is a status", p.example)}
+	}
+	return p.needText(0)
 }
 
 func (p *profile) judgePostalCode() verdict {
