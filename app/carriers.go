@@ -10,6 +10,7 @@ import (
 
 	"parcelbook/app/table"
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/reports"
 )
 
@@ -133,13 +134,7 @@ func (c *carriers) report() func(context.Context) (reports.Report, error) {
 
 // carrierColumns shows carriers, with the cycle in words where exported lists have it as it is read back.
 func carrierColumns() []data.Column[data.CarrierRow] {
-	columns := data.CarrierColumns()
-	for i := range columns {
-		if columns[i].ID == "cycle" {
-			columns[i].Of = func(c data.CarrierRow) data.Value { return data.Value{Text: said(c.Cycle.Said())} }
-		}
-	}
-	return columns
+	return saidAs(data.CarrierColumns(), "cycle", func(c data.CarrierRow) say.Text { return c.Cycle.Said() })
 }
 
 // holderColumns shows channels and card processors.

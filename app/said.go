@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/say"
 	"parcelbook/resources"
@@ -24,6 +25,16 @@ func saidAll(texts []say.Text) []string {
 		all[i] = said(t)
 	}
 	return all
+}
+
+// saidAs lets a column of a list show what is said of it in the user's language.
+func saidAs[T any](columns []data.Column[T], id string, of func(T) say.Text) []data.Column[T] {
+	for i := range columns {
+		if columns[i].ID == id {
+			columns[i].Of = func(row T) data.Value { return data.Value{Text: said(of(row))} }
+		}
+	}
+	return columns
 }
 
 // saidKey is before a pattern among the keys of all texts.

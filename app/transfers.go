@@ -12,21 +12,27 @@ import (
 
 	"parcelbook/app/table"
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
 
 // newTransferTable shows transfers; opening one goes down to the cells of the file it came from.
 func newTransferTable(w *Window, rows func() []data.TransferRow) *table.Table[data.TransferRow] {
-	return newTable(w, onScreen(data.TransferColumns()), shown(data.TransferColumns(), rows), func(o *table.Options[data.TransferRow]) {
+	return newTable(w, onScreen(transferColumns()), shown(transferColumns(), rows), func(o *table.Options[data.TransferRow]) {
 		o.Empty = table.Notice(lang.X("money.none", "No money has moved yet."))
 		o.Open = w.showTransfer
 	})
 }
 
+// transferColumns shows transfers. Their reasons are what the user wrote, which is shown as it is, or words of ours.
+func transferColumns() []data.Column[data.TransferRow] {
+	return saidAs(data.TransferColumns(), "reason", func(t data.TransferRow) say.Text { return say.Text(t.Reason) })
+}
+
 // showTransfer says where a transfer came from: the file, sheet, row and cells, or who entered it.
 func (w *Window) showTransfer(t data.TransferRow) {
 	var facts []field
-	for _, c := range data.TransferColumns() {
+	for _, c := range transferColumns() {
 		if text := cellText(c, t); text != "" {
 			value := widget.NewLabel(text)
 			value.Wrapping = fyne.TextWrapBreak

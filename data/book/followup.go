@@ -140,6 +140,6 @@ func (b *Book) DeleteContact(ctx context.Context, id int64) error {
 func (b *Book) OpeningBalance(ctx context.Context, h data.Holder, amount money.Amount) (int64, error) {
 	return b.SaveEntry(ctx, data.Entry{
 		Event: data.EventOpening, Date: cmp.Or(b.settings.StartDate, b.Today()), Amount: amount,
-		Holder: data.Account{Kind: data.AccountKind(h.Kind), Holder: h.ID}, Reason: "held before the book began",
+		Holder: data.Account{Kind: data.AccountKind(h.Kind), Holder: h.ID}, Reason: string(say.Text("held before the book began")),
 	})
 }

@@ -81,7 +81,7 @@ func pack(parts []any) Text {
 
 // packed is the array of the text, also of one without arguments.
 func (t Text) packed() Text {
-	if _, args := t.parts(); args != nil {
+	if strings.HasPrefix(string(t), `["`) && json.Valid([]byte(t)) {
 		return t
 	}
 	return pack([]any{string(t)})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 )
 
 // Postings gives the transfers that an order asks for, by the money table of the design: the order itself, its
@@ -186,9 +187,9 @@ func (o *order) postDisputes(ts *transfers) {
 		}
 		t.Event, t.Debit, t.Credit = data.EventDisputeWon, o.taker(), disputed
 		if d.Outcome == data.Lost {
-			t.Event, t.Debit, t.Reason = data.EventDisputeLost, losses("dispute"), "dispute"
+			t.Event, t.Debit, t.Reason = data.EventDisputeLost, losses("dispute"), string(say.Text("dispute"))
 			if d.Chargeback {
-				t.Debit, t.Reason = losses("chargeback"), "chargeback"
+				t.Debit, t.Reason = losses("chargeback"), string(say.Text("chargeback"))
 			}
 		}
 		t.Key, t.Date = key("dispute", d.ID, t.Event), cmp.Or(d.Closed, d.Opened)
