@@ -177,24 +177,25 @@ var (
 	ErrNoRows   = say.Text("no rows")   // there is nothing under the header
 )
 
-// Score counts the header words that a decoding of text yields, to tell the right encoding: sheet.Options.Score.
+// Score counts the header words that a decoding of text yields, each once, for garbage repeats itself, to tell the right
+// encoding: sheet.Options.Score.
 func Score(text string) int {
 	lib, err := builtin()
 	if err != nil {
 		return 0
 	}
-	found := 0
+	found := map[string]bool{}
 	for n, line := range strings.SplitN(text, "\n", headerWithin+1) {
 		if n == headerWithin {
 			break
 		}
 		for cell := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;|\t\r\"", r) }) {
 			if lib.headers[normalise(cell)] || lib.words.lexicon.spelt(cell) {
-				found++
+				found[cell] = true
 			}
 		}
 	}
-	return found
+	return len(found)
 }
 
 // Read takes a file in. A file without a header that is understood, or with nothing under it, is refused by a

@@ -310,6 +310,10 @@ func TestScore(t *testing.T) {
 	if right != 3 || wrong != 0 {
 		t.Errorf("right %d, wrong %d", right, wrong)
 	}
+	// In garbage the same bytes make the same letters, which may be a word, in every row.
+	if once, often := Score("xyzzy\n·с\n"), Score("xyzzy\n·с\n·с\n·с\n"); once != often {
+		t.Errorf("%d words, %d where one comes more than once", once, often)
+	}
 }
 
 // A format of the user's own is data like the built-in ones.
