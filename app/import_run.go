@@ -73,10 +73,12 @@ func (r *importRun) title(what string) string {
 	return what
 }
 
-// readFile is what reading a file comes to: its review, or the sheets to take in one by one.
+// readFile is what reading a file comes to: its review with what shows it, or the sheets to take in one by one.
 type readFile struct {
-	review *book.Review
-	sheets []string
+	review  *book.Review
+	inOrder []*book.ReviewItem // the review's own, as they come in the file
+	holders []data.Holder      // whose the file may be
+	sheets  []string
 }
 
 // read reads a file and shows what it would do to the book.
@@ -88,7 +90,11 @@ func (r *importRun) read(req book.Request) {
 		}
 		req := req
 		req.Progress = progress
-		got.review, err = r.w.book.Review(ctx, req)
+		if got.review, err = r.w.book.Review(ctx, req); err != nil {
+			return got, err
+		}
+		got.inOrder = inFileOrder(got.review) // here, for of a long file it takes its time
+		got.holders, err = r.w.book.Holders(ctx, got.review.HolderKind)
 		return got, err
 	}, func(got readFile, err error) {
 		if err != nil {
@@ -103,10 +109,10 @@ func (r *importRun) read(req book.Request) {
 			return
 		}
 		if open := unanswered(got.review.Questions, req.Answers); len(open) > 0 {
-			r.ask(req, got.review, open)
+			r.ask(req, got, open)
 			return
 		}
-		newReview(r, req, got.review)
+		newReview(r, req, got)
 	})
 }
 

@@ -31,7 +31,7 @@ func unanswered(questions []intake.Question, given intake.Answers) []intake.Ques
 
 // ask asks what only the user knows of a file, before its review. The answers are kept for the next file like it. What
 // is not answered leaves the records that hang on it in quarantine.
-func (r *importRun) ask(req book.Request, review *book.Review, questions []intake.Question) {
+func (r *importRun) ask(req book.Request, got readFile, questions []intake.Question) {
 	box := container.NewVBox()
 	var inputs []focusable
 	var reads []func() error
@@ -53,12 +53,12 @@ func (r *importRun) ask(req book.Request, review *book.Review, questions []intak
 			then = func() {}
 			return func() {
 				load(r.w, func(ctx context.Context) (struct{}, error) {
-					return struct{}{}, r.w.book.Remember(ctx, review, req.Answers)
+					return struct{}{}, r.w.book.Remember(ctx, got.review, req.Answers)
 				}, func(struct{}) { r.read(req) })
 			}, nil
 		})
 	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
-		then = func() { newReview(r, req, review) }
+		then = func() { newReview(r, req, got) }
 		p.dialog.Hide()
 	})))
 	p.dialog.SetOnClosed(func() { then() })

@@ -27,7 +27,7 @@ type review struct {
 	req     book.Request
 	review  *book.Review
 	dialog  *dialog.CustomDialog
-	inOrder []*book.ReviewItem // the review's own, as they come in the file
+	inOrder []*book.ReviewItem
 	items   *table.Table[*book.ReviewItem]
 	outcome *choice[book.Outcome]
 	changes *fyne.Container
@@ -39,18 +39,15 @@ type review struct {
 	holder  *widget.SelectEntry
 }
 
-func newReview(run *importRun, req book.Request, r *book.Review) {
-	for i := range r.Items {
-		if item := &r.Items[i]; run.leave[item.Subject] && item.Twin != "" {
+func newReview(run *importRun, req book.Request, got readFile) {
+	for i := range got.review.Items {
+		if item := &got.review.Items[i]; run.leave[item.Subject] && item.Twin != "" {
 			item.Leave = true
 		}
 	}
 	run.leave = nil
-	v := &review{w: run.w, run: run, req: req, review: r, changes: container.NewVBox()}
-	load(v.w, func(ctx context.Context) ([]data.Holder, error) {
-		v.inOrder = inFileOrder(r) // here, for a long file takes its time
-		return v.w.book.Holders(ctx, r.HolderKind)
-	}, v.show)
+	v := &review{w: run.w, run: run, req: req, review: got.review, inOrder: got.inOrder, changes: container.NewVBox()}
+	v.show(got.holders)
 }
 
 func (v *review) show(holders []data.Holder) {
