@@ -127,3 +127,20 @@ func TestShortOfStreetOrState(t *testing.T) {
 		}
 	}
 }
+
+// An invoice of several charges of which none is called freight is one of freight all the same: of all of them together.
+func TestChargesWithoutFreight(t *testing.T) {
+	r := mustRead(t, Request{}, "Bill No\tBill Date\tAWB No\tClient Order No\tCharged Wt\tZone\tForward Charge\tFuel Surcharge\tOther Charges",
+		"B-1\t2026-05-31\t1400012345\tINV-1001\t1.5\tA\t40.00\t4.80\t0.00", "B-1\t2026-05-31\t1400012351\tINV-1003\t0.5\tB\t30.00\t3.60\t5.00")
+	if r.Statement.Kind != data.StatementFreight || len(r.Lines) != 2 || r.Lines[0].Freight != 4480 || r.Lines[1].Freight != 3860 {
+		t.Errorf("%s: %+v", r.Format, r.Lines)
+	}
+}
+
+// A word as short as an abbreviation means in a file of one language what it means there: "by" is no Indonesian fee.
+func TestShortWordsOfOtherLanguages(t *testing.T) {
+	r := mustRead(t, Request{}, "AWB\tOrder no\tCOD paid by customer\tCOD fee\tNet remitted\tPaid on", "ABC0001234\tA-1\t100.00\t2.00\t98.00\t2026-05-01", "ABC0001239\tA-2\t50.00\t1.00\t49.00\t2026-05-01")
+	if got := fieldOf(r, "COD paid by customer"); got == "fee" {
+		t.Errorf("what was paid is a %s", got)
+	}
+}

@@ -6,10 +6,14 @@ import "slices"
 // of all of them together.
 func (c *clues) charges(fit *fitting, taken []candidate) []candidate {
 	at := slices.IndexFunc(taken, func(k candidate) bool { return k.field == Freight })
+	whole := at >= 0 && (!c.speaks(taken[at].column, "freight", "ship", "deliver") || c.speaks(taken[at].column, "total", "net"))
 	if at < 0 {
-		return taken
+		fees := func(k candidate) bool { return k.field == Fee }
+		if at = slices.IndexFunc(taken, fees); at < 0 || !slices.ContainsFunc(taken[at+1:], fees) {
+			return taken
+		}
+		taken[at].field = Freight // one of several charges, of which none is called freight
 	}
-	whole := !c.speaks(taken[at].column, "freight", "ship", "deliver") || c.speaks(taken[at].column, "total", "net")
 	return slices.DeleteFunc(taken, func(k candidate) bool {
 		if k.field != Fee {
 			return false

@@ -44,7 +44,9 @@ const (
 	lossUnknownWord   = 19 // of numbers of orders and parcels, and of words: "Order no. of ACME"
 	lossUnknownText   = 14
 	lossUnknownRemark = 4
-	lossForeign       = 9 // the word is of a language that hardly any other header is of
+	lossForeign       = 9  // the word is of a language that hardly any other header is of
+	lossShort         = 21 // and so short that it may be anything here
+	shortWord         = 3  // letters
 )
 
 // heading is a header that has been read: all that it may mean, the surest first.
@@ -328,7 +330,7 @@ func (in *interpreter) together(tokens []token) []guess {
 				if len(next) == combinations {
 					break
 				}
-				next = append(next, in.branch(w, t.loss, s, last))
+				next = append(next, in.branch(w, t, s, last))
 			}
 		}
 		ways = next
@@ -344,10 +346,13 @@ func (in *interpreter) together(tokens []token) []guess {
 }
 
 // branch goes on along a way by a sense of the next word.
-func (in *interpreter) branch(w way, loss int, s sense, last bool) way {
+func (in *interpreter) branch(w way, t token, s sense, last bool) way {
 	x := in.words.lexicon
-	w.loss += loss
-	if in.foreign(s) {
+	w.loss += t.loss
+	switch foreign := in.foreign(s); {
+	case foreign && len(t.text) <= shortWord && s.languages&x.common == 0 && x.names[s.concept] != little:
+		w.loss += lossShort
+	case foreign:
 		w.loss += lossForeign
 	}
 	switch x.names[s.concept] {

@@ -121,6 +121,7 @@ type lexicon struct {
 	names     []string
 	languages []string
 	joining   languageSet // the languages that write several nouns as one word
+	common    languageSet // the language whose abbreviations are used in files of all others
 	words     map[string][]sense
 	stems     map[string][]sense
 	byInitial map[string][]string // single words and stems of some length, by their first letter: where typing errors and abbreviations are looked up
@@ -137,6 +138,9 @@ const little = "of"
 
 // ranging is the concept of words that make a date one end of a time.
 const ranging = "range"
+
+// commonLanguage is the one whose abbreviations, such as "ref", are used in files of all others.
+const commonLanguage = "en"
 
 // joiningLanguages write several nouns as one word.
 var joiningLanguages = []string{"de", "nl"}
@@ -178,6 +182,9 @@ func parseLexicon(text []byte) (*lexicon, error) {
 	for i, language := range x.languages {
 		if slices.Contains(joiningLanguages, language) {
 			x.joining |= 1 << i
+		}
+		if language == commonLanguage {
+			x.common = 1 << i
 		}
 	}
 	for i, name := range x.names {
