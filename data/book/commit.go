@@ -223,7 +223,5 @@ func (o *op) tieWith(k *looseKeys) error {
 	if k == nil {
 		return nil
 	}
-	delete(k.waybills, "")
-	delete(k.numbers, "")
 	return o.tieLoose(store.LooseKeys{Waybills: keysOf(k.waybills), Numbers: keysOf(k.numbers)})
 }

@@ -19,8 +19,9 @@ type op struct {
 	kept       map[data.Place]int64 // rows of the file that are in the book already
 	orders     map[int64]bool
 	statements map[int64]bool
-	entries    map[int64]bool // entries of no order
-	freed      []int64        // statement lines whose alias is gone, to be matched anew
+	entries    map[int64]bool  // entries of no order
+	freed      []int64         // statement lines whose alias is gone, to be matched anew
+	withdrawn  store.LooseKeys // of records withdrawn: what was in doubt by them may be clear now
 }
 
 // change runs one change in one transaction and works out anew the money of what it touched.

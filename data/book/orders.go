@@ -238,7 +238,10 @@ func (b *Book) DeleteOrder(ctx context.Context, id int64) error {
 		if err := o.record("delete", "order", id, before, nil); err != nil {
 			return err
 		}
-		return o.withdrawOrder(id)
+		if err := o.withdrawOrder(id); err != nil {
+			return err
+		}
+		return o.tieLoose(o.withdrawn)
 	})
 }
 
@@ -345,6 +348,9 @@ func (b *Book) DeleteParcel(ctx context.Context, id int64) error {
 		if err := o.record("delete", "parcel", id, p, nil); err != nil {
 			return err
 		}
-		return o.withdrawParcel(id)
+		if err := o.withdrawParcel(id); err != nil {
+			return err
+		}
+		return o.tieLoose(o.withdrawn)
 	})
 }

@@ -178,6 +178,11 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 		if err != nil {
 			return err
 		}
+		if data.RefKey(l.Waybill) == "" && len(parcels) > 1 {
+			if parcels, err = o.firstMeant(m, parcels); err != nil {
+				return err
+			}
+		}
 		if is, ok := parcelOf(l, holder, m, parcels); ok {
 			if m.ParcelID, err = o.nameParcel(is, l.Waybill, holder.ID); err != nil {
 				return err
@@ -189,6 +194,26 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 		return err
 	}
 	return o.tieLoose(store.LooseKeys{Waybills: []string{data.RefKey(l.Waybill)}})
+}
+
+// firstMeant leaves out the parcels that only statements tell of, where the order has others: a line without a waybill
+// means none of them, whether it comes before what tells of them or after.
+func (o *op) firstMeant(m settle.Matched, parcels []data.Parcel) ([]data.Parcel, error) {
+	facts, err := o.OrderFacts([]int64{m.OrderID})
+	if err != nil {
+		return nil, err
+	}
+	told := map[int64]bool{}
+	for _, f := range facts {
+		for _, l := range f.Lines {
+			told[l.Line.RowID] = true
+		}
+	}
+	meant := slices.DeleteFunc(slices.Clone(parcels), func(p data.Parcel) bool { return p.RowID != 0 && told[p.RowID] && p.ID != m.ParcelID })
+	if len(meant) == 0 {
+		return parcels, nil
+	}
+	return meant, nil
 }
 
 // parcelOf finds the parcel of its order that a carrier's line is about: the matched one, else the one whose waybill
@@ -240,6 +265,11 @@ func (o *op) nameParcel(is data.Parcel, waybill string, carrierID int64) (int64,
 
 // tieLoose ties the lines that matched nothing so far and that name any of the waybills or numbers.
 func (o *op) tieLoose(keys store.LooseKeys) error {
+	if any, err := o.AnyLooseLines(); err != nil || !any {
+		return err
+	}
+	none := func(key string) bool { return key == "" }
+	keys.Waybills, keys.Numbers = slices.DeleteFunc(keys.Waybills, none), slices.DeleteFunc(keys.Numbers, none)
 	lines, err := o.LooseLines(keys)
 	if err != nil {
 		return err

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"parcelbook/data"
 	"parcelbook/data/intake"
 )
@@ -97,4 +99,46 @@ func TestAStatementWithoutADateCanBeSetRight(t *testing.T) {
 		t.Errorf("%d transfers on the day set by hand, want the line's net: %+v", live, transfers)
 	}
 	sound(t, b)
+}
+
+// A line whose waybill two orders have is about neither, until one of them is undone.
+func TestUndoingAnOrderClearsWhatWasInDoubt(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	order := func(number string) file {
+		return file{name: number + ".csv", as: intake.Orders, holder: "Shop", text: "Order Number,Order Date,Payment Method,Customer Name,SKU,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+			number + ",2026-10-01,Cash on Delivery,Ana,K1,Kettle,1,20.00,USD,Swift,W1\n"}
+	}
+	statement := file{name: "cod.csv", as: intake.Statements, holder: "Swift", text: "AWB No.,COD Amount,COD Fee,Net,Paid Date\nW1,20.00,1.00,19.00,2026-10-20\n"}
+	never := newBook(t, t.TempDir())
+	never.mustTake(t, order("S1"))
+	never.mustTake(t, statement)
+
+	b.mustTake(t, order("S1"))
+	second := b.mustTake(t, order("S2"))
+	b.mustTake(t, statement)
+	if err := b.Undo(t.Context(), second.ID); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A line without a waybill means the parcel that the order's file tells of, whether another parcel turned up on a
+// statement before it or after it.
+func TestALineWithoutWaybillMeansTheParcelOfTheFile(t *testing.T) {
+	orders := file{name: "orders.csv", as: intake.Orders, holder: "Shop", text: "Order Number,Order Date,Payment Method,Customer Name,SKU,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"S1,2026-10-01,Cash on Delivery,Ana,K1,Kettle,1,20.00,USD,Swift,W1\n"}
+	without := file{name: "1.csv", as: intake.Statements, holder: "Swift", text: "AWB No.,Order Ref,COD Amount,COD Fee,Net,Paid Date\n,S1,20.00,1.00,19.00,2026-10-20\n"}
+	late := file{name: "2.csv", as: intake.Statements, holder: "Swift", text: "AWB No.,Order Ref,COD Amount,COD Fee,Net,Paid Date\nLATE1,S1,2.00,1.00,1.00,2026-10-20\n"}
+	one, other := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+	for _, f := range []file{orders, without, late} {
+		one.mustTake(t, f)
+	}
+	for _, f := range []file{orders, late, without} {
+		other.mustTake(t, f)
+	}
+	if diff := cmp.Diff(dump(t, one), dump(t, other)); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -64,7 +64,8 @@ func (o *op) undo(importID int64) error {
 }
 
 // tieAgain lets the statement lines that stay tell again what they know of the parcels touched: what the undone file
-// was the first to tell, they would have told. Those that matched by an alias which is gone match by what is left.
+// was the first to tell, they would have told. Those that matched by an alias which is gone match by what is left, and
+// so do those that could mean what is withdrawn and something else.
 func (o *op) tieAgain() error {
 	facts, err := o.OrderFacts(keysOf(o.orders))
 	if err != nil {
@@ -83,7 +84,10 @@ func (o *op) tieAgain() error {
 	if err != nil {
 		return err
 	}
-	return o.tieAll(lines)
+	if err := o.tieAll(lines); err != nil {
+		return err
+	}
+	return o.tieLoose(o.withdrawn)
 }
 
 // withdrawOrphans takes the customers and holders out of the lists that only undone imports made and nothing names.
@@ -231,6 +235,10 @@ func (o *op) withdrawOrder(id int64) error {
 			}
 			o.statements[l.Statement.ID] = true
 		}
+		o.withdrawn.Numbers = append(o.withdrawn.Numbers, data.RefKey(f.Order.Number))
+		for _, p := range f.Parcels {
+			o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
+		}
 	}
 	posted, err := o.LiveTransfers(store.TransfersOf{Orders: []int64{id}})
 	if err != nil {
@@ -260,5 +268,6 @@ func (o *op) withdrawParcel(id int64) error {
 	if err := o.untieFrom(p); err != nil {
 		return err
 	}
+	o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
 	return o.WithdrawParcel(id)
 }
