@@ -98,6 +98,9 @@ func (v *review) summary() fyne.CanvasObject {
 	if r.HeaderRow > 0 {
 		said = append(said, lang.X("review.header", "header in row {{.Header}}", map[string]any{"Header": r.HeaderRow}))
 	}
+	if r.Assumed != "" {
+		said = append(said, lang.X("review.assumed", "amounts in {{.Currency}}, the book's currency: the file names none", map[string]any{"Currency": r.Assumed}))
+	}
 	what := widget.NewLabel(strings.Join(said, ", "))
 	what.Wrapping = fyne.TextWrapWord
 	v.counts = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,8 @@ type takenFile struct {
 	Sheet     string            `json:"sheet"`
 	HeaderRow int               `json:"header_row"`
 	Holder    string            `json:"holder,omitempty"`
-	Like      string            `json:"holder_like,omitempty"` // the earlier file by which alone it is known whose this one is
+	Like      string            `json:"holder_like,omitempty"`      // the earlier file by which alone it is known whose this one is
+	Assumed   string            `json:"currency_assumed,omitempty"` // the book's, for the file names none
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
 	data.Counts
@@ -63,7 +65,7 @@ func reviewedFile(r *book.Review) takenFile {
 	counts, problems := r.Decided()
 	t := takenFile{
 		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
-		Holder: r.Holder, Like: r.Like, Counts: counts,
+		Holder: r.Holder, Like: r.Like, Assumed: r.Assumed, Counts: counts,
 		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: slices.Concat([]data.Problem{}, problems, suspicions(r)),
 		Questions: []takenQuestion{}, review: r,
 	}
@@ -122,6 +124,25 @@ func (t *takenFile) notTaken() string {
 	return strings.Join(left, ", ")
 }
 
+// taken says what the file was taken for beyond what it says itself, and what it leaves open.
+func (t *takenFile) taken() []string {
+	var lines []string
+	if t.Like != "" {
+		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: --carrier NAME or --channel NAME says otherwise", t.Holder, t.Like))
+	}
+	if t.Assumed != "" {
+		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, the book's currency, for the file names none: --currency CODE says another", t.Assumed))
+	}
+	if left := t.notTaken(); left != "" {
+		lines = append(lines, "columns not taken: "+left)
+	}
+	for _, q := range t.Questions {
+		answers := cmp.Or(strings.Join(q.Answers, "|"), "CODE")
+		lines = append(lines, fmt.Sprintf("the file leaves open, of %q in %s: import it again with --%s %s", q.Example, columnOrFile(q.Column), q.Kind, answers))
+	}
+	return lines
+}
+
 // print says for people what became of the file.
 func (t *takenFile) print(s *session, dryRun bool) error {
 	n := t.Counts
@@ -136,19 +157,8 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
 		return err
 	}
-	if t.Like != "" {
-		if err := s.printf("taken for a file of %s, as %s was: --carrier NAME or --channel NAME says otherwise\n", t.Holder, t.Like); err != nil {
-			return err
-		}
-	}
-	if left := t.notTaken(); left != "" {
-		if err := s.printf("columns not taken: %s\n", left); err != nil {
-			return err
-		}
-	}
-	for _, q := range t.Questions {
-		answers := cmp.Or(strings.Join(q.Answers, "|"), "CODE")
-		if err := s.printf("the file leaves open, of %q in %s: import it again with --%s %s\n", q.Example, columnOrFile(q.Column), q.Kind, answers); err != nil {
+	for _, line := range t.taken() {
+		if err := s.printf("%s\n", line); err != nil {
 			return err
 		}
 	}

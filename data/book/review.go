@@ -70,6 +70,7 @@ type Review struct {
 	Quarantine    []data.Quarantined
 	Questions     []intake.Question // what only the user knows; until it is answered, what hangs on it is in quarantine
 	Answers       intake.Answers    // by which it was read: those given now, and those remembered
+	Assumed       string            // the book's currency, where the amounts are taken to be in it for nothing names one
 	Replaces      []data.Import     // earlier statements that this one seems to correct
 	Replace       bool              // take those back when this one is taken in; at first not
 
@@ -117,7 +118,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		}
 		r.Items = append(r.Items, p.items(result)...)
 		refused := p.refused(result)
-		r.Questions = result.Questions
+		r.Questions, r.Assumed = result.Questions, result.Assumed
 		r.Quarantine, r.Problems = slices.Concat(result.Quarantine, refused), slices.Clone(result.Problems)
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)

@@ -185,19 +185,27 @@ func (p *places) currency() string {
 }
 
 // chooseUnnamed picks the currency of a row that names none: the one that all the record's or the file's other
-// rows name, else what its owner says, the format, the book.
+// rows name, else what its owner says, the format, the book. Where all parcels go to one country of another currency
+// than the book's, it may be that.
 func (r *reader) chooseUnnamed() (string, error) {
-	choices := []string{r.within, r.spoken.sole(), r.req.Answers.Currency, r.format.Currency, r.req.Currency}
-	if r.spoken.several {
-		choices = choices[:len(choices)-1]
-	}
-	for _, code := range choices {
+	for _, code := range []string{r.within, r.spoken.sole(), r.req.Answers.Currency, r.format.Currency} {
 		if code != "" {
 			return code, nil
 		}
 	}
-	if !r.spoken.several {
+	theirs := r.places.currency()
+	switch {
+	case r.spoken.several:
+	case r.req.Currency == "":
 		return "", &openError{kind: AskCurrency, reason: "no currency is named, neither in the file nor in the book"}
+	case theirs != "" && theirs != r.req.Currency:
+		return "", &openError{
+			kind: AskCurrency, answers: []string{theirs, r.req.Currency},
+			reason: say.Textf("no currency is named, and all parcels go to where %s is paid in; say which is meant, that or %s, the currency of the book", theirs, r.req.Currency),
+		}
+	default:
+		r.result.Assumed = r.req.Currency
+		return r.req.Currency, nil
 	}
 	return "", &openError{
 		kind: AskCurrency, answers: slices.Clone(r.spoken.certain),

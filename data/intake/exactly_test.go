@@ -32,8 +32,7 @@ func TestAFormatOfAProposalReadsTheSame(t *testing.T) {
 				want := records(t, readSample(t, files, name))
 				mine, err := p.With("mine", fields)
 				check(t, err)
-				r, err := Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
-				check(t, err)
+				r := readAnswered(t, f, Request{Currency: "USD", Mapping: &mine})
 				if diff := cmp.Diff(want, records(t, r)); diff != "" {
 					t.Error(diff)
 				}
@@ -44,8 +43,7 @@ func TestAFormatOfAProposalReadsTheSame(t *testing.T) {
 				fields[free] = []Field{Note}
 				mine, err = p.With("mine", fields)
 				check(t, err)
-				r, err = Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
-				check(t, err)
+				r = readAnswered(t, f, Request{Currency: "USD", Mapping: &mine})
 				if diff := cmp.Diff(records(t, withoutNotes(readSample(t, files, name))), records(t, withoutNotes(r))); diff != "" {
 					t.Error(diff)
 				}

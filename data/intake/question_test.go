@@ -61,6 +61,13 @@ func TestQuestions(t *testing.T) {
 			Answers{Currency: "EUR"},
 			"2026-05-01 9.50 EUR",
 		},
+		{
+			"no currency, and parcels to a country of another than the book's",
+			[]string{"Order number\tOrder date\tOrder total\tCountry", "1\t2026-05-01\t150\tPoland", "2\t2026-05-01\t7\tPL"},
+			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "150", Answers: []string{"PLN", "USD"}}},
+			Answers{Currency: "PLN"},
+			"2026-05-01 150.00 PLN",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := mustRead(t, Request{}, c.lines...)
@@ -126,5 +133,23 @@ func TestCurrencyOfAnOrdersOtherRows(t *testing.T) {
 	)
 	if len(r.Orders) != 2 || r.Orders[0].Total != 1100 || r.Orders[0].Currency != "EUR" || r.Orders[1].Currency != "GBP" {
 		t.Errorf("%+v %v", r.Orders, reasons(r))
+	}
+}
+
+// Where nothing names a currency the amounts are taken to be in the book's, and that is told.
+func TestACurrencyThatIsAssumed(t *testing.T) {
+	header := "Order number\tOrder date\tOrder total\tCountry"
+	for _, c := range []struct{ line, want string }{
+		{"1\t2026-05-01\t150\t", "USD"},
+		{"1\t2026-05-01\t150\tUnited States", "USD"},
+		{"1\t2026-05-01\tUSD 150\tUnited States", ""},
+		{"1\t2026-05-01\t€ 150\tUnited States", ""},
+	} {
+		if r := mustRead(t, Request{}, header, c.line); r.Assumed != c.want || len(r.Orders) != 1 {
+			t.Errorf("%q: assumed %q, %+v", c.line, r.Assumed, r.Problems)
+		}
+	}
+	if r := mustRead(t, Request{}, header, "1\t2026-05-01\t150\tPoland", "2\t2026-05-01\t7\tUnited States"); r.Assumed != "USD" || len(r.Orders) != 2 {
+		t.Errorf("two countries: assumed %q, %+v", r.Assumed, r.Problems)
 	}
 }

@@ -65,9 +65,23 @@ func readSample(t testing.TB, files fs.FS, name string) *Result {
 	check(t, err)
 	f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score, Password: "1234"})
 	check(t, err)
-	r, err := Read(t.Context(), f, Request{Currency: "USD"})
-	check(t, err)
+	r := readAnswered(t, f, Request{Currency: "USD"})
 	checkRows(t, r)
+	return r
+}
+
+// readAnswered reads a file whose currency, where it is asked for, is that of the country that the parcels go to.
+func readAnswered(t testing.TB, f *sheet.File, req Request) *Result {
+	t.Helper()
+	r, err := Read(t.Context(), f, req)
+	check(t, err)
+	for _, q := range r.Questions {
+		if q.Kind == AskCurrency {
+			req.Answers.Currency = q.Answers[0]
+			r, err = Read(t.Context(), f, req)
+			check(t, err)
+		}
+	}
 	return r
 }
 
