@@ -32,6 +32,7 @@ type candidate struct {
 // candidates come in the order in which they are believed where they are equally plausible.
 var candidates = []candidate{
 	{name: "windows-1252", encoding: charmap.Windows1252},
+	{name: "windows-1254", encoding: charmap.Windows1254},
 	{name: "windows-1251", encoding: charmap.Windows1251},
 	{name: "windows-1250", encoding: charmap.Windows1250},
 	{

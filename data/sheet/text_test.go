@@ -275,6 +275,13 @@ func TestScoreDecides(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkText(t, data, Options{Score: func(text string) int { return strings.Count(text, "Příjemce") }}, "windows-1250", text)
+
+	text = "Sipariş;Alıcı\n1;Şahin\n"
+	data, err = charmap.Windows1254.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkText(t, data, Options{Score: func(text string) int { return strings.Count(text, "Alıcı") }}, "windows-1254", text)
 }
 
 // TestGarbageIsNotScored has a header that nobody knows, and a word that its bytes are in another encoding.
