@@ -175,6 +175,11 @@ func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	if len(words) > 1 && isPrice(words[0]) {
 		outside = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(outside), words[0]))
 	}
+	if rest, ok := strings.CutSuffix(strings.TrimSpace(outside), "%"); ok {
+		if named := strings.TrimRight(rest, " .,0123456789"); named != strings.TrimRight(rest, " .,") && named != "" {
+			outside = named // as is "VAT 20 %"
+		}
+	}
 	if rate, ok := strings.CutSuffix(remark, "%"); ok && strings.Trim(rate, " .,0123456789") == "" && rate != "" {
 		return outside, "" // "VAT (20 %)" is the tax at that rate
 	}
