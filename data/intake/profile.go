@@ -313,9 +313,13 @@ func nameLike(text string) bool {
 	})
 }
 
-// refLike says whether a text may be an order number or a waybill: one word with a digit in it, and no decimals.
+// refLike says whether a text may be an order number or a waybill: one word with a digit in it, and no decimals; or a
+// number in groups.
 func refLike(text string, letters, digits int, several bool) bool {
-	if several || letters+digits < 2 || len(text) > 60 {
+	if several {
+		return inGroups(text, letters, digits)
+	}
+	if letters+digits < 2 || len(text) > 60 {
 		return false
 	}
 	if digits == 0 {
@@ -325,6 +329,25 @@ func refLike(text string, letters, digits int, several bool) bool {
 		return false
 	}
 	return !strings.ContainsAny(text, "@%$€£¥₽₹₫₩")
+}
+
+// Groups of a number that is written with spaces, as is "RR 123 456 785 CN".
+const (
+	groupLetters  = 3
+	groupedDigits = 8 // it has at least
+)
+
+// inGroups says whether a text is a number in groups, some of letters: groups of digits alone may be a telephone's.
+func inGroups(text string, letters, digits int) bool {
+	if letters == 0 || digits < groupedDigits {
+		return false
+	}
+	for group := range strings.FieldsSeq(text) {
+		if !digitsOnly(group) && (len(group) > groupLetters || strings.Trim(group, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+			return false
+		}
+	}
+	return true
 }
 
 // isS10 checks a waybill by S10 of the Universal Postal Union: two letters, eight digits and their check digit, the

@@ -165,3 +165,20 @@ func TestFormatsThatCannotBe(t *testing.T) {
 		}
 	}
 }
+
+// Waybills may be written in groups; sentences, telephones and codes of places are none.
+func TestNumbersInGroups(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Z 591591915": true, "RR 123 456 785 CN": true,
+		"Flat 12345678": false, "07354 527659": false, "LS6 2QT": false, "EUR 120": false, "Box 12 34567890": false,
+	} {
+		letters, digits, _ := shape(text)
+		if refLike(text, letters, digits, true) != want {
+			t.Errorf("%q: %t", text, !want)
+		}
+	}
+	r := mustRead(t, Request{}, "Tracking no.\tCOD amount\tCOD fee", "Z 591591915\t20.00\t1.00", "Z 591591923\t30.00\t1.50", "Z 591591931\t40.00\t2.00")
+	if r.Lines[0].Waybill != "Z 591591915" || len(r.Problems) > 0 {
+		t.Errorf("%+v %v", r.Lines[0], r.Problems)
+	}
+}
