@@ -111,3 +111,15 @@ func TestNoHeaderAndAColumnWithNothingInIt(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// Words that are known in a row of data do not make a header of it.
+func TestDataIsNoHeader(t *testing.T) {
+	p := look(t, Request{},
+		"Blorp\tZwim\tQuax",
+		"B-1\t2026-05-01 10:00\tFrodl",
+		"B-2\t2026-05-02 11:00\tOrder number",
+		"B-3\t2026-05-03 12:00\tFrodl")
+	if p.Sure || p.HeaderRow != 1 {
+		t.Errorf("row %d, sure %t", p.HeaderRow, p.Sure)
+	}
+}

@@ -150,8 +150,8 @@ func (s *scout) likely() []int {
 	return rows[:min(len(rows), likelyHeaders)]
 }
 
-// isData says whether a row is no header but data: where most rows of the table have dates, e-mail addresses or amounts
-// with decimals it has too.
+// isData says whether a row is no header but data: where most rows of the table have dates or e-mail addresses it has one
+// too, or twice an amount with decimals where they do.
 func (s *scout) isData(at int) bool {
 	if s.usual == nil {
 		s.usual = s.words.profiles(sampled(s.table, -1), s.table.width)
@@ -160,7 +160,11 @@ func (s *scout) isData(at int) bool {
 	alike := 0
 	for i := range row {
 		p, one := &s.usual[i], &row[i]
-		if one.n > 0 && (one.dates > 0 && p.share(p.dates, 7) || one.emails > 0 && p.share(p.emails, 7) || one.amounts*one.decimals > 0 && p.share(p.decimals, 7)) {
+		switch {
+		case one.n == 0:
+		case one.dates > 0 && p.share(p.dates, 7), one.emails > 0 && p.share(p.emails, 7):
+			return true
+		case one.amounts*one.decimals > 0 && p.share(p.decimals, 7):
 			alike++
 		}
 	}
