@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -101,5 +102,29 @@ func TestHeadersOfPartsThatAreNotKnown(t *testing.T) {
 		if got := in.surely("cod", header); got[0] != want {
 			t.Errorf("%q: %s instead of %s: %+v", header, got, want, in.heading(header).guesses)
 		}
+	}
+}
+
+// The currency of an entry is not in doubt for the one that its net is in.
+func TestCurrencyOfTheNet(t *testing.T) {
+	r := mustRead(t, Request{},
+		"Order ID\tTransaction ID\tPayout date\tNet currency\tGross\tFee\tNet\tTransaction currency",
+		"1001\tT-100201\t2026-05-01\tEUR\t20.00\t1.00\t19.00\tEUR",
+		"1002\tT-100202\t2026-05-02\tEUR\t30.00\t1.50\t28.50\tUSD",
+		"1003\tT-100203\t2026-05-03\tEUR\t40.00\t2.00\t38.00\tEUR")
+	if got := mapped(r); !strings.Contains(got, "Transaction currency=currency") || strings.Contains(got, "Net currency=currency") {
+		t.Error(got)
+	}
+}
+
+// Transactions with their fees and net are no orders, though no column has the orders' numbers.
+func TestTransactionsAreNoOrders(t *testing.T) {
+	_, err := readText(t, Request{},
+		"Transaction ID\tPayout date\tGross\tFee\tNet",
+		"T-100201\t2026-05-01\t20.00\t1.00\t19.00",
+		"T-100202\t2026-05-02\t30.00\t1.50\t28.50",
+		"T-100203\t2026-05-03\t40.00\t2.00\t38.00")
+	if !errors.Is(err, ErrNoHeader) {
+		t.Errorf("it is taken in: %v", err)
 	}
 }
