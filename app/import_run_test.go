@@ -248,7 +248,7 @@ func TestWhoseAFileIsIsAskedOnce(t *testing.T) {
 	s.press("Read it")
 	s.press("Take it in")
 	s.drop(file(t, "cod 2.csv", cod+"X-2,5.00,USD\n"))
-	if said := s.dialogText(); !strings.Contains(said, "as “cod 1.csv” was") {
+	if said := s.dialogText(); !strings.Contains(said, "known from “cod 1.csv”") {
 		t.Fatalf("the second time it says: %s", said)
 	}
 	s.key(fyne.KeyEscape)

@@ -166,7 +166,7 @@ func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
 	known.Truncation = fyne.TextTruncateEllipsis
 	switch {
 	case v.review.Like != "":
-		known.SetText(lang.X("review.like", "as “{{.File}}” was", map[string]any{"File": v.review.Like}))
+		known.SetText(lang.X("review.like", "known from “{{.File}}”", map[string]any{"File": v.review.Like}))
 	case !v.review.HolderKnown && v.review.Holder != "":
 		known.SetText(lang.X("review.unknown_holder", "new to the book: it gets usual rules, to change under Carriers"))
 		known.Importance = widget.WarningImportance

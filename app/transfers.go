@@ -24,7 +24,8 @@ func newTransferTable(w *Window, rows func() []data.TransferRow) *table.Table[da
 	})
 }
 
-// transferColumns shows transfers. Their reasons are what the user wrote, which is shown as it is, or words of ours.
+// transferColumns shows transfers. Their reasons are what the user wrote, or words of ours, which are said in the window's
+// language; a text of the user's that is one of these words is too.
 func transferColumns() []data.Column[data.TransferRow] {
 	return saidAs(data.TransferColumns(), "reason", func(t data.TransferRow) say.Text { return say.Text(t.Reason) })
 }

@@ -41,8 +41,8 @@ func (c *importCommand) Validate() error {
 	if c.Leave && c.Same {
 		return errors.New("suspected orders are either left out or taken for the others: say one of --leave-duplicates and --same-orders")
 	}
-	if c.Propose != "" && (len(c.Files) != 1 || c.Mapping != "") {
-		return errors.New("--propose is for one file, and makes the mapping itself")
+	if c.Propose != "" && (len(c.Files) != 1 || c.Mapping != "" || c.JSON) {
+		return errors.New("--propose is for one file, makes the mapping itself and says why for people: without --mapping and --json")
 	}
 	return c.answers().Validate()
 }
@@ -124,7 +124,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 		}
 	}
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
-		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what they seem to be, to be corrected and given as --mapping FILE)", err))
+		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what its columns seem to be, to be corrected and given as --mapping FILE)", err))
 	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -22,6 +23,9 @@ func (c *importCommand) propose(s *session, req book.Request) error {
 			return err
 		}
 		f := p.Format
+		if f.Kind == "" || len(f.Fields) == 0 {
+			return fmt.Errorf("%s: nothing is understood of its columns that a mapping could begin with; \"formats export\" gives one to begin from", filepath.Base(req.Path))
+		}
 		if f.Name == "" {
 			name := filepath.Base(req.Path)
 			f.Name = strings.TrimSuffix(name, filepath.Ext(name))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +65,7 @@ func reviewedFile(r *book.Review) takenFile {
 	t := takenFile{
 		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
 		Holder: r.Holder, Like: r.Like, Assumed: r.Assumed, Counts: counts,
-		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: slices.Concat([]data.Problem{}, problems, suspicions(r)),
+		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append(append([]data.Problem{}, problems...), suspicions(r)...),
 		Questions: []takenQuestion{}, review: r,
 	}
 	for _, q := range r.Questions {
@@ -124,14 +123,18 @@ func (t *takenFile) notTaken() string {
 	return strings.Join(left, ", ")
 }
 
-// taken says what the file was taken for beyond what it says itself, and what it leaves open.
-func (t *takenFile) taken() []string {
+// taken says what the file was taken for beyond what it says itself, how to say otherwise, and what it leaves open.
+func (t *takenFile) taken(dryRun bool) []string {
 	var lines []string
+	otherwise := "where that is wrong, undo the import and take the file in with"
+	if dryRun {
+		otherwise = "where that is wrong, say so with"
+	}
 	if t.Like != "" {
-		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: --carrier NAME or --channel NAME says otherwise", t.Holder, t.Like))
+		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: %s --carrier NAME or --channel NAME", t.Holder, t.Like, otherwise))
 	}
 	if t.Assumed != "" {
-		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, the book's currency, for the file names none: --currency CODE says another", t.Assumed))
+		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, the book's currency, for the file names none: %s --currency CODE", t.Assumed, otherwise))
 	}
 	if left := t.notTaken(); left != "" {
 		lines = append(lines, "columns not taken: "+left)
@@ -157,7 +160,7 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
 		return err
 	}
-	for _, line := range t.taken() {
+	for _, line := range t.taken(dryRun) {
 		if err := s.printf("%s\n", line); err != nil {
 			return err
 		}

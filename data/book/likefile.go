@@ -20,7 +20,7 @@ func findLike(tx *store.Tx, r *intake.Result) (likeFiles, error) {
 	all, err := tx.FilesLike(r.Format, headerOf(r.Columns))
 	like := likeFiles{all: all}
 	for _, f := range all {
-		if stem(f.File) == stem(r.File) {
+		if s := stem(r.File); s != "" && stem(f.File) == s {
 			like.named = append(like.named, f)
 		}
 	}

@@ -28,6 +28,7 @@ func TestAFileIsWhoseTheFilesLikeItWere(t *testing.T) {
 		{what: "the first of its kind", as: intake.Statements, name: "cod.csv", header: likeCOD},
 		{"the next of a series", intake.Statements, []earlier{{"cod 2026-05.csv", likeCOD, "Swift"}}, "COD_2026-06 (1).csv", likeCOD, "Swift", "cod 2026-05.csv", ""},
 		{"another name", intake.Statements, []earlier{{"cod may.csv", likeCOD, "Swift"}}, "payout.csv", likeCOD, "", "", "Swift"},
+		{"names of digits alone", intake.Statements, []earlier{{"3.csv", likeCOD, "Swift"}}, "2026-10-05.csv", likeCOD, "", "", "Swift"},
 		{"another header", intake.Statements, []earlier{{"cod.csv", likeCOD, "Swift"}}, "cod.csv", "Waybill,COD amount,Currency,Note\n", "", "", ""},
 		{"two carriers by the same name", intake.Statements, []earlier{{"cod 1.csv", likeCOD, "Swift"}, {"cod 2.csv", likeCOD, "Iberpaq"}}, "cod 3.csv", likeCOD, "", "", "Iberpaq"},
 		{"two carriers by names of their own", intake.Statements, []earlier{{"swift 1.csv", likeCOD, "Swift"}, {"iberpaq 1.csv", likeCOD, "Iberpaq"}}, "swift 2.csv", likeCOD, "Swift", "swift 1.csv", ""},

@@ -179,7 +179,7 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 			return err
 		}
 		if data.RefKey(l.Waybill) == "" && len(parcels) > 1 {
-			if parcels, err = o.firstMeant(m, parcels); err != nil {
+			if parcels, err = o.firstMeant(m, holder, parcels); err != nil {
 				return err
 			}
 		}
@@ -196,24 +196,25 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 	return o.tieLoose(store.LooseKeys{Waybills: []string{data.RefKey(l.Waybill)}})
 }
 
-// firstMeant leaves out the parcels that only statements tell of, where the order has others: a line without a waybill
-// means none of them, whether it comes before what tells of them or after.
-func (o *op) firstMeant(m settle.Matched, parcels []data.Parcel) ([]data.Parcel, error) {
+// firstMeant leaves out the carrier's parcels that only statements tell of, where it has others of the order: a line without
+// a waybill means none of them, whether it comes before what tells of them or after.
+func (o *op) firstMeant(m settle.Matched, holder data.Holder, parcels []data.Parcel) ([]data.Parcel, error) {
 	facts, err := o.OrderFacts([]int64{m.OrderID})
 	if err != nil {
 		return nil, err
 	}
-	told := map[int64]bool{}
+	rows := map[int64]bool{}
 	for _, f := range facts {
 		for _, l := range f.Lines {
-			told[l.Line.RowID] = true
+			rows[l.Line.RowID] = l.Line.RowID != 0
 		}
 	}
-	meant := slices.DeleteFunc(slices.Clone(parcels), func(p data.Parcel) bool { return p.RowID != 0 && told[p.RowID] && p.ID != m.ParcelID })
-	if len(meant) == 0 {
+	told := func(p data.Parcel) bool { return rows[p.RowID] && p.ID != m.ParcelID }
+	theirs := outboundOf(parcels, holder)
+	if !slices.ContainsFunc(theirs, func(p data.Parcel) bool { return !told(p) }) {
 		return parcels, nil
 	}
-	return meant, nil
+	return slices.DeleteFunc(slices.Clone(parcels), func(p data.Parcel) bool { return told(p) && slices.Contains(theirs, p) }), nil
 }
 
 // parcelOf finds the parcel of its order that a carrier's line is about: the matched one, else the one whose waybill

@@ -142,3 +142,21 @@ func TestALineWithoutWaybillMeansTheParcelOfTheFile(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Parcels of another carrier have no part in that.
+func TestALineWithoutWaybillAndAnotherCarrier(t *testing.T) {
+	orders := file{name: "orders.csv", as: intake.Orders, holder: "Shop", text: "Order Number,Order Date,Customer Name,SKU,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"1001,2026-10-01,Ana,K1,Kettle,1,100.00,USD,CarY,RB1\n"}
+	cod := file{name: "1.csv", as: intake.Statements, holder: "CarX", text: "Order Ref,AWB No.,COD Amount,COD Fee,Net\n1001,RB2,100,3,97\n"}
+	freight := file{name: "2.csv", as: intake.Statements, holder: "CarX", text: "Order Ref,COD Amount,COD Fee,Net\n1001,4.00,1.00,3.00\n"}
+	for _, files := range [][]file{{orders, cod, freight}, {orders, freight, cod}} {
+		b := newBook(t, t.TempDir())
+		for _, f := range files {
+			b.mustTake(t, f)
+		}
+		parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
+		if err != nil || len(parcels) != 2 {
+			t.Errorf("parcels: %+v, %v, want RB1 and RB2", parcels, err)
+		}
+	}
+}

@@ -47,19 +47,34 @@ func (r *reader) readDelivery() Delivery {
 	columns := r.given(Status)
 	switch {
 	case len(columns) > 0:
-		for _, column := range columns {
-			word, _ := r.findState(cleanText(r.row.raw(column)))
-			d.State = cmp.Or(word.Parcel, d.State)
-		}
-		if d.State == "" {
-			r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")
-		}
+		d.State = r.deliveryState(columns)
 	case d.Date != "":
 		d.State = data.ParcelDelivered
 	default:
 		r.failRow("neither a state nor a date")
 	}
 	return d
+}
+
+// deliveryState is what became of a parcel by its columns of states, of which all that are understood say the same.
+func (r *reader) deliveryState(columns []int) (state data.ParcelState) {
+	for _, column := range columns {
+		switch word, _ := r.findState(cleanText(r.row.raw(column))); {
+		case word.Parcel == "":
+		case state == "":
+			state = word.Parcel
+		case word.Parcel != state:
+			r.fail(column, "another column says otherwise of the parcel; say by a mapping which of them counts")
+		}
+	}
+	if state == "" {
+		r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")
+		return state
+	}
+	for _, column := range columns {
+		r.state(cleanText(r.row.raw(column)), column) // which tells of words that are not known
+	}
+	return state
 }
 
 // ReadDeliveries takes in pasted text: one waybill a line, with state and date behind tabs where they differ

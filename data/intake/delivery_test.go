@@ -72,3 +72,16 @@ func TestPastedWaybills(t *testing.T) {
 		t.Error("something out of nothing")
 	}
 }
+
+// Of two columns of states that contradict each other nobody knows which is right.
+func TestADeliveryWithTwoStates(t *testing.T) {
+	f, err := NewFormat("mine", Delivered, "", []string{"Waybill", "Status", "Last status"}, [][]Field{{Waybill}, {Status}, {Status}})
+	check(t, err)
+	r := mustRead(t, Request{Mapping: &f}, "Waybill\tStatus\tLast status", "1\tReturned\tDelivered", "2\tDelivered\tDelivered", "3\tDelivered\txyzzy", "4\txyzzy\tplugh")
+	if len(r.Deliveries) != 2 || r.Refused != 2 || r.Deliveries[1].State != data.ParcelDelivered {
+		t.Errorf("%+v %+v", r.Deliveries, r.Problems)
+	}
+	if told := len(r.Problems); told != 3 { // the contradiction, the word in the third row, and that the fourth says nothing
+		t.Errorf("%d problems: %+v", told, r.Problems)
+	}
+}

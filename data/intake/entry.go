@@ -103,7 +103,10 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 		line.FileState = r.text(Status)
 		for _, column := range columns {
 			word, _ := r.state(cleanText(r.row.raw(column)), column)
-			line.State = cmp.Or(word.Parcel, line.State)
+			if line.State != "" && word.Parcel != "" && word.Parcel != line.State {
+				r.tell(column, "another column says otherwise of the parcel, and counts")
+			}
+			line.State = cmp.Or(line.State, word.Parcel)
 		}
 	}
 	var words EntryWords
@@ -183,8 +186,8 @@ func (r *reader) entryWords() EntryWords {
 		}
 	}
 	column, ok := r.first(EntryType)
-	if ok && r.format.Shared && r.format.Statement == data.StatementPayout {
-		r.unknown(EntryType, column, r.text(EntryType), "its amounts are taken for a payment, or for what is taken back of one")
+	if ok && r.format.Shared && r.format.Statement == data.StatementPayout && !r.belowZero() {
+		r.unknown(EntryType, column, r.text(EntryType), "its amounts are taken for a payment")
 		return EntryWords{}
 	}
 	if ok {

@@ -99,7 +99,7 @@ func (p *Proposal) With(name string, fields [][]Field) (Format, error) {
 	}
 	f := *p.exact
 	f.Name, f.Title, f.Fields = name, name, maps.Clone(f.Fields)
-	f.CODFees, f.Withdrawals, f.Cells = slices.Clone(f.CODFees), maps.Clone(f.Withdrawals), slices.Clone(f.Cells)
+	f.CODFees, f.Debits, f.Withdrawals, f.Cells = slices.Clone(f.CODFees), slices.Clone(f.Debits), maps.Clone(f.Withdrawals), slices.Clone(f.Cells)
 	var changed FieldSet
 	for i := range fields {
 		var was FieldSet
@@ -137,6 +137,7 @@ func (p *Proposal) header() []string {
 func (f *Format) forget(column string) {
 	is := func(name string) bool { return name == column }
 	f.CODFees = slices.DeleteFunc(f.CODFees, is)
+	f.Debits = slices.DeleteFunc(f.Debits, func(name string) bool { return quoted(name) == column })
 	maps.DeleteFunc(f.Withdrawals, func(_, name string) bool { return quoted(name) == column })
 	for i := len(f.Cells) - 1; i >= 0; i-- {
 		if !slices.ContainsFunc(f.Cells[i].Header, is) {

@@ -109,3 +109,36 @@ func TestAFormatOfAProposalForgetsWhatWasChanged(t *testing.T) {
 		checkRows(t, r)
 	}
 }
+
+// What goes out is written above zero in a column of its own; the sign is that column's, and goes with its meaning.
+func TestDebitsAreOfTheColumnsTakenForThem(t *testing.T) {
+	lines := []string{"Date\tOrder number\tType\tMoney in\tMoney out\tBalance", "2026-05-01\tA1\tSale\t20.00\t\t20.00", "2026-05-02\tA2\tSale\t30.00\t\t50.00", "2026-05-03\tA1\tRefund\t\t5.50\t44.50"}
+	f, err := sheet.OpenBytes("account.txt", []byte(strings.Join(lines, "\n")), sheet.Options{Delimiter: '\t'})
+	check(t, err)
+	p, err := Look(t.Context(), f, Request{Currency: "USD"})
+	check(t, err)
+	fields := make([][]Field, len(p.Columns))
+	for i, c := range p.Columns {
+		fields[i] = fieldsNamed(c.Fields).Fields()
+	}
+	read := func() []int64 {
+		mine, err := p.With("mine", fields)
+		check(t, err)
+		r, err := Read(t.Context(), f, Request{Currency: "USD", Mapping: &mine})
+		check(t, err)
+		return []int64{r.Lines[2].Net, r.Lines[2].Freight}
+	}
+	if got := read(); !slices.Equal(got, []int64{-550, 0}) {
+		t.Errorf("as proposed the refund is %v", got)
+	}
+	fields[4] = []Field{Freight}
+	if got := read(); !slices.Equal(got, []int64{-550, 550}) {
+		t.Errorf("as freight it is %v", got)
+	}
+
+	refunds := append(slices.Clone(lines), "2026-05-04\tA2\tRefund\t\t-2.50\t42.00")
+	r := mustRead(t, Request{}, refunds...)
+	if len(r.Lines) != 3 || r.Refused != 1 {
+		t.Errorf("below zero among what goes out: %+v", r.Lines)
+	}
+}

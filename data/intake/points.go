@@ -23,13 +23,14 @@ type points struct {
 	hint   byte
 	// tiny holds the currencies of which nobody writes thousandths, for one of them is worth less than a cent.
 	tiny map[string]bool
-	// thousandths counts by sign the amounts such as 1,399 that would have thousandths that are not 0, if it began decimals;
-	// but for prices by the piece, which do have some.
+	// thousandths counts by sign the amounts that people pay, such as 1,399, that would have thousandths that are not 0, if
+	// it began decimals. What is reckoned, such as a fee or a price by the piece, does have some.
 	thousandths map[byte]int
-	prices      []int // columns
+	paid        []int // columns of what people pay
+	inThree     bool  // some row is in a currency that has thousandths
 }
 
-// manyThousandths is how many amounts with thousandths no file of a currency with cents has.
+// manyThousandths is how many payments with thousandths no file of currencies with cents has.
 const manyThousandths = 3
 
 // pointOf is the sign that an answer or format names.
@@ -56,7 +57,7 @@ func (p *points) of(column int) byte {
 // learn takes in what one figure shows.
 func (p *points) learn(column int, body string) {
 	sep, sure, err := point(body)
-	if err == nil && !sure && !strings.HasSuffix(body, "0") && !slices.Contains(p.prices, column) {
+	if err == nil && !sure && !strings.HasSuffix(body, "0") && slices.Contains(p.paid, column) {
 		p.thousandths[sep]++
 	}
 	if err != nil || !sure || sep == unknownPoint {
@@ -83,7 +84,7 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 		switch learned := p.of(column); {
 		case learned == '.' || learned == ',':
 			sep = learned
-		case learned == unknownPoint && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
+		case learned == unknownPoint && !p.inThree && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
 			money.Digits(currency) == 0 || p.tiny[currency]:
 			sep = unknownPoint // it can only part thousands
 		default:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/money"
 	"parcelbook/data/sheet"
 )
 
@@ -86,7 +87,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	}
 	r.keepHead()
 	r.amounts = amountColumns(l)
-	r.points.prices = slices.Concat(l.sources[UnitPrice]...)
+	r.points.paid = slices.Concat(slices.Concat(l.sources[Collected], l.sources[OrderTotal], l.sources[Outstanding])...)
 	for _, column := range r.amounts {
 		if codes := words.headerCurrency(l.columns[column].Header); codes != nil {
 			r.headers[column] = codes
@@ -145,6 +146,7 @@ func (r *reader) learn(rows []row) error {
 		}
 		claims, ok := r.claims(row)
 		r.spoken.learn(claims, ok)
+		r.points.inThree = r.points.inThree || slices.ContainsFunc(claims, func(code string) bool { return money.Digits(code) > 2 })
 		for _, source := range r.layout.sources[Country] {
 			if text := cleanText(row.cell(source[0])); text != "" {
 				r.places.learn(r.country(text))

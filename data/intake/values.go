@@ -149,6 +149,9 @@ func (r *reader) amount(field Field) (sum int64, ok bool) {
 	for _, column := range r.given(field) {
 		part, read := r.amountAt(column)
 		if r.layout.debits[column] {
+			if part < 0 {
+				r.fail(column, "this column was taken for what goes out, written above zero; say by a mapping what it is")
+			}
 			part = -part
 		}
 		sum, ok = sum+part, ok || read

@@ -83,7 +83,8 @@ func (b *bulks) all() []*bulk {
 }
 
 // InsertNewOrders writes new orders with what belongs to them, and lets a search find them. It returns while they are being
-// written: whatever is asked of the Tx next waits until they are there. ErrExists, then or on the next call, where a channel has an order of the number already, or a customer's ident is taken.
+// written: whatever is asked of the Tx next waits until they are there. ErrExists, then or on the next call, where a channel
+// has an order of the number already, or a customer's ident is taken.
 func (tx *Tx) InsertNewOrders(n NewOrders) error {
 	w := tx.writing
 	b := w.batch()
