@@ -44,7 +44,7 @@ func TestWhoseAFileIsIsSaidOnce(t *testing.T) {
 	if f := s.imports("--dry-run", s.writeFile("cod may 06.csv", header+"X-2,5.00,EUR\n")); f.Holder != "Swift" || f.Like != "cod may 05.csv" {
 		t.Errorf("the next one is of %q as %q was", f.Holder, f.Like)
 	}
-	if out := s.does("import", s.writeFile("cod may 07.csv", header+"X-3,5.00,EUR\n")); !strings.Contains(out, "taken for a file of Swift, as cod may 05.csv was: --carrier NAME") {
+	if out := s.does("import", s.writeFile("cod may 07.csv", header+"X-3,5.00,EUR\n")); !strings.Contains(out, "taken for a file of Swift, as cod may 05.csv was: where that is wrong, undo") {
 		t.Errorf("it says: %s", out)
 	}
 	s.isRefused([]string{"choose the carrier", "the last file like it was one of Swift"}, "import", s.writeFile("payout.csv", header+"X-4,5.00,EUR\n"))

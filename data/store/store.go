@@ -126,7 +126,8 @@ func (s *Store) on(ctx context.Context, db *sql.DB, fn func(*sql.Conn) error) (e
 }
 
 func (s *Store) run(ctx context.Context, conn *sql.Conn, statements context.Context, fn func(*Tx) error) (err error) {
-	begun, err := conn.BeginTx(ctx, nil)
+	// Under a context that ends, the transaction would be taken back beside this, and perhaps after the connection goes on.
+	begun, err := conn.BeginTx(statements, nil)
 	if err != nil {
 		return say.Errorf("%s: %w", s.path, explain(err))
 	}
