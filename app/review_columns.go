@@ -135,7 +135,9 @@ func problemColumns() []data.Column[data.Problem] {
 	}
 	return []data.Column[data.Problem]{
 		text("sheet", "column.sheet", 16, func(p data.Problem) string { return p.Sheet }),
-		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(p data.Problem) data.Value { return data.Value{Number: int64(p.Row)} }},
+		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(p data.Problem) data.Value {
+			return data.Value{Number: int64(p.Row), Empty: p.Row == 0}
+		}},
 		text("column", "column.header", 24, func(p data.Problem) string { return p.Column }),
 		text("value", "column.value", 24, func(p data.Problem) string { return p.Value }),
 		text("reason", "column.reason", 60, func(p data.Problem) string { return said(p.Reason) }),

@@ -127,5 +127,9 @@ func problemTable(head ...string) table {
 }
 
 func problemCells(p data.Problem) []string {
-	return []string{p.Sheet, strconv.Itoa(p.Row), p.Column, p.Value, p.Reason.String()}
+	row := ""
+	if p.Row > 0 { // else it is of the file as a whole
+		row = strconv.Itoa(p.Row)
+	}
+	return []string{p.Sheet, row, p.Column, p.Value, p.Reason.String()}
 }

@@ -153,3 +153,11 @@ func TestShortWordsOfOtherLanguages(t *testing.T) {
 		t.Errorf("what was paid is %q", got)
 	}
 }
+
+// What was paid in and what was paid out are the two sides of an account, whichever comes first.
+func TestPaidInAndPaidOut(t *testing.T) {
+	r := mustRead(t, Request{}, "Date\tOrder number\tType\tPaid in\tPaid out\tBalance", "2026-05-01\tA1\tSale\t20.00\t\t20.00", "2026-05-02\tA2\tSale\t30.00\t\t50.00", "2026-05-03\tA1\tRefund\t\t5.50\t44.50")
+	if len(r.Lines) != 3 || r.Lines[0].Net != 2000 || r.Lines[2].Net != -550 {
+		t.Errorf("%+v %v", r.Lines, reasons(r))
+	}
+}
