@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -159,5 +161,17 @@ func TestPaidInAndPaidOut(t *testing.T) {
 	r := mustRead(t, Request{}, "Date\tOrder number\tType\tPaid in\tPaid out\tBalance", "2026-05-01\tA1\tSale\t20.00\t\t20.00", "2026-05-02\tA2\tSale\t30.00\t\t50.00", "2026-05-03\tA1\tRefund\t\t5.50\t44.50")
 	if len(r.Lines) != 3 || r.Lines[0].Net != 2000 || r.Lines[2].Net != -550 {
 		t.Errorf("%+v %v", r.Lines, reasons(r))
+	}
+}
+
+// An invoice for what a courier did is no remittance, though its fees leave a net: that is their sum.
+func TestAnInvoiceOfFeesIsNoRemittance(t *testing.T) {
+	lines := []string{"Invoice number\tChargeable weight\tWaybill\tCOD fee\tReturn fee\tNet amount"}
+	for i := range 12 {
+		cod, back := 200+i%4*65, i%3*260
+		lines = append(lines, fmt.Sprintf("INV1\t%d.3\tRB%09dCN\t%.2f\t%.2f\t%.2f", 1+i%5, 123456700+i*7, float64(cod)/100, float64(back)/100, float64(cod+back)/100))
+	}
+	if r, err := readText(t, Request{}, lines...); !errors.Is(err, ErrNoHeader) {
+		t.Errorf("%v %+v", err, r)
 	}
 }

@@ -75,6 +75,9 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		fit.layout.against = c.againstStatement() + c.againstLedger(fit)
 	default:
 		fit.layout.against = c.againstStatement()
+		if c.billed(fit) {
+			fit.layout.against += muchAgainst
+		}
 		if goods := c.soldGoods(); goods >= muchAgainst {
 			fit.layout.against += goods
 		}
@@ -163,6 +166,23 @@ func (c *clues) againstLedger(fit *fitting) int {
 		return 1
 	}
 	return 0
+}
+
+// billed says whether what would be left of what was collected is the sum of the fees, as on an invoice for them.
+func (c *clues) billed(fit *fitting) bool {
+	if fit.layout.fields.Has(Collected) {
+		return false
+	}
+	nets := slices.Concat(fit.layout.sources[Net]...)
+	isFee := func(column int) bool {
+		return slices.ContainsFunc(fit.layout.fees, func(f fee) bool { return f.column == column })
+	}
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		whole := r.terms[r.whole()]
+		return slices.Contains(nets, whole.column) && !slices.ContainsFunc(r.terms, func(t term) bool {
+			return t.times >= 0 || t.column != whole.column && !isFee(t.column)
+		})
+	})
 }
 
 // goods are the fields of what was bought, which a list of parcels has nothing of.
