@@ -57,7 +57,7 @@ func (r *reader) learnPeriod(dates []string) {
 // datesWithin finds dates in a title, such as "Period: 01/04/2026 to 31/10/2026".
 var datesWithin = regexp.MustCompile(`\b\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})\b`)
 
-// learnFile takes in what a date shows of the file that is in none of the columns taken.
+// learnFile takes in what a date shows of the whole file, in whichever of its columns or over them it stands.
 func (o *orders) learnFile(d *day) {
 	if shown := d.orders(); shown != 0 && !d.pointed {
 		o.file &= shown

@@ -62,9 +62,7 @@ func (o *orders) learn(column int, d *day) {
 	c := o.at(column)
 	c.orders &= shown
 	c.untouched = c.untouched || d.pointed || shown&dayFirst != 0 && shown&monthFirst != 0
-	if !d.pointed {
-		o.file &= shown
-	}
+	o.learnFile(d)
 	if d.short {
 		c.first.add(d.numbers[0])
 		c.last.add(d.numbers[2])

@@ -19,12 +19,7 @@ func TestAFormatOfAProposalReadsTheSame(t *testing.T) {
 		check(t, err)
 		for _, name := range names {
 			t.Run(name, func(t *testing.T) {
-				raw, err := fs.ReadFile(files, name)
-				check(t, err)
-				f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score, Password: "1234"})
-				check(t, err)
-				p, err := Look(t.Context(), f, Request{Currency: "USD"})
-				check(t, err)
+				f, p := lookAt(t, files, name)
 				fields := make([][]Field, len(p.Columns))
 				for i, c := range p.Columns {
 					fields[i] = fieldsNamed(c.Fields).Fields()
@@ -50,6 +45,18 @@ func TestAFormatOfAProposalReadsTheSame(t *testing.T) {
 			})
 		}
 	}
+}
+
+// lookAt opens a sample and gives what is proposed for it.
+func lookAt(t *testing.T, files fs.FS, name string) (*sheet.File, *Proposal) {
+	t.Helper()
+	raw, err := fs.ReadFile(files, name)
+	check(t, err)
+	f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score, Password: "1234"})
+	check(t, err)
+	p, err := Look(t.Context(), f, Request{Currency: "USD"})
+	check(t, err)
+	return f, p
 }
 
 // records describes a result without how its columns were found.
@@ -87,12 +94,7 @@ func TestAFormatOfAProposalForgetsWhatWasChanged(t *testing.T) {
 		if folder, file, found := strings.Cut(c.file, "/"); found {
 			files, name = samples()[folder], file
 		}
-		raw, err := fs.ReadFile(files, name)
-		check(t, err)
-		f, err := sheet.OpenBytes(name, raw, sheet.Options{Score: Score})
-		check(t, err)
-		p, err := Look(t.Context(), f, Request{Currency: "USD"})
-		check(t, err)
+		f, p := lookAt(t, files, name)
 		fields := make([][]Field, len(p.Columns))
 		for i, column := range p.Columns {
 			if is := fieldsNamed(column.Fields); !is.Has(c.field) {
