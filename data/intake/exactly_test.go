@@ -144,3 +144,14 @@ func TestDebitsAreOfTheColumnsTakenForThem(t *testing.T) {
 		t.Errorf("below zero among what goes out: %+v", r.Lines)
 	}
 }
+
+// Choosing the two sides of an account leaves what else is known to take money away.
+func TestChoosingAnAccountKeepsOtherDebits(t *testing.T) {
+	lib, err := builtin()
+	check(t, err)
+	f := Format{Exact: true, Fields: map[string][]string{}, Debits: []string{"Gross debit"}}
+	check(t, f.choose([]string{"Money in", "Money out"}, [][]Field{{Net}, {Net}}, lib.words))
+	if !slices.Equal(f.Debits, []string{"Gross debit", "Money out"}) {
+		t.Errorf("debits %q", f.Debits)
+	}
+}

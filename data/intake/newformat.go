@@ -74,7 +74,7 @@ func (f *Format) choose(columns []string, fields [][]Field, words *vocabulary) e
 		field := Field(field) // #nosec G115 -- below fieldCount
 		if field == Net && len(list) == 2 {
 			if out := words.outgoing(columns, fields); out >= 0 {
-				f.Debits, list = []string{columns[out]}, []string{strings.Join(list, joins)}
+				f.Debits, list = append(f.Debits, columns[out]), []string{strings.Join(list, joins)}
 			}
 		}
 		if len(list) > 1 && field != Fee && fieldSpecs[field].single() {
