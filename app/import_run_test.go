@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"parcelbook/app/table"
 	"parcelbook/data"
 	"parcelbook/data/book"
 )
@@ -149,6 +150,52 @@ func TestLengthyWorkIsEndedByEscape(t *testing.T) {
 	}
 	if !left {
 		t.Error("what waited for the end of the work did not happen")
+	}
+}
+
+func TestEscapeInTheMomentInWhichReadingEndsLeavesTheFile(t *testing.T) {
+	s := newEmpty(t)
+	runner := &held{}
+	s.opts.Runner = runner
+	s.drop(file(t, "first.csv", orderFile), file(t, "second.csv", orderFile))
+	s.key(fyne.KeyEscape)
+	runner.show()
+	runner.show()
+	if said := s.dialogText(); strings.Contains(said, "first.csv: Orders") || !strings.Contains(said, "second.csv: Orders") {
+		t.Errorf("after Escape: %s", said)
+	}
+}
+
+func TestEscapeInTheMomentInWhichAFileIsWrittenSaysThatItIs(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "first.csv", orderFile))
+	runner := &held{}
+	s.opts.Runner = runner
+	s.press("Take it in")
+	s.key(fyne.KeyEscape)
+	s.opts.Runner = table.Inline{}
+	runner.show()
+	if n := s.count(); n != 2 {
+		t.Fatalf("%d orders, want 2", n)
+	}
+	if got := s.toast.text(); !strings.HasPrefix(got, "first.csv: 2 new") {
+		t.Errorf("the toast says %q", got)
+	}
+}
+
+// held is a runner whose work is done at once, and what it shows waits until the test lets it go.
+type held struct{ shows []func() }
+
+func (r *held) Go(work func()) { work() }
+
+func (r *held) Do(show func()) { r.shows = append(r.shows, show) }
+
+// show lets go what waits.
+func (r *held) show() {
+	shows := r.shows
+	r.shows = nil
+	for _, show := range shows {
+		show()
 	}
 }
 

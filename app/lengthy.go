@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -22,7 +23,7 @@ type lengthyWork struct {
 const showEvery = 100 * time.Millisecond
 
 // lengthy does work under a dialog that ends it by its button, by Escape, and when the window closes. then gets on
-// the UI thread what came of it: context.Canceled where it was ended in time.
+// the UI thread what came of it, with context.Canceled where it was ended, be that too late to stop it.
 func lengthy[T any](w *Window, title string, work func(ctx context.Context, progress func(done, total int64)) (T, error), then func(T, error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &lengthyWork{bar: widget.NewProgressBar(), cancel: cancel}
@@ -42,6 +43,7 @@ func lengthy[T any](w *Window, title string, work func(ctx context.Context, prog
 	w.opts.Runner.Go(func() {
 		got, err := work(ctx, progress)
 		w.opts.Runner.Do(func() {
+			err := cmp.Or(err, ctx.Err())
 			l.dialog.Hide()
 			w.worked(l)
 			then(got, err)

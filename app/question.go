@@ -51,11 +51,7 @@ func (r *importRun) ask(req book.Request, got readFile, questions []intake.Quest
 				return nil, err
 			}
 			then = func() {}
-			return func() {
-				load(r.w, func(ctx context.Context) (struct{}, error) {
-					return struct{}{}, r.w.book.Remember(ctx, got.review, req.Answers)
-				}, func(struct{}) { r.read(req) })
-			}, nil
+			return func() { r.answered(req, got.review) }, nil
 		})
 	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
 		then = func() { newReview(r, req, got) }
@@ -63,6 +59,13 @@ func (r *importRun) ask(req book.Request, got readFile, questions []intake.Quest
 	})))
 	p.dialog.SetOnClosed(func() { then() })
 	r.w.win.Canvas().Focus(inputs[0])
+}
+
+// answered keeps the answers of a request for the next file like it, and reads its file again by them.
+func (r *importRun) answered(req book.Request, review *book.Review) {
+	load(r.w, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.w.book.Remember(ctx, review, req.Answers)
+	}, func(struct{}) { r.read(req) })
 }
 
 // questionText asks a question in plain words, with the value it hangs on.

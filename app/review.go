@@ -98,13 +98,15 @@ func (v *review) summary() fyne.CanvasObject {
 	if r.HeaderRow > 0 {
 		said = append(said, lang.X("review.header", "header in row {{.Header}}", map[string]any{"Header": r.HeaderRow}))
 	}
-	if r.Assumed != "" {
-		said = append(said, lang.X("review.assumed", "amounts in {{.Currency}}, the book's currency: the file names none", map[string]any{"Currency": r.Assumed}))
-	}
 	what := widget.NewLabel(strings.Join(said, ", "))
 	what.Wrapping = fyne.TextWrapWord
 	v.counts = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	box := container.NewVBox(what, v.counts)
+	if r.Assumed != "" {
+		box.Add(container.NewHBox(
+			widget.NewLabel(lang.X("review.assumed", "Amounts have no currency; taken as {{.Currency}}.", map[string]any{"Currency": r.Assumed})),
+			button(lang.X("review.assumed.change", "Change…"), nil, v.askCurrency)))
+	}
 	if r.Already != nil {
 		already := widget.NewLabel(lang.X("review.already", "This very file was taken in on {{.Date}}. Taking it in again would change nothing.",
 			map[string]any{"Date": r.Already.At.Format("2006-01-02 15:04")}))
@@ -123,6 +125,25 @@ func (v *review) summary() fyne.CanvasObject {
 			}))
 	}
 	return box
+}
+
+// askCurrency asks for the currency of amounts that name none, and reads the file again. The answer is kept for the next
+// file like it.
+func (v *review) askCurrency() {
+	entry := textField(v.review.Assumed)
+	p := v.w.prompt(lang.X("review.currency", "Currency of the amounts"), lang.X("import.read", "Read it"),
+		fieldGrid(1, field{lang.X("settings.currency", "Currency"), entry}), func() (func(), error) {
+			answers := v.req.Answers
+			if answers.Currency = strings.ToUpper(strings.TrimSpace(entry.Text)); answers.Currency == "" {
+				return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
+			}
+			if err := answers.Validate(); err != nil {
+				return nil, err
+			}
+			v.req.Answers = answers
+			return func() { v.end(func() { v.run.answered(v.req, v.review) }) }, nil
+		})
+	p.submitOn(entry)
 }
 
 // decided shows what taking the file in would do by what is decided now.
@@ -214,13 +235,13 @@ func (v *review) commit() {
 		},
 		func(done data.Import, err error) {
 			switch {
+			case done.ID != 0: // written before a cancel came through
+				v.taken(done)
 			case errors.Is(err, context.Canceled):
 				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
-			case err != nil:
+			default:
 				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.run.next)
 				return
-			default:
-				v.taken(done)
 			}
 			v.run.next()
 		})

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -66,6 +67,33 @@ func TestSuspectedOrdersAreDecidedOneByOneByKeyboard(t *testing.T) {
 	if n := s.count(); n != 3 {
 		t.Errorf("%d orders, want 3", n)
 	}
+}
+
+func TestAssumedCurrencyIsChangedInTheReview(t *testing.T) {
+	s := newEmpty(t)
+	const orders = "Order number,Order date,Customer name,Order total\n"
+	s.drop(file(t, "may.csv", orders+"A-1,2026-05-01,Ana,12.00\n"))
+	s.expectCounts("Amounts have no currency; taken as USD.")
+	s.press("Change…")
+	s.key(fyne.KeyEscape) // leaves it, and the review stays
+	s.expectCounts("taken as USD.")
+	s.press("Change…")
+	for text, wrong := range map[string]string{"": "Fill it in", "gold": "not a currency"} {
+		s.entries()[0].SetText(text)
+		s.key(fyne.KeyReturn)
+		s.expectCounts(wrong)
+	}
+	s.entries()[0].SetText(" pln ")
+	s.key(fyne.KeyReturn)
+	s.expectCounts("taken as PLN.")
+	s.press("Take it in")
+	s.noDialog()
+	rows, err := s.book.Orders(context.Background(), data.OrderFilter{})
+	if err != nil || len(rows) != 1 || rows[0].Currency != "PLN" {
+		t.Errorf("the orders are %+v, %v", rows, err)
+	}
+	s.drop(file(t, "june.csv", orders+"A-2,2026-06-01,Ana,13.00\n"))
+	s.expectCounts("taken as PLN.")
 }
 
 func TestQuarantineIsOneClickFromTheImport(t *testing.T) {

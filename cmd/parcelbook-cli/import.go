@@ -143,7 +143,11 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return reviewedFile(review), nil
+	taken := reviewedFile(review)
+	if req.Answers.Currency != "" {
+		taken.Assumed = "" // it was said
+	}
+	return taken, nil
 }
 
 // review reads the file for the holder that was named. Which of the two names counts shows when the file is read.

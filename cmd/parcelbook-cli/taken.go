@@ -23,7 +23,7 @@ type takenFile struct {
 	HeaderRow int               `json:"header_row"`
 	Holder    string            `json:"holder,omitempty"`
 	Like      string            `json:"holder_like,omitempty"`      // the earlier file by which alone it is known whose this one is
-	Assumed   string            `json:"currency_assumed,omitempty"` // the book's, for the file names none
+	Assumed   string            `json:"currency_assumed,omitempty"` // for the file names none
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
 	data.Counts
@@ -134,7 +134,7 @@ func (t *takenFile) taken(dryRun bool) []string {
 		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: %s --carrier NAME or --channel NAME", t.Holder, t.Like, otherwise))
 	}
 	if t.Assumed != "" {
-		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, the book's currency, for the file names none: %s --currency CODE", t.Assumed, otherwise))
+		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, for the file names no currency: %s --currency CODE", t.Assumed, otherwise))
 	}
 	if left := t.notTaken(); left != "" {
 		lines = append(lines, "columns not taken: "+left)

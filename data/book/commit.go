@@ -83,7 +83,10 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		}
 		return o.take(r, p, r.Items[:orders])
 	}))
-	return imp, err
+	if err != nil {
+		return data.Import{}, err
+	}
+	return imp, nil
 }
 
 // agree carries what the user decided in the review over to what was planned anew for writing. What becomes of the first

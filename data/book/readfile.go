@@ -177,11 +177,18 @@ func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, r
 	return b.reviewOf(ctx, result, req.Holder, f.hash, req.Same)
 }
 
-// remembered gives the answers to a file's questions: those of the request, else those that were given for an earlier
-// file of the format and holder.
+// remembered gives the answers to what a file leaves open, its currency included where one is only assumed: those of the
+// request, else those that were given for an earlier file of the format and holder.
 func (b *Book) remembered(ctx context.Context, result *intake.Result, req Request) (intake.Answers, error) {
 	answers := req.Answers
-	if len(result.Questions) == 0 {
+	open := make([]string, 0, len(result.Questions)+1)
+	for _, q := range result.Questions {
+		open = append(open, q.Kind)
+	}
+	if result.Assumed != "" {
+		open = append(open, intake.AskCurrency)
+	}
+	if len(open) == 0 {
 		return answers, nil
 	}
 	return read(ctx, b, func(tx *store.Tx) (intake.Answers, error) {
@@ -193,9 +200,9 @@ func (b *Book) remembered(ctx context.Context, result *intake.Result, req Reques
 		if err != nil {
 			return answers, err
 		}
-		for _, q := range result.Questions {
-			if answer := answerTo(&answers, q.Kind); *answer == "" {
-				*answer = kept[q.Kind]
+		for _, kind := range open {
+			if answer := answerTo(&answers, kind); *answer == "" {
+				*answer = kept[kind]
 			}
 		}
 		return answers, nil

@@ -105,6 +105,38 @@ func TestAnAnswerIsAskedForOnce(t *testing.T) {
 	}
 }
 
+func TestTheCurrencyOfAmountsWithoutOneIsRemembered(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	review := func(name, total string, a intake.Answers) *Review {
+		t.Helper()
+		r, err := b.Review(t.Context(), Request{
+			Name: name, Holder: "Shop", As: intake.Orders, Answers: a,
+			Bytes: []byte("Order Number,Order Date,Order Total,Customer Name\nS1,2026-05-01," + total + ",Ana\n"),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	expect := func(r *Review, assumed, currency string) {
+		t.Helper()
+		if r.Assumed != assumed || r.Items[0].Amount.Currency != currency {
+			t.Errorf("assumed %q, the amount is %v; want %q, %s", r.Assumed, r.Items[0].Amount, assumed, currency)
+		}
+	}
+	own := b.Settings().Currency
+	expect(review("one.csv", "10.00", intake.Answers{}), own, own)
+	answers := intake.Answers{Currency: "PLN"}
+	answered := review("one.csv", "10.00", answers)
+	expect(answered, "PLN", "PLN")
+	if err := b.Remember(t.Context(), answered, answers); err != nil {
+		t.Fatal(err)
+	}
+	expect(review("two.csv", "20.00", intake.Answers{}), "PLN", "PLN")
+	expect(review("two.csv", "20.00", intake.Answers{Currency: own}), own, own)
+	expect(review("three.csv", "€ 20.00", intake.Answers{}), "", "EUR")
+}
+
 func TestAPreviewIsTheReviewOfTheFirstRows(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	var text strings.Builder

@@ -70,7 +70,7 @@ type Review struct {
 	Quarantine    []data.Quarantined
 	Questions     []intake.Question // what only the user knows; until it is answered, what hangs on it is in quarantine
 	Answers       intake.Answers    // by which it was read: those given now, and those remembered
-	Assumed       string            // the book's currency, where the amounts are taken to be in it for nothing names one
+	Assumed       string            // the currency of amounts for which nothing in the file names one: that of the answers, else the book's
 	Replaces      []data.Import     // earlier statements that this one seems to correct
 	Replace       bool              // take those back when this one is taken in; at first not
 

@@ -188,10 +188,16 @@ func (p *places) currency() string {
 // rows name, else what its owner says, the format, the book. Where all parcels go to one country of another currency
 // than the book's, it may be that.
 func (r *reader) chooseUnnamed() (string, error) {
-	for _, code := range []string{r.within, r.spoken.sole(), r.req.Answers.Currency, r.format.Currency} {
+	for _, code := range []string{r.within, r.spoken.sole()} {
 		if code != "" {
 			return code, nil
 		}
+	}
+	switch answer := r.req.Answers.Currency; {
+	case answer != "":
+		return r.assume(answer), nil
+	case r.format.Currency != "":
+		return r.format.Currency, nil
 	}
 	theirs := r.places.currency()
 	switch {
@@ -204,13 +210,20 @@ func (r *reader) chooseUnnamed() (string, error) {
 			reason: say.Textf("no currency is named, and all parcels go to where %s is paid in; say which is meant, that or %s, the currency of the book", theirs, r.req.Currency),
 		}
 	default:
-		r.result.Assumed = r.req.Currency
-		return r.req.Currency, nil
+		return r.assume(r.req.Currency), nil
 	}
 	return "", &openError{
 		kind: AskCurrency, answers: slices.Clone(r.spoken.certain),
 		reason: "this row names no currency, and others name more than one; say which is meant",
 	}
+}
+
+// assume notes that amounts are taken to be in a currency that nothing in the file names, where it has amounts at all.
+func (r *reader) assume(code string) string {
+	if len(r.amounts) > 0 {
+		r.result.Assumed = code
+	}
+	return code
 }
 
 // doubtful is the first column of the row that may mean several currencies, for an example.

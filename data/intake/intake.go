@@ -75,7 +75,7 @@ type Result struct {
 	Quarantine []data.Quarantined
 	Problems   []data.Problem // all of them, those of the quarantine included
 	Questions  []Question     // one of each kind and column; their answers would take records out of quarantine
-	Assumed    string         // the book's currency, where amounts are taken to be in it for nothing names one
+	Assumed    string         // the currency of amounts for which nothing in the file names one: that of the answers, else the book's
 
 	Rows    int // data rows: those of all candidates, refused and skipped
 	Refused int // rows in quarantine

@@ -152,4 +152,10 @@ func TestACurrencyThatIsAssumed(t *testing.T) {
 	if r := mustRead(t, Request{}, header, "1\t2026-05-01\t150\tPoland", "2\t2026-05-01\t7\tUnited States"); r.Assumed != "USD" || len(r.Orders) != 2 {
 		t.Errorf("two countries: assumed %q, %+v", r.Assumed, r.Problems)
 	}
+	if r := mustRead(t, Request{Answers: Answers{Currency: "PLN"}}, header, "1\t2026-05-01\t150\t"); r.Assumed != "PLN" || r.Orders[0].Currency != "PLN" {
+		t.Errorf("an answer: assumed %q, %+v", r.Assumed, r.Orders)
+	}
+	if r := mustRead(t, Request{}, "Order number\tOrder date\tCustomer name\tSKU\tQuantity", "1\t2026-05-01\tAna\tS-1\t2"); r.Assumed != "" || len(r.Orders) != 1 {
+		t.Errorf("without amounts: assumed %q, %+v", r.Assumed, r.Problems)
+	}
 }
