@@ -49,9 +49,10 @@ func (*look) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	case theme.SizeNameInlineIcon:
 		return 18
-	case theme.SizeNameModalBlurRadius:
-		// Blurring what is under a dialog costs a frame 50 ms without a graphics card. Fyne's loop takes on average one
-		// posted function per frame, so at that rate results queue up for seconds wherever something moves, be it a cursor.
+	case theme.SizeNameModalBlurRadius, theme.SizeNameDialogRadius, theme.SizeNamePopupRadius:
+		// Without a graphics card, blurring what is under a dialog costs a frame 50 ms, and the round corners of a large one
+		// 10 ms. Fyne's loop takes on average one posted function per frame, so at that rate results queue up for seconds
+		// wherever something moves, be it a cursor.
 		return 0
 	}
 	return theme.DefaultTheme().Size(name)

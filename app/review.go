@@ -75,8 +75,8 @@ func (v *review) show(holders []data.Holder) {
 	v.dialog.Resize(fyne.NewSize(size.Width*0.94, size.Height*0.92))
 	v.then = v.run.next
 	v.dialog.SetOnClosed(func() { v.then() })
+	v.items.ReloadNow()
 	v.w.open(v.dialog, buttons...)
-	v.items.Reload()
 }
 
 // leave writes nothing.
@@ -154,7 +154,7 @@ func (v *review) decided() {
 		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
 	v.tabs.Items[2].Text = lang.X("review.problems", "Problems ({{.Count}})", map[string]any{"Count": len(problems)})
 	v.tabs.Refresh()
-	v.faults.Reload()
+	v.faults.ReloadNow()
 	if v.all != nil {
 		v.all.Checked = !slices.ContainsFunc(v.review.Items, func(i book.ReviewItem) bool { return i.Twin != "" && !i.Leave })
 		v.all.Refresh()
@@ -206,7 +206,7 @@ func (v *review) columnView() fyne.CanvasObject {
 			return ""
 		}
 	})
-	t.Reload()
+	t.ReloadNow()
 	return t.Object
 }
 

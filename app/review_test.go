@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"parcelbook/data"
@@ -94,6 +95,28 @@ func TestAssumedCurrencyIsChangedInTheReview(t *testing.T) {
 	}
 	s.drop(file(t, "june.csv", orders+"A-2,2026-06-01,Ana,13.00\n"))
 	s.expectCounts("taken as PLN.")
+}
+
+func TestReviewOpensWithWhatItShows(t *testing.T) {
+	s := newEmpty(t)
+	runner := &held{}
+	s.opts.Runner = runner
+	s.drop(file(t, "orders.csv", orderFile))
+	runner.show()
+	drawn := map[string]bool{}
+	s.overlays(func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok {
+			drawn[text.Text] = true
+		}
+	})
+	for _, want := range []string{"T-1001", "T-1002", "Problems (0)"} {
+		if !drawn[want] {
+			t.Errorf("it opens without %q: %v", want, drawn)
+		}
+	}
+	if n := len(runner.shows); n > 0 {
+		t.Errorf("%d results are drawn one after the other once it is open", n)
+	}
 }
 
 func TestQuarantineIsOneClickFromTheImport(t *testing.T) {

@@ -87,6 +87,16 @@ func (t *Table[T]) newGrid() *grid {
 
 // Reload asks the source anew, keeping the cursor's place, and shows the answer when it is there.
 func (t *Table[T]) Reload() {
+	ask := t.asking()
+	t.opts.Runner.Go(func() { t.opts.Runner.Do(ask()) })
+}
+
+// ReloadNow is Reload of a source that has its rows at hand. They are drawn with what else changes, not in a frame of
+// their own.
+func (t *Table[T]) ReloadNow() { t.asking()()() }
+
+// asking begins a reload: what it gives asks the source, and gives what shows the answer on the UI thread.
+func (t *Table[T]) asking() (ask func() (show func())) {
 	t.cancel()
 	t.ctx, t.cancel = context.WithCancel(context.Background())
 	t.number++
@@ -97,7 +107,7 @@ func (t *Table[T]) Reload() {
 	}
 	t.source = t.opts.Source()
 	source, sort, desc := t.source, t.sort, t.desc
-	t.opts.Runner.Go(func() {
+	return func() func() {
 		count, err := source.Count(ctx)
 		fetched := make(map[int][]line[T])
 		for _, page := range wanted {
@@ -106,12 +116,12 @@ func (t *Table[T]) Reload() {
 			}
 			fetched[page], err = t.fetch(ctx, source, page, sort, desc)
 		}
-		t.opts.Runner.Do(func() {
+		return func() {
 			if number == t.number {
 				t.show(count, fetched, err)
 			}
-		})
-	})
+		}
+	}
 }
 
 // show puts the answer of a reload on screen.
