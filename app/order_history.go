@@ -21,7 +21,7 @@ type orderHistory struct {
 
 func newOrderHistory(f *orderForm) *orderHistory {
 	h := &orderHistory{}
-	h.table = newTable(f.w, data.AuditColumns(), inMemory(data.AuditColumns(), func(ctx context.Context) ([]data.Audit, error) {
+	h.table = newTable(f.w, auditColumns(), inMemory(auditColumns(), func(ctx context.Context) ([]data.Audit, error) {
 		var all []data.Audit
 		for _, kind := range []string{"order", "alias"} {
 			trail, err := f.w.book.AuditTrail(ctx, data.AuditFilter{Kind: kind, Record: &f.id})
@@ -34,7 +34,7 @@ func newOrderHistory(f *orderForm) *orderHistory {
 		return all, nil
 	}), func(o *table.Options[data.Audit]) {
 		o.Empty = table.Notice(lang.X("history.none", "Nothing was changed since the order was taken in."))
-		o.Open = func(a data.Audit) { f.w.showDetail(lang.X("history.title", "Change"), auditGrid(a)) }
+		o.Open = func(a data.Audit) { f.w.showDetail(lang.X("history.title", "Change"), auditGrid(a, "")) }
 	})
 	h.item = container.NewTabItem(lang.X("order.tab.history", "History"), h.table.Object)
 	return h

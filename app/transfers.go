@@ -47,7 +47,7 @@ func (w *Window) showTransfer(t data.TransferRow) {
 	}
 	if t.Audit.ID != 0 {
 		content.Add(heading(lang.X("transfer.entered", "Entered by hand")))
-		content.Add(auditGrid(t.Audit))
+		content.Add(auditGrid(t.Audit, t.Amount.Currency))
 	}
 	w.showDetail(lang.X("transfer.title", "Transfer"), content)
 }
