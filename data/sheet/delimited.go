@@ -14,10 +14,11 @@ type delimited struct {
 	*textFile
 	delimiter byte
 	told      bool // by a first line "sep=;", which is no row
-	literal   bool // quotation marks are characters like any other
+	quoting   quoting
 }
 
-// delimiters are those looked for, and rareDelimiters those where none of them parts a line.
+// delimiters are those looked for, and rareDelimiters those that count only where none of them parts a line, or where
+// they part every line alike and the others do not.
 const delimiters, rareDelimiters = ",;\t|", "^~"
 
 func openDelimited(text *textFile, sample string, opts Options) (container, error) {
@@ -40,7 +41,11 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 	case !d.told:
 		d.delimiter = detectDelimiter(sample)
 	}
-	d.literal = d.delimiter == '\t' && d.quotesNothing()
+	if d.delimiter == '\t' && d.quotesNothing() {
+		d.quoting = literal
+	} else {
+		d.quoting = detectQuoting(sample, d.delimiter)
+	}
 	return d, nil
 }
 
@@ -48,7 +53,7 @@ func openDelimited(text *textFile, sample string, opts Options) (container, erro
 // between cells and heed nothing else: it makes no sense as quoted text, no cell is quoted whole, and without
 // quoting every row has as many cells as the others.
 func (d *delimited) quotesNothing() bool {
-	quoted := newRecordReader(d.whole(), d.delimiter)
+	quoted := newRecordReader(d.whole(), d.delimiter, doubled)
 	var err error
 	for err == nil {
 		err = quoted.next()
@@ -56,8 +61,7 @@ func (d *delimited) quotesNothing() bool {
 	if !errors.Is(err, ErrDamaged) {
 		return false
 	}
-	plain, width := newRecordReader(d.whole(), d.delimiter), 0
-	plain.literal = true
+	plain, width := newRecordReader(d.whole(), d.delimiter, literal), 0
 	for err = plain.next(); err == nil; err = plain.next() {
 		if len(plain.text) == 0 {
 			continue
@@ -116,43 +120,84 @@ var endingTabs = strings.NewReplacer("\t,", ",", "\t;", ";", "\t|", "|", "\t\","
 // detectDelimiter chooses the delimiter by which the most records have the same number of fields, and among
 // equals the one that gives more fields.
 func detectDelimiter(sample string) byte {
-	if end := strings.LastIndexAny(sample, "\r\n"); len(sample) == textSample && end > 0 {
-		sample = sample[:end] // what is behind may be half a record
+	sample = endingTabs.Replace(wholeRecords(sample))
+	usual, usualShare := likeliestOf(delimiters, sample)
+	if usualShare == 1000 {
+		return usual
 	}
-	sample = endingTabs.Replace(sample)
-	for _, set := range []string{delimiters, rareDelimiters} {
-		best, bestShare, bestFields := byte(0), 0, 1
-		for _, delimiter := range []byte(set) {
-			share, fields := commonWidth(recordWidths(sample, delimiter))
-			if share > bestShare || share == bestShare && fields > bestFields {
-				best, bestShare, bestFields = delimiter, share, fields
-			}
-		}
-		if best != 0 {
-			return best
-		}
+	rare, rareShare := likeliestOf(rareDelimiters, sample)
+	switch {
+	case rareShare == 1000, usual == 0 && rare != 0:
+		return rare
+	case usual != 0:
+		return usual
+	default:
+		return delimiters[0]
 	}
-	return delimiters[0]
 }
 
-// commonWidth gives the number of fields, above one, that the most records have, and their share in thousandths.
-func commonWidth(widths []int) (share, fields int) {
+// likeliestOf gives that of the delimiters, and the share in thousandths of the records that have the same number of
+// fields by it; none where it parts nothing.
+func likeliestOf(set, sample string) (best byte, bestShare int) {
+	bestFields := 1
+	for _, delimiter := range []byte(set) {
+		widths := recordWidths(sample, delimiter, doubled)
+		records, fields := commonWidth(widths)
+		share := records * 1000 / max(1, len(widths))
+		if share > bestShare || share == bestShare && fields > bestFields {
+			best, bestShare, bestFields = delimiter, share, fields
+		}
+	}
+	return best, bestShare
+}
+
+// wholeRecords cuts off what may be half a record.
+func wholeRecords(sample string) string {
+	if end := strings.LastIndexAny(sample, "\r\n"); len(sample) == textSample && end > 0 {
+		return sample[:end]
+	}
+	return sample
+}
+
+// detectQuoting goes by the number of records that come to be as wide as most: where marks are used otherwise than is
+// usual, separators inside of them make some wider.
+func detectQuoting(sample string, delimiter byte) quoting {
+	sample = wholeRecords(sample)
+	usual := alike(sample, delimiter, doubled)
+	switch {
+	case strings.Contains(sample, string(delimiter)+` "`) && alike(sample, delimiter, spaced) >= usual:
+		return spaced
+	case strings.Contains(sample, `\"`) && alike(sample, delimiter, backslashed) > usual:
+		return backslashed
+	default:
+		return doubled
+	}
+}
+
+// alike counts the records that have as many fields as most.
+func alike(sample string, delimiter byte, q quoting) int {
+	n, _ := commonWidth(recordWidths(sample, delimiter, q))
+	return n
+}
+
+// commonWidth gives the number of fields, above one, that the most records have, and how many have it.
+func commonWidth(widths []int) (records, fields int) {
 	counts := map[int]int{}
 	for _, width := range widths {
 		counts[width]++
 	}
 	for width, n := range counts {
-		if n := n * 1000 / len(widths); width > 1 && (n > share || n == share && width > fields) {
-			share, fields = n, width
+		if width > 1 && (n > records || n == records && width > fields) {
+			records, fields = n, width
 		}
 	}
-	return share, fields
+	return records, fields
 }
 
 // recordWidths gives the number of fields of each record of the sample that is not blank.
-func recordWidths(sample string, delimiter byte) []int {
+func recordWidths(sample string, delimiter byte, q quoting) []int {
 	var widths []int
-	in := newRecordReader(strings.NewReader(sample), delimiter)
+	in := newRecordReader(strings.NewReader(sample), delimiter, q)
 	for in.next() == nil {
 		if len(in.text) > 0 {
 			widths = append(widths, len(in.ends))
@@ -161,9 +206,11 @@ func recordWidths(sample string, delimiter byte) []int {
 	return widths
 }
 
+// endOfText is what old programs write behind the last line.
+const endOfText = "\x1a"
+
 func (d *delimited) rows(_ string, out *emitter) error {
-	in := newRecordReader(d.reader(out), d.delimiter)
-	in.literal = d.literal
+	in := newRecordReader(d.reader(out), d.delimiter, d.quoting)
 	if d.told {
 		if err := in.next(); err != nil {
 			return err
@@ -174,6 +221,9 @@ func (d *delimited) rows(_ string, out *emitter) error {
 		err := in.next()
 		if err == io.EOF {
 			return nil
+		}
+		if err == nil && string(in.text) == endOfText {
+			continue
 		}
 		if err == nil {
 			cells, err = d.cells(in, cells[:0])
@@ -194,7 +244,7 @@ func (d *delimited) cells(in *recordReader, cells []Cell) ([]Cell, error) {
 	}
 	text, start := string(in.text), 0 // one allocation for the row
 	for i, end := range in.ends {
-		value := unguarded(text[start:end])
+		value := asText(text[start:end])
 		start = end
 		if longerThanCell(value) {
 			return nil, atColumn(tooLongCell(), i)
@@ -218,14 +268,22 @@ func (d *delimited) illegible(in *recordReader, err error) error {
 	return err
 }
 
-// unguarded strips the quotation mark with which Parcelbook's own export keeps a spreadsheet program from
-// taking a text for a formula, also where the text itself begins with such marks.
-func unguarded(value string) string {
-	if len(value) < 2 || value[0] != '\'' {
+// asText takes off what keeps a spreadsheet program from making a number or a formula of a text: the quotation mark of
+// Parcelbook's own export, also where the text itself begins with such marks, or the formula ="00123" of other programs.
+func asText(value string) string {
+	if len(value) < 2 {
 		return value
 	}
-	if rest := strings.TrimLeft(value, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
-		return value[1:]
+	if value[0] == '\'' {
+		if rest := strings.TrimLeft(value, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
+			return value[1:]
+		}
+		return value
+	}
+	if inside, begins := strings.CutPrefix(value, `="`); begins {
+		if inside, ends := strings.CutSuffix(inside, `"`); ends && !strings.Contains(strings.ReplaceAll(inside, `""`, ""), `"`) {
+			return strings.ReplaceAll(inside, `""`, `"`)
+		}
 	}
 	return value
 }

@@ -7,18 +7,28 @@ import (
 	"parcelbook/data/say"
 )
 
+// quoting is how a delimited text uses quotation marks.
+type quoting uint8
+
+const (
+	doubled     quoting = iota // they open a field that begins with one; two in a row are one of its characters
+	spaced                     // so they do behind spaces too
+	backslashed                // and a backslash before one, or before another backslash, makes it a character
+	literal                    // they are characters like any other
+)
+
 // recordReader splits delimited text into records (RFC 4180, with what spreadsheet programs forgive): a
 // quotation mark inside a field that does not begin with one is a character like any other.
 type recordReader struct {
 	in        *bufio.Reader
 	delimiter byte
-	literal   bool   // quotation marks are characters like any other
+	quoting   quoting
 	text      []byte // of the record, fields one after another
 	ends      []int  // of the fields in text
 }
 
-func newRecordReader(in io.Reader, delimiter byte) *recordReader {
-	return &recordReader{in: bufio.NewReaderSize(in, 64<<10), delimiter: delimiter}
+func newRecordReader(in io.Reader, delimiter byte, q quoting) *recordReader {
+	return &recordReader{in: bufio.NewReaderSize(in, 64<<10), delimiter: delimiter, quoting: q}
 }
 
 // maxField is a cell's length in bytes at its widest.
@@ -59,7 +69,11 @@ func (r *recordReader) next() error {
 func (r *recordReader) readField() (last bool, err error) {
 	start := len(r.text)
 	c, err := r.in.ReadByte()
-	if err == nil && c == '"' && !r.literal {
+	for ; r.quoting == spaced && err == nil && c == ' '; c, err = r.in.ReadByte() {
+		r.text = append(r.text, c)
+	}
+	if err == nil && c == '"' && r.quoting != literal {
+		r.text = r.text[:start]
 		c, err = r.readQuoted(start)
 	}
 	for ; err == nil; c, err = r.in.ReadByte() {
@@ -102,8 +116,13 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 	var inside swallowed
 	for {
 		c, err := r.in.ReadByte()
-		if err == nil && c == '"' {
+		if err == nil && c == '\\' && r.quoting == backslashed {
+			c, err = r.readEscaped()
+		} else if err == nil && c == '"' {
 			c, err = r.in.ReadByte()
+			for r.quoting == spaced && err == nil && c == ' ' {
+				c, err = r.in.ReadByte()
+			}
 			if err == io.EOF || err == nil && c != '"' {
 				if inside.rows() || inside.any() && err == nil && !r.separates(c) {
 					return 0, r.here(damaged("a quotation mark is missing or too many"))
@@ -121,6 +140,15 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 		}
 		r.text = append(r.text, c)
 	}
+}
+
+// readEscaped gives the character behind a backslash that makes a mere character of it, else the backslash.
+func (r *recordReader) readEscaped() (byte, error) {
+	next, err := r.in.Peek(1)
+	if err != nil || next[0] != '"' && next[0] != '\\' {
+		return '\\', nil // a lack of more shows on the next read
+	}
+	return r.in.ReadByte()
 }
 
 func (r *recordReader) separates(c byte) bool { return c == r.delimiter || c == '\n' || c == '\r' }
