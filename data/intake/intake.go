@@ -238,6 +238,7 @@ func Read(ctx context.Context, f *sheet.File, req Request) (*Result, error) {
 	if req.Limit > 0 {
 		rows, totals, r.subtotals = rows[:min(len(rows), req.Limit)], nil, nil
 	}
+	r.tellBeyond(rows, f.Container() == "csv")
 	r.result.Rows = len(rows)
 	if len(rows)+len(a.also)+len(r.subtotals) == 0 {
 		return nil, r.table.noRows(r.result.HeaderRow)
