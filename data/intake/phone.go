@@ -13,7 +13,7 @@ import (
 // PhoneNumber gives a phone number in the form of E.164, +33612345678, as it is dialled from the country of that
 // code; "" is no country. A text that is not surely one such number stays as it is.
 func PhoneNumber(text, country string) string {
-	digits, plus := dialled(text)
+	digits, plus := dialled(wholeNumber(text))
 	if len(digits) < 5 || plus && text == "+"+digits {
 		return text
 	}
@@ -31,6 +31,22 @@ func PhoneNumber(text, country string) string {
 		return number
 	}
 	return text
+}
+
+// wholeNumber takes back what a spreadsheet program makes of digits: 612345678.0, and 6.12345678E+08 where no digit is lost.
+func wholeNumber(text string) string {
+	if whole, ok := strings.CutSuffix(text, ".0"); ok && digitsOnly(whole) {
+		return whole
+	}
+	if !exponential(text) {
+		return text
+	}
+	mantissa, exponent, _ := strings.Cut(strings.ToUpper(text), "E+")
+	first, decimals, _ := strings.Cut(strings.Replace(mantissa, ",", ".", 1), ".")
+	if n, err := strconv.Atoi(exponent); err != nil || n != len(decimals) {
+		return text
+	}
+	return first + decimals
 }
 
 // dialled gives the digits of a text that holds nothing else but what people write between them; "" where it
