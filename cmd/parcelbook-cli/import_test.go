@@ -117,7 +117,10 @@ func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
 	if out := s.does("quarantine", "retry", "1", "--set", "2:I=much"); !strings.Contains(out, "0 records are taken in, 1 still wait") || !strings.Contains(out, "much") {
 		t.Errorf("what is still wrong: %s", out)
 	}
-	if out := s.does("quarantine", "retry", "1", "--set", "2:I=16.40"); out != "1 records are taken in, 0 still wait.\n" {
+	s.isRefused([]string{"ещё 新.csv", `no column "Totally"`, "imports --rows 2"}, "quarantine", "retry", "1", "--set", "2:Totally=16.40")
+	s.isRefused([]string{"row 2, column 26 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "2:Z=16.40")
+	s.isRefused([]string{"row 7, column 9 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "7:I=16.40")
+	if out := s.does("quarantine", "retry", "1", "--set", "2: order TOTAL =16.40"); out != "1 records are taken in, 0 still wait.\n" {
 		t.Errorf("mended: %s", out)
 	}
 	if out := s.does("quarantine", "list"); out != "Nothing is in quarantine.\n" {
@@ -127,6 +130,7 @@ func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
 		t.Error("the order is not in the book")
 	}
 	s.isRefused([]string{"record 1"}, "quarantine", "retry", "1")
+	s.isRefused([]string{"record 1"}, "quarantine", "discard", "1")
 	for _, args := range [][]string{{"quarantine", "retry"}, {"quarantine", "retry", "1", "--set", "I2=5"}, {"quarantine", "retry", "1", "--import", "2"}} {
 		if r := s.run(args...); r.code != 2 {
 			t.Errorf("%q ends with %d", args, r.code)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,7 @@ func printQuarantine(s *session, records []data.Quarantined, none string) error 
 
 type retryQuarantine struct {
 	Number int64    `arg:"" optional:"" help:"Number of the record, as \"quarantine list\" lists it."`
-	Set    []string `sep:"none" placeholder:"ROW:COLUMN=VALUE" help:"Set a cell first: the row as the spreadsheet numbers it, the column by its letter."`
+	Set    []string `sep:"none" placeholder:"ROW:COLUMN=VALUE" help:"Set a cell first: the row as the spreadsheet numbers it, the column by its letter or its header."`
 	Import int64    `placeholder:"IMPORT" help:"Try all that waits of an import."`
 }
 
@@ -51,21 +52,57 @@ func (c *retryQuarantine) Validate() error {
 	if (c.Number == 0) == (c.Import == 0) || c.Import != 0 && len(c.Set) > 0 {
 		return errors.New("say the number of one record, or --import for all of an import")
 	}
-	_, err := c.mends()
-	return err
+	for _, text := range c.Set {
+		if _, err := parseMend(text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func (c *retryQuarantine) mends() ([]book.Mend, error) {
+// namedMend is a mended cell whose column is named as the user names it.
+type namedMend struct {
+	book.Mend
+	column string
+}
+
+func parseMend(text string) (namedMend, error) {
+	cell, value, ok := strings.Cut(text, "=")
+	row, column, two := strings.Cut(cell, ":")
+	number, err := strconv.Atoi(row)
+	if !ok || !two || err != nil || column == "" {
+		return namedMend{}, fmt.Errorf("--set %q: write it like 12:C=15.00 or \"12:Order total=15.00\"", text)
+	}
+	return namedMend{book.Mend{Row: number, Value: value}, column}, nil
+}
+
+// mends finds the columns of the mended cells of a record: by header, else by letters.
+func (c *retryQuarantine) mends(s *session, b *book.Book) ([]book.Mend, error) {
+	if len(c.Set) == 0 {
+		return nil, nil
+	}
+	record, err := b.Waiting(s.ctx, c.Number)
+	if err != nil {
+		return nil, err
+	}
+	header, err := b.Header(s.ctx, record.ImportID)
+	if err != nil {
+		return nil, err
+	}
 	mends := make([]book.Mend, len(c.Set))
 	for i, text := range c.Set {
-		cell, value, ok := strings.Cut(text, "=")
-		row, column, two := strings.Cut(cell, ":")
-		number, err := strconv.Atoi(row)
-		index := columnIndex(column)
-		if !ok || !two || err != nil || index < 0 {
-			return nil, fmt.Errorf("--set %q: write it like 12:C=15.00", text)
+		m, err := parseMend(text)
+		if err != nil {
+			return nil, err
 		}
-		mends[i] = book.Mend{Row: number, Column: index, Value: value}
+		m.Column = slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), strings.TrimSpace(m.column)) })
+		if m.Column < 0 {
+			m.Column = columnIndex(m.column)
+		}
+		if m.Column < 0 {
+			return nil, fmt.Errorf("%s has no column %q: say its letter or its header, as \"imports --rows %d\" shows them", record.File, m.column, record.ImportID)
+		}
+		mends[i] = m.Mend
 	}
 	return mends, nil
 }
@@ -84,12 +121,12 @@ func columnIndex(letters string) int {
 
 // Run tries again, and lists what is still wrong.
 func (c *retryQuarantine) Run(s *session) error {
-	mends, err := c.mends()
-	if err != nil {
-		return err
-	}
 	return s.write(func(b *book.Book) error {
 		var done book.RetryResult
+		mends, err := c.mends(s, b)
+		if err != nil {
+			return err
+		}
 		if c.Import != 0 {
 			if _, err = importNumbered(s.ctx, b, c.Import); err == nil {
 				done, err = b.RetryAll(s.ctx, c.Import, intake.Answers{})

@@ -63,19 +63,18 @@ func (o *op) saveReading(r *Review) error {
 // that takes it back too. The whole file is read anew, so that the record comes to be what it had been had the file said
 // so at once. What is still wrong is told, and the mended cells are kept for the next try.
 func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, error) {
-	waiting, err := b.Quarantine(ctx)
+	q, err := b.Waiting(ctx, id)
 	if err != nil {
 		return RetryResult{}, err
 	}
-	at := slices.IndexFunc(waiting, func(q data.Quarantined) bool { return q.ID == id })
-	if at < 0 {
-		return RetryResult{}, say.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
+	header, err := b.Header(ctx, q.ImportID)
+	if err != nil {
+		return RetryResult{}, err
 	}
-	q := waiting[at]
 	mends = slices.Clone(mends)
 	for i, m := range mends {
 		at := slices.IndexFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row })
-		if m.Column < 0 || at < 0 {
+		if m.Column < 0 || at < 0 || m.Column >= max(len(header), len(q.Rows[at].Cells)) {
 			return RetryResult{}, say.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one

@@ -239,5 +239,6 @@ func (t *table) mend(mends []data.Mend) {
 		}
 		texts[m.Column], marks[m.Column] = m.Value, mark{kind: sheet.Text}
 		t.rows[at] = newRow(m.Row, texts, marks)
+		t.width = max(t.width, len(texts))
 	}
 }
