@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
 )
@@ -19,7 +19,7 @@ type cycleFields struct {
 	days      *countField
 	working   *choice[bool]
 	from      *choice[data.Basis]
-	weekdays  []*widget.Check // Monday first
+	weekdays  []*tick // Monday first
 	monthDays *textEntry
 	object    fyne.CanvasObject
 }
@@ -41,13 +41,7 @@ func newCycleFields(c data.Cycle, touched func()) *cycleFields {
 	days := container.NewHBox()
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7)
-		check := widget.NewCheck(translate("weekday."+strings.ToLower(day.String()[:3])), nil)
-		for _, d := range c.Weekdays {
-			if d == day {
-				check.SetChecked(true)
-			}
-		}
-		check.OnChanged = func(bool) { touched() }
+		check := newTick(translate("weekday."+strings.ToLower(day.String()[:3])), slices.Contains(c.Weekdays, day), func(bool) { touched() })
 		f.weekdays = append(f.weekdays, check)
 		days.Add(check)
 	}

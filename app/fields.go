@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/shopspring/decimal"
+
 	"parcelbook/app/table"
 	"parcelbook/data"
 	"parcelbook/data/money"
@@ -146,6 +148,19 @@ func (f *countField) count() (int64, error) {
 		return 0, fmt.Errorf("%s: %q %s", f.name, text, lang.X("field.not_count", "is not a whole number"))
 	}
 	return n, nil
+}
+
+// percentOf reads a percentage; nothing is 0.
+func percentOf(name string, entry *textEntry) (decimal.Decimal, error) {
+	text := strings.TrimSpace(entry.Text)
+	if text == "" {
+		return decimal.Zero, nil
+	}
+	percent, err := decimal.NewFromString(strings.Replace(text, ",", ".", 1))
+	if err != nil {
+		return percent, fmt.Errorf("%s: %q %s", name, text, lang.X("field.not_number", "is not a number"))
+	}
+	return percent, nil
 }
 
 // choice picks one of several values, shown by their labels.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,8 +9,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"github.com/shopspring/decimal"
 
 	"parcelbook/data"
 	"parcelbook/data/money"
@@ -204,10 +201,8 @@ func newFeeFields(rule data.FeeRule, currency string, touched func()) *feeFields
 func (f *feeFields) rule() (data.FeeRule, error) {
 	r := data.FeeRule{Currency: strings.ToUpper(strings.TrimSpace(f.currency.Text))}
 	var err error
-	if text := strings.TrimSpace(f.percent.Text); text != "" {
-		if r.Percent, err = decimal.NewFromString(text); err != nil {
-			return r, fmt.Errorf("%s: %q: %w", lang.X("fee.percent", "Percent of the amount"), text, err)
-		}
+	if r.Percent, err = percentOf(lang.X("fee.percent", "Percent of the amount"), f.percent); err != nil {
+		return r, err
 	}
 	in := func(a *amountField) func() (int64, error) {
 		return func() (int64, error) { return a.minor(r.Currency) }

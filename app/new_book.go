@@ -12,8 +12,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"github.com/shopspring/decimal"
-
 	"parcelbook/data"
 	"parcelbook/data/book"
 )
@@ -24,7 +22,7 @@ func (w *Window) askNewBook() {
 	now := w.opts.Now()
 	path := textField(filepath.Join(w.folder(), lang.X("new.name", "my book")+bookExtension))
 	settings := newSettingsFields(w, data.Settings{Currency: "USD", StartDate: data.NewDate(now.Year(), now.Month(), 1), TimeZone: now.Location().String()})
-	carriers := newCarrierRows()
+	carriers := newCarrierList(w)
 	content := container.NewVBox(fieldGrid(1, field{lang.X("file.path", "File"), path}), settings.object,
 		heading(lang.X("new.carriers", "Carriers that collect cash for me (can be added and changed later)")), carriers.object)
 	p := w.prompt(lang.X("new.title", "Make a book"), lang.X("new.confirm", "Make it"), content, func() (func(), error) {
@@ -62,32 +60,52 @@ func (w *Window) makeBook(path string, s data.Settings, holders []data.Holder) (
 	})
 }
 
-// carrierRows takes carriers, one per row: name, payout cycle, fee for collecting.
-type carrierRows struct {
+// carrierList takes carriers below each other: name, payout cycle, fee for collecting.
+type carrierList struct {
+	w      *Window
 	object fyne.CanvasObject
+	fields *fyne.Container
+	scroll *container.Scroll
 	rows   []carrierRow
 }
 
-type carrierRow struct{ name, cycle, percent *textEntry }
+type carrierRow struct {
+	name, percent *textEntry
+	cycle         *cycleFields
+}
 
-func newCarrierRows() *carrierRows {
-	c := &carrierRows{}
-	list := container.NewVBox(container.NewGridWithColumns(3,
-		widget.NewLabel(translate("column.name")), widget.NewLabel(translate("column.cycle")), widget.NewLabel(lang.X("new.fee", "Fee, % of the amount"))))
-	add := func() {
-		row := carrierRow{textField(""), textField(""), textField("")}
-		row.cycle.SetPlaceHolder("7 days after delivery; Mon Thu")
-		row.percent.SetPlaceHolder("0.8")
-		c.rows = append(c.rows, row)
-		list.Add(container.NewGridWithColumns(3, row.name, row.cycle, row.percent))
-	}
-	add()
-	c.object = container.NewVBox(list, container.NewHBox(button(lang.X("new.add_carrier", "One more"), theme.ContentAddIcon(), add)))
+func newCarrierList(w *Window) *carrierList {
+	c := &carrierList{w: w, fields: container.NewVBox()}
+	c.add()
+	c.scroll = container.NewVScroll(c.fields)
+	c.scroll.SetMinSize(c.fields.MinSize())
+	c.object = container.NewVBox(c.scroll, container.NewHBox(button(lang.X("new.add_carrier", "One more"), theme.ContentAddIcon(), c.addMore)))
 	return c
 }
 
+func (c *carrierList) add() carrierRow {
+	row := carrierRow{name: textField(""), percent: textField(""), cycle: newCycleFields(data.Cycle{}, func() {})}
+	row.percent.SetPlaceHolder("0.8")
+	if len(c.rows) > 0 {
+		c.fields.Add(widget.NewSeparator())
+	}
+	c.rows = append(c.rows, row)
+	c.fields.Add(container.NewVBox(
+		fieldGrid(2, field{translate("column.name"), row.name}, field{lang.X("new.fee", "Fee, % of the amount"), row.percent}),
+		widget.NewLabel(lang.X("holders.cycle", "When the money they hold is due")), row.cycle.object))
+	return row
+}
+
+// addMore makes room for another carrier, to be named next.
+func (c *carrierList) addMore() {
+	row := c.add()
+	c.scroll.Refresh()
+	c.scroll.ScrollToBottom()
+	c.w.win.Canvas().Focus(row.name)
+}
+
 // holders gives the carriers of the rows that have a name.
-func (c *carrierRows) holders(currency string) ([]data.Holder, error) {
+func (c *carrierList) holders(currency string) ([]data.Holder, error) {
 	var holders []data.Holder
 	for _, row := range c.rows {
 		name := strings.TrimSpace(row.name.Text)
@@ -96,13 +114,11 @@ func (c *carrierRows) holders(currency string) ([]data.Holder, error) {
 		}
 		h := data.Holder{Kind: data.KindCarrier, Name: name, UsualDays: 7, Fee: data.FeeRule{Currency: currency}}
 		var err error
-		if h.Cycle, err = data.ParseCycle(row.cycle.Text); err != nil {
+		if h.Cycle, err = row.cycle.cycle(); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if text := strings.TrimSpace(row.percent.Text); text != "" {
-			if h.Fee.Percent, err = decimal.NewFromString(text); err != nil {
-				return nil, fmt.Errorf("%s: %q: %w", name, text, err)
-			}
+		if h.Fee.Percent, err = percentOf(lang.X("new.fee", "Fee, % of the amount"), row.percent); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		if err := h.Validate(); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"parcelbook/data"
 	"parcelbook/data/book"
 )
@@ -30,13 +32,23 @@ func TestFirstStartMakesABook(t *testing.T) {
 	fields[2].SetText("2026-03-01")
 	fields[3].SetText("Asia/Shanghai")
 	fields[4].SetText("Ruta Express")
-	fields[5].SetText("whenever they like")
+	fields[5].SetText("a little")
 	s.press("Make it")
-	if !strings.Contains(s.dialogText(), "Ruta Express") {
+	if !strings.Contains(s.dialogText(), `Ruta Express: Fee, % of the amount: "a little" is not a number`) {
+		t.Errorf("a fee that is none: %s", s.dialogText())
+	}
+	fields[5].SetText("0,8")
+	fields[6].SetText("7") // days
+	fields[7].SetText("whenever they like")
+	s.press("Make it")
+	if !strings.Contains(s.dialogText(), "Ruta Express: or on days of the month") {
 		t.Errorf("a cycle that is none: %s", s.dialogText())
 	}
-	fields[5].SetText("7 days after delivery; Mon Thu")
-	fields[6].SetText("0.8")
+	fields[7].SetText("15, end")
+	s.press("One more")
+	if focused := s.win.Canvas().Focused(); focused != fyne.Focusable(s.entries()[8]) {
+		t.Errorf("%T has the keyboard, not the name of the next carrier", focused)
+	}
 	s.press("Make it")
 	s.noDialog()
 	if s.book == nil {
@@ -47,7 +59,7 @@ func TestFirstStartMakesABook(t *testing.T) {
 		t.Errorf("the settings are %+v, want %+v", got, want)
 	}
 	holders, err := s.book.Holders(context.Background(), data.KindCarrier)
-	if err != nil || len(holders) != 1 || holders[0].Fee.Percent.String() != "0.8" {
+	if err != nil || len(holders) != 1 || holders[0].Fee.Percent.String() != "0.8" || holders[0].Cycle.String() != "7 days after delivery; 15 end" {
 		t.Errorf("the carriers are %+v, %v", holders, err)
 	}
 	if !strings.HasPrefix(s.win.Title(), "mine") {
