@@ -40,7 +40,7 @@ func (w *Window) logContact(orders []int64) {
 func (w *Window) markDelivered(orders []int64, state data.ParcelState) {
 	states := newChoice(state, nil, wordOptions("state", data.ParcelDelivered, data.ParcelRefused, data.ParcelReturned, data.ParcelLost, data.ParcelSent)...)
 	date := newDateField(w, lang.X("deliver.date", "On"), w.book.Today())
-	w.prompt(lang.X("deliver.title", "What became of {{.Count}} orders' parcels", map[string]any{"Count": len(orders)}),
+	w.prompt(lang.X("deliver.title", "What became of the parcels of the chosen orders ({{.Count}})", map[string]any{"Count": len(orders)}),
 		lang.X("deliver.confirm", "Record it"),
 		fieldGrid(1, field{lang.X("deliver.state", "State"), states}, field{date.name, date.box}),
 		func() (func(), error) {
@@ -83,7 +83,7 @@ func (w *Window) delivery(record func(context.Context) (book.DeliveryResult, err
 
 func (w *Window) delivered(r book.DeliveryResult) {
 	w.changed()
-	done := lang.X("deliver.done", "{{.Count}} parcels recorded", map[string]any{"Count": r.Done})
+	done := lang.X("deliver.done", "Parcels recorded: {{.Count}}", map[string]any{"Count": r.Done})
 	if len(r.Unknown)+len(r.Problems) == 0 {
 		w.toast.show(done)
 		return

@@ -48,7 +48,7 @@ func (r *importRun) next() {
 	if len(r.left) == 0 {
 		r.w.run = nil
 		if r.of > 1 {
-			r.w.toast.show(lang.X("import.run_done", "{{.Taken}} of {{.Of}} files and lists were taken in", map[string]any{"Taken": len(r.taken), "Of": r.of}))
+			r.w.toast.show(lang.X("import.run_done", "Files and lists taken in: {{.Taken}} of {{.Of}}", map[string]any{"Taken": len(r.taken), "Of": r.of}))
 		}
 		return
 	}

@@ -100,7 +100,7 @@ func TestPasswordIsAskedOnceForFilesThatShareIt(t *testing.T) {
 	if n := s.count(); n != 3 {
 		t.Errorf("%d orders, want 3", n)
 	}
-	if got := s.toast.text(); got != "3 of 3 files and lists were taken in" {
+	if got := s.toast.text(); got != "Files and lists taken in: 3 of 3" {
 		t.Errorf("the toast says %q", got)
 	}
 }
@@ -277,7 +277,7 @@ func TestHolderThatTheBookKnowsIsNamedByOneClick(t *testing.T) {
 		t.Fatalf("it says: %s", said)
 	}
 	s.press(carriers[0].Name)
-	if said := s.dialogText(); !strings.Contains(said, "1 rows: 1 new") {
+	if said := s.dialogText(); !strings.Contains(said, "Rows: 1 (1 new") {
 		t.Fatalf("it says: %s", said)
 	}
 	s.press("Take it in")

@@ -34,7 +34,7 @@ func TestDroppedFileIsReviewedThenTakenIn(t *testing.T) {
 	path := file(t, "orders.csv", orderFile+"T-1003,2026-05-2x,paid,card,Jan Kowal,+48500000003,LN-2,Fan,1,15.50,15.50,USD\n")
 	s.drop(path)
 	said := s.dialogText()
-	for _, want := range []string{"orders.csv: Orders", "3 rows: 2 new, 0 changed, 0 unchanged, 1 refused, 0 skipped"} {
+	for _, want := range []string{"orders.csv: Orders", "Rows: 3 (2 new, 0 changed, 0 unchanged, 1 refused, 0 skipped)"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the review does not say %q: %s", want, said)
 		}

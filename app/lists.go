@@ -107,7 +107,7 @@ func (l *countLabel) say() {
 		l.SetText(lang.X("list.selected", "{{.Selected}} of {{.Count}} selected", map[string]any{"Selected": l.selected, "Count": l.count}))
 		return
 	}
-	l.SetText(lang.X("list.count", "{{.Count}} rows", map[string]any{"Count": l.count}))
+	l.SetText(lang.X("list.count", "Rows: {{.Count}}", map[string]any{"Count": l.count}))
 }
 
 // menuButton opens a menu below itself.

@@ -106,7 +106,7 @@ func (p *mappingPreview) show(r *book.Review) {
 	if c.Refused > 0 {
 		p.said.Importance = widget.WarningImportance
 	}
-	p.said.SetText(lang.X("mapping.preview", "What the first {{.Rows}} rows become: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
+	p.said.SetText(lang.X("mapping.preview", "What the first rows become ({{.Rows}}): {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
 		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
 	p.m.columns.sheet.Refresh()
 	p.m.options.ask(r.Questions)

@@ -57,7 +57,7 @@ func TestOrdersThatSeemToBeThereAreLeftOutAtOnce(t *testing.T) {
 	s.drop(file(t, "orders.csv", orderFile))
 	s.press("Take it in")
 	s.drop(file(t, "again.csv", strings.ReplaceAll(orderFile, "T-10", "U-10")))
-	const offer = "Leave out the 2 that seem to be there under another number"
+	const offer = "Leave out all that seem to be there under another number (2)"
 	var leave *tick
 	s.overlays(func(o fyne.CanvasObject) {
 		if tick, ok := o.(*tick); ok && tick.Text == offer {

@@ -67,7 +67,7 @@ func (c *orderCodes) remove() {
 // addCodes ties codes to an order, and says what matches by them.
 func (w *Window) addCodes(orderID int64, codes []string) {
 	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.SaveAlias(ctx, orderID, code) }, func(n int) {
-		w.toast.show(lang.X("codes.added", "{{.Codes}} added; {{.Count}} statement lines match now", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
+		w.toast.show(lang.X("codes.added", "{{.Codes}} added; statement lines that match now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
 			button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(orderID, codes) }))
 	})
 }
@@ -75,7 +75,7 @@ func (w *Window) addCodes(orderID int64, codes []string) {
 // removeCodes frees codes of an order, and says what matches nothing again.
 func (w *Window) removeCodes(orderID int64, codes []string) {
 	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.DeleteAlias(ctx, orderID, code) }, func(n int) {
-		w.toast.show(lang.X("codes.removed", "{{.Codes}} removed; {{.Count}} statement lines match nothing now", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
+		w.toast.show(lang.X("codes.removed", "{{.Codes}} removed; statement lines that match nothing now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
 			button(lang.X("codes.undo", "Undo"), nil, func() { w.addCodes(orderID, codes) }))
 	})
 }
@@ -119,7 +119,7 @@ func (w *Window) identified(lineID int64, done book.Identified) {
 			}))
 		return
 	}
-	w.toast.show(lang.X("statement.identified", "{{.Code}} is order {{.Number}} from now on; {{.Count}} statement lines match", map[string]any{
+	w.toast.show(lang.X("statement.identified", "{{.Code}} is order {{.Number}} from now on; statement lines that match: {{.Count}}", map[string]any{
 		"Code": done.Code, "Number": done.Number, "Count": done.Matched,
 	}), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(done.OrderID, []string{done.Code}) }))
 }

@@ -73,7 +73,7 @@ func TestCodesOfAnOrderAreAddedAndRemoved(t *testing.T) {
 	s.entries()[0].SetText(" CHAT-9 ")
 	s.key(fyne.KeyReturn)
 	s.noDialog()
-	if text := s.toast.text(); text != "CHAT-9 added; 2 statement lines match now" || s.matched() != 2 || codes.table.Count() != 1 {
+	if text := s.toast.text(); text != "CHAT-9 added; statement lines that match now: 2" || s.matched() != 2 || codes.table.Count() != 1 {
 		t.Errorf("added: %q, %d lines, %d codes", text, s.matched(), codes.table.Count())
 	}
 	s.undoToast()
@@ -84,7 +84,7 @@ func TestCodesOfAnOrderAreAddedAndRemoved(t *testing.T) {
 	codes.table.Focus()
 	codes.table.SelectAll()
 	codes.remove()
-	if text := s.toast.text(); text != "CHAT-9 removed; 2 statement lines match nothing now" || s.matched() != 0 {
+	if text := s.toast.text(); text != "CHAT-9 removed; statement lines that match nothing now: 2" || s.matched() != 0 {
 		t.Errorf("removed: %q, %d lines", text, s.matched())
 	}
 	for _, part := range form.parts {
@@ -133,7 +133,7 @@ func TestALineIsSaidToBeOfAnOrder(t *testing.T) {
 	s.entries()[0].SetText("T-1001")
 	s.press("It is this one")
 	s.noDialog()
-	if text := s.toast.text(); !strings.HasSuffix(text, "is order T-1001 from now on; 2 statement lines match") {
+	if text := s.toast.text(); !strings.HasSuffix(text, "is order T-1001 from now on; statement lines that match: 2") {
 		t.Errorf("said: %q", text)
 	}
 	unknown(1)
@@ -147,7 +147,7 @@ func TestSuspectedOrdersAreSaidToBeTheSame(t *testing.T) {
 	s.press("Take it in")
 	s.drop(file(t, "again.csv", strings.ReplaceAll(orderFile, "T-10", "U-10")))
 	s.press("They are the same orders")
-	if text := s.dialogText(); !strings.Contains(text, " 0 new") {
+	if text := s.dialogText(); !strings.Contains(text, "(0 new") {
 		t.Errorf("the review says %s", text)
 	}
 	s.press("Take it in")

@@ -157,7 +157,7 @@ func (o *orders) methodItems() []*fyne.MenuItem {
 	for _, m := range []data.Method{data.Online, data.COD, data.Card} {
 		items = append(items, fyne.NewMenuItem(word("method", m), func() {
 			o.withSelected(func(ids []int64) {
-				o.w.change(lang.X("orders.method_set", "Method set for {{.Count}} orders", map[string]any{"Count": len(ids)}),
+				o.w.change(lang.X("orders.method_set", "Orders whose method is set: {{.Count}}", map[string]any{"Count": len(ids)}),
 					func(ctx context.Context) error { return o.w.book.SetMethod(ctx, ids, m) })
 			})
 		}))

@@ -152,7 +152,7 @@ func (f *payoutForm) Save() {
 		f.w.fail(err)
 		return
 	}
-	f.w.changeClosing(f.stack, lang.X("payout.saved", "Payout recorded for {{.Count}} orders", map[string]any{"Count": len(p.Lines)}),
+	f.w.changeClosing(f.stack, lang.X("payout.saved", "Payout recorded, orders in it: {{.Count}}", map[string]any{"Count": len(p.Lines)}),
 		func(ctx context.Context) error {
 			_, err := f.w.book.EnterPayout(ctx, p)
 			return err

@@ -85,7 +85,7 @@ func (q *quarantine) again() {
 			return q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
 		}, func(result book.RetryResult) {
 			q.w.changed()
-			q.w.toast.show(lang.X("quarantine.tried", "{{.Taken}} taken in, {{.Left}} wait on", map[string]any{"Taken": result.Taken, "Left": len(result.Left)}))
+			q.w.toast.show(lang.X("quarantine.tried", "Taken in: {{.Taken}}; still waiting: {{.Left}}", map[string]any{"Taken": result.Taken, "Left": len(result.Left)}))
 		})
 	})
 }
@@ -93,7 +93,7 @@ func (q *quarantine) again() {
 func (q *quarantine) discard() {
 	q.table.Selected(func(rows []data.Quarantined) {
 		q.w.confirm(lang.X("quarantine.discard.title", "Discard what was refused?"),
-			lang.X("quarantine.discard.text", "{{.Count}} records are not asked about any more.", map[string]any{"Count": len(rows)}),
+			lang.X("quarantine.discard.text", "Records that are not asked about any more: {{.Count}}", map[string]any{"Count": len(rows)}),
 			lang.X("quarantine.discard", "Discard"), func() {
 				q.w.change(lang.X("quarantine.discarded", "Discarded"), func(ctx context.Context) error {
 					return each(rows, func(r data.Quarantined) error { return q.w.book.Discard(ctx, r.ID) })

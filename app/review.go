@@ -150,7 +150,7 @@ func (v *review) askCurrency() {
 func (v *review) decided() {
 	c, problems := v.review.Decided()
 	v.counts.SetText(lang.X("review.counts",
-		"{{.Rows}} rows: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
+		"Rows: {{.Rows}} ({{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped)",
 		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
 	v.tabs.Items[2].Text = lang.X("review.problems", "Problems ({{.Count}})", map[string]any{"Count": len(problems)})
 	v.tabs.Refresh()

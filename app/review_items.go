@@ -32,7 +32,7 @@ func (v *review) itemView() fyne.CanvasObject {
 	})
 	head := container.NewHBox(v.outcome.box)
 	if same := v.review.Suspected(); len(same) > 0 {
-		v.all = newTick(lang.X("review.leave_twins", "Leave out the {{.Count}} that seem to be there under another number", map[string]any{"Count": len(same)}), false, v.leaveTwins)
+		v.all = newTick(lang.X("review.leave_twins", "Leave out all that seem to be there under another number ({{.Count}})", map[string]any{"Count": len(same)}), false, v.leaveTwins)
 		head.Add(button(lang.X("review.same_all", "They are the same orders"), nil, func() { v.same(v.review.Suspected()) }))
 		head.Add(v.all)
 	}

@@ -149,6 +149,16 @@ func TestLanguagesHaveTheSameKeysAndFields(t *testing.T) {
 	}
 }
 
+// A count may be one, so no word that means several follows it.
+func TestCountsReadWellForOne(t *testing.T) {
+	several := regexp.MustCompile(`{{\.(Count|Rows|Taken|Left|Orders|Records|Lines|Days)}}( [a-z]+)*? [a-z]+s\b`)
+	for key, text := range translations(t, "en") {
+		if several.MatchString(text) {
+			t.Errorf("%s: %q", key, text)
+		}
+	}
+}
+
 // A key is used where the code has it whole, or has its prefix and its word, or has its word as a column.
 func TestNoTranslationIsLeftOver(t *testing.T) {
 	found := literals(t)

@@ -58,9 +58,9 @@ func (c *aliasCommand) Run(s *session) error {
 			return c.list(s, b, t)
 		}
 		if c.Remove {
-			return s.printf("%s is free again; %d statement lines match nothing now.\n", c.Code, t.Freed)
+			return s.printf("%s is free again; statement lines that match nothing now: %d.\n", c.Code, t.Freed)
 		}
-		return s.printf("%s is order %s of %s; %d statement lines now match.\n", c.Code, order.Number, order.Channel, t.Matched)
+		return s.printf("%s is order %s of %s; statement lines that match now: %d.\n", c.Code, order.Number, order.Channel, t.Matched)
 	})
 }
 

@@ -8,13 +8,13 @@ import (
 func TestAnOrderIsTiedToAnotherCode(t *testing.T) {
 	s := settled(t)
 	s.imports("--carrier", "Iberpaq", s.writeFile("cod.csv", "Order Ref,COD Amount,COD Fee,Net,Paid date\nчат-7,29.99,1.05,28.94,2026-05-15\n"))
-	if out := s.does("match"); !strings.Contains(out, "1 match no order") {
+	if out := s.does("match"); !strings.Contains(out, "that match no order: 1") {
 		t.Fatalf("before the code is tied: %s", out)
 	}
 	if out := s.does("alias", "S-1001"); out != "Order S-1001 of Shop is known by its number alone.\n" {
 		t.Errorf("without codes: %q", out)
 	}
-	if out := s.does("alias", "S-1001", "#чат-7"); out != "#чат-7 is order S-1001 of Shop; 1 statement lines now match.\n" {
+	if out := s.does("alias", "S-1001", "#чат-7"); out != "#чат-7 is order S-1001 of Shop; statement lines that match now: 1.\n" {
 		t.Errorf("tied: %q", out)
 	}
 	if out := s.does("alias", "ЧАТ-7"); !strings.Contains(out, "#чат-7") { // it is known by the code itself
@@ -42,7 +42,7 @@ func TestAnOrderIsTiedToAnotherCode(t *testing.T) {
 	if r := s.run("alias", "S-1001", "--remove"); r.code != 2 {
 		t.Errorf("a removal of nothing ends with %d", r.code)
 	}
-	if out := s.does("alias", "S-1001", "чат-7", "--remove"); out != "чат-7 is free again; 1 statement lines match nothing now.\n" {
+	if out := s.does("alias", "S-1001", "чат-7", "--remove"); out != "чат-7 is free again; statement lines that match nothing now: 1.\n" {
 		t.Errorf("freed: %q", out)
 	}
 	if out := s.does("check"); out != "The book is sound.\n" {

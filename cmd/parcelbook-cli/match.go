@@ -20,7 +20,7 @@ func (c *matchCommand) Run(s *session) error {
 		if c.JSON {
 			return s.printRows(reports.List("differences", data.DifferenceColumns(), found.Differences))
 		}
-		if err := s.printf("%d statement lines matched, %d of them now; %d match no order.\n", found.Matched, found.Newly, found.Unknown); err != nil {
+		if err := s.printf("Statement lines matched: %d, of them now: %d; that match no order: %d.\n", found.Matched, found.Newly, found.Unknown); err != nil {
 			return err
 		}
 		return printList(s, data.DifferenceColumns(), found.Differences, "Nothing differs.")

@@ -137,7 +137,7 @@ func (c *retryQuarantine) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		if err := s.printf("%d records are taken in, %d still wait.\n", done.Taken, len(done.Left)); err != nil || len(done.Left) == 0 {
+		if err := s.printf("Records taken in: %d, still waiting: %d.\n", done.Taken, len(done.Left)); err != nil || len(done.Left) == 0 {
 			return err
 		}
 		return printQuarantine(s, done.Left, "")

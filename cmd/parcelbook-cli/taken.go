@@ -156,7 +156,7 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 	if t.review.Already != nil {
 		return s.printf("%s is in the book already, as import %d: nothing changes.\n", t.File, t.review.Already.ID)
 	}
-	if err := s.printf("%s %s as %s (%s, header in row %d): %d rows, %d records: %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
+	if err := s.printf("%s %s as %s (%s, header in row %d); rows: %d, records: %d; %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {
 		return err
 	}

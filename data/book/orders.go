@@ -257,7 +257,7 @@ func (o *op) free(id int64, number string) error {
 	}
 	f := facts[0]
 	if n := len(f.Lines) + len(f.Entries) + len(f.Disputes) + len(contacts); n > 0 {
-		return say.Errorf("order %s has %d statement lines, payments, disputes or contacts: %w", number, n, ErrInUse)
+		return say.Errorf("order %s has statement lines, payments, disputes or contacts (%d): %w", number, n, ErrInUse)
 	}
 	trail, err := o.AuditTrail(data.AuditFilter{Kind: "order", Record: &id})
 	if slices.ContainsFunc(trail, func(a data.Audit) bool { return a.ImportID != 0 }) {

@@ -74,7 +74,7 @@ func (p *plan) remittanceDoubts() []say.Text {
 		s := sums[reference]
 		reason := say.Textf("the remittance %s is there parcel by parcel, by import %d: its sum is not taken again", reference, s.told.ImportID)
 		if !whole(s.line) {
-			reason = say.Textf("the remittance %s is there as one sum, by import %d: its %d lines are not taken, or they would count twice; to have them instead, let this file replace that import, or undo it first",
+			reason = say.Textf("the remittance %s is there as one sum, by import %d: its lines (%d) are not taken, or they would count twice; to have them instead, let this file replace that import, or undo it first",
 				reference, s.told.ImportID, s.lines)
 		}
 		if s.net != s.told.Net {

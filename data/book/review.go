@@ -225,7 +225,7 @@ func (p *plan) doubts(r *intake.Result) []say.Text {
 		}
 	}
 	if twice > 0 {
-		reasons = append(reasons, say.Textf("%d of its %d lines are on an earlier statement too and will show as paid twice: where this file replaces that one, let it do so, or undo that import first",
+		reasons = append(reasons, say.Textf("lines that are on an earlier statement too and will show as paid twice: %d of %d; where this file replaces that one, let it do so, or undo that import first",
 			twice, len(p.lines)))
 	}
 	return reasons

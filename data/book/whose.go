@@ -64,8 +64,8 @@ func whose(tx *store.Tx, r *intake.Result, asked string) (owner, error) {
 		return owner{}, err
 	}
 	if kind == data.KindCarrier && known.name != "" && !strings.EqualFold(name, known.name) {
-		return owner{}, say.Errorf("%s is taken for a file of %s, but %d of the %d parcels in it that the book knows go with %s: take it in as one of %s",
-			r.File, name, known.parcels, known.of, known.name, known.name)
+		return owner{}, say.Errorf("%s is taken for a file of %s, but parcels in it that the book knows go with %s (%d of %d): take it in as one of %s",
+			r.File, name, known.name, known.parcels, known.of, known.name)
 	}
 	h, err := findHolder(tx, kind, name)
 	if isNotFound(err) && kind == data.KindProcessor { // a channel that settles its own cards pays out order by order too

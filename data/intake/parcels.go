@@ -73,7 +73,7 @@ func (r *reader) beside(list []item, before items, more []item, column items) []
 		}
 	}
 	if len(more) != len(list) {
-		r.fail(column.column, say.Textf("this is of %d items, and %s of %d", len(more), r.header(before.column), len(list)))
+		r.fail(column.column, say.Textf("the number of items is %d here, and in %s %d", len(more), r.header(before.column), len(list)))
 		return nil
 	}
 	for i := range list {
