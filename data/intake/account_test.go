@@ -139,11 +139,11 @@ func TestShortOfStreetOrState(t *testing.T) {
 	}
 }
 
-// An invoice of several charges of which none is called freight is one of freight all the same: of all of them together.
+// An invoice of several charges of which none is called freight is one of freight all the same: the largest is that.
 func TestChargesWithoutFreight(t *testing.T) {
 	r := mustRead(t, Request{}, "Bill No\tBill Date\tAWB No\tClient Order No\tCharged Wt\tZone\tForward Charge\tFuel Surcharge\tOther Charges",
 		"B-1\t2026-05-31\t1400012345\tINV-1001\t1.5\tA\t40.00\t4.80\t0.00", "B-1\t2026-05-31\t1400012351\tINV-1003\t0.5\tB\t30.00\t3.60\t5.00")
-	if r.Statement.Kind != data.StatementFreight || len(r.Lines) != 2 || r.Lines[0].Freight != 4480 || r.Lines[1].Freight != 3860 {
+	if r.Statement.Kind != data.StatementFreight || len(r.Lines) != 2 || r.Lines[0].Freight != 4000 || r.Lines[0].FeeTotal() != 480 || r.Lines[1].Freight != 3000 || r.Lines[1].FeeTotal() != 860 {
 		t.Errorf("%s: %+v", r.Format, r.Lines)
 	}
 }

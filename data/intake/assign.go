@@ -392,11 +392,6 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 	slices.SortStableFunc(found[Reference], func(a, b int) int {
 		return fit.layout.columns[b].Confidence - fit.layout.columns[a].Confidence
 	})
-	if extra := fit.charged(found[Freight]); extra != nil {
-		fit.layout.sources[Freight] = [][]int{append(found[Freight], extra...)}
-		fit.layout.taken += len(extra)
-		found[Freight] = nil
-	}
 	for field, columns := range found {
 		field := Field(field) // #nosec G115 -- below fieldCount
 		switch {

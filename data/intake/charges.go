@@ -1,41 +1,110 @@
 package intake
 
-import "slices"
+import (
+	"cmp"
+	"slices"
 
-// charges makes freight of all columns of an invoice that are charged: of their total, where a column gives it, and else
-// of all of them together.
+	"parcelbook/data/say"
+)
+
+// charges says what the columns of an invoice are that are charged. Where their sum and all its parts are there, the largest part
+// is freight, the others are fees, and the sum is the net. A sum without them is freight, and fees beside it are in it. Where
+// there is none, and no freight, the largest of several fees is that.
 func (c *clues) charges(fit *fitting, taken []candidate) []candidate {
 	at := slices.IndexFunc(taken, func(k candidate) bool { return k.field == Freight })
-	whole := at >= 0 && (!c.speaks(taken[at].column, "freight", "ship", "deliver") || c.speaks(taken[at].column, "total", "net"))
 	if at < 0 {
-		fees := func(k candidate) bool { return k.field == Fee }
-		if at = slices.IndexFunc(taken, fees); at < 0 || !slices.ContainsFunc(taken[at+1:], fees) {
-			return taken
-		}
-		taken[at].field = Freight // one of several charges, of which none is called freight
+		return c.largest(taken)
+	}
+	if items := c.items(fit, taken, taken[at].column); items != nil {
+		return c.itemise(fit, taken, at, items)
+	}
+	if c.speaks(taken[at].column, "freight", "ship", "deliver") && !c.speaks(taken[at].column, "total", "net") {
+		return taken
 	}
 	return slices.DeleteFunc(taken, func(k candidate) bool {
-		if k.field != Fee {
-			return false
-		}
-		column := &fit.layout.columns[k.column]
-		if whole {
+		if k.field == Fee {
 			fit.layout.explained[k.column] = true
+			column := &fit.layout.columns[k.column]
 			column.Fields, column.Confidence, column.Reason = nil, sureConflict, "a part of what another column gives"
-			return true
 		}
-		column.Fields = []string{Freight.String()}
-		column.Confidence, column.Reason = k.conf, k.reason
-		return true
+		return k.field == Fee
 	})
 }
 
-// charged lists the columns that are freight beside those that were found as that.
-func (fit *fitting) charged(found []int) (extra []int) {
-	for i, column := range fit.layout.columns {
-		if len(found) > 0 && slices.Contains(column.Fields, Freight.String()) && !slices.Contains(found, i) {
-			extra = append(extra, i)
+// largest makes freight of the largest of several fees.
+func (c *clues) largest(taken []candidate) []candidate {
+	at, fees := -1, 0
+	size := func(column int) (sum int64) {
+		for _, figure := range c.profiles[column].figures {
+			sum += abs(figure.value)
+		}
+		return sum
+	}
+	for i, k := range taken {
+		if k.field != Fee {
+			continue
+		}
+		fees++
+		if at < 0 || size(k.column) > size(taken[at].column) {
+			at = i
 		}
 	}
-	return extra
+	if fees > 1 {
+		taken[at].field = Freight
+	}
+	return taken
+}
+
+// items are the columns that add up to a sum in most rows, those that are such sums themselves parted further, the largest first;
+// nil where something is taken off, or where one of them is taken for something else than a charge.
+func (c *clues) items(fit *fitting, taken []candidate, sum int) []term {
+	at := slices.IndexFunc(c.related, func(r relation) bool {
+		top := r.terms[r.whole()].column
+		return (top == sum || c.same(top, sum)) && !slices.ContainsFunc(r.terms, func(t term) bool { return t.times >= 0 })
+	})
+	if at < 0 {
+		return nil
+	}
+	var items []term
+	r := &c.related[at]
+	for i, t := range r.terms {
+		if i == r.whole() {
+			continue
+		}
+		another := func(k candidate) bool { return k.column == t.column && k.field != Fee }
+		switch parts := c.items(fit, taken, t.column); {
+		case t.sign == r.terms[r.whole()].sign || len(fit.layout.columns[t.column].Fields) > 0 && slices.ContainsFunc(taken, another):
+			return nil
+		case parts != nil:
+			items = append(items, parts...)
+		default:
+			items = append(items, t)
+		}
+	}
+	slices.SortStableFunc(items, func(a, b term) int { return cmp.Compare(b.size, a.size) })
+	return items
+}
+
+// itemise takes the columns of an invoice's sum for what they are: the largest for freight, the others for fees. What else is called
+// a fee is left open: the sum is without it.
+func (c *clues) itemise(fit *fitting, taken []candidate, sum int, items []term) []candidate {
+	whole := taken[sum]
+	whole.field = Net
+	called := c.called(term{column: whole.column, times: -1})
+	list := slices.DeleteFunc(taken, func(k candidate) bool {
+		if k.field == Fee {
+			column := &fit.layout.columns[k.column]
+			column.Fields, column.Confidence, column.Reason = nil, sureConflict, say.Textf("could be fee, but %s is without it", called)
+		}
+		return k.column == whole.column || k.field == Fee
+	})
+	for i, t := range items {
+		field := Fee
+		if i == 0 {
+			field = Freight
+		}
+		delete(fit.layout.explained, t.column)
+		list = append(list, candidate{column: t.column, guess: guess{field: field, side: noSide, reason: say.Textf("a part of %s", called)}, conf: whole.conf})
+	}
+	return append(list, whole)
 }

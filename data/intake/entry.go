@@ -80,13 +80,21 @@ func (r *reader) skips(row *row) bool {
 			return true
 		}
 	}
-	if r.format.Statement == data.StatementFreight && len(r.layout.sources[Freight]) > 0 && r.given(Freight) == nil {
+	if r.format.Statement == data.StatementFreight && r.chargesNothing() {
 		r.failRow("nothing is charged in this row; skipped")
 		r.result.Problems = append(r.result.Problems, r.problems...)
 		r.result.Skipped++
 		return true
 	}
 	return false
+}
+
+// chargesNothing says whether a row of an invoice has an amount in none of the columns of its charges.
+func (r *reader) chargesNothing() bool {
+	if len(r.layout.sources[Freight]) == 0 || r.given(Freight) != nil || r.given(Net) != nil {
+		return false
+	}
+	return !slices.ContainsFunc(r.layout.fees, func(f fee) bool { return !r.row.blank(f.column) })
 }
 
 // readLine reads one row of a statement.

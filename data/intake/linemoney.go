@@ -31,7 +31,8 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 		r.readPart(line)
 		return hasNet
 	case r.format.Statement == data.StatementFreight:
-		return hasFreight
+		line.Net = -net // which the seller owes
+		return hasFreight || hasNet || costs
 	case hasCollected || hasNet:
 		r.complement(line, hasCollected, hasNet)
 		return true
@@ -103,7 +104,8 @@ func (r *reader) feeSigns(rows []row) map[int]int64 {
 			signs[column] = -1
 		}
 	}
-	if r.format.FeeSign == "" && len(r.layout.sources[Collected]) > 0 && len(r.layout.sources[Net]) > 0 {
+	anchored := len(r.layout.sources[Collected]) > 0 || r.format.Statement == data.StatementFreight
+	if r.format.FeeSign == "" && anchored && len(r.layout.sources[Net]) > 0 {
 		r.balanceSigns(rows, columns, signs)
 	}
 	return signs

@@ -64,11 +64,11 @@ func TestWhatAmountsAddUpToIsWhatTheyAre(t *testing.T) {
 			reasons: map[string]string{"Charges": "the sum of what other columns give: = Transfer fee + Handling fee in 3 of 3 rows"},
 		},
 		{
-			name: "an invoice's charge is the total of all",
+			name: "an invoice's total is the freight and the fees",
 			rows: []string{
 				"Invoice No\tAWB\tWeight\tZone\tFreight\tFuel surcharge\tVAT\tTotal", "F-1\tW100001\t0.5\t3\t10.00\t1.50\t0.58\t12.08", "F-1\tW100002\t1.0\t4\t14.00\t2.10\t0.81\t16.91",
 			},
-			want:    "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight= | Fuel surcharge= | VAT= | Total=freight",
+			want:    "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight=freight | Fuel surcharge=fee | VAT=fee | Total=net",
 			reasons: map[string]string{"Total": "= Freight + Fuel surcharge + VAT in 2 of 2 rows", "VAT": "a part of Total"},
 		},
 		{
@@ -76,7 +76,7 @@ func TestWhatAmountsAddUpToIsWhatTheyAre(t *testing.T) {
 			rows: []string{
 				"Invoice No\tAWB\tWeight\tZone\tFreight\tFuel surcharge\tVAT", "F-1\tW100001\t0.5\t3\t10.00\t1.50\t0.58", "F-1\tW100002\t1.0\t4\t14.00\t2.10\t0.81",
 			},
-			want: "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight=freight | Fuel surcharge=freight | VAT=freight",
+			want: "Invoice No=reference | AWB=waybill | Weight= | Zone= | Freight=freight | Fuel surcharge=fee | VAT=fee",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -99,7 +99,7 @@ func TestChargesOfAnInvoice(t *testing.T) {
 	with := mustRead(t, Request{}, "AWB\tWeight\tFreight\tFuel surcharge\tVAT\tTotal", "W100001\t0.5\t10.00\t1.50\t0.58\t12.08", "W100002\t1.0\t14.00\t2.10\t0.81\t16.91")
 	without := mustRead(t, Request{}, "AWB\tWeight\tFreight\tFuel surcharge\tVAT", "W100001\t0.5\t10.00\t1.50\t0.58", "W100002\t1.0\t14.00\t2.10\t0.81")
 	for _, r := range []*Result{with, without} {
-		if len(r.Lines) != 2 || r.Lines[0].Freight != 1208 || r.Lines[1].Freight != 1691 || len(r.Lines[0].Fees) > 0 {
+		if len(r.Lines) != 2 || r.Lines[0].Freight != 1000 || r.Lines[0].FeeTotal() != 208 || r.Lines[1].Freight != 1400 || r.Lines[1].FeeTotal() != 291 {
 			t.Errorf("%+v", r.Lines)
 		}
 	}

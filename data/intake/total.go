@@ -171,7 +171,11 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 			r.result.Problems = append(r.result.Problems, r.problems...)
 			return
 		}
-		if !r.sumsUp(&totals[i], &part, 0) && r.sumsUp(&totals[i], &part, above) {
+		further := !r.sumsUp(&totals[i], &part, 0) && r.sumsUp(&totals[i], &part, above)
+		if r.format.Statement == data.StatementFreight {
+			part.Net = cmp.Or(-part.Net, part.Freight+part.FeeTotal()) // what an invoice asks for is its total
+		}
+		if further {
 			part.Collected, part.Net = part.Collected+sum.Collected, part.Net+sum.Net
 		}
 		sum, above = part, totals[i].number

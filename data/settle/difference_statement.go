@@ -20,7 +20,7 @@ func StatementDifferences(s data.StatementFacts, holder data.Holder) []data.Diff
 			continue
 		}
 		if s.Statement.Kind == data.StatementFreight {
-			net += l.Freight
+			net += l.Freight + l.FeeTotal()
 		} else {
 			net += l.Net
 		}
@@ -28,7 +28,7 @@ func StatementDifferences(s data.StatementFacts, holder data.Holder) []data.Diff
 			d := ofLine(data.DiffUnknown, s.Statement, l, holder)
 			ds = append(ds, withAmounts(d, 0, cmp.Or(l.Collected, l.Net)))
 		}
-		if want := l.Collected - l.FeeTotal() - l.Freight; splits(s.Statement) && want != l.Net {
+		if want := l.Collected - l.FeeTotal() - l.Freight; (splits(s.Statement) || itemises(s.Statement, l)) && want != l.Net {
 			ds = append(ds, withAmounts(ofLine(data.DiffSum, s.Statement, l, holder), want, l.Net))
 		}
 	}
@@ -60,6 +60,11 @@ func unknown(s data.Statement, l data.StatementLine) bool {
 // splits says whether a statement's lines go from what was collected to what is paid out.
 func splits(s data.Statement) bool {
 	return s.Kind == data.StatementCOD || s.Kind == data.StatementPayout
+}
+
+// itemises says whether a line of an invoice says itself what its freight and fees come to.
+func itemises(s data.Statement, l data.StatementLine) bool {
+	return s.Kind == data.StatementFreight && l.Net < 0
 }
 
 // deposited sums a statement's deposits; same is false where there are none yet, or one in another currency than

@@ -31,7 +31,7 @@ func StatementPostings(s data.StatementFacts, holder data.Holder) []data.Transfe
 func paidOn(s data.Statement, l data.StatementLine) data.Date { return cmp.Or(l.PaidDate, s.Date) }
 
 // linePostings gives a line's transfers. A remittance or payout is split into what was kept back and the net,
-// which is in transit until it is deposited. A freight invoice makes the seller owe. An entry of a ledger moves
+// which is in transit until it is deposited. A freight invoice makes the seller owe its freight and fees. An entry of a ledger moves
 // money in the seller's wallet with the channel.
 func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (ts transfers) {
 	switch s.Kind {
@@ -43,9 +43,7 @@ func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (
 		ts.payOut(s, l, holder, transit(s.ID))
 		ts.refund(s, l, holder)
 	case data.StatementFreight:
-		t := lineTransfer(s, l, data.EventFreight)
-		t.Debit, t.Credit = plain(data.AccFreight), payable(holder.Holder)
-		ts.post(t, l.Freight, s.Currency)
+		ts.keepBack(s, l, payable(holder.Holder))
 	case data.StatementLedger:
 		ts.ledgerEntry(s, l, holder)
 	}
@@ -77,7 +75,7 @@ func (ts *transfers) payOut(s data.Statement, l data.StatementLine, holder, to d
 	ts.post(t, l.Net, s.Currency)
 }
 
-// keepBack takes a line's fees and freight from whoever pays them.
+// keepBack takes a line's fees and freight from whoever pays them, or owes them to the carrier.
 func (ts *transfers) keepBack(s data.Statement, l data.StatementLine, from data.Account) {
 	kinds := map[string]int64{}
 	for _, f := range l.Fees {

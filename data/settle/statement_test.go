@@ -42,7 +42,10 @@ func TestStatementPostings(t *testing.T) {
 		{"a fee given back", data.StatementCOD, courier, data.StatementLine{ID: 9, Net: 100, Fees: []data.Fee{{Kind: "cod", Amount: -100}}}, `
 			2026-05-14 carrier:10 <- fees:0:cod 1.00 USD (line 9 fee cod)
 			2026-05-14 transit:3 <- carrier:10 1.00 USD (line 9 net)`},
-		{"freight invoice", data.StatementFreight, courier, line, "2026-05-14 freight <- payable:10 6.00 USD (line 9 freight)"},
+		{"freight invoice", data.StatementFreight, courier, line, `
+			2026-05-14 fees:0:cod <- payable:10 1.50 USD (line 9 fee cod)
+			2026-05-14 fees:0:sms <- payable:10 0.20 USD (line 9 fee sms)
+			2026-05-14 freight <- payable:10 6.00 USD (line 9 freight)`},
 		{"freight credited", data.StatementFreight, courier, data.StatementLine{ID: 9, Freight: -600}, "2026-05-14 payable:10 <- freight 6.00 USD (line 9 freight)"},
 		{"withdrawn line", data.StatementCOD, courier, change(func(l *data.StatementLine) { l.Withdrawn = true }), ""},
 		{"release", data.StatementLedger, shop, ledger(data.EntryRelease, 9000), "2026-05-14 wallet:1 <- channel:1 90.00 USD (line 9 net)"},
