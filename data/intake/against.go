@@ -8,9 +8,9 @@ func (c *clues) against(fit *fitting, at purpose) int {
 	case ordersPurpose:
 		return c.againstOrders(fit)
 	case deliveryPurpose:
-		return c.soldGoods()
+		return c.ordered()
 	case freightPurpose:
-		return c.soldGoods() - len(fit.layout.explained)
+		return c.speaking(goods) - len(fit.layout.explained)
 	case ledgerPurpose:
 		return c.againstStatement() + c.againstLedger(fit)
 	}
@@ -18,8 +18,8 @@ func (c *clues) against(fit *fitting, at purpose) int {
 	if c.billed(fit) {
 		against += muchAgainst
 	}
-	if goods := c.soldGoods(); goods >= muchAgainst {
-		against += goods
+	if ordered := c.ordered(); ordered >= muchAgainst {
+		against += ordered
 	}
 	return against
 }
@@ -112,16 +112,27 @@ func (c *clues) billed(fit *fitting) bool {
 // goods are the fields of what was bought, which a list of parcels has nothing of.
 var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
 
-// soldGoods counts the columns that speak of what was bought.
-func (c *clues) soldGoods() int {
-	against := 0
+// address is where an order goes, of which a statement has little.
+var address = setOf(Email, Country, Address, PostalCode)
+
+// ordered counts the columns that speak of what was bought, and where many do, of where it goes as well.
+func (c *clues) ordered() int {
+	sold := c.speaking(goods)
+	if addressed := c.speaking(address); sold > 0 && addressed >= muchAgainst {
+		sold += addressed
+	}
+	return sold
+}
+
+// speaking counts the columns of a list of orders that are surely some fields by their headers.
+func (c *clues) speaking(fields FieldSet) (columns int) {
 	for column, h := range c.headings {
 		if h == nil || len(h.guesses) == 0 || c.profiles[column].n == 0 {
 			continue
 		}
-		if g := h.guesses[0]; g.sure >= sureEnough && g.in.has(ordersPurpose) && goods.Has(g.field) {
-			against++
+		if g := h.guesses[0]; g.sure >= sureEnough && g.in.has(ordersPurpose) && fields.Has(g.field) {
+			columns++
 		}
 	}
-	return against
+	return columns
 }

@@ -100,6 +100,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			}
 		}
 	}
+	list = append(list, c.shown(fit, list, free)...)
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
 	for column := range roles.parts {

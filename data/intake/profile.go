@@ -32,12 +32,15 @@ type profile struct {
 	emails   int
 	links    int
 	phones   int
+	dialled  int // of them those with a plus, or in groups
 	refs     int // that may be an order number or a waybill
 	waybills int // by the pattern and check digit of the Universal Postal Union, S10
 	money    int // codes and names of currencies
 	regions  int // codes of countries
 	status   int // words that a status is known by
 	methods  int // words that a method of payment is known by
+	carriers int // names of carriers that are known
+	postals  int // postal codes that look like nothing else
 	longest  int // runes
 	example  string
 	figure   sum   // of a single value
@@ -63,12 +66,15 @@ func (p *profile) add(one *profile) {
 	p.emails += one.emails
 	p.links += one.links
 	p.phones += one.phones
+	p.dialled += one.dialled
 	p.refs += one.refs
 	p.waybills += one.waybills
 	p.money += one.money
 	p.regions += one.regions
 	p.status += one.status
 	p.methods += one.methods
+	p.carriers += one.carriers
+	p.postals += one.postals
 	p.longest = max(p.longest, one.longest)
 	p.example = cmp.Or(p.example, one.example)
 	p.keys = append(p.keys, one.keys...)
@@ -160,6 +166,9 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	}
 	if digits > 0 {
 		p.digits = 1
+		if postalForms[formOf(text)] {
+			p.postals = 1
+		}
 		p.takeDigits(v, text, m, letters, digits, others)
 	}
 	if words && letters > 0 && digits == 0 {
@@ -196,6 +205,9 @@ func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits
 	}
 	if digits >= 7 && digits <= 15 && letters == 0 && strings.Trim(text, "+()-./0123456789 '") == "" {
 		p.phones++
+		if strings.ContainsAny(text, "+() ") || strings.Count(text, "-") > 1 {
+			p.dialled++
+		}
 	}
 }
 
@@ -273,6 +285,29 @@ func (p *profile) takeWord(v *vocabulary, text string) {
 	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
 		p.methods++
 	}
+	if v.carrierNames[form] {
+		p.carriers++
+	}
+}
+
+// postalForms are the postal codes that look like nothing else: of Britain, Ireland, Canada, the Netherlands, Poland, Czechia,
+// Portugal, Brazil, Japan and, with four more digits, the United States.
+var postalForms = formSet([]string{"A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A99 AA99", "A9A 9A9", "9999 AA", "9999AA", "99-999", "999 99", "9999-999", "99999-999", "999-9999", "99999-9999"}, func(s string) string { return s })
+
+// formOf writes each digit of a short text as 9 and each capital as A.
+func formOf(text string) string {
+	if len(text) > 10 {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9':
+			return '9'
+		case r >= 'A' && r <= 'Z':
+			return 'A'
+		}
+		return r
+	}, text)
 }
 
 // shape counts letters, digits and everything else but spaces.

@@ -145,7 +145,11 @@ func (p *profile) judgeText(f Field) verdict {
 		return p.judgePlace(f)
 	case BuyerName, RecipientName, Title, CarrierName:
 		v := p.needText(0)
-		if f == CarrierName && v.refuted == "" && p.n >= 5 && p.distinct == p.n {
+		switch {
+		case v.refuted != "":
+		case f == CarrierName && p.share(p.carriers, 7):
+			v = verdict{shift: agrees, agreed: "carriers"}
+		case f == CarrierName && p.n >= 5 && p.distinct == p.n:
 			v.shift = unlikely
 		}
 		return v

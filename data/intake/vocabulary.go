@@ -57,6 +57,7 @@ type vocabulary struct {
 	Payouts    []string                       `json:"payouts"` // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
 	Methods    []MethodWords                  `json:"methods"`
+	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
 	Currencies map[string][]string            `json:"currencies"`
 	Countries  map[string][]string            `json:"countries"`       // names besides those that Unicode has, by code
@@ -76,10 +77,11 @@ type vocabulary struct {
 	nothing    map[string]bool
 	currencies map[string][]string
 
-	lexicon     *lexicon
-	phrases     map[string]FieldSet // what whole headers mean
-	statusWords map[string]StatusWords
-	methodWords []string
+	lexicon      *lexicon
+	phrases      map[string]FieldSet // what whole headers mean
+	statusWords  map[string]StatusWords
+	methodWords  []string
+	carrierNames map[string]bool
 }
 
 // languages is the order in which the languages of generic.json are tried.
@@ -214,6 +216,7 @@ func (v *vocabulary) prepareEvidence() {
 			v.methodWords = append(v.methodWords, normalise(word))
 		}
 	}
+	v.carrierNames = wordSet(v.Carriers)
 }
 
 // checkStatus finds a word that is given two meanings.
