@@ -18,6 +18,12 @@ func (c *clues) against(fit *fitting, at purpose) int {
 	if c.billed(fit) {
 		against += muchAgainst
 	}
+	if at == codPurpose {
+		against += max(0, c.hinted(freightPurpose)-max(0, c.hinted(codPurpose))) / 2
+		if c.takesBack() {
+			against += 2
+		}
+	}
 	if ordered := c.ordered(); ordered >= muchAgainst {
 		against += ordered
 	}
@@ -84,12 +90,16 @@ func (c *clues) againstStatement() int {
 	return 0
 }
 
-// againstLedger weighs what speaks for a payout: what was paid, less what was kept back of it, and no balance.
+// againstLedger weighs what speaks for a payout: what was paid, less what was kept back of it, and no balance; and cards.
 func (c *clues) againstLedger(fit *fitting) int {
+	against := 0
 	if fit.layout.fields.Has(Collected) && fit.layout.fields.Has(Fee) && !c.about.has(c.in.words.lexicon.concepts["balance"]) {
-		return 1
+		against++
 	}
-	return 0
+	if c.showsCards() {
+		against += 2
+	}
+	return against
 }
 
 // billed says whether what would be left of what was collected is the sum of the fees, as on an invoice for them.

@@ -19,6 +19,7 @@ type clues struct {
 	sample   []row
 	known    [fieldCount][]int // of each column, how many of its values the book has as this
 	related  []relation        // between columns of amounts
+	days     [][]data.Date     // by column of dates and sampled row
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
 }
@@ -101,6 +102,12 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 		}
 	}
 	list = append(list, c.shown(fit, list, free)...)
+	c.inSequence(at, list)
+	for _, k := range c.placed(at, list) {
+		if free(k.column, k.field) {
+			list = append(list, k)
+		}
+	}
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
 	for column := range roles.parts {

@@ -15,7 +15,8 @@ func (c *clues) charges(fit *fitting, taken []candidate) []candidate {
 	if at < 0 {
 		return c.largest(taken)
 	}
-	if items := c.items(fit, taken, taken[at].column); items != nil {
+	items := c.items(fit, taken, taken[at].column)
+	if slices.ContainsFunc(items, c.carries) {
 		return c.itemise(fit, taken, at, items)
 	}
 	if c.speaks(taken[at].column, "freight", "ship", "deliver") && !c.speaks(taken[at].column, "total", "net") {
@@ -55,6 +56,9 @@ func (c *clues) largest(taken []candidate) []candidate {
 	return taken
 }
 
+// carries says whether a charge may be that for carrying a parcel.
+func (c *clues) carries(t term) bool { return !c.speaks(t.column, "cod", "return", "insurance", "tax") }
+
 // items are the columns that add up to a sum in most rows, those that are such sums themselves parted further, the largest first;
 // nil where something is taken off, or where one of them is taken for something else than a charge.
 func (c *clues) items(fit *fitting, taken []candidate, sum int) []term {
@@ -85,8 +89,8 @@ func (c *clues) items(fit *fitting, taken []candidate, sum int) []term {
 	return items
 }
 
-// itemise takes the columns of an invoice's sum for what they are: the largest for freight, the others for fees. What else is called
-// a fee is left open: the sum is without it.
+// itemise takes the columns of an invoice's sum for what they are: the largest that may be for freight, the others for fees. What else
+// is called a fee is left open: the sum is without it.
 func (c *clues) itemise(fit *fitting, taken []candidate, sum int, items []term) []candidate {
 	whole := taken[sum]
 	whole.field = Net
@@ -98,9 +102,10 @@ func (c *clues) itemise(fit *fitting, taken []candidate, sum int, items []term) 
 		}
 		return k.column == whole.column || k.field == Fee
 	})
+	carried := slices.IndexFunc(items, c.carries)
 	for i, t := range items {
 		field := Fee
-		if i == 0 {
+		if i == carried {
 			field = Freight
 		}
 		delete(fit.layout.explained, t.column)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,13 +33,14 @@ type profile struct {
 	emails   int
 	links    int
 	phones   int
-	dialled  int // of them those with a plus, or in groups
+	dialled  int // with a plus, or in groups, as telephone numbers are
 	refs     int // that may be an order number or a waybill
 	waybills int // by the pattern and check digit of the Universal Postal Union, S10
 	money    int // codes and names of currencies
 	regions  int // codes of countries
 	status   int // words that a status is known by
 	methods  int // words that a method of payment is known by
+	cards    int // numbers of cards with signs for most digits, or their brands
 	carriers int // names of carriers that are known
 	postals  int // postal codes that look like nothing else
 	longest  int // runes
@@ -73,6 +75,7 @@ func (p *profile) add(one *profile) {
 	p.regions += one.regions
 	p.status += one.status
 	p.methods += one.methods
+	p.cards += one.cards
 	p.carriers += one.carriers
 	p.postals += one.postals
 	p.longest = max(p.longest, one.longest)
@@ -164,11 +167,9 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 		p.emails++
 		return
 	}
+	p.takeForm(text)
 	if digits > 0 {
 		p.digits = 1
-		if postalForms[formOf(text)] {
-			p.postals = 1
-		}
 		p.takeDigits(v, text, m, letters, digits, others)
 	}
 	if words && letters > 0 && digits == 0 {
@@ -205,9 +206,6 @@ func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits
 	}
 	if digits >= 7 && digits <= 15 && letters == 0 && strings.Trim(text, "+()-./0123456789 '") == "" {
 		p.phones++
-		if strings.ContainsAny(text, "+() ") || strings.Count(text, "-") > 1 {
-			p.dialled++
-		}
 	}
 }
 
@@ -287,6 +285,24 @@ func (p *profile) takeWord(v *vocabulary, text string) {
 	}
 	if v.carrierNames[form] {
 		p.carriers++
+	}
+}
+
+// hidden is a number of a card of which the last digits are left, and perhaps the first.
+var hidden = regexp.MustCompile(`^(?:\d{4,6})?[ -]?(?:[*xX•·#.]{2,}[ -]?)+\d{3,4}$`)
+
+// brands are the names of kinds of cards that stand alone in a column.
+var brands = wordSet([]string{"Visa", "Visa Debit", "Visa Credit", "Mastercard", "Master", "MC", "Amex", "American Express", "Maestro", "Elo", "Hipercard", "Troy", "Mada", "JCB", "UnionPay", "Discover", "Diners", "Diners Club", "RuPay", "Bancontact", "CB", "Girocard", "Verve", "V PAY", "Мир"})
+
+// takeForm takes in what the form of a value shows.
+func (p *profile) takeForm(text string) {
+	switch {
+	case postalForms[formOf(text)]:
+		p.postals = 1
+	case brands[normalise(text)], hidden.MatchString(text):
+		p.cards = 1
+	case strings.ContainsAny(text, "+() "):
+		p.dialled = 1 // where it is a telephone number
 	}
 }
 

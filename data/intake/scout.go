@@ -236,6 +236,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 		}
 	}
 	c.related = c.relate()
+	c.days = s.words.daysOf(c.profiles, c.sample)
 	for i := range c.profiles {
 		c.numbered = append(c.numbered, c.follows(i))
 	}
@@ -287,22 +288,69 @@ func (c *clues) speaksOf(p *plan, as Kind) bool {
 	if hints[at] == nil {
 		return true
 	}
-	weight := func(of purpose) (sum int) {
-		for concept, n := range hints[of] {
-			if c.about.has(concept) {
-				sum += n
-			}
-		}
-		return sum
-	}
-	own := weight(at)
+	own := c.hinted(at)
 	if at == payoutPurpose && c.paidOut() {
 		own += 2
 	}
-	if at == codPurpose && weight(payoutPurpose) > own || at != codPurpose && weight(codPurpose) > own {
+	if at == codPurpose && c.hinted(payoutPurpose) > own || at != codPurpose && c.hinted(codPurpose) > own {
 		return false
 	}
 	return own > 0 || as == Statements && at == codPurpose
+}
+
+// What values weigh for a kind of statement or against it, as words do.
+const (
+	cardsHint     = 4
+	takenBackHint = 4
+	chargesHint   = 6
+)
+
+// hinted weighs what words and values of the file speak for a kind of statement. Couriers take nothing back of what they collected,
+// and see no cards.
+func (c *clues) hinted(of purpose) (sum int) {
+	for concept, n := range c.in.words.lexicon.hints[of] {
+		if c.about.has(concept) {
+			sum += n
+		}
+	}
+	switch cards := c.showsCards(); {
+	case of == payoutPurpose && cards:
+		sum += cardsHint
+	case of == codPurpose && cards:
+		sum -= cardsHint
+	}
+	if of == codPurpose && c.takesBack() {
+		sum -= takenBackHint
+	}
+	if of == freightPurpose && c.sumsCharges() {
+		sum += chargesHint
+	}
+	return sum
+}
+
+// sumsCharges says whether a column is the sum of charges: the most of what it is parted into is called so.
+func (c *clues) sumsCharges() bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		if r.product() >= 0 {
+			return false
+		}
+		parts := slices.Delete(slices.Clone(r.terms), r.whole(), r.whole()+1)
+		most := slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
+		h := c.headings[most.column]
+		return h != nil && c.carries(most) && slices.ContainsFunc(h.guesses, func(g guess) bool { return costs.Has(g.field) && g.sure >= sureEnough && g.in == everyPurpose })
+	})
+}
+
+// showsCards says whether a column holds numbers of cards, or their brands.
+func (c *clues) showsCards() bool {
+	return slices.ContainsFunc(c.profiles, func(p profile) bool { return p.n >= fewValues && p.share(p.cards, 9) })
+}
+
+// takesBack says whether what others are kept back of, to leave a net, is in several rows below zero.
+func (c *clues) takesBack() bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		return r.product() < 0 && r.leaves() && c.profiles[r.terms[r.whole()].column].negative >= fewValues
+	})
 }
 
 // paidOut says whether the amounts are those of a payout: most of one column is what is left of another, and nothing is
