@@ -171,7 +171,14 @@ func TestAnInvoiceOfFeesIsNoRemittance(t *testing.T) {
 		cod, back := 200+i%4*65, i%3*260
 		lines = append(lines, fmt.Sprintf("INV1\t%d.3\tRB%09dCN\t%.2f\t%.2f\t%.2f", 1+i%5, 123456700+i*7, float64(cod)/100, float64(back)/100, float64(cod+back)/100))
 	}
-	if r, err := readText(t, Request{}, lines...); !errors.Is(err, ErrNoHeader) {
-		t.Errorf("%v %+v", err, r)
+	r, err := readText(t, Request{}, lines...)
+	if !errors.Is(err, ErrNoHeader) {
+		t.Fatalf("%v %+v", err, r)
+	}
+	if said := err.Error(); !strings.Contains(said, "as COD statement it has too many columns that only another kind of file has") {
+		t.Errorf("it says: %s", said)
+	}
+	if _, err := readText(t, Request{}, "Seen\tWaybill\tThing", "x\tRB123456700CN\ty"); err == nil || !strings.Contains(err.Error(), "it needs") || strings.Contains(err.Error(), "thing") {
+		t.Errorf("one column that is understood: %v", err)
 	}
 }

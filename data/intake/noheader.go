@@ -53,13 +53,25 @@ func (s *scout) noHeader() error {
 		}
 	}
 	for _, fit := range near {
-		needs = append(needs, say.Textf("as %s it needs columns for %s", fit.layout.format, say.Join("%s, and %s", fit.lacking...)))
+		needs = append(needs, fit.need())
 	}
 	if len(found) > 0 {
 		failure.What = say.Textf("%s, of this one only %s", failure.What, quotes(found))
 	}
 	failure.Do = say.Textf("to be read %s; or say what its columns are by a mapping", say.Join("%s; %s", needs...))
 	return failure
+}
+
+// need says what keeps a table from being read as a kind of file that it may be.
+func (fit *fitting) need() say.Text {
+	switch format := fit.layout.format; {
+	case len(fit.lacking) > 0:
+		return say.Textf("as %s it needs columns for %s", format, say.Join("%s, and %s", fit.lacking...))
+	case fit.layout.taken < 2:
+		return say.Textf("as %s it needs a second column whose header is understood", format)
+	default:
+		return say.Textf("as %s it has too many columns that only another kind of file has", format)
+	}
 }
 
 // numberOf is the number of a row of the table in the spreadsheet; 0 where there is none.
@@ -106,6 +118,9 @@ func (s *scout) attempt() ([]*fitting, error) {
 // worth is how many columns a layout explains, be that surely or not, less what speaks against its kind of file.
 func (fit *fitting) worth() int { return fit.layout.taken + len(fit.layout.maybe) - fit.layout.against }
 
+// short is how many things the layout is short of: one at least, or it would have been taken.
+func (fit *fitting) short() int { return max(1, len(fit.lacking)) }
+
 // header is the first row that is like a header and no data; -1: there is none.
 func (s *scout) header() int {
 	for at := range s.headerRows() {
@@ -131,9 +146,6 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 		if fit == nil || fit.layout.taken+len(fit.layout.maybe) == 0 {
 			continue
 		}
-		if len(fit.lacking) == 0 {
-			fit.lacking = []say.Text{"more than one thing"}
-		}
 		other := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
 		switch {
 		case other >= 0 && fit.untold != fits[other].untold:
@@ -142,7 +154,7 @@ func (s *scout) attempts(at int) ([]*fitting, error) {
 			}
 		case other < 0:
 			fits = append(fits, fit)
-		case len(fit.lacking) < len(fits[other].lacking) || len(fit.lacking) == len(fits[other].lacking) && fit.worth() > fits[other].worth():
+		case fit.short() < fits[other].short() || fit.short() == fits[other].short() && fit.worth() > fits[other].worth():
 			fits[other] = fit
 		}
 	}

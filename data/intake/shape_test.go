@@ -114,8 +114,8 @@ func TestCellsBesideEachOther(t *testing.T) {
 		"A, B\t1, 2":   "1 9.00 [1xA 2xB] rows 2",
 		"A, red\t3":    "1 9.00 [3xA, red] rows 2",
 		"A\t1":         "1 9.00 [1xA] rows 2",
-		"A, B, C\t1,2": "1 refused: this is of 2 items, and Things of 3",
-		"A\t1,2":       "1 refused: this is of 2 items, and Things of 1",
+		"A, B, C\t1,2": "1 refused: the number of items is 2 here, and in Things 3",
+		"A\t1,2":       "1 refused: the number of items is 2 here, and in Things 1",
 		"A, B\t1, two": "1 refused: not understood: it should hold quantity of each item",
 	} {
 		if got := told(mustRead(t, Request{Formats: formats}, "No\tThings\tPieces\tTotal\tDay", "1\t"+things+"\t9\t2026-05-01")); got != want {
