@@ -87,6 +87,9 @@ func (w *Window) changeCodes(codes []string, change func(ctx context.Context, co
 		return each(slices.Clone(codes), func(code string) error {
 			n, err := change(ctx, code)
 			lines += n
+			if err == nil {
+				_, err = w.book.TakeWaiting(ctx)
+			}
 			return err
 		})
 	}, func() { said(lines) })
@@ -104,7 +107,9 @@ func (w *Window) askIdentify(lineID int64, line string) {
 	w.askOrder(lang.X("statement.identify.title", "The order that the line is about"), line, lang.X("statement.identify", "It is this one"), func(o data.OrderRow) {
 		var done book.Identified
 		w.changeThen(func(ctx context.Context) (err error) {
-			done, err = w.book.Identify(ctx, lineID, o.ID)
+			if done, err = w.book.Identify(ctx, lineID, o.ID); err == nil {
+				_, err = w.book.TakeWaiting(ctx)
+			}
 			return err
 		}, func() { w.identified(lineID, done) })
 	})

@@ -231,7 +231,11 @@ func (v *review) commit() {
 	lengthy(v.w, v.run.title(lang.X("review.writing", "Taking {{.File}} in", map[string]any{"File": v.review.File})),
 		func(ctx context.Context, progress func(done, total int64)) (data.Import, error) {
 			v.review.Progress = progress
-			return v.w.book.Commit(ctx, v.review)
+			done, err := v.w.book.Commit(ctx, v.review)
+			if err == nil {
+				_, err = v.w.book.TakeWaiting(ctx) // a cancel leaves it waiting
+			}
+			return done, err
 		},
 		func(done data.Import, err error) {
 			switch {

@@ -33,6 +33,7 @@ type tiedAlias struct {
 	Codes   []string `json:"codes"`
 	Matched int      `json:"lines_matched"` // statement lines that the change tied
 	Freed   int      `json:"lines_freed"`   // and those that it untied
+	Waited  int      `json:"waited"`        // delivery results that it took out of quarantine
 }
 
 // Run ties a code to the order, frees one, or lists the order's codes.
@@ -54,13 +55,20 @@ func (c *aliasCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
+		if t.Waited, err = b.TakeWaiting(s.ctx); err != nil {
+			return err
+		}
 		if c.JSON {
 			return c.list(s, b, t)
 		}
 		if c.Remove {
 			return s.printf("%s is free again; statement lines that match nothing now: %d.\n", c.Code, t.Freed)
 		}
-		return s.printf("%s is order %s of %s; statement lines that match now: %d.\n", c.Code, order.Number, order.Channel, t.Matched)
+		err = s.printf("%s is order %s of %s; statement lines that match now: %d.\n", c.Code, order.Number, order.Channel, t.Matched)
+		if t.Waited > 0 {
+			err = errors.Join(err, s.printf(waitedSaid, t.Waited))
+		}
+		return err
 	})
 }
 

@@ -69,3 +69,18 @@ func TestSuspectedDuplicatesAreTakenForTheOthersOnRequest(t *testing.T) {
 		t.Errorf("both at once end with %d", r.code)
 	}
 }
+
+func TestWhatWaitedForAnOrderIsTakenInWithIt(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	s.imports(s.writeFile("result.csv", "Waybill,Order number,Delivery status,Delivered date\n0012345678,,delivered,2026-05-06\n,chat-7,delivered,2026-05-07\n"), "--as", "delivery", "--carrier", "Iberpaq")
+	if out := s.does("import", s.writeFile("orders.csv", shopOrders), "--channel", "Shop"); !strings.Contains(out, "had waited for an order and are taken in now: 1.") {
+		t.Errorf("with the orders: %s", out)
+	}
+	if out := s.does("alias", "S-1002", "chat-7"); !strings.Contains(out, "are taken in now: 1.") {
+		t.Errorf("with the code: %s", out)
+	}
+	if out := s.does("quarantine", "list"); out != "Nothing is in quarantine.\n" {
+		t.Errorf("still waiting: %s", out)
+	}
+}

@@ -94,14 +94,34 @@ func (c *importCommand) Run(s *session) error {
 				}
 			}
 		}
-		if c.JSON {
-			if err := s.printJSON(taken); err != nil {
-				return err
-			}
+		if err := c.tell(s, b, taken); err != nil {
+			return err
 		}
 		return errors.Join(refused...)
 	})
 }
+
+// tell says what came of the files as a whole, and of what had waited for them.
+func (c *importCommand) tell(s *session, b *book.Book, taken []takenFile) error {
+	if !c.DryRun {
+		waited, err := b.TakeWaiting(s.ctx)
+		if err != nil {
+			return err
+		}
+		if waited > 0 && !c.JSON {
+			if err := s.printf(waitedSaid, waited); err != nil {
+				return err
+			}
+		}
+	}
+	if c.JSON {
+		return s.printJSON(taken)
+	}
+	return nil
+}
+
+// waitedSaid tells of quarantined records that an order has come for.
+const waitedSaid = "Delivery results that had waited for an order and are taken in now: %d.\n"
 
 // sheets are what is taken from a file one by one: the sheet that was asked for, the several exported lists that it holds,
 // else what the file is found to be.

@@ -21,6 +21,9 @@ type deliveryPlan struct {
 	refused  say.Text // why it cannot be taken in
 }
 
+// noSuchParcel is why what a courier tells waits until its orders are taken in, or a code of it is tied to an order.
+const noSuchParcel say.Text = "no order or parcel of the book has this number: take in its orders first"
+
 // shelf is the parcels that a file of deliveries speaks of, as the rows read so far leave them: a sheet may tell a
 // parcel's whole history, or be the first to tell the waybills of an order.
 type shelf struct {
@@ -142,7 +145,7 @@ func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused say.Text) {
 	}
 	switch {
 	case len(orders) == 0:
-		return nil, "no order or parcel of the book has this number: take in its orders first"
+		return nil, noSuchParcel
 	case len(orders) > 1:
 		return nil, "several orders have this number: say the waybill"
 	}

@@ -1,0 +1,61 @@
+package book
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+	"parcelbook/data/intake"
+)
+
+// What a courier tells before the orders are there, or by a code that is tied later, waits no longer than that, and the book
+// comes to be what it is where the orders came first.
+func TestDeliveriesWaitForTheirOrders(t *testing.T) {
+	orders := file{"o.csv", "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,30.00,USD,Swift,W2\n", intake.Orders, "Shop"}
+	told := file{"result.csv", "Order Number,Waybill,Delivery status,Delivered date\n,W1,delivered,2026-10-05\nCHAT-9,,delivered,2026-10-06\nCHAT-8,,delivered,2026-10-06\n", intake.Delivered, "Swift"}
+	b, right := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+	tie := func(b *Book) {
+		t.Helper()
+		found, err := b.OrdersKnownAs(t.Context(), "S2")
+		if err != nil || len(found) != 1 {
+			t.Fatal(found, err)
+		}
+		if _, err := b.SaveAlias(t.Context(), found[0].ID, "chat-9"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	takes := func(want, left int) {
+		t.Helper()
+		if got, err := b.TakeWaiting(t.Context()); err != nil || got != want {
+			t.Fatalf("takes %d of what waits, want %d, %v", got, want, err)
+		}
+		if waiting, err := b.Quarantine(t.Context()); err != nil || len(waiting) != left {
+			t.Fatalf("%+v wait, want %d, %v", waiting, left, err)
+		}
+		sound(t, b)
+	}
+	takes(0, 0)
+	sheet := b.mustTake(t, told)
+	takes(0, 3)
+	b.mustTake(t, orders)
+	takes(1, 2)
+	tie(b)
+	takes(1, 1)
+
+	right.mustTake(t, orders)
+	tie(right)
+	right.mustTake(t, told)
+	if diff := cmp.Diff(dump(t, right), dump(t, b)); diff != "" {
+		t.Errorf("not as where the orders came first (-first +later):\n%s", diff)
+	}
+	if err := b.Undo(t.Context(), sheet.ID); err != nil {
+		t.Fatal(err)
+	}
+	parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
+	if err != nil || len(parcels) != 2 || parcels[0].State.Ended() || parcels[1].State.Ended() {
+		t.Errorf("after undoing what the courier told: %+v, %v", parcels, err)
+	}
+	sound(t, b)
+}
