@@ -113,7 +113,7 @@ func (r *reader) begin(row *row) {
 	r.row, r.problems = row, nil
 	r.currency, r.unnamed = "", nil
 	for _, source := range r.layout.sources[Currency] {
-		if text := cleanText(row.cell(source[0])); text != "" && r.words.currency(text) == nil {
+		if text := cleanText(row.cell(source[0])); text != "" && !row.blank(source[0]) && r.words.currency(text) == nil {
 			r.fail(source[0], "not a currency")
 			return
 		}

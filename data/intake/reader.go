@@ -24,6 +24,7 @@ type reader struct {
 	orders    orders
 	formats   [][]string       // the currencies that each number format of the table shows
 	amounts   []int            // the columns of amounts and fees
+	texts     []textColumn     // the columns of texts
 	headers   map[int][]string // the currencies that the header of an amount column names
 	spoken    spoken
 	places    places
@@ -77,6 +78,9 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	if code := words.namedCurrency(l); code != "" {
 		r.spoken.learn([]string{code}, true)
 	}
+	if code := r.labelledCurrency(); code != "" {
+		r.spoken.learn([]string{code}, true)
+	}
 	for word, code := range l.format.CurrencyBy {
 		if strings.Contains(strings.ToLower(t.file), strings.ToLower(word)) {
 			r.spoken.learn([]string{code}, true)
@@ -86,7 +90,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		r.formats = append(r.formats, words.formatCurrency(code))
 	}
 	r.keepHead()
-	r.amounts = amountColumns(l)
+	r.amounts, r.texts = amountColumns(l), textColumns(l)
 	r.points.paid = slices.Concat(slices.Concat(l.sources[Collected], l.sources[OrderTotal], l.sources[Outstanding])...)
 	for _, column := range r.amounts {
 		if codes := words.headerCurrency(l.columns[column].Header); codes != nil {

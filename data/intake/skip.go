@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"parcelbook/data/sheet"
 )
 
 // splitRows parts the rows under the header into data, and totals of them. Padding, footers, the row that
@@ -101,18 +99,6 @@ func firstText(row *row) string {
 		}
 	}
 	return ""
-}
-
-// emptyBlanks marks the cells as empty that say so in the format's words. The words stay, for the raw row is kept.
-func (r *reader) emptyBlanks(row *row) {
-	if len(r.format.Blanks) == 0 {
-		return
-	}
-	for i := range row.width() {
-		if slices.Contains(r.format.Blanks, row.cell(i)) {
-			row.slots[i].kind = sheet.Empty
-		}
-	}
 }
 
 func matches(patterns []*regexp.Regexp, row *row) bool {

@@ -153,7 +153,10 @@ func (r *reader) onlyCarrier() string {
 				continue
 			}
 			name := cleanText(cells[source[0]])
-			if name != "" && only != "" && name != only {
+			if r.words.saysNothing(name, true) {
+				continue
+			}
+			if only != "" && name != only {
 				return ""
 			}
 			only = cmp.Or(only, name)

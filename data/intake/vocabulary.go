@@ -65,7 +65,8 @@ type vocabulary struct {
 	Months     [][]string                     `json:"months"`
 	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday
 	DateWords  []string                       `json:"date_words"` // that stand in dates and times of day and say nothing of the day
-	Nothing    []string                       `json:"nothing"`    // that stand where a date or an amount is not known
+	Empty      []string                       `json:"empty"`      // that stand in a cell of any column in which there is nothing
+	Nothing    []string                       `json:"nothing"`    // that stand where a date, an amount, a number of an order or parcel, or a carrier is not known
 
 	fields     [fieldCount][]alternative
 	codFees    map[string]bool
@@ -75,6 +76,8 @@ type vocabulary struct {
 	weekdays   map[string]int
 	little     map[string]bool // DateWords
 	nothing    map[string]bool
+	empty      map[string]bool // in lower case, and so is absent
+	absent     map[string]bool // empty and nothing together
 	currencies map[string][]string
 
 	lexicon      *lexicon
@@ -173,6 +176,7 @@ func (v *vocabulary) prepare() error {
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
 	v.little, v.nothing = wordSet(v.DateWords), wordSet(v.Nothing)
+	v.empty, v.absent = formSet(v.Empty, strings.ToLower), formSet(slices.Concat(v.Empty, v.Nothing), strings.ToLower)
 	v.tiny = map[string]bool{}
 	for _, code := range v.Tiny {
 		v.tiny[code] = true

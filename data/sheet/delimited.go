@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -252,6 +253,8 @@ func (d *delimited) cells(in *recordReader, cells []Cell) ([]Cell, error) {
 		cell := Cell{Kind: Text, Text: value}
 		if value == "" {
 			cell.Kind = Empty
+		} else if value[0] == '#' && isError(value) {
+			cell.Kind = Error
 		}
 		cells = append(cells, cell)
 	}
@@ -286,4 +289,9 @@ func asText(value string) string {
 		}
 	}
 	return value
+}
+
+// isError tells whether a text is what a spreadsheet program writes for a value that it has not.
+func isError(text string) bool {
+	return slices.Contains([]string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}, text)
 }

@@ -55,6 +55,7 @@ func TestDelimited(t *testing.T) {
 		{"backslashes before quotes", "a,b,c\n1,\"x \\\"y\\\", z\\\\\",3\n2,\"\\d\",4\n", "1: text a|text b|text c\n2: text 1|text x \"y\", z\\|text 3\n3: text 2|text \\d|text 4"},
 		{"a backslash that ends a quoted text", "a,b\n\"C:\\\",2\n\"D:\\\",3\n", "1: text a|text b\n2: text C:\\|text 2\n3: text D:\\|text 3"},
 		{"formulas that keep digits a text", "a,b,c\n=\"0012\",\"=\"\"0,5\"\"\",=\"\"\n'=\"1\",=\"x\"&\"y\",=1\n", "1: text a|text b|text c\n2: text 0012|text 0,5\n3: text =\"1\"|text =\"x\"&\"y\"|text =1"},
+		{"errors of a spreadsheet program", "a,b\n#N/A,#REF!\n#1001,#N/A x\n", "1: text a|text b\n2: error #N/A|error #REF!\n3: text #1001|text #N/A x"},
 		{"the mark of old programs behind the last line", "a,b\r\n1,2\r\n\x1a", "1: text a|text b\n2: text 1|text 2"},
 		{"one column", "waybill\nA1\nA2\n", "1: text waybill\n2: text A1\n3: text A2"},
 	}
