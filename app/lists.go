@@ -47,9 +47,12 @@ func newSearch(placeholder string, changed func(string)) *textEntry {
 	return e
 }
 
+// searchWidth is how wide a search field is.
+const searchWidth = 320
+
 // filterBar puts a search field and choices into one row.
 func filterBar(search *textEntry, choices ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(append([]fyne.CanvasObject{fixedWidth(320, search)}, choices...)...)
+	return container.NewHBox(append([]fyne.CanvasObject{fixedWidth(searchWidth, search)}, choices...)...)
 }
 
 // onScreen leaves out the column of currencies: amounts on screen name theirs.

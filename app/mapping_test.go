@@ -108,7 +108,7 @@ func TestUnknownFileIsMappedByKeyboardTakenInAndRecognisedTheNextTime(t *testing
 		t.Fatalf("the formats are %v, %v", own, err)
 	}
 	s.drop(file(t, "zyx 2026-06.csv", strings.ReplaceAll(unknownFile, "A-0", "B-0")))
-	if said := s.dialogText(); !strings.Contains(said, "Orders, zyx, header in row 2") {
+	if said := s.dialogText(); !strings.Contains(said, "Orders, your format “zyx”, header in row 2") {
 		t.Fatalf("the next file is not recognised: %s", said)
 	}
 	s.press("Take it in")

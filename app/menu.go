@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -63,7 +64,9 @@ func (w *Window) viewItems() []*fyne.MenuItem {
 		for i, p := range w.pages {
 			items = append(items, w.command(p.title(), keys[i], func() { w.tabs.SelectIndex(i) }))
 		}
-		items = append(items, w.command(lang.X("menu.back", "Back"), fyne.KeyW, w.back), fyne.NewMenuItemSeparator())
+		next := fyne.NewMenuItem(lang.X("menu.next_tab", "Next tab within"), w.nextTab)
+		next.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl}
+		items = append(items, next, w.command(lang.X("menu.back", "Back"), fyne.KeyW, w.back), fyne.NewMenuItemSeparator())
 	}
 	language := fyne.NewMenuItem(lang.X("menu.language", "Language"), nil)
 	language.ChildMenu = fyne.NewMenu("",
@@ -83,6 +86,30 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	case w.win.Canvas().Overlays().Top() == nil:
 		w.back()
 	}
+}
+
+// nextTab goes to the next tab of a review, or within the form or page on screen, with the keyboard in what it shows.
+func (w *Window) nextTab() {
+	tabs := w.innerTabs()
+	if tabs == nil {
+		return
+	}
+	tabs.SelectIndex((tabs.SelectedIndex() + 1) % len(tabs.Items))
+	w.win.Canvas().Unfocus()
+	w.win.Canvas().FocusNext()
+}
+
+func (w *Window) innerTabs() *container.AppTabs {
+	if w.win.Canvas().Overlays().Top() != nil {
+		if v := w.review; v != nil && w.dialogs[len(w.dialogs)-1] == v.dialog {
+			return v.tabs
+		}
+		return nil
+	}
+	if t, ok := ask[Tabbed](w); ok {
+		return t.innerTabs()
+	}
+	return nil
 }
 
 // back closes the form on top of the current page.
@@ -159,7 +186,7 @@ func (w *Window) check() {
 
 func (w *Window) showKeys() {
 	w.tell(lang.X("menu.keys", "Keyboard"), lang.X("keys.text",
-		"Ctrl+F search · Ctrl+N new record · Ctrl+S save the form · Ctrl+P print · Ctrl+O import · Ctrl+Shift+V paste a table · Ctrl+W back from a form · Ctrl+1 to Ctrl+6 the tabs\n\n"+
+		"Ctrl+F search · Ctrl+N new record · Ctrl+S save the form · Ctrl+P print · Ctrl+O import · Ctrl+Shift+V paste a table · Ctrl+W back from a form · Ctrl+1 to Ctrl+6 the tabs · Ctrl+Tab the next tab within a page, form or review\n\n"+
 			"In a table: arrows, Page Up and Page Down, Home and End move; with Shift the selection grows; Ctrl+A selects all, Ctrl+C copies; Enter opens. Click a header to sort, drag it to widen the column."))
 }
 

@@ -22,7 +22,7 @@ const (
 
 // askOrder lets the user search for one order. About says what it is searched for, "" says nothing.
 func (w *Window) askOrder(title, about, confirm string, chosen func(data.OrderRow)) {
-	field := newSearch(lang.X("orders.search", "Search number, customer, phone, SKU, product, waybill"), nil)
+	field := newSearch(lang.X("orders.search", "Search number, customer, SKU, waybill…"), nil)
 	columns := only(data.OrderColumns(), "number", "order_date", "customer", "method", "state", "total", "held")
 	var found *table.Table[data.OrderRow]
 	var p *prompt

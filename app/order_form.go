@@ -20,6 +20,7 @@ type orderForm struct {
 	stack  *stack
 	id     int64 // 0: a new order
 	box    *fyne.Container
+	tabs   *container.AppTabs
 	detail book.OrderDetail
 
 	channels, carriers []data.Holder
@@ -52,6 +53,8 @@ func (f *orderForm) heading() string {
 }
 
 func (f *orderForm) object() fyne.CanvasObject { return f.box }
+
+func (f *orderForm) innerTabs() *container.AppTabs { return f.tabs }
 
 func (f *orderForm) dirty() bool { return f.edited }
 
@@ -134,7 +137,8 @@ func (f *orderForm) build() {
 			items = append(items, part.tab())
 		}
 	}
-	f.box.Objects = []fyne.CanvasObject{container.NewBorder(f.warnings, nil, nil, nil, container.NewAppTabs(items...))}
+	f.tabs = container.NewAppTabs(items...)
+	f.box.Objects = []fyne.CanvasObject{container.NewBorder(f.warnings, nil, nil, nil, f.tabs)}
 }
 
 // warn shows in colour why the goods should not be sent yet.

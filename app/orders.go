@@ -32,7 +32,7 @@ type orders struct {
 func newOrders(w *Window) *orders {
 	o := &orders{w: w, said: newCountLabel()}
 	reload := func() { o.table.Reload() }
-	o.search = newSearch(lang.X("orders.search", "Search number, customer, phone, SKU, product, waybill"), func(string) { reload() })
+	o.search = newSearch(lang.X("orders.search", "Search number, customer, SKU, waybill…"), func(string) { reload() })
 	o.method = newChoice("", func(data.Method) { reload() },
 		orAny(lang.X("filter.method", "All methods"), wordOptions("method", data.Online, data.COD, data.Card))...)
 	o.state = newChoice("", func(data.OrderState) { reload() }, orAny(lang.X("filter.state", "All states"), wordOptions("state", orderStates()...))...)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // page is one tab.
@@ -24,6 +25,8 @@ type (
 	Savable interface{ Save() }
 	// Printable can make a PDF of what it shows.
 	Printable interface{ Print() }
+	// Tabbed has tabs of its own; nil where they are not on screen.
+	Tabbed interface{ innerTabs() *container.AppTabs }
 	// Exportable can write what it shows to a workbook.
 	Exportable interface{ Export() }
 )

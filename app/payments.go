@@ -50,6 +50,13 @@ func (p *payments) icon() fyne.Resource { return theme.StorageIcon() }
 
 func (p *payments) view() paymentView { return p.views[p.tabs.SelectedIndex()] }
 
+func (p *payments) innerTabs() *container.AppTabs {
+	if p.top() != nil {
+		return nil
+	}
+	return p.tabs
+}
+
 // showQuarantine brings the list of what was refused to the front, with the keyboard in it.
 func (p *payments) showQuarantine() {
 	for i, v := range p.views {

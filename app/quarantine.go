@@ -40,9 +40,13 @@ func newQuarantine(w *Window) *quarantine {
 				enabled(n == 1, mend, again)
 				enabled(n > 0, discard)
 				q.reasons.RemoveAll()
-				if n == 1 {
+				switch {
+				case n == 1:
 					q.table.Selected(func(rows []data.Quarantined) { q.explain(rows[0]) })
+				case q.table.Count() > 0:
+					q.reasons.Add(widget.NewLabel(lang.X("quarantine.explain", "Choose a record to see why it was refused, and mend it: then it is taken in.")))
 				}
+				q.reasons.Refresh() // adding does not paint them
 			}
 		})
 	split := container.NewVSplit(q.table.Object, container.NewVScroll(q.reasons))
@@ -59,13 +63,11 @@ func (q *quarantine) reload() { q.table.Reload() }
 
 // explain says below the list why a record was refused, cell by cell.
 func (q *quarantine) explain(record data.Quarantined) {
-	q.reasons.RemoveAll()
 	for _, p := range record.Problems {
 		label := widget.NewLabel(problemText(p))
 		label.Wrapping = fyne.TextWrapWord
 		q.reasons.Add(label)
 	}
-	q.reasons.Refresh() // adding does not paint them
 }
 
 // show opens the rows as the file had them.

@@ -74,7 +74,11 @@ func (v *review) show(holders []data.Holder) {
 	size := v.w.win.Canvas().Size()
 	v.dialog.Resize(fyne.NewSize(size.Width*0.94, size.Height*0.92))
 	v.then = v.run.next
-	v.dialog.SetOnClosed(func() { v.then() })
+	v.w.review = v
+	v.dialog.SetOnClosed(func() {
+		v.w.review = nil
+		v.then()
+	})
 	v.items.ReloadNow()
 	v.w.open(v.dialog, buttons...)
 }

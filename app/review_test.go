@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
 )
@@ -95,6 +96,49 @@ func TestAssumedCurrencyIsChangedInTheReview(t *testing.T) {
 	}
 	s.drop(file(t, "june.csv", orders+"A-2,2026-06-01,Ana,13.00\n"))
 	s.expectCounts("taken as PLN.")
+}
+
+func TestCurrencyThatIsAssumedCanBeSaidAmongTheColumns(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "may.csv", "Order number,Order date,Customer name,Order total\nA-1,2026-05-01,Ana,12.00\n"))
+	s.press("Change columns…")
+	s.elapse()
+	if said := s.dialogText(); !strings.Contains(said, "Currency") {
+		t.Errorf("it cannot be said: %s", said)
+	}
+}
+
+func TestQuarantineSaysWhatToDoAndWhereARowIs(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", strings.Replace(orderFile, "2026-05-20", "20th of May", 1)))
+	s.press("Take it in")
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(3)
+	q := p.view().(*quarantine)
+	hint := func() string { return q.reasons.Objects[0].(*widget.Label).Text }
+	if got := hint(); !strings.HasPrefix(got, "Choose a record") {
+		t.Errorf("with nothing chosen it says %q", got)
+	}
+	q.table.Focus()
+	s.key(fyne.KeyHome)
+	if got := hint(); !strings.Contains(got, "20th of May") {
+		t.Errorf("of the chosen one it says %q", got)
+	}
+	s.key(fyne.KeyReturn)
+	if said := s.dialogText(); !strings.Contains(said, "orders.csv · Row 2\n") {
+		t.Errorf("the place of the row: %s", said)
+	}
+}
+
+func TestFormatsAreCalledByWhatTheyAre(t *testing.T) {
+	newEmpty(t)
+	for name, want := range map[string]string{
+		"weird": "your format “weird”", "generic_cod": "read by the words of its headers", "parcelbook_orders": "a list that Parcelbook exported", "shopify_orders": "Shopify orders",
+	} {
+		if got := formatTitle(name); got != want {
+			t.Errorf("%s is called %q, want %q", name, got, want)
+		}
+	}
 }
 
 func TestReviewOpensWithWhatItShows(t *testing.T) {

@@ -23,6 +23,7 @@ type statementForm struct {
 	id     int64
 	detail book.StatementDetail
 	box    *fyne.Container
+	tabs   *container.AppTabs
 
 	facts       *widget.Label
 	lines       *table.Table[data.LineFact]
@@ -45,6 +46,8 @@ func (f *statementForm) heading() string {
 }
 
 func (f *statementForm) object() fyne.CanvasObject { return f.box }
+
+func (f *statementForm) innerTabs() *container.AppTabs { return f.tabs }
 
 func (f *statementForm) dirty() bool { return false }
 
@@ -103,12 +106,12 @@ func (f *statementForm) build() {
 	})
 	f.differences = newDifferenceList(f.w, f.stack, shown(data.DifferenceColumns(), func() []data.Difference { return f.detail.Differences }))
 	f.transfers = newTransferTable(f.w, func() []data.TransferRow { return f.detail.Transfers })
-	tabs := container.NewAppTabs(
+	f.tabs = container.NewAppTabs(
 		container.NewTabItem(lang.X("statement.lines", "Lines"), container.NewBorder(container.NewHBox(open, tie, untie), nil, nil, nil, f.lines.Object)),
 		container.NewTabItem(lang.X("statement.differences", "Differences"), f.differences.object),
 		container.NewTabItem(lang.X("statement.deposits", "Deposits"), container.NewBorder(container.NewHBox(edit, remove), nil, nil, nil, f.deposits.Object)),
 		container.NewTabItem(lang.X("statement.transfers", "Transfers"), f.transfers.Object))
-	f.box.Objects = []fyne.CanvasObject{container.NewBorder(f.facts, nil, nil, nil, tabs)}
+	f.box.Objects = []fyne.CanvasObject{container.NewBorder(f.facts, nil, nil, nil, f.tabs)}
 }
 
 func (f *statementForm) lineRows() []data.LineFact {

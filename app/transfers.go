@@ -1,7 +1,7 @@
 package app
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -54,7 +54,8 @@ func (w *Window) showTransfer(t data.TransferRow) {
 
 // sourceGrid shows the raw cells of a row, under the letters a spreadsheet program gives their columns.
 func sourceGrid(s data.SourceRow) fyne.CanvasObject {
-	place := widget.NewLabel(fmt.Sprintf("%s · %s · %d", s.File, s.Sheet, s.Row))
+	said := []string{s.File, s.Sheet, rowText(s.Row)}
+	place := widget.NewLabel(strings.Join(slices.DeleteFunc(said, func(text string) bool { return text == "" }), " · "))
 	place.Wrapping = fyne.TextWrapBreak
 	var cells []field
 	for i, cell := range s.Cells {

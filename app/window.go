@@ -41,6 +41,7 @@ type Window struct {
 	stale   map[page]bool   // pages that were not on screen when the book changed
 	dialogs []dialog.Dialog // those open that Escape may close, the one on top last
 	run     *importRun      // the files being taken in; nil: none
+	review  *review         // the one that is open; nil: none
 	working []*lengthyWork  // under way
 	ended   func()          // waits for their end
 }

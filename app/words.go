@@ -27,14 +27,17 @@ func becomes(was, is string) string { return was + " -> " + is }
 // formatTitle is what a format is called on screen. The one that goes by the words of the headers alone has no name of
 // its own.
 func formatTitle(name string) string {
-	if strings.HasPrefix(name, "generic_") {
+	switch {
+	case strings.HasPrefix(name, "generic_"):
 		return lang.X("format.generic", "read by the words of its headers")
+	case strings.HasPrefix(name, "parcelbook_"):
+		return lang.X("format.list", "a list that Parcelbook exported")
 	}
 	known, err := intake.Formats()
 	if i := slices.IndexFunc(known, func(f intake.Format) bool { return f.Name == name }); err == nil && i >= 0 {
 		return said(known[i].Said())
 	}
-	return name
+	return lang.X("format.own", "your format “{{.Name}}”", map[string]any{"Name": name})
 }
 
 // speak sets the language of the window: "en", "zh", or "" for the system's own where it is one of these.
