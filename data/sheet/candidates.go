@@ -136,7 +136,7 @@ func (e *evidence) count(line []byte) (wide bool) {
 	return wide
 }
 
-// rankCandidates gives the candidates that the lines may be in, by score, then by plausibility. What is less than half
+// rankCandidates gives the candidates that the lines may be in, by score and plausibility together. What is less than half
 // as plausible as another comes last, for in garbage there is a word now and then too. Where none is plausible it gives
 // the first of all.
 func rankCandidates(lines []byte, score func(string) int) []candidate {
@@ -174,7 +174,7 @@ func rankCandidates(lines []byte, score func(string) int) []candidate {
 			}
 			return -1
 		}
-		return cmp.Or(cmp.Compare(other.points, one.points), cmp.Compare(other.plausible, one.plausible))
+		return cmp.Or(cmp.Compare(other.points*other.plausible, one.points*one.plausible), cmp.Compare(other.plausible, one.plausible))
 	})
 	ranked := make([]candidate, len(likely))
 	for i := range likely {

@@ -368,3 +368,19 @@ func TestCSVReadsBack(t *testing.T) {
 		}
 	})
 }
+
+// A word more that a decoding yields weighs little where its letters are less plausible: £ódŸ may be a word but is Łódź.
+func TestAWordMoreInAnImplausibleText(t *testing.T) {
+	const text = "Numer zamówienia;Imię i nazwisko;Miasto\nA100;Łucja Ząbek;Łódź\n"
+	raw, err := charmap.Windows1250.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	score := func(text string) int {
+		if strings.Contains(text, "£ódŸ") {
+			return 4
+		}
+		return 3
+	}
+	checkText(t, raw, Options{Score: score}, "windows-1250", text)
+}
