@@ -16,6 +16,7 @@ const (
 	showsDateTime       // a date with it
 	showsTime           // the time of day alone
 	showsElapsed        // hours, minutes or seconds beyond a day's, as [h]:mm
+	showsDigits         // a number that stands for a text of so many digits or more, as 00000
 )
 
 const general = "general"
@@ -47,6 +48,9 @@ func parseFormat(code string) numberFormat {
 	if strings.EqualFold(code, general) {
 		return numberFormat{}
 	}
+	if leadingZeros(code) > 0 {
+		return numberFormat{code: code, shows: showsDigits}
+	}
 	var s meaning
 	for rest := code; rest != "" && rest[0] != ';'; {
 		n := partLength(rest)
@@ -69,6 +73,16 @@ func parseFormat(code string) numberFormat {
 		format.shows = showsTime
 	}
 	return format
+}
+
+// leadingZeros gives how many digits at least a format shows of a number that has no decimals, such as a postal code; 0
+// where it shows as few as there are, or something else besides.
+func leadingZeros(code string) int {
+	first, _, _ := strings.Cut(code, ";")
+	if len(first) < 2 || strings.Trim(first, "0") != "" {
+		return 0
+	}
+	return len(first)
 }
 
 // add takes in one part of a code, in lower case.

@@ -1,12 +1,15 @@
 package sheet
 
 import (
+	"errors"
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 )
 
@@ -15,7 +18,7 @@ func TestParseFormat(t *testing.T) {
 		showsNumber: {
 			"", "General", "0", "#,##0.00", `"US$"#,##0.00`, `#,##0.00_);(#,##0.00)`, "0.00E+00", "@", "# ?/?", `0" days"`,
 			`[$€-407] #,##0.00`, `_-* #,##0.00\ [$kr-41D]_-`, `[Red]General`, `General" kg"`, `R$ #,##0.00`, `[$¥-804]#,##0.00;[Red]-0`, `#,##0.00"h"`, "0%",
-			`[<=9999999]###\-####;\(###\)\ ###\-####`,
+			"00.00", "00000-0000", "0;00", "0000 km", `[<=9999999]###\-####;\(###\)\ ###\-####`,
 		},
 		showsDate: {
 			"m/d/yyyy", `yyyy\-mm\-dd`, `[$-409]d\-mmm\-yy;@`, "[$-F800]dddd, mmmm dd, yyyy", "mmm-yy", `yyyy"年"m"月"d"日"`, "yyyy年m月d日",
@@ -23,6 +26,7 @@ func TestParseFormat(t *testing.T) {
 		},
 		showsDateTime: {"yyyy-mm-dd hh:mm:ss", "d/m/yy h:mm AM/PM", `yyyy"年"m"月"d"日"\ h"时"mm"分"`, "dd.mm.yyyy hh:mm:ss.000"},
 		showsTime:     {"h:mm", "mm:ss", "mm:ss.0", "h:mm AM/PM", "[$-409]h:mm:ss A/P", "上午/下午h:mm"},
+		showsDigits:   {"00000", "00", "0000000;@"},
 		showsElapsed:  {"[h]:mm:ss", "[hh]:mm", "[mm]:ss", "[ss]", "[H]:MM"},
 	}
 	for want, codes := range cases {
@@ -150,6 +154,32 @@ func TestFormatIsTold(t *testing.T) {
 	for i, want := range []string{`"US$"#,##0.00`, `yyyy\-mm\-dd\ hh:mm:ss`, ""} {
 		if got := rows[0].Cells[i].Format; got != want {
 			t.Errorf("column %s: %q, want %q", ColumnName(i), got, want)
+		}
+	}
+}
+
+// A number that its format shows with leading zeros is the text that is seen, in every kind of workbook.
+func TestLeadingZerosOfAFormat(t *testing.T) {
+	const want = "1: text 01234|number 12345|number 123456|number 12.5|number -5|text 00000"
+	values := []any{1234, 12345, 123456, 12.5, -5, 0}
+	code := "00000"
+	file := excelize.NewFile()
+	style, err := file.NewStyle(&excelize.Style{CustomNumFmt: &code})
+	err = errors.Join(err, file.SetSheetRow("Sheet1", "A1", &values), file.SetCellStyle("Sheet1", "A1", "F1", style))
+	workbook, writing := file.WriteToBuffer()
+	if err = errors.Join(err, writing); err != nil {
+		t.Fatal(err)
+	}
+	var cells strings.Builder
+	for _, v := range values {
+		fmt.Fprintf(&cells, `<Cell ss:StyleID="z"><Data ss:Type="Number">%v</Data></Cell>`, v)
+	}
+	document := `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">` +
+		`<Styles><Style ss:ID="z"><NumberFormat ss:Format="00000"/></Style></Styles><Worksheet ss:Name="S"><Table><Row>` + cells.String() + `</Row></Table></Worksheet></Workbook>`
+	for _, raw := range [][]byte{workbook.Bytes(), []byte(document)} {
+		rows, err := readBytes(raw, Options{})
+		if err != nil || show(rows) != want {
+			t.Errorf("%s, %v", show(rows), err)
 		}
 	}
 }

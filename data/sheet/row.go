@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -174,12 +175,25 @@ func (b *rowBuilder) setExact(number *exactNumber, shows shown) {
 	if !doubtful {
 		number.round()
 	}
-	if shows == showsNumber {
+	switch shows {
+	case showsNumber:
 		b.cells[b.column].Doubtful = doubtful
 		b.set(Number, number.appendTo(b.text))
+	case showsDigits:
+		b.cells[b.column].Doubtful = doubtful
+		b.setDigits(string(number.appendTo(nil)), leadingZeros(b.cells[b.column].Format))
+	default:
+		b.setMoment(number, shows)
+	}
+}
+
+// setDigits gives a text of so many digits where a number has fewer and is nothing but digits.
+func (b *rowBuilder) setDigits(number string, width int) {
+	if missing := width - len(number); missing > 0 && strings.Trim(number, digits) == "" {
+		b.set(Text, append(append(b.text, strings.Repeat("0", missing)...), number...))
 		return
 	}
-	b.setMoment(number, shows)
+	b.set(Number, append(b.text, number...))
 }
 
 // setMoment gives what a serial number shows in a date or time format.
