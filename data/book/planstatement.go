@@ -174,6 +174,9 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) error {
 	named := m.ParcelID
 	if holder.Kind == data.KindCarrier {
+		if err := o.dropOwnCode(&l, m); err != nil {
+			return err
+		}
 		parcels, err := o.ParcelsOf(m.OrderID)
 		if err != nil {
 			return err
@@ -194,6 +197,26 @@ func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) err
 		return err
 	}
 	return o.tieLoose(store.LooseKeys{Waybills: []string{data.RefKey(l.Waybill)}})
+}
+
+// dropOwnCode takes the waybill of a line away that is none: it is the order's own number, or another code of it.
+func (o *op) dropOwnCode(l *data.StatementLine, m settle.Matched) error {
+	key := data.RefKey(l.Waybill)
+	if m.ParcelID != 0 || key == "" {
+		return nil
+	}
+	order, err := o.Order(m.OrderID)
+	if err != nil {
+		return err
+	}
+	theirs, err := o.OrderAliases(order)
+	if err != nil {
+		return err
+	}
+	if key == data.RefKey(order.Number) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
+		l.Waybill = ""
+	}
+	return nil
 }
 
 // firstMeant leaves out the carrier's parcels that only statements tell of, where it has others of the order: a line without

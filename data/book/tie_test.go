@@ -39,6 +39,36 @@ func TestALineWithoutWaybillIsAboutTheOnlyParcel(t *testing.T) {
 	}
 }
 
+// A remittance that has the order's number among its waybills is tied by hand to the order's one parcel: it is no other.
+func TestALineWithTheOrdersNumberForAWaybillIsAboutTheOnlyParcel(t *testing.T) {
+	for _, code := range []string{"S1", "CHAT-9"} {
+		b := newBook(t, t.TempDir())
+		b.mustTake(t, file{"orders.csv", "Order Number,Order Date,Payment Method,Customer Name,SKU,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+			"S1,2026-10-01,Cash on Delivery,Ana,K1,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Cash on Delivery,Bo,K1,Kettle,1,20.00,USD,Swift,W2\n", intake.Orders, "Shop"})
+		b.mustTie(t, "S1", "CHAT-9")
+		b.mustTake(t, file{"cod.csv", "AWB No.,COD Amount,COD Fee,Net,Paid Date\nW2,20.00,1.00,19.00,2026-10-20\n" + code + ",20.00,1.00,19.00,2026-10-20\n", intake.Statements, "Swift"})
+		found, err := b.Differences(t.Context(), "", "")
+		if err != nil || len(found) != 1 || found[0].Kind != data.DiffUnknown {
+			t.Fatalf("%s: %+v, %v", code, found, err)
+		}
+		orders, err := b.Orders(t.Context(), data.OrderFilter{Search: "Ana"})
+		if err != nil || len(orders) != 1 {
+			t.Fatalf("%d orders, %v", len(orders), err)
+		}
+		if err := b.TieLine(t.Context(), found[0].LineID, orders[0].ID); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := b.Differences(t.Context(), "", ""); err != nil || len(found) != 0 {
+			t.Errorf("%s: once it is tied they differ: %+v, %v", code, found, err)
+		}
+		parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
+		if err != nil || len(parcels) != 2 {
+			t.Errorf("%s: parcels %+v, %v, want W1 and W2 alone", code, parcels, err)
+		}
+		sound(t, b)
+	}
+}
+
 // A file of orders without amounts and dates says what becomes of new orders; where they are there, there is nothing to say.
 func TestOrdersWithoutAmountsAndDatesAreTold(t *testing.T) {
 	b := newBook(t, t.TempDir())
