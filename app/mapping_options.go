@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
-	"parcelbook/data/book"
 	"parcelbook/data/intake"
 	"parcelbook/data/sheet"
 )
@@ -110,17 +109,14 @@ func (o *mappingOptions) show() {
 	o.object.Refresh()
 }
 
-// ask shows what a preview found the file to leave open, a currency that is only assumed included.
-func (o *mappingOptions) ask(r *book.Review) {
-	before := len(o.asked)
-	for _, q := range r.Questions {
+// ask shows what a preview found the file to leave open.
+func (o *mappingOptions) ask(questions []intake.Question) {
+	fresh := false
+	for _, q := range questions {
+		fresh = fresh || !o.asked[q.Kind]
 		o.asked[q.Kind] = true
 	}
-	if r.Assumed != "" {
-		o.asked[intake.AskCurrency] = true
-		o.currency.SetPlaceHolder(r.Assumed)
-	}
-	if len(o.asked) > before {
+	if fresh {
 		o.show()
 	}
 }

@@ -109,7 +109,7 @@ func (p *mappingPreview) show(r *book.Review) {
 	p.said.SetText(lang.X("mapping.preview", "What the first rows become ({{.Rows}}): {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused, {{.Skipped}} skipped",
 		map[string]any{"Rows": c.Rows, "New": c.New, "Changed": c.Changed, "Unchanged": c.Unchanged, "Refused": c.Refused, "Skipped": c.Skipped}))
 	p.m.columns.sheet.Refresh()
-	p.m.options.ask(r)
+	p.m.options.ask(r.Questions)
 }
 
 // mark is the colour of a cell of the file that cannot be read as it is chosen, and of the numbers of all rows that wait

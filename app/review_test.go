@@ -98,16 +98,6 @@ func TestAssumedCurrencyIsChangedInTheReview(t *testing.T) {
 	s.expectCounts("taken as PLN.")
 }
 
-func TestCurrencyThatIsAssumedCanBeSaidAmongTheColumns(t *testing.T) {
-	s := newEmpty(t)
-	s.drop(file(t, "may.csv", "Order number,Order date,Customer name,Order total\nA-1,2026-05-01,Ana,12.00\n"))
-	s.press("Change columns…")
-	s.elapse()
-	if said := s.dialogText(); !strings.Contains(said, "Currency") {
-		t.Errorf("it cannot be said: %s", said)
-	}
-}
-
 func TestQuarantineSaysWhatToDoAndWhereARowIs(t *testing.T) {
 	s := newEmpty(t)
 	s.drop(file(t, "orders.csv", strings.Replace(orderFile, "2026-05-20", "20th of May", 1)))

@@ -21,7 +21,7 @@ func (c *checkCommand) Run(s *session) error {
 			}
 		}
 		if len(wrong) > 0 {
-			return fmt.Errorf("%s: %d things are wrong, listed above; restore a backup made before them", s.path, len(wrong))
+			return fmt.Errorf("%s: what is wrong is listed above; restore a backup made before it", s.path)
 		}
 		return s.printf("The book is sound.\n")
 	})
