@@ -160,7 +160,7 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
 		case g.field == OrderNumber:
 			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
-		case g.field == Waybill && g.sure < sureByOrder && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
+		case g.field == Waybill && g.sure < sureByOrder && c.headings[column] != nil && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
 			v.shift, v.agreed = doubts, ""
 		}
 	}
@@ -424,10 +424,8 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 
 // feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of.
 func (c *clues) feeKind(fit *fitting, column int) string {
-	x := c.in.words.lexicon
 	header := fit.layout.columns[column].Header
-	concepts := c.headings[column].concepts
-	byWords := concepts.has(x.concepts["cod"]) && concepts.has(x.concepts["fee"])
+	byWords := c.speaks(column, "cod") && c.speaks(column, "fee")
 	if byWords || slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
 		return data.FeeCOD
 	}
@@ -436,12 +434,11 @@ func (c *clues) feeKind(fit *fitting, column int) string {
 
 // withoutSums leaves out a column of all fees where there are columns of each.
 func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
-	total := c.in.words.lexicon.concepts["total"]
 	fees, sums := 0, 0
 	for _, k := range taken {
 		if k.field == Fee {
 			fees++
-			if c.headings[k.column].concepts.has(total) {
+			if c.speaks(k.column, "total") {
 				sums++
 			}
 		}
@@ -450,7 +447,7 @@ func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
 		return taken
 	}
 	return slices.DeleteFunc(taken, func(k candidate) bool {
-		if k.field != Fee || !c.headings[k.column].concepts.has(total) {
+		if k.field != Fee || !c.speaks(k.column, "total") {
 			return false
 		}
 		column := &fit.layout.columns[k.column]

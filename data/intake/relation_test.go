@@ -137,3 +137,13 @@ func TestProductsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// A fee that arithmetic alone finds, for its column has no header, is no reason to break off.
+func TestFeeWithoutHeader(t *testing.T) {
+	r := mustRead(t, Request{}, "Order No.\tEntry\tPaid by buyer\t\tTxn fee\tPaid to seller\tPayout date",
+		"260901\tSale\t50.00\t4.00\t1.10\t44.90\t2026-09-11", "260902\tSale\t80.00\t6.40\t1.65\t71.95\t2026-09-11", "260903\tSale\t25.50\t2.04\t0.52\t22.94\t2026-09-11",
+		"260904\tSale\t61.20\t4.90\t1.31\t54.99\t2026-09-11", "260905\tSale\t19.90\t1.59\t0.42\t17.89\t2026-09-11")
+	if l := r.Lines[0]; l.Net != 4490 || l.FeeTotal() != 510 {
+		t.Errorf("%+v %v", l.StatementLine, reasons(r))
+	}
+}
