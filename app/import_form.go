@@ -73,7 +73,7 @@ func (f *importForm) build(got looked) {
 		o.Label = func(c data.Column[data.SourceRow]) string { return c.Label }
 		o.Empty = table.Notice(lang.X("imports.no_rows", "No row of this file said anything new, so none was kept."))
 		o.Open = func(r data.SourceRow) {
-			f.w.showDetail(lang.X("transfer.source", "The row it came from"), sourceGrid(r))
+			f.w.showDetail(lang.X("transfer.source", "The row it came from"), sourceGrid(r, got.header))
 		}
 	})
 	f.box.Objects = []fyne.CanvasObject{container.NewBorder(f.facts, nil, nil, nil, f.rows.Object)}

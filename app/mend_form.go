@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -118,10 +117,11 @@ func (f *mendForm) fields(row data.SourceRow, header []string) []field {
 		entry := textField(text)
 		faulty := f.faulty(row.Row, name)
 		f.cells = append(f.cells, mendCell{row: row.Row, column: i, was: text, faulty: faulty, entry: entry})
+		label := cellName(header, i)
 		if faulty {
-			name = fmt.Sprintf("✱ %s", name)
+			label = "✱ " + label
 		}
-		fields = append(fields, field{name, entry})
+		fields = append(fields, field{label, entry})
 	}
 	return fields
 }

@@ -52,6 +52,21 @@ func TestRecordInQuarantineIsMendedInPlace(t *testing.T) {
 	}
 }
 
+func TestLongHeadersLeaveRoomForTheCells(t *testing.T) {
+	newEmpty(t)
+	header := []string{"Order number", strings.Repeat("what was paid for it at the door, ", 20), "two\nlines", ""}
+	record := data.Quarantined{Rows: []data.SourceRow{{Row: 2, Cells: []string{"1", "2", "3", "4"}}}}
+	f := newMendForm(record, header)
+	if width := f.box.Content.MinSize().Width; width > f.box.MinSize().Width {
+		t.Errorf("the cells need %.0f, and there is room for %.0f", width, f.box.MinSize().Width)
+	}
+	for column, want := range []string{"Order number", "what was paid for it at the door…", "two lines", "D"} {
+		if got := cellName(header, column); got != want {
+			t.Errorf("column %d is called %q, want %q", column, got, want)
+		}
+	}
+}
+
 func TestOrdersThatSeemToBeThereAreLeftOutAtOnce(t *testing.T) {
 	s := newEmpty(t)
 	s.drop(file(t, "orders.csv", orderFile))

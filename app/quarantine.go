@@ -72,12 +72,14 @@ func (q *quarantine) explain(record data.Quarantined) {
 
 // show opens the rows as the file had them.
 func (q *quarantine) show(record data.Quarantined) {
-	content := container.NewVBox()
-	for _, row := range record.Rows {
-		row.File = record.File
-		content.Add(sourceGrid(row))
-	}
-	q.w.showDetail(lang.X("quarantine.rows", "The rows as they are in the file"), content)
+	q.w.withHeader(record.ImportID, func(header []string) {
+		content := container.NewVBox()
+		for _, row := range record.Rows {
+			row.File = record.File
+			content.Add(sourceGrid(row, header))
+		}
+		q.w.showDetail(lang.X("quarantine.rows", "The rows as they are in the file"), content)
+	})
 }
 
 // again tries all that waits of the chosen record's file: after a format or what it waited for has come.

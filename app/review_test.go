@@ -115,8 +115,8 @@ func TestQuarantineSaysWhatToDoAndWhereARowIs(t *testing.T) {
 		t.Errorf("of the chosen one it says %q", got)
 	}
 	s.key(fyne.KeyReturn)
-	if said := s.dialogText(); !strings.Contains(said, "orders.csv · Row 2\n") {
-		t.Errorf("the place of the row: %s", said)
+	if said := s.dialogText(); !strings.Contains(said, "orders.csv · Row 2\n") || !strings.Contains(said, "Payment method\nCOD\n") {
+		t.Errorf("the row and its place: %s", said)
 	}
 }
 

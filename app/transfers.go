@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -32,28 +33,39 @@ func transferColumns() []data.Column[data.TransferRow] {
 
 // showTransfer says where a transfer came from: the file, sheet, row and cells, or who entered it.
 func (w *Window) showTransfer(t data.TransferRow) {
-	var facts []field
-	for _, c := range transferColumns() {
-		if text := cellText(c, t); text != "" {
-			value := widget.NewLabel(text)
-			value.Wrapping = fyne.TextWrapBreak
-			facts = append(facts, field{columnLabel(c), value})
+	w.withHeader(t.Source.ImportID, func(header []string) {
+		var facts []field
+		for _, c := range transferColumns() {
+			if text := cellText(c, t); text != "" {
+				value := widget.NewLabel(text)
+				value.Wrapping = fyne.TextWrapBreak
+				facts = append(facts, field{columnLabel(c), value})
+			}
 		}
-	}
-	content := container.NewVBox(fieldGrid(2, facts...))
-	if t.Source.ID != 0 {
-		content.Add(heading(lang.X("transfer.source", "The row it came from")))
-		content.Add(sourceGrid(t.Source))
-	}
-	if t.Audit.ID != 0 {
-		content.Add(heading(lang.X("transfer.entered", "Entered by hand")))
-		content.Add(auditGrid(t.Audit, t.Amount.Currency))
-	}
-	w.showDetail(lang.X("transfer.title", "Transfer"), content)
+		content := container.NewVBox(fieldGrid(2, facts...))
+		if t.Source.ID != 0 {
+			content.Add(heading(lang.X("transfer.source", "The row it came from")))
+			content.Add(sourceGrid(t.Source, header))
+		}
+		if t.Audit.ID != 0 {
+			content.Add(heading(lang.X("transfer.entered", "Entered by hand")))
+			content.Add(auditGrid(t.Audit, t.Amount.Currency))
+		}
+		w.showDetail(lang.X("transfer.title", "Transfer"), content)
+	})
 }
 
-// sourceGrid shows the raw cells of a row, under the letters a spreadsheet program gives their columns.
-func sourceGrid(s data.SourceRow) fyne.CanvasObject {
+// withHeader goes on with the header of the file of an import; nil where there is no import.
+func (w *Window) withHeader(importID int64, show func(header []string)) {
+	if importID == 0 {
+		show(nil)
+		return
+	}
+	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, importID) }, show)
+}
+
+// sourceGrid shows the raw cells of a row under the header of its file.
+func sourceGrid(s data.SourceRow, header []string) fyne.CanvasObject {
 	said := []string{s.File, s.Sheet, rowText(s.Row)}
 	place := widget.NewLabel(strings.Join(slices.DeleteFunc(said, func(text string) bool { return text == "" }), " · "))
 	place.Wrapping = fyne.TextWrapBreak
@@ -65,9 +77,23 @@ func sourceGrid(s data.SourceRow) fyne.CanvasObject {
 		value := widget.NewLabel(cell)
 		value.Wrapping = fyne.TextWrapBreak
 		value.Selectable = true
-		cells = append(cells, field{sheet.ColumnName(i), value})
+		cells = append(cells, field{cellName(header, i), value})
 	}
 	return container.NewVBox(place, fieldGrid(2, cells...))
+}
+
+// cellName is what a cell of a file is called beside it: the header of its column, cut where it is long, else the letter
+// that a spreadsheet program gives it.
+func cellName(header []string, column int) string {
+	const longest = 32
+	if column >= len(header) || strings.TrimSpace(header[column]) == "" {
+		return sheet.ColumnName(column)
+	}
+	name := []rune(oneLine(header[column]))
+	if len(name) > longest {
+		return string(name[:longest]) + "…"
+	}
+	return string(name)
 }
 
 // showDetail shows something to read until it is closed.
