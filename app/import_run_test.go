@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,55 @@ func protected(t *testing.T, name, password, number string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+func TestSheetsOfAWorkbookAreShownOneAfterTheOtherAndCanBeChosen(t *testing.T) {
+	s := newEmpty(t)
+	f := excelize.NewFile()
+	orders := []any{"Order number", "Order date", "Customer name", "Product", "Quantity", "Order total", "Currency"}
+	for _, sheet := range []struct {
+		name string
+		rows [][]any
+	}{
+		{"Sheet1", [][]any{orders, {"M-1", "2026-05-10", "Anna", "Lamp", 1, 20.5, "USD"}, {"M-2", "2026-05-11", "Bob", "Fan", 2, 31, "USD"}}},
+		{"Older", [][]any{orders, {"L-1", "2026-04-10", "Anna", "Lamp", 1, 20.5, "USD"}}},
+		{"Money", [][]any{{"Waybill", "COD amount", "COD fee", "Net", "Currency"}, {"IBP0003", 15.5, 0.5, 15, "USD"}}},
+	} {
+		if _, err := f.NewSheet(sheet.name); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range sheet.rows {
+			cell, err := excelize.CoordinatesToCellName(1, i+1)
+			if err := errors.Join(err, f.SetSheetRow(sheet.name, cell, &row)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "month.xlsx")
+	if err := errors.Join(f.SaveAs(path), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s.importFiles([]book.Request{{Path: path, Holder: "Swift"}})
+	var places []string
+	for _, item := range s.review.inOrder {
+		places = append(places, item.Sheet+" "+item.Subject)
+	}
+	if want := []string{"Sheet1 M-1", "Sheet1 M-2", "Older L-1"}; !slices.Equal(places, want) {
+		t.Errorf("the records come as %q, want %q", places, want)
+	}
+	if !ofSeveralSheets(s.review.inOrder) {
+		t.Error("which sheet a record is from is not shown")
+	}
+	_, problems := s.review.review.Decided()
+	at := slices.IndexFunc(problems, func(p data.Problem) bool { return p.Sheet == "Money" })
+	if at < 0 {
+		t.Fatalf("the sheet that is not taken is not told: %+v", problems)
+	}
+	s.review.openProblem(problems[at])
+	s.press("Read this sheet")
+	if s.review.review.Sheet != "Money" || len(s.review.inOrder) != 1 {
+		t.Errorf("the review is of the sheet %q", s.review.review.Sheet)
+	}
 }
 
 func TestPasswordIsAskedOnceForFilesThatShareIt(t *testing.T) {

@@ -34,7 +34,8 @@ type mappingPreview struct {
 func newMappingPreview(m *mapping) *mappingPreview {
 	p := &mappingPreview{m: m, said: widget.NewLabel(""), review: &book.Review{}, cancel: func() {}}
 	p.said.Wrapping = fyne.TextWrapWord
-	p.items = newTable(m.w, itemColumns(), shown(itemColumns(), func() []*book.ReviewItem { return inFileOrder(p.review) }), func(o *table.Options[*book.ReviewItem]) {
+	columns := without(itemColumns(), "sheet") // one is looked at
+	p.items = newTable(m.w, columns, shown(columns, func() []*book.ReviewItem { return inFileOrder(p.review) }), func(o *table.Options[*book.ReviewItem]) {
 		o.Tint = itemTint
 		o.Open = func(i *book.ReviewItem) {
 			if text := reasonText(i, "\n"); text != "" {

@@ -225,9 +225,22 @@ func (v *review) problemView() fyne.CanvasObject {
 	}
 	v.faults = newTable(v.w, columns, shown(columns, problems), func(o *table.Options[data.Problem]) {
 		o.Empty = table.Notice(lang.X("review.no_problems", "Every value could be read."))
-		o.Open = func(p data.Problem) { v.w.tell(lang.X("review.problem", "What cannot be read"), problemText(p)) }
+		o.Open = v.openProblem
 	})
 	return v.faults.Object
+}
+
+// openProblem shows a problem whole. What is said of another sheet as a whole leads to that sheet.
+func (v *review) openProblem(p data.Problem) {
+	title := lang.X("review.problem", "What cannot be read")
+	if p.Row > 0 || p.Sheet == "" || p.Sheet == v.review.Sheet {
+		v.w.tell(title, problemText(p))
+		return
+	}
+	v.w.confirm(title, problemText(p), lang.X("review.read_sheet", "Read this sheet"), func() {
+		v.req.Sheet = p.Sheet
+		v.end(func() { v.run.read(v.req) })
+	})
 }
 
 // commit writes what was reviewed, in one transaction.

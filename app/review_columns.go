@@ -20,6 +20,7 @@ func itemColumns() []data.Column[*book.ReviewItem] {
 		{ID: "who", Label: "column.customer", Width: 22, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Who} }},
 		{ID: "amount", Label: "column.amount", Kind: data.MoneyColumn, Width: 16, Of: func(i *book.ReviewItem) data.Value { return data.MoneyValue(i.Amount) }},
 		{ID: "date", Label: "column.date", Kind: data.DateColumn, Width: 12, Of: func(i *book.ReviewItem) data.Value { return data.DateValue(i.Date) }},
+		{ID: "sheet", Label: "column.sheet", Width: 14, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: i.Sheet} }},
 		{ID: "row", Label: "column.row", Kind: data.NumberColumn, Width: 6, Of: func(i *book.ReviewItem) data.Value { return data.Value{Number: int64(i.Row)} }},
 		{ID: "changes", Label: "column.changes", Width: 50, Of: func(i *book.ReviewItem) data.Value { return data.Value{Text: changesText(i)} }},
 	}

@@ -18,7 +18,11 @@ import (
 func (v *review) itemView() fyne.CanvasObject {
 	v.outcome = newChoice("", func(book.Outcome) { v.items.Reload() },
 		orAny(lang.X("filter.outcome", "All records"), wordOptions("outcome", book.New, book.Changed, book.Unchanged, book.Refused))...)
-	v.items = newTable(v.w, itemColumns(), shown(itemColumns(), v.filtered), func(o *table.Options[*book.ReviewItem]) {
+	columns := itemColumns()
+	if !ofSeveralSheets(v.inOrder) {
+		columns = without(columns, "sheet")
+	}
+	v.items = newTable(v.w, columns, shown(columns, v.filtered), func(o *table.Options[*book.ReviewItem]) {
 		o.Empty = table.Notice(lang.X("review.none", "No records."))
 		o.Tint = itemTint
 		o.Open = v.open
@@ -91,15 +95,29 @@ func (v *review) filtered() []*book.ReviewItem {
 	})
 }
 
-// inFileOrder are the records of a review as they come in the file: those themselves, so that what is decided of them
-// is decided in it.
+// inFileOrder are the records of a review as they come in the file, sheet by sheet: those themselves, so that what is
+// decided of them is decided in it.
 func inFileOrder(r *book.Review) []*book.ReviewItem {
 	items := make([]*book.ReviewItem, len(r.Items))
+	sheets := make(map[string]int)
 	for i := range r.Items {
 		items[i] = &r.Items[i]
+		if _, ok := sheets[items[i].Sheet]; !ok {
+			sheets[items[i].Sheet] = len(sheets)
+		}
 	}
-	slices.SortStableFunc(items, func(a, b *book.ReviewItem) int { return cmp.Compare(a.Row, b.Row) })
+	slices.SortStableFunc(items, func(a, b *book.ReviewItem) int {
+		if a.Sheet == b.Sheet {
+			return cmp.Compare(a.Row, b.Row)
+		}
+		return cmp.Compare(sheets[a.Sheet], sheets[b.Sheet])
+	})
 	return items
+}
+
+// ofSeveralSheets says whether records come from more than one sheet. They are in the order of the file.
+func ofSeveralSheets(items []*book.ReviewItem) bool {
+	return len(items) > 0 && items[0].Sheet != items[len(items)-1].Sheet
 }
 
 // explain shows the old and the new value of each field of a changed record. What was edited by hand stays

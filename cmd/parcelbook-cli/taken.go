@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,6 +139,9 @@ func (t *takenFile) taken(dryRun bool) []string {
 	}
 	if left := t.notTaken(); left != "" {
 		lines = append(lines, "columns not taken: "+left)
+	}
+	if slices.ContainsFunc(t.Problems, func(p data.Problem) bool { return p.Row == 0 && p.Sheet != t.Sheet }) {
+		lines = append(lines, "another sheet than this is chosen with --sheet NAME")
 	}
 	for _, q := range t.Questions {
 		answers := cmp.Or(strings.Join(q.Answers, "|"), "CODE")

@@ -77,7 +77,7 @@ func (a *around) lookAt(name string) error {
 		a.unknown = append(a.unknown, name)
 		a.tell(name, say.Textf("%s not taken: what is there is not understood", rowsAre(rows)))
 	} else if rows -= max(l.header+1, 0); rows > 0 {
-		a.tell(name, say.Textf("%s not taken: it looks like %q; choose this sheet (--sheet) to take it in too", rowsAre(rows), l.format))
+		a.tell(name, say.Textf("%s not taken: it looks like %q; choose this sheet to take it in too", rowsAre(rows), l.format))
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (a *around) join(name string, under int) error {
 		}
 	}
 	if common > 0 {
-		a.tell(name, say.Textf("%s not taken: %d of them about what is on the sheet %q too, and might count twice; choose this sheet (--sheet) to take them in",
+		a.tell(name, say.Textf("%s not taken: %d of them about what is on the sheet %q too, and might count twice; choose this sheet to take them in",
 			rowsAre(len(more)), common, a.table.sheet))
 		return nil
 	}
