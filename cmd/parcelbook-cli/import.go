@@ -20,7 +20,7 @@ type importCommand struct {
 	Replace  bool     `help:"Take back earlier statements that a file corrects."`
 	Leave    bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
 	Same     bool     `name:"same-orders" help:"Take new orders that are suspected to be there under another number for those orders, and their numbers for aliases of these."`
-	DryRun   bool     `help:"Only say what would happen."`
+	DryRun   bool     `help:"Only say what would happen, and what each record would change."`
 	JSON     bool     `name:"json" help:"Write JSON."`
 	Password string   `help:"Password of protected workbooks."`
 	Sheet    string   `placeholder:"NAME" help:"The sheet with the data."`

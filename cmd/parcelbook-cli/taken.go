@@ -170,18 +170,23 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		}
 	}
 	kept := table{head: []string{"kept as set by hand", "field", "the book has", "the file has"}}
+	changed := table{head: []string{"would change", "field", "the book has", "the file has"}}
 	aliases := table{head: []string{"another code", "of order"}}
 	for _, item := range t.review.Items {
 		if item.Alias != "" {
 			aliases.add(item.Subject, item.Alias)
 		}
 		for _, change := range item.Changes {
-			if !change.Accept {
-				kept.add(item.Subject, say.Word(change.Field).String(), change.Old, change.New)
+			cells := []string{item.Subject, say.Word(change.Field).String(), change.Old, change.New}
+			switch {
+			case !change.Accept:
+				kept.add(cells...)
+			case dryRun:
+				changed.add(cells...)
 			}
 		}
 	}
-	for _, found := range []table{aliases, kept} {
+	for _, found := range []table{changed, aliases, kept} {
 		if len(found.rows) == 0 {
 			continue
 		}

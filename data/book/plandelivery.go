@@ -2,12 +2,12 @@ package book
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/money"
 	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
@@ -17,6 +17,7 @@ type deliveryPlan struct {
 	told     intake.Delivery
 	parcel   *data.Parcel // as the rows so far leave it; shared by the rows that speak of it
 	is, want data.Parcel
+	currency string // of the parcel's order
 	changes  []Change
 	refused  say.Text // why it cannot be taken in
 }
@@ -31,6 +32,7 @@ type shelf struct {
 	byOrder   map[int64][]*data.Parcel
 	orders    map[string][]data.Order // by number and alias
 	carriers  map[string]int64        // by name
+	currency  map[int64]string        // of the orders
 	hand      map[int64]map[string]bool
 }
 
@@ -85,6 +87,9 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 		byWaybill: map[string][]*data.Parcel{}, byOrder: map[int64][]*data.Parcel{}, carriers: map[string]int64{},
 		orders: orders,
 	}
+	if s.currency, err = orderCurrencies(tx, keysOf(theirs)); err != nil {
+		return nil, err
+	}
 	for i := range parcels {
 		s.put(&parcels[i])
 	}
@@ -97,6 +102,19 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	}
 	s.hand, err = tx.HandEdits("parcel", ids)
 	return s, err
+}
+
+// orderCurrencies gives the currency of each order.
+func orderCurrencies(tx *store.Tx, ids []int64) (map[int64]string, error) {
+	currencies := map[int64]string{}
+	if len(ids) == 0 {
+		return currencies, nil
+	}
+	rows, err := tx.OrderRows(data.OrderFilter{IDs: ids})
+	for _, o := range rows {
+		currencies[o.ID] = o.Currency
+	}
+	return currencies, err
 }
 
 func (s *shelf) put(p *data.Parcel) {
@@ -112,6 +130,12 @@ func (s *shelf) plan(d intake.Delivery) deliveryPlan {
 	if p.parcel, p.refused = s.find(d); p.parcel == nil {
 		return p
 	}
+	p.currency = s.currency[p.parcel.OrderID]
+	if d.Collected, p.refused = collectedIn(d, p.currency); p.refused != "" {
+		p.parcel = nil
+		return p
+	}
+	p.told = d
 	p.is, p.want = *p.parcel, *p.parcel
 	if !stale(p.is, d) {
 		p.want = deliver(p.is, d)
@@ -125,6 +149,23 @@ func (s *shelf) plan(d intake.Delivery) deliveryPlan {
 		s.byWaybill[key] = append(s.byWaybill[key], p.parcel)
 	}
 	return p
+}
+
+// collectedIn gives what was collected in minor units of the order's currency, which is that of an amount for which
+// nothing names one. What it is worth that was collected in another, nobody has said.
+func collectedIn(d intake.Delivery, currency string) (int64, say.Text) {
+	if d.Collected <= 0 || currency == "" || d.Currency == currency {
+		return d.Collected, ""
+	}
+	told := money.New(d.Collected, d.Currency)
+	if !d.Assumed {
+		return 0, say.Textf("%s was collected, and the order is in %s: say what it is in that", told.String(), currency)
+	}
+	same, err := money.FromDecimal(told.Decimal(), currency)
+	if err != nil {
+		return 0, say.Textf("%s was collected: %v", told.Plain(), err)
+	}
+	return same.Minor, ""
 }
 
 func (s *shelf) carrierID(d intake.Delivery) int64 { return s.carriers[strings.ToLower(d.Carrier)] }
@@ -228,11 +269,19 @@ func (p *deliveryPlan) compare(hand map[string]bool) {
 	add("state", string(p.is.State), string(p.want.State))
 	add("delivered_date", string(p.is.DeliveredDate), string(p.want.DeliveredDate))
 	add("closed_date", string(p.is.ClosedDate), string(p.want.ClosedDate))
-	add("collected", fmt.Sprint(p.is.Collected), fmt.Sprint(p.want.Collected))
+	add("collected", p.collected(p.is), p.collected(p.want))
 	add("note", p.is.Note, p.want.Note)
 	if p.is.CarrierID == 0 {
 		add("carrier", "", p.told.Carrier)
 	}
+}
+
+// collected shows what was collected for the parcel; "" where that is not known.
+func (p *deliveryPlan) collected(parcel data.Parcel) string {
+	if parcel.Collected < 0 {
+		return ""
+	}
+	return money.New(parcel.Collected, p.currency).Plain()
 }
 
 func (p *deliveryPlan) outcome() Outcome {

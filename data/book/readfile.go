@@ -178,7 +178,8 @@ func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, r
 }
 
 // remembered gives the answers to what a file leaves open, its currency included where one is only assumed: those of the
-// request, else those that were given for an earlier file of the format and holder.
+// request, else those that were given for an earlier file of the format and holder, else the currency of the orders that it
+// pays.
 func (b *Book) remembered(ctx context.Context, result *intake.Result, req Request) (intake.Answers, error) {
 	answers := req.Answers
 	open := make([]string, 0, len(result.Questions)+1)
@@ -205,8 +206,52 @@ func (b *Book) remembered(ctx context.Context, result *intake.Result, req Reques
 				*answer = kept[kind]
 			}
 		}
-		return answers, nil
+		if answers.Currency == "" && result.Assumed != "" {
+			answers.Currency, err = currencyPaid(tx, result)
+		}
+		return answers, err
 	})
+}
+
+// currencyPaid gives the one currency of all orders of the book that the lines of a statement name, where that is another than
+// its amounts, which name none, were taken to be in; else "".
+func currencyPaid(tx *store.Tx, result *intake.Result) (string, error) {
+	waybills, numbers := map[string]bool{}, map[string]bool{}
+	for i := range result.Lines {
+		waybills[data.RefKey(result.Lines[i].Waybill)] = true
+		numbers[data.RefKey(result.Lines[i].OrderNumber)] = true
+	}
+	delete(waybills, "")
+	delete(numbers, "")
+	parcels, err := tx.ParcelsByWaybill(keysOf(waybills))
+	if err != nil {
+		return "", err
+	}
+	known, err := tx.OrdersKnownAs(keysOf(numbers))
+	if err != nil {
+		return "", err
+	}
+	theirs := map[int64]bool{}
+	for _, p := range parcels {
+		theirs[p.OrderID] = true
+	}
+	for _, orders := range known {
+		for _, o := range orders {
+			theirs[o.ID] = true
+		}
+	}
+	currencies, err := orderCurrencies(tx, keysOf(theirs))
+	only := ""
+	for _, code := range currencies {
+		if only != "" && code != only {
+			return "", err
+		}
+		only = code
+	}
+	if only == result.Assumed {
+		only = ""
+	}
+	return only, err
 }
 
 // answerTo is where the answer to a kind of question stands.

@@ -145,6 +145,7 @@ type Delivery struct {
 	Date        data.Date // "": not said
 	Collected   int64     // minor units of Currency; -1: not said
 	Currency    string    // of Collected
+	Assumed     bool      // Currency is the book's, for nothing names one
 	Note        string
 	Carrier     string // name; "" where the file has none
 	Row         data.SourceRow
