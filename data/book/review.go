@@ -118,7 +118,9 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		}
 		r.Items = append(r.Items, p.items(result)...)
 		refused := p.refused(result)
-		r.Questions, r.Assumed = result.Questions, result.Assumed
+		if r.Questions = result.Questions; r.Kind != intake.Delivered { // what was collected is in the currency of its order
+			r.Assumed = result.Assumed
+		}
 		r.Quarantine, r.Problems = slices.Concat(result.Quarantine, refused), slices.Clone(result.Problems)
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)

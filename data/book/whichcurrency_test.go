@@ -42,6 +42,8 @@ func TestWhatWasCollectedIsInTheOrdersCurrency(t *testing.T) {
 	review, err := b.Review(t.Context(), Request{Name: "more.csv", Bytes: []byte(header + "W1,delivered,2026-10-05,19.50\n"), As: intake.Delivered, Holder: "Swift"})
 	if err != nil || len(review.Items) != 1 || len(review.Items[0].Changes) != 1 || review.Items[0].Changes[0].Old != "20.00" || review.Items[0].Changes[0].New != "19.50" {
 		t.Errorf("the review shows %+v, %v", review.Items, err)
+	} else if review.Assumed != "" {
+		t.Errorf("the review says that it is in %s", review.Assumed)
 	}
 	sound(t, b)
 }
