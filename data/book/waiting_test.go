@@ -1,6 +1,7 @@
 package book
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +40,7 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 	takes(0, 0)
 	sheet := b.mustTake(t, told)
 	takes(0, 3)
-	b.mustTake(t, orders)
+	shop := b.mustTake(t, orders)
 	takes(1, 2)
 	tie(b)
 	takes(1, 1)
@@ -50,12 +51,20 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 	if diff := cmp.Diff(dump(t, right), dump(t, b)); diff != "" {
 		t.Errorf("not as where the orders came first (-first +later):\n%s", diff)
 	}
+	var depends *DependsError
+	if err := b.Undo(t.Context(), shop.ID); !errors.As(err, &depends) || len(depends.On) != 1 {
+		t.Errorf("undoing the orders that deliveries had waited for: %v", err)
+	}
 	if err := b.Undo(t.Context(), sheet.ID); err != nil {
 		t.Fatal(err)
 	}
 	parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
 	if err != nil || len(parcels) != 2 || parcels[0].State.Ended() || parcels[1].State.Ended() {
 		t.Errorf("after undoing what the courier told: %+v, %v", parcels, err)
+	}
+	sound(t, b)
+	if err := b.Undo(t.Context(), shop.ID); err != nil {
+		t.Error(err)
 	}
 	sound(t, b)
 }

@@ -52,14 +52,26 @@ const longestNothing = 16
 
 // saysNothing tells whether a text stands where there is none: a dash, "n/a"; strictly also "none" and zeros.
 func (v *vocabulary) saysNothing(text string, strict bool) bool {
+	words, begin := v.empty, &v.beginEmpty
+	if strict {
+		words, begin = v.absent, &v.beginAbsent
+	}
 	switch {
-	case len(text) > longestNothing:
+	case text == "", len(text) > longestNothing, !begin[text[0]]: // most texts
 		return false
 	case strings.Trim(text, "-–—/.") == "", strict && strings.Trim(text, "0") == "":
 		return true
-	case strict:
-		return v.absent[strings.ToLower(text)]
-	default:
-		return v.empty[strings.ToLower(text)]
 	}
+	return words[strings.ToLower(text)]
+}
+
+// firstBytes are those with which words in lower case, their capitals and dashes begin, and zeros.
+func firstBytes(words map[string]bool) (first [256]bool) {
+	for word := range words {
+		first[word[0]], first[strings.ToUpper(word)[0]] = true, true
+	}
+	for _, dash := range "-–—/.0" {
+		first[string(dash)[0]] = true
+	}
+	return first
 }

@@ -68,17 +68,19 @@ type vocabulary struct {
 	Empty      []string                       `json:"empty"`      // that stand in a cell of any column in which there is nothing
 	Nothing    []string                       `json:"nothing"`    // that stand where a date, an amount, a number of an order or parcel, or a carrier is not known
 
-	fields     [fieldCount][]alternative
-	codFees    map[string]bool
-	totals     map[string]bool
-	tiny       map[string]bool
-	months     map[string]int
-	weekdays   map[string]int
-	little     map[string]bool // DateWords
-	nothing    map[string]bool
-	empty      map[string]bool // in lower case, and so is absent
-	absent     map[string]bool // empty and nothing together
-	currencies map[string][]string
+	fields   [fieldCount][]alternative
+	codFees  map[string]bool
+	totals   map[string]bool
+	tiny     map[string]bool
+	months   map[string]int
+	weekdays map[string]int
+	little   map[string]bool // DateWords
+	nothing  map[string]bool
+	empty    map[string]bool // in lower case, and so is absent
+	absent   map[string]bool // empty and nothing together
+	// The first bytes of what stands for nothing; by them most texts are known to be something at once.
+	beginEmpty, beginAbsent [256]bool
+	currencies              map[string][]string
 
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
@@ -177,6 +179,7 @@ func (v *vocabulary) prepare() error {
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
 	v.little, v.nothing = wordSet(v.DateWords), wordSet(v.Nothing)
 	v.empty, v.absent = formSet(v.Empty, strings.ToLower), formSet(slices.Concat(v.Empty, v.Nothing), strings.ToLower)
+	v.beginEmpty, v.beginAbsent = firstBytes(v.empty), firstBytes(v.absent)
 	v.tiny = map[string]bool{}
 	for _, code := range v.Tiny {
 		v.tiny[code] = true

@@ -70,6 +70,12 @@ func made(table string) string {
 // later keeps records made by hand or by an import after ?1. What an earlier import brought does not depend on it.
 func later() string { return "(t.row_id IS NULL OR " + importOf("t.row_id") + " > ?1)" }
 
+// told is, as SQL, whether an import is one of deliveries. What such a one changed of the records of a later import came after
+// that, for it had waited for it.
+func told(importID string) string {
+	return "(SELECT kind FROM import WHERE id = " + importID + ") = 'delivery'"
+}
+
 // since keeps records that the trail has changed by hand or by another import than ?1.
 func since(kind, id string) string {
 	return "EXISTS (SELECT 1 FROM audit a WHERE a.kind = '" + kind + "' AND a.record = " + id + " AND a.import_id IS NOT ?1)"
@@ -94,7 +100,7 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
-	told, err := tx.tell([]tally{
+	on, err := tx.tell([]tally{
 		{
 			"1 contact was logged on its orders", "%d contacts were logged on its orders",
 			"SELECT count(*) FROM contact t WHERE t.order_id IN " + made("orders"),
@@ -123,7 +129,8 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 		},
 		{
 			"1 parcel was added to its orders", "%d parcels were added to its orders",
-			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND " + later() + " AND t.order_id IN " + made("orders"),
+			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND (" + later() + " OR " + importOf("t.row_id") + " < ?1 AND " + told(importOf("t.row_id")) +
+				") AND t.order_id IN " + made("orders"),
 		},
 		{
 			"1 document was recorded for its customers", "%d documents were recorded for its customers",
@@ -142,7 +149,7 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 		{
 			"1 of its records was changed by a later import", "%d of its records were changed by later imports",
 			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
-				WHERE t.import_id > ?1 AND t.before <> '' AND ` + ownRecords(),
+				WHERE (t.import_id > ?1 OR t.import_id < ?1 AND ` + told("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
 		},
 		{
 			"1 record that it changed was changed again since", "%d records that it changed were changed again since",
@@ -154,5 +161,5 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 	if err != nil {
 		return nil, say.Errorf("what depends on import %d: %w", importID, err)
 	}
-	return told, nil
+	return on, nil
 }
