@@ -182,3 +182,22 @@ func TestAnInvoiceOfFeesIsNoRemittance(t *testing.T) {
 		t.Errorf("one column that is understood: %v", err)
 	}
 }
+
+// Over the header may stand what groups of columns are about: it is not the header, though some of it could be.
+func TestGroupsOverTheHeader(t *testing.T) {
+	lines := []string{
+		"Order Related Details\t\t\tPayment Details\t\tRevenue Details\tDeductions\t\t\t\t",
+		"Order No\tOrder Date\tLive Order Status\tPayment Date\tFinal Settlement Amount\tTotal Sale Amount\tFixed Fee\tCommission\tShipping Charge\tTCS\tTDS",
+	}
+	for i := range 12 {
+		sale, commission, shipping := 32300+i%3*4600, 646+i%2*90, 6200+i%2*1600
+		lines = append(lines, fmt.Sprintf("98%06d_1\t2026-08-%02d\tDelivered\t2026-08-%02d\t%s\t%s\t0\t-%s\t-%s\t-%s\t-%s", 100000+i*7913, 1+i, 15+i,
+			hundredths(sale-commission-shipping-161-32), hundredths(sale), hundredths(commission), hundredths(shipping), hundredths(161), hundredths(32)))
+	}
+	r := mustRead(t, Request{}, lines...)
+	if l := r.Lines[0]; r.HeaderRow != 2 || l.Collected != 32300 || l.Net != 32300-646-6200-161-32 {
+		t.Errorf("header in row %d: %+v", r.HeaderRow, l)
+	}
+}
+
+func hundredths(n int) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
