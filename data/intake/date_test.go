@@ -288,3 +288,11 @@ func TestDatesReadBack(t *testing.T) {
 		}
 	})
 }
+
+// A column of moments to the thousandth of a second, with their zone, is one of dates.
+func TestMomentsAreDates(t *testing.T) {
+	r := mustRead(t, Request{}, "Order id\tSettlement date\tAmount\tFee\tNet amount", "A-1\t2026-08-04T19:56:38.000-03:00\t20.00\t1.00\t19.00", "A-2\t2026-08-05T07:01:02.123456789+05:30\t30.00\t1.50\t28.50")
+	if got := fieldOf(r, "Settlement date"); got != "paid_date" || r.Lines[0].PaidDate != "2026-08-04" || r.Lines[1].PaidDate != "2026-08-05" {
+		t.Errorf("%q: %+v", got, r.Lines)
+	}
+}

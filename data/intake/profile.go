@@ -184,9 +184,12 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	}
 }
 
+// dateDigits is how many digits the longest date has: with its time of day to the billionth of a second, and its zone.
+const dateDigits = 8 + 6 + 9 + 4
+
 // takeDigits takes in a value with digits.
 func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits, others int) {
-	if digits >= 3 && digits <= 20 && (others >= 2 || digits == 8 || letters >= 2) && m.kind != sheet.Number {
+	if digits >= 3 && digits <= dateDigits && (others >= 2 || digits == 8 || letters >= 2) && m.kind != sheet.Number {
 		if _, err := v.parseDay(text); err == nil {
 			p.dates++
 			return
