@@ -195,6 +195,10 @@ func (r *roles) ordered(equation *relation) {
 	if total < 0 || base < 0 {
 		return
 	}
+	if r.charges(equation, total) {
+		r.parts[equation.terms[total].column] = "what is left when fees are taken off, and not what the buyer pays"
+		return
+	}
 	agree := map[int]FieldSet{}
 	for i, t := range equation.terms {
 		switch {
@@ -229,6 +233,14 @@ func (r *roles) ordered(equation *relation) {
 			r.give(t.column, Shipping, roleOpen, equation, i)
 		}
 	}
+}
+
+// charges says whether what is called a total has a fee taken off: it is what the seller gets.
+func (r *roles) charges(equation *relation, total int) bool {
+	whole := equation.terms[total]
+	return r.is(whole.column, setOf(OrderTotal)) && slices.ContainsFunc(equation.terms, func(t term) bool {
+		return t.times < 0 && t.column != whole.column && t.sign*whole.sign*t.sum > 0 && r.c.speaks(t.column, "fee") && !r.c.speaks(t.column, "discount", "refund")
+	})
 }
 
 // goods says whether what a total is of is the line's or that of all lines.
@@ -397,6 +409,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		k := &list[i]
 		role, ok := r.of[k.column]
 		switch {
+		case r.parts[k.column] != "" && k.field == OrderTotal:
+			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 		case r.parts[k.column] != "" && (k.field == Fee || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 			if r.at != freightPurpose {

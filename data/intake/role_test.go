@@ -137,3 +137,17 @@ func TestProposalByValuesAlone(t *testing.T) {
 		}
 	}
 }
+
+// A total of which the channel's fee has been taken off is what the seller gets: it is not taken for what the buyer pays.
+func TestTotalsWithoutFees(t *testing.T) {
+	lines := []string{"# de venta\tFecha de venta\tUnidades\tIngresos por productos\tCargo por venta e impuestos\tIngresos por envío\tTotal"}
+	for i := range 12 {
+		goods, shipping := 29900+i%4*5000, i%3*9900
+		fee := goods * 16 / 100
+		lines = append(lines, fmt.Sprintf("20000148%08d\t%d de agosto de 2026 10:%02d hs.\t1\t%s\t-%s\t%s\t%s", 1000+i*7919, 1+i, i, hundredths(goods), hundredths(fee), hundredths(shipping), hundredths(goods-fee+shipping)))
+	}
+	r := mustRead(t, Request{Currency: "MXN"}, lines...)
+	if got := fieldOf(r, "Total"); got != "" {
+		t.Errorf("the total is %q", got)
+	}
+}
