@@ -302,7 +302,11 @@ func (r *roles) settled(equation *relation) {
 		return
 	}
 	whole := equation.whole()
-	net, top := r.left(equation, whole), equation.terms[whole].column
+	net := r.left(equation, whole)
+	if gross, rest := r.lessened(equation); rest >= 0 {
+		whole, net = gross, rest
+	}
+	top := equation.terms[whole].column
 	switch {
 	case r.is(top, costs):
 		r.parts[top] = r.c.without(equation, whole)
@@ -333,6 +337,47 @@ func (r *roles) settled(equation *relation) {
 		}
 		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
 	}
+}
+
+// lessened finds the one column that what is surely called a fee lessens, which is the net, and the largest of those that
+// it is part of; rest is -1 where there is not just one. What is called freight counts where nothing is called a fee, for
+// it may be an income too.
+func (r *roles) lessened(equation *relation) (gross, rest int) {
+	for _, called := range []Field{Fee, Freight} {
+		gross, rest = -1, -1
+		for _, cost := range equation.terms {
+			if !r.is(cost.column, setOf(called)) || cost.sum == 0 {
+				continue
+			}
+			more, less := r.apart(equation, cost.sign*cost.sum > 0)
+			if more < 0 || less < 0 || rest >= 0 && rest != less {
+				return -1, -1
+			}
+			gross, rest = more, less
+		}
+		if rest >= 0 {
+			break
+		}
+	}
+	return gross, rest
+}
+
+// apart parts the columns of an equation that are not called costs by their signs: the only one that is added, or taken
+// away where above is false, and the largest of the others; -1: there is none, or not just one.
+func (r *roles) apart(equation *relation, above bool) (largest, only int) {
+	largest, only = -1, -1
+	for i, t := range equation.terms {
+		switch {
+		case r.is(t.column, costs):
+		case t.sign > 0 == above && only >= 0:
+			return -1, -1
+		case t.sign > 0 == above:
+			only = i
+		case largest < 0 || t.size > equation.terms[largest].size:
+			largest = i
+		}
+	}
+	return largest, only
 }
 
 // carries says whether a cost is that of carrying, by its header.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -140,14 +141,27 @@ func TestProposalByValuesAlone(t *testing.T) {
 
 // A total of which the channel's fee has been taken off is what the seller gets: it is not taken for what the buyer pays.
 func TestTotalsWithoutFees(t *testing.T) {
-	lines := []string{"# de venta\tFecha de venta\tUnidades\tIngresos por productos\tCargo por venta e impuestos\tIngresos por envío\tTotal"}
+	lines := []string{"# de venta\tFecha de venta\tTítulo de la publicación\tComprador\tDomicilio\tUnidades\tIngresos por productos\tCargo por venta e impuestos\tIngresos por envío\tTotal"}
 	for i := range 12 {
 		goods, shipping := 29900+i%4*5000, i%3*9900
 		fee := goods * 16 / 100
-		lines = append(lines, fmt.Sprintf("20000148%08d\t%d de agosto de 2026 10:%02d hs.\t1\t%s\t-%s\t%s\t%s", 1000+i*7919, 1+i, i, hundredths(goods), hundredths(fee), hundredths(shipping), hundredths(goods-fee+shipping)))
+		lines = append(lines, fmt.Sprintf("20000148%08d\t%d de agosto de 2026 10:%02d hs.\tTaza\tCliente %d\tCalle Uno %d\t1\t%s\t-%s\t%s\t%s", 1000+i*7919, 1+i, i, i, i, hundredths(goods), hundredths(fee), hundredths(shipping), hundredths(goods-fee+shipping)))
 	}
 	r := mustRead(t, Request{Currency: "MXN"}, lines...)
 	if got := fieldOf(r, "Total"); got != "" {
 		t.Errorf("the total is %q", got)
+	}
+}
+
+// What a fee lessens is the net, and what it is a part of was collected, though a payout makes the net the larger of the two.
+func TestTheNetIsWhatFeesLessen(t *testing.T) {
+	lines := []string{"Date\tOrder id\tType\tSales\tSelling fees\tTotal"}
+	for i := range 11 {
+		lines = append(lines, fmt.Sprintf("2026-08-%02d\t111-%07d\tOrder\t%s\t-%s\t%s", 1+i, 1000+i*7919, hundredths(7600+i), hundredths(1140+i), hundredths(6460)))
+	}
+	lines = append(lines, "2026-08-14\t\tTransfer\t0\t0\t-710.60")
+	r := mustRead(t, Request{}, lines...)
+	if got := fieldOf(r, "Sales") + " " + fieldOf(r, "Total"); got != "collected net" {
+		t.Errorf("%q", got)
 	}
 }
