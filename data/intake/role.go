@@ -408,6 +408,7 @@ func (k *candidate) heed(role role) bool {
 		if k.conf > sureConflict {
 			k.conf = min(k.conf+roleAgree, sureValues)
 		}
+		k.with, k.without = 0, 0 // the equation says so
 		k.reason = say.Textf("%s, and it is %s", k.reason, role.reason)
 		return true
 	case role.conf >= roleSome && k.conf >= sureConflict:
