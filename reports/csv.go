@@ -86,10 +86,16 @@ func mark(v data.Value) string {
 	return ""
 }
 
-// guard keeps a spreadsheet from running text as a formula (OWASP, "CSV Injection"). Text that looks guarded already gets
-// one more apostrophe, so that taking one off gives the text again, whatever it was.
+// guard keeps a spreadsheet from running text as a formula (OWASP, "CSV Injection"), and from taking it for an error, such
+// as #N/A or #REF!. Text that looks guarded already gets one more apostrophe, so that taking one off gives the text again,
+// whatever it was.
 func guard(s string) string {
-	if rest := strings.TrimLeft(s, "'"); rest != "" && strings.ContainsRune("=+-@\t\r", rune(rest[0])) {
+	rest := strings.TrimLeft(s, "'")
+	if rest == "" {
+		return s
+	}
+	last := rest[len(rest)-1]
+	if strings.IndexByte("=+-@\t\r", rest[0]) >= 0 || rest[0] == '#' && (rest == "#N/A" || last == '!' || last == '?') {
 		return "'" + s
 	}
 	return s

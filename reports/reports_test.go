@@ -212,7 +212,7 @@ func TestCSVGuardsTextAndLeavesNumbers(t *testing.T) {
 		{ID: "currency", Kind: data.TextColumn, Of: func(string) data.Value { return data.Value{Text: "USD"} }},
 		{ID: "number", Kind: data.NumberColumn, Of: func(string) data.Value { return data.Value{Number: -5} }},
 	}
-	texts := []string{"=1+1", "+49 30", "-", "@x", "\tx", "\rx", "plain", "'kept", "a=b", "two\nlines, \"quoted\""}
+	texts := []string{"=1+1", "+49 30", "-", "@x", "\tx", "\rx", "#N/A", "'#REF!", "plain", "'kept", "#1001", "a=b", "two\nlines, \"quoted\""}
 	var out bytes.Buffer
 	if err := reports.CSV(&out, reports.List("x", columns, texts), plain); err != nil {
 		t.Fatal(err)
@@ -226,7 +226,7 @@ func TestCSVGuardsTextAndLeavesNumbers(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := [][]string{{"text", "money", "currency", "number"}}
-	for _, s := range []string{"'=1+1", "'+49 30", "'-", "'@x", "'\tx", "'\rx", "plain", "'kept", "a=b", "two\nlines, \"quoted\""} {
+	for _, s := range []string{"'=1+1", "'+49 30", "'-", "'@x", "'\tx", "'\rx", "'#N/A", "''#REF!", "plain", "'kept", "#1001", "a=b", "two\nlines, \"quoted\""} {
 		want = append(want, []string{s, "-12345.67", "USD", "-5"})
 	}
 	if diff := cmp.Diff(want, records); diff != "" {

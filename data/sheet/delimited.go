@@ -245,7 +245,8 @@ func (d *delimited) cells(in *recordReader, cells []Cell) ([]Cell, error) {
 	}
 	text, start := string(in.text), 0 // one allocation for the row
 	for i, end := range in.ends {
-		value := asText(text[start:end])
+		told := text[start:end]
+		value := asText(told)
 		start = end
 		if longerThanCell(value) {
 			return nil, atColumn(tooLongCell(), i)
@@ -253,7 +254,7 @@ func (d *delimited) cells(in *recordReader, cells []Cell) ([]Cell, error) {
 		cell := Cell{Kind: Text, Text: value}
 		if value == "" {
 			cell.Kind = Empty
-		} else if value[0] == '#' && isError(value) {
+		} else if isError(told) {
 			cell.Kind = Error
 		}
 		cells = append(cells, cell)
@@ -271,14 +272,14 @@ func (d *delimited) illegible(in *recordReader, err error) error {
 	return err
 }
 
-// asText takes off what keeps a spreadsheet program from making a number or a formula of a text: the quotation mark of
+// asText takes off what keeps a spreadsheet program from making a number, a formula or an error of a text: the quotation mark of
 // Parcelbook's own export, also where the text itself begins with such marks, or the formula ="00123" of other programs.
 func asText(value string) string {
 	if len(value) < 2 {
 		return value
 	}
 	if value[0] == '\'' {
-		if rest := strings.TrimLeft(value, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
+		if rest := strings.TrimLeft(value, "'"); rest != "" && (strings.IndexByte("=+-@\t\r", rest[0]) >= 0 || looksError(rest)) {
 			return value[1:]
 		}
 		return value
@@ -291,7 +292,12 @@ func asText(value string) string {
 	return value
 }
 
+// looksError tells whether Parcelbook's own export writes a text so that no spreadsheet program takes it for an error.
+func looksError(text string) bool {
+	return text[0] == '#' && (text == "#N/A" || strings.IndexByte("!?", text[len(text)-1]) >= 0)
+}
+
 // isError tells whether a text is what a spreadsheet program writes for a value that it has not.
 func isError(text string) bool {
-	return slices.Contains([]string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}, text)
+	return text != "" && text[0] == '#' && slices.Contains([]string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"}, text)
 }

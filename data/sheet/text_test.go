@@ -36,6 +36,7 @@ func TestDelimited(t *testing.T) {
 		{"bare quotes", "size,b\n12\" inch,2\n5\" \"x\",3\n", "1: text size|text b\n2: text 12\" inch|text 2\n3: text 5\" \"x\"|text 3"},
 		{"a quoted word at the start", "a,b\n\"Happy\" gift,2\n", "1: text a|text b\n2: text Happy gift|text 2"},
 		{"our own guard", "a,b\n'=1+1,'-5\n'@x,'+86\n'x,'\n", "1: text a|text b\n2: text =1+1|text -5\n3: text @x|text +86\n4: text 'x|text '"},
+		{"our own guard of errors", "a,b\n'#N/A,''#REF!\n'#1,x\n", "1: text a|text b\n2: text #N/A|text '#REF!\n3: text '#1|text x"},
 		{"a text like our guard", "a,b\n''=1,'''\n", "1: text a|text b\n2: text '=1|text '''"},
 		{"title rows above", "COD statement\nMay\n\nwaybill,amount,fee\nA1,\"1,200.00\",5\nA2,3,4\n", "1: text COD statement\n2: text May\n4: text waybill|text amount|text fee\n5: text A1|text 1,200.00|text 5\n6: text A2|text 3|text 4"},
 		{"a told delimiter in quotes", "\"sep=^\"\na^b\n1,0^2,0\n", "1: text a|text b\n2: text 1,0|text 2,0"},
