@@ -21,7 +21,7 @@ type NewOrder struct {
 	Differs   bool // a statement disagrees with it
 }
 
-// NewOrders is what some orders of a file bring into the book. Ids are given out by the caller from those that are Free,
+// NewOrders is what some orders of a file bring into the book. Ids are given out by the caller, in turn from the FreeIDs on,
 // so that nothing has to be asked back.
 type NewOrders struct {
 	Customers []data.Customer // without documents
@@ -58,19 +58,19 @@ type bulks struct {
 
 func newBulks() *bulks {
 	return &bulks{
-		blocks:    &bulk{table: "import_block", columns: []string{"first", "last", "import_id", "sheet", "numbers", "cells"}},
+		blocks:    &bulk{table: "import_block", columns: []string{"first", "last", "import_id", "sheet", "numbers", "cells"}, atOnce: 1},
 		customers: customers.bulk("search"),
 		orders:    orders.bulk("number_key", "month", "open", "differs"),
 		lines:     lines.bulk(),
 		parcels:   parcels.bulk("waybill_key"),
 		transfers: newTransfers(),
-		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}},
-		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}},
-		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}},
+		holdings:  &bulk{table: "holding", columns: []string{"order_id", "account", "amount", "currency", "due", "estimate"}, atOnce: rowsAtOnce},
+		texts:     &bulk{table: "order_text", columns: []string{"key", "order_id", "text"}, atOnce: 1},
+		search:    &bulk{table: "order_search", columns: []string{"rowid", "text"}, atOnce: 1},
 	}
 }
 
-// newTransfers writes transfers without an id: of NULL SQLite makes one.
+// newTransfers writes transfers that are not said to have an id.
 func newTransfers() *bulkOf[data.Transfer] {
 	b := transfers.bulk("debit", "credit")
 	b.fields[0] = (*ref)(&b.current.ID)

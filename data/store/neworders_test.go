@@ -20,7 +20,8 @@ var texts = []string{"", "O'Brien", "''", "a\x00b", "宝安", `"quoted"`, "? -- 
 // newOrders keeps the rows of some orders, and makes these, that differ in everything, or in nothing but their numbers.
 func newOrders(tx *Tx, p pad, alike bool) NewOrders {
 	var n NewOrders
-	for i := range 40 {
+	lines, parcels := int64(0), int64(0)
+	for i := range 60 {
 		text, id := texts[i%len(texts)], int64(i)
 		if alike {
 			text = texts[1]
@@ -40,11 +41,13 @@ func newOrders(tx *Tx, p pad, alike bool) NewOrders {
 		}
 		one := NewOrder{Order: o, Differs: i%5 == 0}
 		for line := range int64(i % 3) {
-			one.Lines = append(one.Lines, data.Line{ID: 100 + 3*id + line, OrderID: o.ID, Ident: fmt.Sprint(line), Title: text, Quantity: line + 1, UnitPrice: 250, RowID: row})
+			lines++
+			one.Lines = append(one.Lines, data.Line{ID: lines, OrderID: o.ID, Ident: fmt.Sprint(line), Title: text, Quantity: line + 1, UnitPrice: 250, RowID: row})
 		}
 		if i%3 != 0 {
+			parcels++
 			one.Parcels = []data.Parcel{{
-				ID: 1 + id, OrderID: o.ID, CarrierID: p.carrier, Waybill: fmt.Sprintf("bx %d", i), State: data.ParcelSent, SentDate: o.OrderDate,
+				ID: parcels, OrderID: o.ID, CarrierID: p.carrier, Waybill: fmt.Sprintf("bx %d", i), State: data.ParcelSent, SentDate: o.OrderDate,
 				CODAmount: 1000, Collected: -1, RowID: row, StateRowID: row, Return: i%4 == 1,
 			}}
 		}
@@ -148,6 +151,30 @@ func TestANewOrderThatIsThereIsRefused(t *testing.T) {
 	})
 	if err == nil || !strings.Contains(err.Error(), "order 9: a channel is needed") {
 		t.Errorf("an order that is not valid: %v", err)
+	}
+}
+
+func TestNewOrdersHaveTheIDsTheyAreSaidToHave(t *testing.T) {
+	for name, change := range map[string]func(*NewOrders){
+		"one is left out": func(n *NewOrders) { n.Orders[59].Order.ID++ },
+		"two are swapped": func(n *NewOrders) {
+			n.Orders[3].Order.ID, n.Orders[4].Order.ID = n.Orders[4].Order.ID, n.Orders[3].Order.ID
+		},
+		"they begin too late": func(n *NewOrders) { n.Customers[0].ID = 2; n.Customers = n.Customers[:1] },
+		"one is not given":    func(n *NewOrders) { n.Orders[1].Lines[0].ID = 0 },
+	} {
+		s := newBook(t)
+		err := s.WriteNew(context.Background(), func(tx *Tx) error {
+			n := newOrders(tx, newPad(tx), false)
+			change(&n)
+			return tx.InsertNewOrders(n)
+		})
+		if err == nil || !strings.Contains(err.Error(), "the next free one is") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := names(t, s); got != "" {
+			t.Errorf("%s: something was left behind: %q", name, got)
+		}
 	}
 }
 
