@@ -144,11 +144,12 @@ func (f *File) Progress() (done, total int64) { return f.done.Load(), f.total.Lo
 // An error of yield ends it and is returned as it is; so is the error of a cancelled ctx. Any other error
 // is a *Failure and means that the sheet cannot be trusted: what was yielded before it must be discarded.
 func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) (err error) {
-	if !slices.Contains(f.content.sheets(), sheet) {
-		return &Failure{
-			File: f.name, What: say.Textf("there is no sheet %q", sheet),
-			Do: say.Textf("choose one of %s", say.Quoted(f.content.sheets()...)), Err: ErrNoSheet,
+	if sheets := f.content.sheets(); !slices.Contains(sheets, sheet) {
+		do := say.Textf("choose one of %s", say.Quoted(sheets...))
+		if slices.Equal(sheets, []string{""}) {
+			do = "leave the sheet out, for a text has none"
 		}
+		return &Failure{File: f.name, What: say.Textf("there is no sheet %q", sheet), Do: do, Err: ErrNoSheet}
 	}
 	out := &emitter{ctx: ctx, yield: yield, done: &f.done, total: &f.total}
 	defer func() {

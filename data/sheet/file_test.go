@@ -267,3 +267,13 @@ func writeRandomCell(t *rapid.T, book *excelize.File, name string, dateStyle int
 	}
 	return cell
 }
+
+func TestATextHasNoSheetToChoose(t *testing.T) {
+	file, err := OpenBytes("a.csv", []byte("a,b\n1,2\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := readSheet(file, "May"); !errors.Is(err, ErrNoSheet) || !strings.Contains(err.Error(), "leave the sheet out") {
+		t.Errorf("it says %v", err)
+	}
+}
