@@ -97,7 +97,7 @@ func (c *clues) series() []series {
 	for i := range c.profiles {
 		p := &c.profiles[i]
 		if len(list) == mostSeries || !p.share(p.amounts, 8) || p.n < 2 || p.judgeAmount().refuted != "" || p.runs() || p.phones*2 > p.n && p.decimals == 0 ||
-			c.speaks(i, "weight", "postal", "phone") {
+			c.speaks(i, "weight", "postal", "phone") && !c.speaks(i, "fee") {
 			continue
 		}
 		s := series{column: i, times: -1, values: make([]int64, len(p.figures))}

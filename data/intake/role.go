@@ -163,12 +163,37 @@ func (r *roles) multiplied(equation *relation) {
 	r.give(price, UnitPrice, r.sure(equation, price, agree), equation, p)
 	field := LineTotal
 	switch {
-	case r.is(result, setOf(ItemsTotal)):
+	case r.is(result, setOf(ItemsTotal)) && !r.varies(result):
 		field = ItemsTotal
 	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
 		field = OrderTotal
 	}
 	r.give(result, field, r.sure(equation, result, agree), equation, 1-p)
+}
+
+// varies says whether rows of the same order have different amounts in a column: it is of lines.
+func (r *roles) varies(column int) bool {
+	number := -1
+	for other, k := range r.anchors {
+		if k.field == OrderNumber && (number < 0 || k.conf > r.anchors[number].conf) {
+			number = other
+		}
+	}
+	if number < 0 {
+		return false
+	}
+	amounts := map[string]sum{}
+	for i, figure := range r.c.profiles[column].figures {
+		order := r.c.sample[i].cell(number)
+		if order == "" || !figure.ok {
+			continue
+		}
+		if was, met := amounts[order]; met && figure != was {
+			return true
+		}
+		amounts[order] = figure
+	}
+	return false
 }
 
 // partOfMore says whether an equation has a column as a part of a sum.
@@ -311,7 +336,7 @@ func (r *roles) settled(equation *relation) {
 	case r.is(top, costs):
 		r.parts[top] = r.c.without(equation, whole)
 		return
-	case net < 0 || r.is(top, setOf(Net)):
+	case net < 0 || r.is(top, setOf(Net)) || r.scant(equation, net):
 		return
 	}
 	fields := make([]FieldSet, len(equation.terms))
@@ -378,6 +403,12 @@ func (r *roles) apart(equation *relation, above bool) (largest, only int) {
 		}
 	}
 	return largest, only
+}
+
+// scant says whether what would be left of the whole is less than a cost, and not called what is left.
+func (r *roles) scant(equation *relation, net int) bool {
+	left := equation.terms[net]
+	return !r.is(left.column, setOf(Net)) && slices.ContainsFunc(equation.terms, func(t term) bool { return t.size > left.size && r.is(t.column, costs) })
 }
 
 // carries says whether a cost is that of carrying, by its header.

@@ -322,22 +322,24 @@ func (c *clues) hinted(of purpose) (sum int) {
 	if of == codPurpose && c.takesBack() {
 		sum -= takenBackHint
 	}
-	if of == freightPurpose && c.sumsCharges() {
+	switch charges := c.sumsCharges(); {
+	case of == freightPurpose && charges:
 		sum += chargesHint
+	case of == codPurpose && charges:
+		sum -= chargesHint
 	}
 	return sum
 }
 
-// sumsCharges says whether a column is the sum of charges: the most of what it is parted into is called so.
+// sumsCharges says whether a column is the sum of charges, and no part of more: the most of what it is parted into is called so.
 func (c *clues) sumsCharges() bool {
 	return slices.ContainsFunc(c.related, func(r relation) bool {
-		if r.product() >= 0 {
+		if r.product() >= 0 || c.partOf(r.terms[r.whole()].column) {
 			return false
 		}
 		parts := slices.Delete(slices.Clone(r.terms), r.whole(), r.whole()+1)
 		most := slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
-		h := c.headings[most.column]
-		return h != nil && c.carries(most) && slices.ContainsFunc(h.guesses, func(g guess) bool { return costs.Has(g.field) && g.sure >= sureEnough && g.in == everyPurpose })
+		return c.carries(most) && c.speaks(most.column, "freight", "fee")
 	})
 }
 
@@ -350,6 +352,13 @@ func (c *clues) showsCards() bool {
 func (c *clues) takesBack() bool {
 	return slices.ContainsFunc(c.related, func(r relation) bool {
 		return r.product() < 0 && r.leaves() && c.profiles[r.terms[r.whole()].column].negative >= fewValues
+	})
+}
+
+// partOf says whether an equation has a column as a part of its largest term.
+func (c *clues) partOf(column int) bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column && t.times < 0 && t.column != r.terms[r.whole()].column })
 	})
 }
 
