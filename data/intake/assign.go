@@ -167,11 +167,14 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 	switch {
 	case g.field == Reference && c.ownReference(at, column):
 		v = verdict{shift: sureMaybe - g.sure}
-	case g.field == Reference && g.rank > sureEnough+lossBracket:
-		v.shift = max(v.shift, 0) // whatever the reference of a transfer is, each may have its own
+	case g.field == Reference && (g.rank > sureEnough+lossBracket || ofEntries.has(at) && c.profiles[column].share(c.profiles[column].refs, 9)):
+		v.shift = max(v.shift, 0) // each transfer, entry or payment may have its own
 	}
 	return v
 }
+
+// ofEntries are the files of which each row is a movement of money.
+const ofEntries = purposeSet(1<<payoutPurpose | 1<<ledgerPurpose)
 
 // ofParcels are the files of couriers.
 const ofParcels = purposeSet(1<<codPurpose | 1<<deliveryPurpose | 1<<freightPurpose)
@@ -223,13 +226,20 @@ func (c *clues) recognised(fit *fitting, p *plan) []candidate {
 	return list
 }
 
-// apartByMargin lowers what a column may be where it may as well be something else.
+// apartByMargin lowers what a column may be where it may as well be something else that no other column surely is.
 func apartByMargin(list []candidate) []candidate {
+	surest := map[Field]candidate{}
+	for _, k := range list {
+		if k.conf > surest[k.field].conf {
+			surest[k.field] = k
+		}
+	}
 	best := map[int][2]int{} // by column: the surest, and the surest of another field
 	first := map[int]Field{}
 	for _, k := range list {
 		b := best[k.column]
-		switch {
+		switch o := surest[k.field]; {
+		case !k.several() && o.column != k.column && o.conf-k.conf > few && o.conf >= sureEnough && !joinedFields.Has(k.field):
 		case k.conf > b[0]:
 			if f, ok := first[k.column]; ok && f != k.field {
 				b[1] = b[0]
