@@ -59,6 +59,9 @@ func (c *clues) againstOrders(fit *fitting) int {
 	if c.takenBack(fit) {
 		against += 2
 	}
+	if slices.ContainsFunc(c.related, c.ofCharges) {
+		against += 2
+	}
 	return against
 }
 

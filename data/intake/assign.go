@@ -254,7 +254,7 @@ func apartByMargin(list []candidate) []candidate {
 	for i := range list {
 		k := &list[i]
 		b := best[k.column]
-		if k.conf >= sureEnough && b[0]-b[1] <= few && k.conf >= b[1] {
+		if k.conf >= sureEnough && k.conf <= b[0] && b[0]-b[1] <= few && k.conf >= b[1] {
 			k.conf = sureEnough - 2
 			k.reason = say.Textf("%s, or something else by the same words", k.reason)
 		}

@@ -16,38 +16,39 @@ import (
 
 // profile is what the values of a column look like. All counts are of sampled values that are not blank.
 type profile struct {
-	n        int
-	distinct int
-	dates    int
-	clocks   int // a time of day and no date
-	amounts  int
-	decimals int // amounts with decimals, groups of digits or a currency
-	negative int
-	counts   int // whole numbers that a quantity may be
-	counted  int // numbers that a day may be counted as
-	percents int
-	texts    int // with a letter
-	digits   int // with a digit
-	spaces   int // of several words
-	names    int // of two to four words, each with a capital
-	emails   int
-	links    int
-	phones   int
-	dialled  int // with a plus, or in groups, as telephone numbers are
-	refs     int // that may be an order number or a waybill
-	waybills int // by the pattern and check digit of the Universal Postal Union, S10
-	money    int // codes and names of currencies
-	regions  int // codes of countries
-	status   int // words that a status is known by
-	methods  int // words that a method of payment is known by
-	cards    int // numbers of cards with signs for most digits, or their brands
-	carriers int // names of carriers that are known
-	postals  int // postal codes that look like nothing else
-	longest  int // runes
-	example  string
-	figure   sum   // of a single value
-	figures  []sum // by sampled row, where the value is an amount
-	keys     []string
+	n         int
+	distinct  int
+	dates     int
+	clocks    int // a time of day and no date
+	amounts   int
+	decimals  int // amounts with decimals, groups of digits or a currency
+	negative  int
+	counts    int // whole numbers that a quantity may be
+	counted   int // numbers that a day may be counted as
+	percents  int
+	texts     int // with a letter
+	digits    int // with a digit
+	spaces    int // of several words
+	names     int // of two to four words, each with a capital
+	emails    int
+	links     int
+	phones    int
+	dialled   int // with a plus, or in groups, as telephone numbers are
+	refs      int // that may be an order number or a waybill
+	waybills  int // by the pattern and check digit of the Universal Postal Union, S10
+	money     int // codes and names of currencies
+	regions   int // codes of countries
+	countries int // and their names
+	status    int // words that a status is known by
+	methods   int // words that a method of payment is known by
+	cards     int // numbers of cards with signs for most digits, or their brands
+	carriers  int // names of carriers that are known
+	postals   int // postal codes that look like nothing else
+	longest   int // runes
+	example   string
+	figure    sum   // of a single value
+	figures   []sum // by sampled row, where the value is an amount
+	keys      []string
 }
 
 // add counts one more value.
@@ -73,6 +74,7 @@ func (p *profile) add(one *profile) {
 	p.waybills += one.waybills
 	p.money += one.money
 	p.regions += one.regions
+	p.countries += one.countries
 	p.status += one.status
 	p.methods += one.methods
 	p.cards += one.cards
@@ -172,8 +174,8 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 		p.digits = 1
 		p.takeDigits(v, text, m, letters, digits, others)
 	}
-	if words && letters > 0 && digits == 0 {
-		p.takeWord(v, text)
+	if words && letters > digits {
+		p.takeWord(v, text, digits)
 	}
 	if refLike(text, letters, digits, several) {
 		p.refs++
@@ -269,9 +271,15 @@ func scaled(body string, sep byte) (value int64, decimals int, ok bool) {
 	return value, decimals, true
 }
 
-// takeWord takes in a value without digits.
-func (p *profile) takeWord(v *vocabulary, text string) {
+// takeWord takes in a value of letters, and of one with digits whether it is a way to pay, such as "Visa ending 1008".
+func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	form := normalise(text)
+	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
+		p.methods++
+	}
+	if digits > 0 {
+		return
+	}
 	if len(text) <= 12 && (len(text) > 1 || !unicode.IsLetter(rune(text[0]))) && v.currency(text) != nil {
 		p.money++
 	}
@@ -280,11 +288,11 @@ func (p *profile) takeWord(v *vocabulary, text string) {
 			p.regions++
 		}
 	}
+	if CountryCode(text) != "" {
+		p.countries++
+	}
 	if _, known := v.statusWords[form]; known {
 		p.status++
-	}
-	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
-		p.methods++
 	}
 	if v.carrierNames[form] {
 		p.carriers++

@@ -217,7 +217,7 @@ func (r *roles) another(column int, fields FieldSet) bool {
 // off them.
 func (r *roles) ordered(equation *relation) {
 	total, base := r.ends(equation)
-	if total < 0 || base < 0 {
+	if total < 0 || base < 0 || r.c.speaks(equation.terms[base].column, "remit") { // what a channel pays out is no goods
 		return
 	}
 	if r.charges(equation, total) {
@@ -270,6 +270,11 @@ func (r *roles) charges(equation *relation, total int) bool {
 
 // goods says whether what a total is of is the line's or that of all lines.
 func (r *roles) goods(column int) Field {
+	for other, role := range r.of {
+		if other != column && role.field == LineTotal && r.varies(other) && !r.varies(column) {
+			return ItemsTotal
+		}
+	}
 	if r.of[column].field == LineTotal || r.is(column, setOf(LineTotal)) || !r.is(column, setOf(ItemsTotal)) && r.another(column, setOf(UnitPrice)) {
 		return LineTotal
 	}

@@ -165,3 +165,13 @@ func TestTheNetIsWhatFeesLessen(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// What is called a subtotal is of the line where rows of the same order have different ones, and of the order where they have the same.
+func TestSubtotalsOfLinesAndOrders(t *testing.T) {
+	head := "Order no\tOrder date\tItem\tQty\tUnit price\tSubtotal\t"
+	lines := mustRead(t, Request{}, head, "A-1\t2026-05-01\tCup\t2\t10.50\t21.00\t", "A-1\t2026-05-01\tMug\t1\t9.99\t9.99\t", "A-2\t2026-05-02\tCup\t3\t7.25\t21.75\t", "A-3\t2026-05-02\tMug\t2\t9.99\t19.98\t")
+	orders := mustRead(t, Request{}, head, "A-1\t2026-05-01\tCup\t2\t10.50\t21.00\t", "A-2\t2026-05-02\tCup\t3\t7.25\t21.75\t", "A-3\t2026-05-02\tMug\t2\t9.99\t19.98\t")
+	if a, b := fieldOf(lines, "Subtotal"), fieldOf(orders, "Subtotal"); a != "line_total" || b != "items_total" {
+		t.Errorf("%q, %q", a, b)
+	}
+}

@@ -331,16 +331,19 @@ func (c *clues) hinted(of purpose) (sum int) {
 	return sum
 }
 
-// sumsCharges says whether a column is the sum of charges, and no part of more: the most of what it is parted into is called so.
+// sumsCharges says whether a column is the sum of charges, and no part of more.
 func (c *clues) sumsCharges() bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool {
-		if r.product() >= 0 || c.partOf(r.terms[r.whole()].column) {
-			return false
-		}
-		parts := slices.Delete(slices.Clone(r.terms), r.whole(), r.whole()+1)
-		most := slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
-		return c.carries(most) && c.speaks(most.column, "freight", "fee")
-	})
+	return slices.ContainsFunc(c.related, func(r relation) bool { return c.ofCharges(r) && !c.partOf(r.terms[r.whole()].column) })
+}
+
+// ofCharges says whether the most of what a sum is parted into is called a charge.
+func (c *clues) ofCharges(r relation) bool {
+	if r.product() >= 0 {
+		return false
+	}
+	parts := slices.Delete(slices.Clone(r.terms), r.whole(), r.whole()+1)
+	most := slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
+	return c.carries(most) && c.speaks(most.column, "freight", "fee")
 }
 
 // showsCards says whether a column holds numbers of cards, or their brands.

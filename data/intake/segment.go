@@ -27,7 +27,11 @@ const (
 func (x *lexicon) tokens(text string) []token {
 	var words []string
 	for word := range strings.FieldsSeq(spaced(text)) {
-		words = append(words, splitScripts(word)...)
+		if letters := chatArabic.Replace(word); letters != word && x.spelt(letters) {
+			words = append(words, letters)
+		} else {
+			words = append(words, splitScripts(word)...)
+		}
 	}
 	var list []token
 	for len(words) > 0 {
@@ -42,6 +46,9 @@ func (x *lexicon) tokens(text string) []token {
 	}
 	return list
 }
+
+// chatArabic writes the letters of Arabic that Latin has none for, and that people write as digits: "sha7n".
+var chatArabic = strings.NewReplacer("2", "", "3", "a", "5", "kh", "7", "h")
 
 // splitScripts parts a word where letters of a script without spaces, others, and digits meet.
 func splitScripts(word string) []string {

@@ -46,3 +46,26 @@ func TestAddressesAreNoStatement(t *testing.T) {
 		t.Errorf("not asked for its orders' number: %v", err)
 	}
 }
+
+// Arabic as it is written in chats, with digits for letters that Latin has none for, is understood.
+func TestArabicOfChats(t *testing.T) {
+	r := mustRead(t, Request{}, "Raqam el talab\tTarikh el talab\tEsm el 3ameel\tEl 3enwan\tSe3r el wahda\tEgmaly el talab\tRaqam el bolisa\tMola7zat",
+		"A-71\t2026-05-01\tAnn Brown\t12 High Road\t5.00\t10.00\tBO0001234\t", "A-72\t2026-05-02\tBob Green\t7 Mill Lane\t6.25\t12.50\tBO0001299\tcall", "A-73\t2026-05-03\tCid White\t3 Church Row\t9.99\t9.99\tBO0001311\t")
+	for header, want := range map[string]string{
+		"Raqam el talab": "order_number", "Tarikh el talab": "order_date", "El 3enwan": "address", "Se3r el wahda": "unit_price", "Egmaly el talab": "order_total",
+		"Raqam el bolisa": "waybill", "Mola7zat": "note",
+	} {
+		if got := fieldOf(r, header); got != want {
+			t.Errorf("%s is %q", header, got)
+		}
+	}
+}
+
+// A country is known by its name; what none of is known is no country, though another language calls one so.
+func TestCountriesByName(t *testing.T) {
+	for values, want := range map[string]string{"Jihomoravský\tOlomoucký\tPlzeňský\tPraha": "region", "Polska\tNiemcy\tCzechy\tPolska": "country"} {
+		if r := mustRead(t, Request{}, withColumn("Kraj", values)...); fieldOf(r, "Kraj") != want {
+			t.Errorf("%s: %q instead of %s", values, fieldOf(r, "Kraj"), want)
+		}
+	}
+}

@@ -135,10 +135,15 @@ func (p *profile) judgeText(f Field) verdict {
 		}
 		return p.never(p.dates+p.decimals, "dates and amounts")
 	case Country:
-		if p.share(p.regions, 9) {
-			return verdict{shift: agrees, agreed: "countries"}
+		v := p.needText(p.money)
+		switch {
+		case v.refuted != "":
+		case p.share(max(p.regions, p.countries), 9):
+			v = verdict{shift: agrees, agreed: "countries"}
+		case p.countries == 0 && p.n >= 3:
+			v.shift = unlikely
 		}
-		return p.needText(p.money)
+		return v
 	case PostalCode:
 		return p.judgePostalCode()
 	case Address, Region, City:
