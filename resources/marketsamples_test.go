@@ -1,0 +1,67 @@
+package resources
+
+import "strings"
+
+// marketSamples are exports of orders of marketplaces whose sellers make or stock what they sell.
+func marketSamples() map[string]sample {
+	return map[string]sample{
+		"etsy_items.csv":    text(',', etsyItems()),
+		"etsy_orders.csv":   text(',', etsyOrders()),
+		"taobao_orders.csv": text(',', taobaoOrders()),
+	}
+}
+
+// etsyOrders has a row for each order, of which one was refunded, and sales tax that the marketplace keeps.
+func etsyOrders() [][]string {
+	header := headers("Sale Date,Order ID,Buyer User ID,Full Name,First Name,Last Name,Number of Items,Payment Method,Date Shipped,Street 1,Street 2,Ship City,Ship State,Ship Zipcode," +
+		"Ship Country,Currency,Order Value,Coupon Code,Coupon Details,Discount Amount,Shipping Discount,Shipping,Sales Tax,Order Total,Status,Card Processing Fees,Order Net," +
+		"Adjusted Order Total,Adjusted Card Processing Fees,Adjusted Net Order Amount,Buyer,Order Type,Payment Type,InPerson Discount,InPerson Location,SKU")
+	one := cells{
+		"Sale Date": "03/04/26", "Order ID": "3300000101", "Buyer User ID": "sample.buyer", "Full Name": "Sample Buyer", "First Name": "Sample", "Last Name": "Buyer", "Number of Items": "2",
+		"Payment Method": "Credit Card", "Date Shipped": "03/06/26", "Street 1": "12 Example St", "Street 2": "Apt 4", "Ship City": "Boston", "Ship State": "MA", "Ship Zipcode": "02108",
+		"Ship Country": "United States", "Currency": "USD", "Order Value": "68.00", "Coupon Code": "SAVE10", "Discount Amount": "6.80", "Shipping": "8.00", "Sales Tax": "4.33",
+		"Order Total": "73.53", "Card Processing Fees": "2.46", "Order Net": "71.07", "Adjusted Order Total": "0.00", "Buyer": "Sample Buyer", "Order Type": "online",
+		"Payment Type": "online_cc", "SKU": "MUG-1,SOAP-2",
+	}
+	two := one.with(cells{
+		"Sale Date": "03/15/26", "Order ID": "3300000202", "Buyer User ID": "test.person", "Full Name": "Test Person", "Buyer": "Test Person", "Number of Items": "1", "Date Shipped": "",
+		"Ship City": "Leeds", "Ship State": "", "Ship Zipcode": "LS1 4DY", "Ship Country": "United Kingdom", "Order Value": "22.50", "Discount Amount": "0.00", "Sales Tax": "0.00",
+		"Order Total": "30.50", "Status": "Fully Refunded", "SKU": "",
+	})
+	return grid(header, one, two)
+}
+
+// etsyItems has a row for each item: postage and tax are those of the whole order, and stand in each.
+func etsyItems() [][]string {
+	header := headers("Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Coupon Details,Discount Amount,Shipping Discount,Order Shipping,Order Sales Tax,Item Total,Currency," +
+		"Transaction ID,Listing ID,Date Paid,Date Shipped,Ship Name,Ship Address1,Ship Address2,Ship City,Ship State,Ship Zipcode,Ship Country,Order ID,Variations,Order Type,Listings Type," +
+		"Payment Type,InPerson Discount,InPerson Location,SKU")
+	one := cells{
+		"Sale Date": "03/04/26", "Item Name": "Ceramic mug, speckled", "Buyer": "Sample Buyer", "Quantity": "2", "Price": "29.50", "Discount Amount": "5.90", "Order Shipping": "8.00", "Order Sales Tax": "4.33",
+		"Item Total": "59.00", "Currency": "USD", "Transaction ID": "4000000001", "Listing ID": "1500000001", "Date Paid": "03/04/2026", "Date Shipped": "03/06/2026",
+		"Ship Name": "Sample Buyer", "Ship Address1": "12 Example St", "Ship City": "Boston", "Ship State": "MA", "Ship Zipcode": "02108", "Ship Country": "United States",
+		"Order ID": "3300000101", "Variations": "Color:Blue", "Order Type": "online", "Listings Type": "listing", "Payment Type": "online_cc", "SKU": "MUG-1",
+	}
+	two := one.with(cells{"Item Name": "Lavender soap bar", "Quantity": "1", "Price": "9.00", "Discount Amount": "0.90", "Item Total": "9.00", "Transaction ID": "4000000002", "Listing ID": "1500000002", "Variations": "", "SKU": "SOAP-2"})
+	return grid(header, one, two)
+}
+
+// taobaoOrders guards long numbers as formulas and phones by an apostrophe, and says "null" of what there is not.
+func taobaoOrders() [][]string {
+	header := headers("订单编号,买家会员名,买家支付宝账号,买家应付货款,买家应付邮费,买家支付积分,总金额,返点积分,买家实际支付金额,买家实际支付积分,订单状态,买家留言,收货人姓名,收货地址,运送方式,联系电话,联系手机," +
+		"订单创建时间,订单付款时间,宝贝标题,宝贝种类,物流单号,物流公司,订单备注,宝贝总数量,店铺Id,店铺名称,订单关闭原因,卖家服务费,买家服务费,发票抬头,是否手机订单")
+	var rows []cells
+	for _, line := range []string{
+		"=\"1930679858170000011\"|示例买家|119.60|8.00|127.60|127.60|交易成功|请尽快发货|示例人|'13800000001|2026-03-04 22:02:15|2026-03-04 22:03:01|陶瓷马克杯 350ml|No:SF1000000000011|顺丰速运|2",
+		"=\"1930679858170000022\"|样例买家|59.80|0.00|59.80|59.80|卖家已发货，等待买家确认||样例人|'13800000002|2026-03-05 09:12:40|2026-03-05 09:13:22|纯棉T恤|No:75000000000022|中通快递|1",
+		"=\"1930679858170000033\"|测试买家|36.50|0.00|36.50|0.00|交易关闭||测试人|'13800000003|2026-03-06 11:00:00||纯棉T恤|||1",
+	} {
+		v := strings.Split(line, "|")
+		rows = append(rows, cells{
+			"订单编号": v[0], "买家会员名": v[1], "买家应付货款": v[2], "买家应付邮费": v[3], "总金额": v[4], "买家实际支付金额": v[5], "订单状态": v[6], "买家留言": v[7], "收货人姓名": v[8],
+			"收货地址": "浙江省 杭州市 西湖区 示例路1号(310000)", "联系手机": v[9], "订单创建时间": v[10], "订单付款时间": v[11], "宝贝标题": v[12], "宝贝种类": "1", "物流单号": v[13], "物流公司": v[14],
+			"订单备注": "'null", "宝贝总数量": v[15], "店铺名称": "示例旗舰店", "是否手机订单": "手机订单",
+		})
+	}
+	return grid(header, rows...)
+}
