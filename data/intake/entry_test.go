@@ -202,3 +202,11 @@ func TestStatementFormatsThatCannotBe(t *testing.T) {
 		}
 	}
 }
+
+// What is transferred or deposited is a payout to the bank where it takes money out of the account, and only there.
+func TestTransfersOutOfAnAccount(t *testing.T) {
+	r := mustRead(t, Request{}, "Date\tOrder number\tType\tSales\tFees\tNet total", "2026-05-01\tA1\tOrder\t20.00\t-2.00\t18.00", "2026-05-02\tA2\tOrder\t30.00\t-3.00\t27.00", "2026-05-03\t\tTransfer\t0.00\t0.00\t-45.00")
+	if l := r.Lines[2]; l.EntryType != data.EntryWithdrawal || l.Net != -4500 {
+		t.Errorf("%+v", l)
+	}
+}
