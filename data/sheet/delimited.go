@@ -18,9 +18,9 @@ type delimited struct {
 	quoting   quoting
 }
 
-// delimiters are those looked for, and rareDelimiters those that count only where none of them parts a line, or where
-// they part every line alike and the others do not.
-const delimiters, rareDelimiters = ",;\t|", "^~"
+// delimiters are those looked for, rareDelimiters those that count only where none of them parts a line, or where they
+// part every line alike and the others do not, and oddDelimiters those that must part every line alike, for texts have them.
+const delimiters, rareDelimiters, oddDelimiters = ",;\t|", "^~", `#*!%&$+:/\`
 
 func openDelimited(text *textFile, sample string, opts Options) (container, error) {
 	delimiter := opts.Delimiter
@@ -127,8 +127,13 @@ func detectDelimiter(sample string) byte {
 		return usual
 	}
 	rare, rareShare := likeliestOf(rareDelimiters, sample)
+	odd, oddShare := likeliestOf(oddDelimiters, sample)
 	switch {
-	case rareShare == 1000, usual == 0 && rare != 0:
+	case rareShare == 1000:
+		return rare
+	case oddShare == 1000:
+		return odd
+	case usual == 0 && rare != 0:
 		return rare
 	case usual != 0:
 		return usual

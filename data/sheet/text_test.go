@@ -50,6 +50,7 @@ func TestDelimited(t *testing.T) {
 		{"rows of semicolons before the header", ";;\n;;\na;b,c;d\n1,5;2;3\n", "3: text a|text b,c|text d\n4: text 1,5|text 2|text 3"},
 		{"tabs with quotation marks that quote nothing", "id\ttitle\tqty\n1\t\"Lantern\t5\n2\tsize 12\"\t6\n", "1: text id|text title|text qty\n2: text 1|text \"Lantern|text 5\n3: text 2|text size 12\"|text 6"},
 		{"tabs with a mark that is never closed", "id\ttitle\n1\t\"Lantern\n2\tx\n", "1: text id|text title\n2: text 1|text \"Lantern\n3: text 2|text x"},
+		{"stars, and all usual delimiters in texts", "a*b\nx, y; z*2|3\n1\t,5*4\n", "1: text a|text b\n2: text x, y; z|text 2|3\n3: text 1\t,5|text 4"},
 		{"carets, and commas in some amounts", "a^b\n1^2\n3^\"1,5\"\n", "1: text a|text b\n2: text 1|text 2\n3: text 3|text 1,5"},
 		{"spaces before quotes", "a, \"b, c\", d\n1, \"x, \"\"y\"\"\" , 3\n2, \"z\",  4\n", "1: text a|text b, c|text  d\n2: text 1|text x, \"y\"|text  3\n3: text 2|text z|text   4"},
 		{"marks behind spaces that quote nothing", "a,b,c\n1, \"x,2\n2, y,3\n", "1: text a|text b|text c\n2: text 1|text  \"x|text 2\n3: text 2|text  y|text 3"},
