@@ -10,7 +10,7 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(30) // a large import in a quarter less memory, and hardly more time
+	debug.SetGCPercent(25) // a large import in a quarter less memory, and hardly more time
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now)
 	stop()

@@ -19,7 +19,7 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(30) // a large import in a quarter less memory, and hardly more time
+	debug.SetGCPercent(25) // a large import in a quarter less memory, and hardly more time
 	book := flag.String("book", "", "the `file` of the book to open; without it the last one is opened")
 	sample := flag.Bool("sample", false, "open the sample book, made from sample files at the first time")
 	flag.Parse()
