@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -122,39 +123,49 @@ var endingTabs = strings.NewReplacer("\t,", ",", "\t;", ";", "\t|", "|", "\t\","
 // equals the one that gives more fields.
 func detectDelimiter(sample string) byte {
 	sample = endingTabs.Replace(wholeRecords(sample))
-	usual, usualShare := likeliestOf(delimiters, sample)
-	if usualShare == 1000 {
-		return usual
-	}
-	rare, rareShare := likeliestOf(rareDelimiters, sample)
-	odd, oddShare := likeliestOf(oddDelimiters, sample)
+	usual, rare, odd := likeliestOf(delimiters, sample), likeliestOf(rareDelimiters, sample), likeliestOf(oddDelimiters, sample)
 	switch {
-	case rareShare == 1000:
-		return rare
-	case oddShare == 1000:
-		return odd
-	case usual == 0 && rare != 0:
-		return rare
-	case usual != 0:
-		return usual
+	case usual.all():
+		return usual.delimiter
+	case rare.all():
+		return rare.delimiter
+	case odd.all() && !usual.holdsAgainst(odd):
+		return odd.delimiter
 	default:
-		return delimiters[0]
+		return cmp.Or(usual.delimiter, rare.delimiter, delimiters[0])
 	}
 }
 
-// likeliestOf gives that of the delimiters, and the share in thousandths of the records that have the same number of
-// fields by it; none where it parts nothing.
-func likeliestOf(set, sample string) (best byte, bestShare int) {
-	bestFields := 1
+// parting is how a delimiter parts a text; the zero one parts nothing.
+type parting struct {
+	delimiter byte
+	share     int  // of the records that have the same number of fields, in thousandths
+	fields    int  // that number, above one
+	header    bool // the first record has as many
+	whole     bool // all records could be told apart
+}
+
+// all tells whether every record comes to be alike.
+func (p parting) all() bool { return p.whole && p.share == 1000 }
+
+// holdsAgainst tells a usual delimiter that parts most records alike from a mere sign, such as that of an order's number, which
+// may stand once in each of them.
+func (p parting) holdsAgainst(odd parting) bool {
+	return p.share >= 500 && (p.fields > odd.fields || p.fields == odd.fields && p.header)
+}
+
+// likeliestOf gives how that of the delimiters parts the sample by which the most records are alike.
+func likeliestOf(set, sample string) parting {
+	best := parting{fields: 1}
 	for _, delimiter := range []byte(set) {
-		widths := recordWidths(sample, delimiter, doubled)
+		widths, whole := recordWidths(sample, delimiter, doubled)
 		records, fields := commonWidth(widths)
 		share := records * 1000 / max(1, len(widths))
-		if share > bestShare || share == bestShare && fields > bestFields {
-			best, bestShare, bestFields = delimiter, share, fields
+		if share > best.share || share == best.share && fields > best.fields {
+			best = parting{delimiter, share, fields, widths[0] == fields, whole}
 		}
 	}
-	return best, bestShare
+	return best
 }
 
 // wholeRecords cuts off what may be half a record.
@@ -182,7 +193,8 @@ func detectQuoting(sample string, delimiter byte) quoting {
 
 // alike counts the records that have as many fields as most.
 func alike(sample string, delimiter byte, q quoting) int {
-	n, _ := commonWidth(recordWidths(sample, delimiter, q))
+	widths, _ := recordWidths(sample, delimiter, q)
+	n, _ := commonWidth(widths)
 	return n
 }
 
@@ -200,16 +212,17 @@ func commonWidth(widths []int) (records, fields int) {
 	return records, fields
 }
 
-// recordWidths gives the number of fields of each record of the sample that is not blank.
-func recordWidths(sample string, delimiter byte, q quoting) []int {
-	var widths []int
+// recordWidths gives the number of fields of each record of the sample that is not blank, as far as the marks in it make sense;
+// whole says that they do to its end.
+func recordWidths(sample string, delimiter byte, q quoting) (widths []int, whole bool) {
 	in := newRecordReader(strings.NewReader(sample), delimiter, q)
-	for in.next() == nil {
+	var err error
+	for err = in.next(); err == nil; err = in.next() {
 		if len(in.text) > 0 {
 			widths = append(widths, len(in.ends))
 		}
 	}
-	return widths
+	return widths, err == io.EOF
 }
 
 // endOfText is what old programs write behind the last line.

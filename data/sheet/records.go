@@ -3,6 +3,7 @@ package sheet
 import (
 	"bufio"
 	"io"
+	"strings"
 
 	"parcelbook/data/say"
 )
@@ -120,10 +121,14 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 			c, err = r.readEscaped()
 		} else if err == nil && c == '"' {
 			c, err = r.in.ReadByte()
-			for r.quoting == spaced && err == nil && c == ' ' {
+			spaces := 0
+			for ; r.quoting == spaced && err == nil && c == ' '; spaces++ {
 				c, err = r.in.ReadByte()
 			}
-			if err == io.EOF || err == nil && c != '"' {
+			if err == io.EOF || err == nil && (c != '"' || spaces > 0) {
+				if err == nil && !r.separates(c) {
+					r.text = append(r.text, strings.Repeat(" ", spaces)...)
+				}
 				if inside.rows() || inside.any() && err == nil && !r.separates(c) {
 					return 0, r.here(damaged("a quotation mark is missing or too many"))
 				}
