@@ -95,6 +95,43 @@ func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 	}
 }
 
+// An order that waited while a later file brought it too is not lost with that file.
+func TestAFileIsNotUndoneBeforeWhatWasMendedSince(t *testing.T) {
+	const header = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
+	for name, total := range map[string]string{"another total": "21.00", "a parcel": "20.00"} {
+		t.Run(name, func(t *testing.T) {
+			b := newBook(t, t.TempDir())
+			empty := dump(t, b)
+			first := b.mustTake(t, file{"first.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,twenty,USD,Swift,W1\n", intake.Orders, "Shop"})
+			second := b.mustTake(t, file{"second.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,,\n", intake.Orders, "Shop"})
+			before := dump(t, b)
+			waiting, err := b.Quarantine(t.Context())
+			if err != nil || len(waiting) != 1 {
+				t.Fatal(waiting, err)
+			}
+			if done, err := b.Retry(t.Context(), waiting[0].ID, []Mend{{Row: 2, Column: 6, Value: total}}); err != nil || done.Taken != 1 {
+				t.Fatal(done, err)
+			}
+			var depends *DependsError
+			if err := b.Undo(t.Context(), second.ID); !errors.As(err, &depends) || len(depends.On) == 0 {
+				t.Errorf("undoing what the mended order changed: %v", err)
+			}
+			for _, step := range []struct {
+				undo data.Import
+				left string
+			}{{first, before}, {second, empty}} {
+				if err := b.Undo(t.Context(), step.undo.ID); err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(step.left, dump(t, b)); diff != "" {
+					t.Errorf("undoing %s leaves:\n%s", step.undo.File, diff)
+				}
+				sound(t, b)
+			}
+		})
+	}
+}
+
 func TestAnAnswerTakesInAllThatWaits(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	imp := b.mustTake(t, file{"o.csv", "Order Number,Order Date,Order Total,Customer Name\nS1,05/06/2026,10.00,Ana\nS2,07/06/2026,11.00,Bo\n", intake.Orders, "Shop"})

@@ -70,10 +70,10 @@ func made(table string) string {
 // later keeps records made by hand or by an import after ?1. What an earlier import brought does not depend on it.
 func later() string { return "(t.row_id IS NULL OR " + importOf("t.row_id") + " > ?1)" }
 
-// told is, as SQL, whether an import is one of deliveries. What such a one changed of the records of a later import came after
-// that, for it had waited for it.
-func told(importID string) string {
-	return "(SELECT kind FROM import WHERE id = " + importID + ") = 'delivery'"
+// waited keeps, as SQL, of what an import before ?1 brought or changed what would be lost with the records of ?1: it waited in
+// quarantine and came after them. What a statement tells of them its lines tell anew.
+func waited(importID string) string {
+	return "(" + importID + " < ?1 AND (SELECT kind FROM import WHERE id = " + importID + ") <> 'statement')"
 }
 
 // since keeps records that the trail has changed by hand or by another import than ?1.
@@ -129,7 +129,7 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 		},
 		{
 			"1 parcel was added to its orders", "%d parcels were added to its orders",
-			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND (" + later() + " OR " + importOf("t.row_id") + " < ?1 AND " + told(importOf("t.row_id")) +
+			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND (" + later() + " OR " + waited(importOf("t.row_id")) +
 				") AND t.order_id IN " + made("orders"),
 		},
 		{
@@ -149,7 +149,7 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 		{
 			"1 of its records was changed by a later import", "%d of its records were changed by later imports",
 			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
-				WHERE (t.import_id > ?1 OR t.import_id < ?1 AND ` + told("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
+				WHERE (t.import_id > ?1 OR ` + waited("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
 		},
 		{
 			"1 record that it changed was changed again since", "%d records that it changed were changed again since",
