@@ -79,7 +79,8 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
-	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+	out, _, err := b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+	return out, err
 }
 
 // RetryAll tries to take in all that waits of an import: after a format was changed, what it waited for has come, or with
@@ -96,12 +97,13 @@ func (b *Book) RetryAll(ctx context.Context, importID int64, a intake.Answers) (
 	if len(waiting) == 0 {
 		return RetryResult{}, nil
 	}
-	return b.retry(ctx, importID, waiting, nil, a)
+	out, _, err := b.retry(ctx, importID, waiting, nil, a)
+	return out, err
 }
 
-func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (RetryResult, error) {
-	var out RetryResult
-	err := b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
+// retry tries waiting records of an import again; legible says that its file could be read as it was when it came.
+func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (out RetryResult, legible bool, err error) {
+	err = b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
 		imp, err := o.Import(importID)
 		if err != nil {
 			return err
@@ -114,10 +116,11 @@ func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarant
 		if err != nil {
 			return err
 		}
+		legible = true
 		out, err = o.takeAgain(imp, result, waiting)
 		return err
 	}))
-	return out, err
+	return out, legible, err
 }
 
 // recordMends keeps the mended cells, and tells of them in the trail.
@@ -171,18 +174,22 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	return intake.Read(o.ctx, f, intake.Request{
+	result, err = intake.Read(o.ctx, f, intake.Request{
 		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
 	})
+	if err != nil {
+		return nil, err
+	}
+	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
+		return nil, say.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
+	}
+	return result, nil
 }
 
 // takeAgain takes in those of the waiting records that are right now.
 func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Quarantined) (RetryResult, error) {
 	var out RetryResult
 	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result}
-	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
-		return out, say.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
-	}
 	rows := map[data.Place]data.SourceRow{}
 	for _, q := range waiting {
 		for _, row := range q.Rows {

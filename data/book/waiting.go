@@ -12,15 +12,19 @@ import (
 
 // TakeWaiting takes in what couriers told of orders and parcels that the book did not know then and knows now, for their
 // file came later or a code of them was tied; so the order in which files arrive does not matter. It gives how many
-// records that were. What cannot be taken in all the same waits on.
+// records that were. What cannot be taken in all the same waits on, and so does what cannot be read as it was, for the book
+// has not kept its file or a format of the user's is no more.
 func (b *Book) TakeWaiting(ctx context.Context) (taken int, err error) {
 	known, err := read(ctx, b, nowKnown)
 	if err != nil {
 		return 0, err
 	}
 	for _, importID := range slices.Sorted(maps.Keys(known)) { // the courier's last word comes last
-		done, err := b.retry(ctx, importID, known[importID], nil, intake.Answers{})
-		if err != nil {
+		done, legible, err := b.retry(ctx, importID, known[importID], nil, intake.Answers{})
+		switch {
+		case ctx.Err() == nil && !legible:
+			continue
+		case err != nil:
 			return taken, err
 		}
 		taken += done.Taken

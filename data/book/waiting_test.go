@@ -68,3 +68,29 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 	}
 	sound(t, b)
 }
+
+// What was read by a format that the user has deleted since waits on, and keeps no other file from being taken in.
+func TestWhatCannotBeReadAnyMoreWaitsOn(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	format := intake.Format{
+		Name: "mine", Title: "mine", Kind: intake.Delivered, Recognise: []string{"Zq", "Zs", "Zd"},
+		Fields: map[string][]string{"waybill": {"Zq"}, "status": {"Zs"}, "delivered_date": {"Zd"}},
+	}
+	if err := b.SaveFormat(t.Context(), format); err != nil {
+		t.Fatal(err)
+	}
+	b.mustTake(t, file{"mine.csv", "Zq,Zs,Zd\nW1,delivered,2026-10-05\n", intake.Delivered, "Swift"})
+	b.mustTake(t, file{"result.csv", "Waybill,Delivery status,Delivered date\nW2,delivered,2026-10-06\n", intake.Delivered, "Swift"})
+	if err := b.DeleteFormat(t.Context(), "mine"); err != nil {
+		t.Fatal(err)
+	}
+	b.mustTake(t, file{"o.csv", "Order Number,Order Date,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
+		"S1,2026-10-01,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Bo,Cup,1,30.00,USD,Swift,W2\n", intake.Orders, "Shop"})
+	if taken, err := b.TakeWaiting(t.Context()); taken != 1 || err != nil {
+		t.Errorf("%d taken, %v", taken, err)
+	}
+	if waiting, err := b.Quarantine(t.Context()); err != nil || len(waiting) != 1 || waiting[0].File != "mine.csv" {
+		t.Errorf("%+v wait, %v", waiting, err)
+	}
+	sound(t, b)
+}
