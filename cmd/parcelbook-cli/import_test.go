@@ -112,14 +112,16 @@ func TestACorrectedStatementReplacesOnRequest(t *testing.T) {
 func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
 	s := settled(t)
 	header, _, _ := strings.Cut(shopOrders, "\n")
-	s.imports(s.writeFile("ещё 新.csv", header+"\n"+
-		"S-1003,2026-05-04,cash on delivery,Omar Haddad,+971 50 0000003,Umbrella,1,16.40,sixteen,EUR,Iberpaq,0012345680,2026-05-05\n"))
+	s.imports(s.writeFile("ещё 新.csv", header+",Note,,note\n"+
+		"S-1003,2026-05-04,cash on delivery,Omar Haddad,+971 50 0000003,Umbrella,1,16.40,sixteen,EUR,Iberpaq,0012345680,2026-05-05,,,\n"))
 	if out := s.does("quarantine", "retry", "1", "--set", "2:I=much"); !strings.Contains(out, "Records taken in: 0, still waiting: 1") || !strings.Contains(out, "much") {
 		t.Errorf("what is still wrong: %s", out)
 	}
 	s.isRefused([]string{"ещё 新.csv", `no column "Totally"`, "imports --rows 2"}, "quarantine", "retry", "1", "--set", "2:Totally=16.40")
 	s.isRefused([]string{"row 2, column 26 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "2:Z=16.40")
 	s.isRefused([]string{"row 7, column 9 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "7:I=16.40")
+	s.isRefused([]string{`several columns "note"`}, "quarantine", "retry", "1", "--set", "2:note=x")
+	s.isRefused([]string{`no column ""`}, "quarantine", "retry", "1", "--set", "2: =x")
 	if out := s.does("quarantine", "retry", "1", "--set", "2: order TOTAL =16.40"); out != "Records taken in: 1, still waiting: 0.\n" {
 		t.Errorf("mended: %s", out)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -92,19 +91,37 @@ func (c *retryQuarantine) mends(s *session, b *book.Book) ([]book.Mend, error) {
 	mends := make([]book.Mend, len(c.Set))
 	for i, text := range c.Set {
 		m, err := parseMend(text)
+		if err == nil {
+			m.Column, err = columnNamed(header, m.column)
+		}
 		if err != nil {
-			return nil, err
-		}
-		m.Column = slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), strings.TrimSpace(m.column)) })
-		if m.Column < 0 {
-			m.Column = columnIndex(m.column)
-		}
-		if m.Column < 0 {
-			return nil, fmt.Errorf("%s has no column %q: say its letter or its header, as \"imports --rows %d\" shows them", record.File, m.column, record.ImportID)
+			return nil, fmt.Errorf("%s %w, as \"imports --rows %d\" shows it", record.File, err, record.ImportID)
 		}
 		mends[i] = m.Mend
 	}
 	return mends, nil
+}
+
+// columnNamed finds the one column of that header, else the one of those letters.
+func columnNamed(header []string, name string) (int, error) {
+	name = strings.TrimSpace(name)
+	found := -1
+	for i, h := range header {
+		if name == "" || !strings.EqualFold(strings.TrimSpace(h), name) {
+			continue
+		}
+		if found >= 0 {
+			return 0, fmt.Errorf("has several columns %q: say the letter of yours", name)
+		}
+		found = i
+	}
+	if found < 0 {
+		found = columnIndex(name)
+	}
+	if found < 0 {
+		return 0, fmt.Errorf("has no column %q: say its letter or its header", name)
+	}
+	return found, nil
 }
 
 // columnIndex is the index of a column by its letters: 0 of A, 26 of AA, -1 of what is none.
