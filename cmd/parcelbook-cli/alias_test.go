@@ -1,6 +1,8 @@
 package main_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -82,5 +84,19 @@ func TestWhatWaitedForAnOrderIsTakenInWithIt(t *testing.T) {
 	}
 	if out := s.does("quarantine", "list"); out != "Nothing is in quarantine.\n" {
 		t.Errorf("still waiting: %s", out)
+	}
+}
+
+// What waited is taken in before the files that are named after its orders: the courier's last word stays.
+func TestWhatWaitedIsTakenInBeforeLaterFiles(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	const header = "Waybill,Order number,Delivery status,Delivered date\n"
+	s.imports(s.writeFile("early.csv", header+"0012345678,,delivered,\n"), "--as", "delivery", "--carrier", "Iberpaq")
+	s.does("import", s.writeFile("orders.csv", shopOrders), s.writeFile("late.csv", header+"0012345678,,returned,2026-05-09\n"))
+	out := filepath.Join(t.TempDir(), "parcels.csv")
+	s.does("export", "parcels", "--out", out)
+	if list, err := os.ReadFile(out); err != nil || !strings.Contains(string(list), "returned") {
+		t.Errorf("the parcel is not returned: %s, %v", list, err)
 	}
 }

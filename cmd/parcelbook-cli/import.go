@@ -71,10 +71,16 @@ func (c *importCommand) Run(s *session) error {
 	return open(func(b *book.Book) error {
 		taken := []takenFile{}
 		var refused []error
+		waited := 0
 		for _, path := range c.Files {
 			req.Path = path
 			for _, req.Sheet = range c.sheets(s, b, req) {
 				t, err := c.take(s, b, req)
+				if err == nil && !c.DryRun { // before a later file, which may say what became of a parcel since
+					var more int
+					more, err = b.TakeWaiting(s.ctx)
+					waited += more
+				}
 				if errors.Is(err, context.Canceled) {
 					return err
 				}
@@ -94,7 +100,7 @@ func (c *importCommand) Run(s *session) error {
 				}
 			}
 		}
-		if err := c.tell(s, b, taken); err != nil {
+		if err := c.tell(s, taken, waited); err != nil {
 			return err
 		}
 		return errors.Join(refused...)
@@ -102,20 +108,12 @@ func (c *importCommand) Run(s *session) error {
 }
 
 // tell says what came of the files as a whole, and of what had waited for them.
-func (c *importCommand) tell(s *session, b *book.Book, taken []takenFile) error {
-	if !c.DryRun {
-		waited, err := b.TakeWaiting(s.ctx)
-		if err != nil {
-			return err
-		}
-		if waited > 0 && !c.JSON {
-			if err := s.printf(waitedSaid, waited); err != nil {
-				return err
-			}
-		}
-	}
+func (c *importCommand) tell(s *session, taken []takenFile, waited int) error {
 	if c.JSON {
 		return s.printJSON(taken)
+	}
+	if waited > 0 {
+		return s.printf(waitedSaid, waited)
 	}
 	return nil
 }
