@@ -120,12 +120,8 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 		if err == nil && c == '\\' && r.quoting == backslashed {
 			c, err = r.readEscaped()
 		} else if err == nil && c == '"' {
-			c, err = r.in.ReadByte()
 			spaces := 0
-			for ; r.quoting == spaced && err == nil && c == ' '; spaces++ {
-				c, err = r.in.ReadByte()
-			}
-			if err == io.EOF || err == nil && (c != '"' || spaces > 0) {
+			if c, spaces, err = r.behindMark(); err == io.EOF || err == nil && (c != '"' || spaces > 0) {
 				if err == nil && !r.separates(c) {
 					r.text = append(r.text, strings.Repeat(" ", spaces)...)
 				}
@@ -145,6 +141,14 @@ func (r *recordReader) readQuoted(start int) (byte, error) {
 		}
 		r.text = append(r.text, c)
 	}
+}
+
+// behindMark gives the byte behind a quotation mark; where spaces may stand there, the one behind them, and their number.
+func (r *recordReader) behindMark() (c byte, spaces int, err error) {
+	for c, err = r.in.ReadByte(); r.quoting == spaced && err == nil && c == ' '; spaces++ {
+		c, err = r.in.ReadByte()
+	}
+	return c, spaces, err
 }
 
 // readEscaped gives the character behind a backslash that makes a mere character of it, else the backslash.
