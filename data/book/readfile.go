@@ -179,7 +179,7 @@ func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, r
 
 // remembered gives the answers to what a file leaves open, its currency included where one is only assumed: those of the
 // request, else those that were given for an earlier file of the format and holder, else the currency of the orders that it
-// pays.
+// pays. An invoice of freight pays none.
 func (b *Book) remembered(ctx context.Context, result *intake.Result, req Request) (intake.Answers, error) {
 	answers := req.Answers
 	open := make([]string, 0, len(result.Questions)+1)
@@ -206,7 +206,7 @@ func (b *Book) remembered(ctx context.Context, result *intake.Result, req Reques
 				*answer = kept[kind]
 			}
 		}
-		if answers.Currency == "" && result.Assumed != "" {
+		if answers.Currency == "" && result.Assumed != "" && result.Statement.Kind != data.StatementFreight {
 			answers.Currency, err = currencyPaid(tx, result)
 		}
 		return answers, err

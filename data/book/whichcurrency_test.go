@@ -6,6 +6,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/money"
 )
 
 // abroad is a book in dollars with orders in euros and one in yen.
@@ -67,5 +68,16 @@ func TestAStatementIsInTheCurrencyOfItsOrders(t *testing.T) {
 			t.Error(err)
 		}
 		sound(t, b)
+	}
+}
+
+// What a carrier asks for its freight is not what the orders are paid in.
+func TestAnInvoiceOfFreightIsInTheBooksCurrency(t *testing.T) {
+	b := abroad(t)
+	r, err := b.Review(t.Context(), Request{
+		Name: "invoice.csv", Bytes: []byte("Invoice No,Waybill,Weight,Freight\nF-1,W1,0.5,3.20\nF-1,W2,0.7,4.10\n"), As: intake.Statements, Holder: "Swift",
+	})
+	if err != nil || r.result.Statement.Kind != data.StatementFreight || r.Assumed != "USD" || r.Items[0].Amount != money.New(-320, "USD") {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
