@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 
 	"parcelbook/data/say"
@@ -78,7 +79,8 @@ func (r relation) standing(by *roles) relation {
 
 func (r *roles) stand(column int) int {
 	best := column
-	for other, k := range r.anchors {
+	for _, other := range slices.Sorted(maps.Keys(r.anchors)) {
+		k := r.anchors[other]
 		if k.conf > r.anchors[best].conf && fieldSpecs[k.field].reading == asAmount && r.c.same(column, other) {
 			best = other
 		}
@@ -174,8 +176,8 @@ func (r *roles) multiplied(equation *relation) {
 // varies says whether rows of the same order have different amounts in a column: it is of lines.
 func (r *roles) varies(column int) bool {
 	number := -1
-	for other, k := range r.anchors {
-		if k.field == OrderNumber && (number < 0 || k.conf > r.anchors[number].conf) {
+	for _, other := range slices.Sorted(maps.Keys(r.anchors)) {
+		if k := r.anchors[other]; k.field == OrderNumber && (number < 0 || k.conf > r.anchors[number].conf) {
 			number = other
 		}
 	}
@@ -505,7 +507,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 			supported[k.column] = true
 		}
 	}
-	for column, role := range r.of {
+	for _, column := range slices.Sorted(maps.Keys(r.of)) {
+		role := r.of[column]
 		if !supported[column] && r.parts[column] == "" && free(column, role.field) {
 			list = append(list, candidate{column: column, guess: guess{field: role.field, sure: role.conf, rank: role.conf, side: noSide, reason: role.reason}, conf: role.conf})
 		}

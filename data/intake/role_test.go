@@ -175,3 +175,20 @@ func TestSubtotalsOfLinesAndOrders(t *testing.T) {
 		t.Errorf("%q, %q", a, b)
 	}
 }
+
+// Of two columns that are as surely the number of an order the first counts, each time that a file is read.
+func TestOfEquallySureColumnsTheFirstCounts(t *testing.T) {
+	var sample []row
+	for i, cells := range [][]string{{"A-1", "B-1", "5"}, {"A-2", "B-1", "6"}} {
+		sample = append(sample, newRow(2+i, cells, make([]mark, len(cells))))
+	}
+	r := roles{
+		c:       &clues{sample: sample, profiles: []profile{{}, {}, {figures: []sum{{5, true}, {6, true}}}}},
+		anchors: map[int]candidate{0: {guess: guess{field: OrderNumber}, conf: 90}, 1: {column: 1, guess: guess{field: OrderNumber}, conf: 90}},
+	}
+	for range 50 {
+		if r.varies(2) {
+			t.Fatal("the amount varies within an order of the second column, not of the first")
+		}
+	}
+}
