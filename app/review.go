@@ -250,19 +250,23 @@ func (v *review) commit() {
 			v.review.Progress = progress
 			done, err := v.w.book.Commit(ctx, v.review)
 			if err == nil {
-				_, err = v.w.book.TakeWaiting(ctx) // a cancel leaves it waiting
+				_, err = v.w.book.TakeWaiting(ctx)
 			}
 			return done, err
 		},
 		func(done data.Import, err error) {
-			switch {
-			case done.ID != 0: // written before a cancel came through
+			cancelled := errors.Is(err, context.Canceled)
+			switch failed := err != nil && !cancelled; {
+			case done.ID != 0: // be it that a cancel came too late, or that what had waited for it could not be tried
 				v.taken(done)
-			case errors.Is(err, context.Canceled):
-				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
-			default:
+				if failed {
+					v.w.fail(err)
+				}
+			case failed:
 				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.run.next)
 				return
+			default:
+				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
 			}
 			v.run.next()
 		})
