@@ -19,7 +19,6 @@ type profile struct {
 	n         int
 	distinct  int
 	dates     int
-	clocks    int // a time of day and no date
 	amounts   int
 	decimals  int // amounts with decimals, groups of digits or a currency
 	negative  int
@@ -55,7 +54,6 @@ type profile struct {
 func (p *profile) add(one *profile) {
 	p.n += one.n
 	p.dates += one.dates
-	p.clocks += one.clocks
 	p.amounts += one.amounts
 	p.decimals += one.decimals
 	p.negative += one.negative
@@ -198,8 +196,7 @@ func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits
 		}
 	}
 	if letters == 0 && strings.Count(text, ":") >= 1 && digits <= 6 {
-		p.clocks++
-		return
+		return // a time of day
 	}
 	if letters == 0 && countOf(text) != noCount {
 		p.counted = 1
