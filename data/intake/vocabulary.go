@@ -66,7 +66,7 @@ type vocabulary struct {
 	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday
 	DateWords  []string                       `json:"date_words"` // that stand in dates and times of day and say nothing of the day
 	Empty      []string                       `json:"empty"`      // that stand in a cell of any column in which there is nothing
-	Nothing    []string                       `json:"nothing"`    // that stand where a date, an amount, a number of an order or parcel, or a carrier is not known
+	Nothing    []string                       `json:"nothing"`    // that stand beside those where a date, an amount, a number of an order or parcel, or a carrier is not known
 
 	fields   [fieldCount][]alternative
 	codFees  map[string]bool
@@ -75,9 +75,9 @@ type vocabulary struct {
 	months   map[string]int
 	weekdays map[string]int
 	little   map[string]bool // DateWords
-	nothing  map[string]bool
+	nothing  map[string]bool // Empty and Nothing together
 	empty    map[string]bool // in lower case, and so is absent
-	absent   map[string]bool // empty and nothing together
+	absent   map[string]bool // what nothing has
 	// The first bytes of what stands for nothing; by them most texts are known to be something at once.
 	beginEmpty, beginAbsent [256]bool
 	currencies              map[string][]string
@@ -177,8 +177,9 @@ func (v *vocabulary) prepare() error {
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
-	v.little, v.nothing = wordSet(v.DateWords), wordSet(v.Nothing)
-	v.empty, v.absent = formSet(v.Empty, strings.ToLower), formSet(slices.Concat(v.Empty, v.Nothing), strings.ToLower)
+	nothing := slices.Concat(v.Empty, v.Nothing)
+	v.little, v.nothing = wordSet(v.DateWords), wordSet(nothing)
+	v.empty, v.absent = formSet(v.Empty, strings.ToLower), formSet(nothing, strings.ToLower)
 	v.beginEmpty, v.beginAbsent = firstBytes(v.empty), firstBytes(v.absent)
 	v.tiny = map[string]bool{}
 	for _, code := range v.Tiny {
