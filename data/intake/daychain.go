@@ -170,8 +170,8 @@ func (c *clues) placed(at purpose, words []candidate) []candidate {
 	return list
 }
 
-// longest is how many days after an order its next day is at most, but in odd cases.
-const longest = 60
+// soonDays is how many days after an order its next day is at most, but in odd cases.
+const soonDays = 60
 
 // soon says whether in most rows another column has a day soon after that of the first.
 func (c *clues) soon(first int, columns []int) bool {
@@ -179,7 +179,7 @@ func (c *clues) soon(first int, columns []int) bool {
 	for i, day := range c.days[first] {
 		if day != "" && slices.ContainsFunc(columns, func(column int) bool {
 			other := c.days[column][i]
-			return column != first && other != "" && other.DaysSince(day) <= longest
+			return column != first && other != "" && other.DaysSince(day) <= soonDays
 		}) {
 			near++
 		}
