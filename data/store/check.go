@@ -31,8 +31,12 @@ func (s *Store) Check(ctx context.Context) ([]say.Text, error) {
 	return findings, err
 }
 
-// checkFile is SQLite's own check of pages, indexes and constraints.
+// checkFile is SQLite's own check of pages, indexes and constraints. Only a query of the search lets it see what was written
+// since the connection last looked at its index; without one, parts that were merged since would be missing.
 func checkFile(tx *Tx) ([]say.Text, error) {
+	if _, err := tx.count("SELECT count(*) FROM (SELECT rowid FROM order_search LIMIT 1)"); err != nil {
+		return nil, err
+	}
 	var told []say.Text
 	err := tx.each(func(row scanner) error {
 		var found string

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -101,5 +102,23 @@ func TestCheckFindsPlantedDamage(t *testing.T) {
 				t.Errorf("%d findings, want %d: %q", len(told), n, told)
 			}
 		})
+	}
+}
+
+// A book that stays open is looked at as it is, though the index of the search was merged since the last look.
+func TestABookThatChangesStaysSound(t *testing.T) {
+	s := newBook(t)
+	for i := range 40 {
+		write(t, s, func(tx *Tx) error {
+			var o data.Order
+			if i == 0 {
+				o = newPad(tx).order("1")
+			} else {
+				o = must(tx.Order(1))
+			}
+			o.RecipientName = fmt.Sprintf("Ana %d", i)
+			return tx.RefreshSearch([]int64{must(tx.SaveOrder(o))})
+		})
+		expectSound(t, s)
 	}
 }
