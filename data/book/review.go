@@ -309,9 +309,13 @@ func (i *ReviewItem) decided() Outcome {
 func (p *plan) items(r *intake.Result) []ReviewItem {
 	items := make([]ReviewItem, 0, len(p.lines)+len(p.deliveries)+len(r.Quarantine))
 	for _, l := range p.lines {
+		net := l.line.Net
+		if r.Statement.Kind == data.StatementFreight {
+			net = -l.line.Freight - l.line.FeeTotal() // which is what will be owed
+		}
 		items = append(items, ReviewItem{
 			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
-			Amount: money.New(cmp.Or(l.line.Net, -l.line.Freight), l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Place: firstPlace(l.line.Rows),
+			Amount: money.New(net, l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Place: firstPlace(l.line.Rows),
 		})
 	}
 	for i := range p.deliveries {

@@ -71,13 +71,13 @@ func TestAStatementIsInTheCurrencyOfItsOrders(t *testing.T) {
 	}
 }
 
-// What a carrier asks for its freight is not what the orders are paid in.
+// What a carrier asks for its freight is not what the orders are paid in; it asks for its fees too.
 func TestAnInvoiceOfFreightIsInTheBooksCurrency(t *testing.T) {
 	b := abroad(t)
 	r, err := b.Review(t.Context(), Request{
-		Name: "invoice.csv", Bytes: []byte("Invoice No,Waybill,Weight,Freight\nF-1,W1,0.5,3.20\nF-1,W2,0.7,4.10\n"), As: intake.Statements, Holder: "Swift",
+		Name: "invoice.csv", Bytes: []byte("Invoice No,Waybill,Weight,Freight,Fuel surcharge\nF-1,W1,0.5,3.20,0.30\nF-1,W2,0.7,4.10,0.40\n"), As: intake.Statements, Holder: "Swift",
 	})
-	if err != nil || r.result.Statement.Kind != data.StatementFreight || r.Assumed != "USD" || r.Items[0].Amount != money.New(-320, "USD") {
+	if err != nil || r.result.Statement.Kind != data.StatementFreight || r.Assumed != "USD" || r.Items[0].Amount != money.New(-350, "USD") {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
