@@ -290,3 +290,66 @@ func TestInWhateverOrderCodesAndStatementsCome(t *testing.T) {
 		}
 	})
 }
+
+// What a courier tells before the orders are there, or by codes that are tied later, comes to what it is where it came last; and
+// all of it can be undone, the courier's word first where the orders were there before it was taken in.
+func TestInWhateverOrderDeliveriesCome(t *testing.T) {
+	fewer(t, "15")
+	rapid.Check(t, func(t *rapid.T) {
+		made := drawOrders(t)
+		steps := []step{{what: "take", file: ordersFile(t, made)}}
+		told := "Order Number,Waybill,Delivery status,Delivered date,Amount collected\n"
+		for i, o := range made {
+			code := fmt.Sprintf("C%04d", i+1)
+			if rapid.Bool().Draw(t, "has a code") {
+				steps = append(steps, step{what: "tie", number: o.number, code: code})
+			}
+			number := rapid.SampledFrom([]string{o.number, code, ""}).Draw(t, "named")
+			waybill := rapid.SampledFrom([]string{o.waybill, "", fmt.Sprintf("LATE%05d", i+1)}).Draw(t, "by waybill")
+			state := rapid.SampledFrom([]string{"delivered", "returned", "in transit"}).Draw(t, "state")
+			if number+waybill != "" {
+				told += fmt.Sprintf("%s,%s,%s,2026-10-%02d,%s\n", number, waybill, state, 10+i, rapid.SampledFrom([]string{"", "5.00"}).Draw(t, "collected"))
+			}
+		}
+		delivery := step{what: "take", file: file{name: "told.csv", text: told, as: intake.Delivered, holder: "Swift"}}
+		if lines(delivery.file) == 0 {
+			return
+		}
+		through := func(steps []step) (b *Book, undo []int64) {
+			b = newBook(t, tempDir(t))
+			for _, s := range steps {
+				if imp := b.do(t, s); imp.ID != 0 {
+					undo = append(undo, imp.ID)
+				}
+				if _, err := b.TakeWaiting(context.Background()); err != nil {
+					t.Fatal(err)
+				}
+				sound(t, b)
+			}
+			return b, undo
+		}
+		empty := dump(t, newBook(t, tempDir(t)))
+		last, _ := through(append(slices.Clone(steps), delivery))
+		b, imports := through(slices.Insert(slices.Clone(steps), rapid.IntRange(0, len(steps)).Draw(t, "before"), delivery))
+		if diff := cmp.Diff(dump(t, last), dump(t, b)); diff != "" {
+			t.Fatalf("in another order they end in another book (-last +another order):\n%s", diff)
+		}
+		b.freeAll(t)
+		slices.Reverse(imports)
+		for len(imports) > 0 {
+			at := 0
+			err := b.Undo(context.Background(), imports[0])
+			if depends := (*DependsError)(nil); errors.As(err, &depends) && len(imports) > 1 {
+				at, err = 1, b.Undo(context.Background(), imports[1])
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			imports = slices.Delete(imports, at, at+1)
+			sound(t, b)
+		}
+		if diff := cmp.Diff(empty, dump(t, b)); diff != "" {
+			t.Fatalf("undone, there is left:\n%s", diff)
+		}
+	})
+}
