@@ -39,14 +39,14 @@ func newQuarantine(w *Window) *quarantine {
 			o.Changed = func(n int) {
 				enabled(n == 1, mend, again)
 				enabled(n > 0, discard)
-				q.reasons.RemoveAll()
 				switch {
 				case n == 1:
 					q.table.Selected(func(rows []data.Quarantined) { q.explain(rows[0]) })
 				case q.table.Count() > 0:
-					q.reasons.Add(widget.NewLabel(lang.X("quarantine.explain", "Choose a record to see why it was refused, and mend it: then it is taken in.")))
+					q.say(lang.X("quarantine.explain", "Choose a record to see why it was refused, and mend it: then it is taken in."))
+				default:
+					q.say()
 				}
-				q.reasons.Refresh() // adding does not paint them
 			}
 		})
 	split := container.NewVSplit(q.table.Object, container.NewVScroll(q.reasons))
@@ -63,11 +63,22 @@ func (q *quarantine) reload() { q.table.Reload() }
 
 // explain says below the list why a record was refused, cell by cell.
 func (q *quarantine) explain(record data.Quarantined) {
-	for _, p := range record.Problems {
-		label := widget.NewLabel(problemText(p))
+	texts := make([]string, len(record.Problems))
+	for i, p := range record.Problems {
+		texts[i] = problemText(p)
+	}
+	q.say(texts...)
+}
+
+// say puts texts below the list, in the place of those that were there.
+func (q *quarantine) say(texts ...string) {
+	q.reasons.RemoveAll()
+	for _, text := range texts {
+		label := widget.NewLabel(text)
 		label.Wrapping = fyne.TextWrapWord
 		q.reasons.Add(label)
 	}
+	q.reasons.Refresh() // adding does not paint them
 }
 
 // show opens the rows as the file had them.

@@ -114,6 +114,10 @@ func TestQuarantineSaysWhatToDoAndWhereARowIs(t *testing.T) {
 	if got := hint(); !strings.Contains(got, "20th of May") {
 		t.Errorf("of the chosen one it says %q", got)
 	}
+	q.explain(data.Quarantined{Problems: []data.Problem{{Row: 3, Reason: "no date"}}}) // of the next one, fetched meanwhile
+	if n := len(q.reasons.Objects); n != 1 || !strings.Contains(hint(), "no date") {
+		t.Errorf("of the next one it says %d texts, %q first", n, hint())
+	}
 	s.key(fyne.KeyReturn)
 	if said := s.dialogText(); !strings.Contains(said, "orders.csv · Row 2\n") || !strings.Contains(said, "Payment method\nCOD\n") {
 		t.Errorf("the row and its place: %s", said)
