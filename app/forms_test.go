@@ -159,6 +159,32 @@ func TestNewOrderByHandThenDeleted(t *testing.T) {
 	}
 }
 
+// What a courier told before an order and its parcel were entered by hand waits no longer than that.
+func TestWhatWaitsIsTakenInWithAnOrderByHand(t *testing.T) {
+	s := taken(t)
+	s.drop(file(t, "result.csv", "Order Number,Waybill,Delivery status,Delivered date\nHAND-1,,delivered,2026-10-05\n,HW-2,delivered,2026-10-06\n"))
+	s.press("Take it in")
+	waits := func(want int) {
+		t.Helper()
+		if list, err := s.book.Quarantine(t.Context()); err != nil || len(list) != want {
+			t.Fatalf("%d records wait, want %d, %v", len(list), want, err)
+		}
+	}
+	waits(2)
+	o := pageOf[*orders](s)
+	with[Creatable](s.Window, Creatable.CreateNew)
+	form := o.top().(*orderForm)
+	form.facts.number.SetText("HAND-1")
+	form.facts.buyer.SetText("Walk In")
+	with[Savable](s.Window, Savable.Save)
+	waits(1)
+	form.parts[1].(*orderParcels).ask(data.ParcelRow{Parcel: data.Parcel{OrderID: form.id, Collected: -1}})
+	s.entries()[0].SetText("HW-2")
+	s.press("Save")
+	s.noDialog()
+	waits(0)
+}
+
 func TestParcelsOfAnOrder(t *testing.T) {
 	s := taken(t)
 	form := s.openOrder(data.OrderFilter{Search: "T-1001"})

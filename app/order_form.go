@@ -176,8 +176,10 @@ func (f *orderForm) Save() {
 		id, err := f.w.book.SaveOrder(ctx, order, lines)
 		if err != nil {
 			f.w.opts.Runner.Do(f.touch)
+			return 0, err
 		}
-		return id, err
+		f.w.takeWaiting(ctx)
+		return id, nil
 	}, func(id int64) {
 		if f.id == 0 {
 			f.id, f.facts = id, nil // built anew with the tabs of an order that exists

@@ -95,6 +95,9 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 			}
 			return func(ctx context.Context) error {
 				_, err := w.book.SaveParcel(ctx, parcel)
+				if err == nil {
+					w.takeWaiting(ctx)
+				}
 				return err
 			}, nil
 		})

@@ -37,6 +37,13 @@ func (w *Window) changeThen(write func(context.Context) error, then func()) {
 	})
 }
 
+// takeWaiting takes in what waited for what has just been saved, and tells what kept it from that.
+func (w *Window) takeWaiting(ctx context.Context) {
+	if _, err := w.book.TakeWaiting(ctx); err != nil {
+		w.opts.Runner.Do(func() { w.fail(err) })
+	}
+}
+
 // changeClosing is change for what ends the form on top of a stack.
 func (w *Window) changeClosing(s *stack, said string, write func(context.Context) error) {
 	load(w, func(ctx context.Context) (struct{}, error) { return struct{}{}, write(ctx) }, func(struct{}) {
