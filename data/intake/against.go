@@ -8,7 +8,7 @@ func (c *clues) against(fit *fitting, at purpose) int {
 	case ordersPurpose:
 		return c.againstOrders(fit)
 	case deliveryPurpose:
-		return c.ordered()
+		return c.ordered() + c.moneyBeside(fit)
 	case freightPurpose:
 		return c.speaking(goods) - len(fit.layout.explained)
 	case ledgerPurpose:
@@ -18,16 +18,34 @@ func (c *clues) against(fit *fitting, at purpose) int {
 	if c.billed(fit) {
 		against += muchAgainst
 	}
-	if at == codPurpose {
-		against += max(0, c.hinted(freightPurpose)-max(0, c.hinted(codPurpose))) / 2
-		if c.takesBack() {
-			against += 2
-		}
+	against += max(0, c.hinted(freightPurpose)-max(0, c.hinted(at))) / 2
+	if at == codPurpose && c.takesBack() {
+		against += 2
 	}
 	if ordered := c.ordered(); ordered >= muchAgainst {
 		against += ordered
 	}
 	return against
+}
+
+// moneyBeside weighs the amounts that a list of parcels would leave out: with a fee among them, or several, it tells of money.
+func (c *clues) moneyBeside(fit *fitting) int {
+	amounts := 0
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		switch {
+		case len(fit.layout.columns[column].Fields) > 0 || !p.share(p.amounts, 9) || c.zeros(column):
+		case c.speaks(column, "weight", "number", "phone", "postal", "count", "quantity", "declared", "percent", "duration", "serial"):
+		case c.speaks(column, "fee", "net", "remit"):
+			amounts += 2
+		case c.speaks(column, "amount", "total", "gross", "price", "collect", "sale"):
+			amounts++
+		}
+	}
+	if amounts < 2 {
+		return 0
+	}
+	return max(amounts, muchAgainst)
 }
 
 // sold are the fields of which a list of orders has at least one, where a list of parcels has none.

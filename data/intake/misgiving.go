@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+
 	"parcelbook/data"
 	"parcelbook/data/say"
 )
@@ -8,13 +10,55 @@ import (
 // misgiving is why a column may be something else than its words and values say: a courier's file may name the seller in
 // every row, and the day of delivery in a list of orders may be a promise. "": nothing speaks for that.
 func (c *clues) misgiving(at purpose, column int, g guess) say.Text {
-	switch p := &c.profiles[column]; {
-	case at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues && p.distinct == 1:
+	if at == ordersPurpose {
+		if doubt := c.misgivingOfOrders(column, g); doubt != "" {
+			return doubt
+		}
+	}
+	p := &c.profiles[column]
+	switch named := at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues; {
+	case named && p.distinct == 1:
 		return say.Textf("%q in every row may be the seller", p.example)
-	case at == ordersPurpose && g.field == DeliveredDate:
-		return c.promised(column)
+	case named && g.rank < sureByOrder && !p.share(p.names, 5):
+		return say.Textf("%q may be no person", p.example)
+	case ofEntries.has(at) && g.field == Net && g.part == 0 && p.n*5 < len(c.sample):
+		return "hardly any row has one: it may be the statement's"
+	case g.field == Status && c.about.has(c.in.words.lexicon.concepts["city"]) && p.n >= fewValues && p.status == 0 && p.longest < longestCode:
+		return say.Textf("%q may be a place", p.example)
 	}
 	return ""
+}
+
+// misgivingOfOrders is why a column of a list of orders may be something else.
+func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
+	switch {
+	case g.field == DeliveredDate:
+		return c.promised(column)
+	case prices.Has(g.field) && c.buying(column):
+		return "it may be what the seller pays"
+	case g.field == Shipping && c.carriedBeside(column):
+		return "another column gives postage: it may be what the seller pays"
+	}
+	return ""
+}
+
+// buying says whether a header speaks of what the seller buys at.
+func (c *clues) buying(column int) bool { return c.speaks(column, "buying") }
+
+// carriedBeside says whether a column is called freight, and another one is what is charged for shipping.
+func (c *clues) carriedBeside(column int) bool {
+	charged := func(h *heading) bool {
+		return h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == Shipping && g.sure >= sureEnough && g.rank >= sureShared })
+	}
+	if !c.speaks(column, "freight") || c.speaks(column, "ship", "deliver") {
+		return false
+	}
+	for other, h := range c.headings {
+		if other != column && charged(h) && c.speaks(other, "ship", "deliver") && c.profiles[other].n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // promised says why a day of delivery may be one that is only promised: parcels that are on their way have one too, or

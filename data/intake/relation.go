@@ -145,6 +145,9 @@ func (c *clues) products(list []series, rows []int) (relations []relation, other
 // counts says whether a column may be of numbers of pieces, more than one somewhere.
 func (c *clues) counts(s *series) bool {
 	p := &c.profiles[s.column]
+	if c.speaks(s.column, "number") && !c.speaks(s.column, "quantity", "count", "item", "unit") {
+		return false // of something else than pieces
+	}
 	return p.share(p.counts, 9) && p.decimals == 0 && slices.Max(s.values) <= 9999*tenThousand && slices.ContainsFunc(s.values, func(v int64) bool { return v > tenThousand })
 }
 

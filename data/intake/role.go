@@ -151,6 +151,7 @@ func (r *roles) sure(equation *relation, column int, agree map[int]FieldSet) int
 var (
 	wholes = setOf(OrderTotal, Outstanding)
 	bases  = setOf(ItemsTotal, LineTotal)
+	prices = wholes | bases | setOf(UnitPrice)
 )
 
 // multiplied says what a number, a price and what they come to are.
@@ -356,6 +357,9 @@ func (r *roles) settled(equation *relation) {
 			fields[i] = setOf(Net)
 		default:
 			fields[i] = costs
+			if r.is(t.column, setOf(Net)) && r.anchors[t.column].part != 0 {
+				fields[i] = setOf(Net) // what came in and what went out are the net together
+			}
 		}
 		agree[t.column] = fields[i]
 	}
@@ -463,7 +467,7 @@ func (r *roles) beside(column int) bool {
 	}
 	bound := slices.ContainsFunc(r.closed, func(e relation) bool {
 		return holds(e, column) || slices.ContainsFunc(r.c.related, func(part relation) bool { // of a sum of fees, say
-			return holds(part, column) && slices.ContainsFunc(e.terms, func(t term) bool { return holds(part, t.column) })
+			return holds(part, column) && slices.ContainsFunc(e.terms, func(t term) bool { return r.is(t.column, costs) && holds(part, t.column) })
 		})
 	})
 	return len(r.closed) > 0 && !bound && !r.c.zeros(column)
@@ -484,6 +488,22 @@ func (r *roles) charged(equation *relation) {
 	}
 	top := equation.terms[whole].column
 	r.give(top, Freight, r.sure(equation, top, agree), equation, whole)
+}
+
+// contradicts says whether a column is known to be no field that an equation says it is: others add up to it, or its header
+// speaks of something that the field never is. What is taken off is no price, what the seller pays or what something cost
+// before is nothing that the buyer pays, and what was not kept back is no cost.
+func (r *roles) contradicts(column int, field Field) bool {
+	switch {
+	case r.parts[column] != "":
+		return true
+	case costs.Has(field):
+		return r.beside(column)
+	case !prices.Has(field):
+		return false
+	}
+	return r.c.buying(column) || r.c.speaks(column, "discount") && !r.c.speaks(column, "price", "net") ||
+		wholes.Has(field) && r.c.speaks(column, "original") && !r.c.speaks(column, "total")
 }
 
 // weigh lets the equations speak of what the words of the headers say, and beside them where these say nothing.
@@ -509,7 +529,7 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 	}
 	for _, column := range slices.Sorted(maps.Keys(r.of)) {
 		role := r.of[column]
-		if !supported[column] && r.parts[column] == "" && free(column, role.field) {
+		if !supported[column] && free(column, role.field) && !r.contradicts(column, role.field) {
 			list = append(list, candidate{column: column, guess: guess{field: role.field, sure: role.conf, rank: role.conf, side: noSide, reason: role.reason}, conf: role.conf})
 		}
 	}
