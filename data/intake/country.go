@@ -2,7 +2,9 @@ package intake
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,11 +40,11 @@ var countryNames = sync.OnceValues(func() (map[string]string, error) {
 			names[name] = r.String()
 		}
 	}
-	for code, more := range lib.words.Countries {
+	for _, code := range slices.Sorted(maps.Keys(lib.words.Countries)) {
 		if r, err := language.ParseRegion(code); err != nil || !r.IsCountry() {
 			return nil, say.Errorf("%s: there is no country %q", say.Raw(vocabularyFile), code)
 		}
-		for _, name := range more {
+		for _, name := range lib.words.Countries[code] {
 			names[normalise(name)] = code
 		}
 	}

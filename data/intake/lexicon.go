@@ -190,10 +190,10 @@ func parseLexicon(text []byte) (*lexicon, error) {
 	for i, name := range x.names {
 		x.concepts[name] = concept(i) // #nosec G115 -- at most 128
 	}
-	for name, byLanguage := range file.Words {
-		for language, words := range byLanguage {
-			for _, word := range words {
-				x.add(word, sense{x.concepts[name], 1 << slices.Index(x.languages, language)})
+	for i, name := range x.names { // in one order, for of equal senses the first counts
+		for at, language := range x.languages {
+			for _, word := range file.Words[name][language] {
+				x.add(word, sense{concept(i), 1 << at}) // #nosec G115 -- at most 128
 			}
 		}
 	}
@@ -203,7 +203,8 @@ func parseLexicon(text []byte) (*lexicon, error) {
 
 // index makes the words ready for being looked up: those that are stems, too, mean what these do.
 func (x *lexicon) index() {
-	for stem, senses := range x.stems {
+	for _, stem := range slices.Sorted(maps.Keys(x.stems)) {
+		senses := x.stems[stem]
 		for end := len(stem) - 1; end > 3; end-- {
 			widen(senses, x.stems[stem[:end]])
 		}
@@ -316,9 +317,9 @@ func (x *lexicon) heads(rule meaningRule) ([]head, error) {
 		return nil, err
 	}
 	heads := make([]head, 0, len(rule.Heads))
-	for words, sure := range rule.Heads {
+	for _, words := range slices.Sorted(maps.Keys(rule.Heads)) {
 		h := base
-		h.sure = sure
+		h.sure = rule.Heads[words]
 		for either := range strings.FieldsSeq(words) {
 			set, err := x.set(strings.Split(either, "|"))
 			if err != nil {

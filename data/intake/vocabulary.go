@@ -3,6 +3,7 @@ package intake
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -189,7 +190,8 @@ func (v *vocabulary) prepare() error {
 	for _, code := range currency.GetCurrencyCodes() {
 		v.currencies[code] = []string{code}
 	}
-	for symbol, codes := range v.Currencies {
+	for _, symbol := range slices.Sorted(maps.Keys(v.Currencies)) {
+		codes := v.Currencies[symbol]
 		for _, code := range codes {
 			if !money.ValidCurrency(code) {
 				return say.Errorf("%q is not a currency", code)

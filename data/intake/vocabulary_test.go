@@ -1,10 +1,12 @@
 package intake
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
 	"parcelbook/data"
+	"parcelbook/resources"
 )
 
 // bareReader reads by the words that all formats share.
@@ -112,6 +114,19 @@ func TestEntryWordsOfManyLanguages(t *testing.T) {
 			if len(r.Lines) != 1 || r.Lines[0].EntryType != want {
 				t.Errorf("%s: %+v, want %s", word, r.Lines, want)
 			}
+		}
+	}
+}
+
+// What is known is the same each time that it is loaded, whatever order a map gives; else one file would be read in two ways.
+func TestWordsAreTheSameEachTime(t *testing.T) {
+	first, err := load(resources.Formats())
+	check(t, err)
+	for range 5 {
+		again, err := load(resources.Formats())
+		check(t, err)
+		if !reflect.DeepEqual(first.words, again.words) || !reflect.DeepEqual(first.plans, again.plans) {
+			t.Fatal("loaded twice, the words or the formats differ")
 		}
 	}
 }
