@@ -1,0 +1,155 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data/say"
+)
+
+// costs are what is kept back of what was collected.
+var costs = setOf(Fee, Freight)
+
+// settled says what was collected, what of it was kept back and what is paid out, or that a fee is the sum of others.
+func (r *roles) settled(equation *relation) {
+	if equation.product() >= 0 {
+		return
+	}
+	whole := equation.whole()
+	net := r.left(equation, whole)
+	if gross, rest := r.lessened(equation); rest >= 0 {
+		whole, net = gross, rest
+	}
+	top := equation.terms[whole].column
+	switch {
+	case r.is(top, costs):
+		r.parts[top] = r.c.without(equation, whole)
+		return
+	case net < 0 || r.is(top, setOf(Net)) || r.scant(equation, net):
+		return
+	}
+	fields := make([]FieldSet, len(equation.terms))
+	agree := map[int]FieldSet{}
+	for i, t := range equation.terms {
+		switch i {
+		case whole:
+			fields[i] = setOf(Collected)
+		case net:
+			fields[i] = setOf(Net)
+		default:
+			fields[i] = costs
+			if r.is(t.column, setOf(Net)) && r.anchors[t.column].part != 0 {
+				fields[i] = setOf(Net) // what came in and what went out are the net together
+			}
+		}
+		agree[t.column] = fields[i]
+	}
+	if r.is(top, setOf(Collected)) && r.is(equation.terms[net].column, setOf(Net)) {
+		r.closed = append(r.closed, *equation)
+	}
+	for i, t := range equation.terms {
+		field := fields[i].Fields()[0]
+		if fields[i] == costs && r.carries(t.column) {
+			field = Freight
+		}
+		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
+	}
+}
+
+// lessened finds the one column that what is surely called a fee lessens, which is the net, and the largest of those that
+// it is part of; rest is -1 where there is not just one. What is called freight counts where nothing is called a fee, for
+// it may be an income too.
+func (r *roles) lessened(equation *relation) (gross, rest int) {
+	for _, called := range []Field{Fee, Freight} {
+		gross, rest = -1, -1
+		for _, cost := range equation.terms {
+			if !r.is(cost.column, setOf(called)) || cost.sum == 0 {
+				continue
+			}
+			more, less := r.apart(equation, cost.sign*cost.sum > 0)
+			if more < 0 || less < 0 || rest >= 0 && rest != less {
+				return -1, -1
+			}
+			gross, rest = more, less
+		}
+		if rest >= 0 {
+			break
+		}
+	}
+	return gross, rest
+}
+
+// apart parts the columns of an equation that are not called costs by their signs: the only one that is added, or taken
+// away where above is false, and the largest of the others; -1: there is none, or not just one.
+func (r *roles) apart(equation *relation, above bool) (largest, only int) {
+	largest, only = -1, -1
+	for i, t := range equation.terms {
+		switch {
+		case r.is(t.column, costs):
+		case t.sign > 0 == above && only >= 0:
+			return -1, -1
+		case t.sign > 0 == above:
+			only = i
+		case largest < 0 || t.size > equation.terms[largest].size:
+			largest = i
+		}
+	}
+	return largest, only
+}
+
+// scant says whether what would be left of the whole is less than a cost, and not called what is left.
+func (r *roles) scant(equation *relation, net int) bool {
+	left := equation.terms[net]
+	return !r.is(left.column, setOf(Net)) && slices.ContainsFunc(equation.terms, func(t term) bool { return t.size > left.size && r.is(t.column, costs) })
+}
+
+// carries says whether a cost is that of carrying, by its header.
+func (r *roles) carries(column int) bool {
+	return r.is(column, setOf(Freight)) || !r.is(column, setOf(Fee)) && r.c.speaks(column, "ship", "deliver", "freight") && !r.c.speaks(column, "return", "cod")
+}
+
+// left finds what is left of the whole: what is called that, or else the most of it that is not called a cost; -1: all
+// are costs.
+func (r *roles) left(equation *relation, whole int) int {
+	net := -1
+	for i, t := range equation.terms {
+		if i == whole || r.is(t.column, costs) {
+			continue
+		}
+		if net < 0 || r.is(t.column, setOf(Net)) && !r.is(equation.terms[net].column, setOf(Net)) ||
+			t.size > equation.terms[net].size && !r.is(equation.terms[net].column, setOf(Net)) {
+			net = i
+		}
+	}
+	return net
+}
+
+// beside says whether a column stands beside an equation that parts what was collected into what was kept back and what
+// is left: what it holds, such as a rate, was not kept back.
+func (r *roles) beside(column int) bool {
+	holds := func(e relation, column int) bool {
+		return slices.ContainsFunc(e.terms, func(t term) bool { return t.column == column || r.c.same(t.column, column) })
+	}
+	bound := slices.ContainsFunc(r.closed, func(e relation) bool {
+		return holds(e, column) || slices.ContainsFunc(r.c.related, func(part relation) bool { // of a sum of fees, say
+			return holds(part, column) && slices.ContainsFunc(e.terms, func(t term) bool { return r.is(t.column, costs) && holds(part, t.column) })
+		})
+	})
+	return len(r.closed) > 0 && !bound && !r.c.zeros(column)
+}
+
+// charged says which column of an invoice is what the others add up to.
+func (r *roles) charged(equation *relation) {
+	whole := equation.whole()
+	if slices.ContainsFunc(equation.terms, func(t term) bool { return t.times >= 0 }) {
+		return
+	}
+	agree := map[int]FieldSet{}
+	for i, t := range equation.terms {
+		if i != whole {
+			agree[t.column] = setOf(Freight, Fee)
+			r.parts[t.column] = say.Textf("a part of %s", r.c.called(equation.terms[whole]))
+		}
+	}
+	top := equation.terms[whole].column
+	r.give(top, Freight, r.sure(equation, top, agree), equation, whole)
+}
