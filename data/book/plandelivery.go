@@ -56,26 +56,11 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 		waybills[data.RefKey(d.Waybill)] = true
 		numbers[data.RefKey(d.OrderNumber)] = true
 	}
-	delete(waybills, "")
-	delete(numbers, "")
-	named, err := tx.ParcelsByWaybill(keysOf(waybills))
+	orders, theirs, err := ordersNamed(tx, waybills, numbers)
 	if err != nil {
 		return nil, err
 	}
-	orders, err := tx.OrdersKnownAs(keysOf(numbers))
-	if err != nil {
-		return nil, err
-	}
-	theirs := map[int64]bool{}
-	for _, p := range named {
-		theirs[p.OrderID] = true
-	}
-	for _, known := range orders {
-		for _, o := range known {
-			theirs[o.ID] = true
-		}
-	}
-	parcels, err := tx.ParcelsOf(keysOf(theirs)...)
+	parcels, err := tx.ParcelsOf(theirs...)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +72,7 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 		byWaybill: map[string][]*data.Parcel{}, byOrder: map[int64][]*data.Parcel{}, carriers: map[string]int64{},
 		orders: orders,
 	}
-	if s.currency, err = orderCurrencies(tx, keysOf(theirs)); err != nil {
+	if s.currency, err = orderCurrencies(tx, theirs); err != nil {
 		return nil, err
 	}
 	for i := range parcels {
@@ -102,6 +87,29 @@ func newShelf(tx *store.Tx, told []intake.Delivery) (*shelf, error) {
 	}
 	s.hand, err = tx.HandEdits("parcel", ids)
 	return s, err
+}
+
+// ordersNamed finds the orders that waybills and codes in the form of data.RefKey name: by code, and the ids of them all.
+func ordersNamed(tx *store.Tx, waybills, codes map[string]bool) (byCode map[string][]data.Order, ids []int64, err error) {
+	delete(waybills, "")
+	delete(codes, "")
+	parcels, err := tx.ParcelsByWaybill(keysOf(waybills))
+	if err != nil {
+		return nil, nil, err
+	}
+	if byCode, err = tx.OrdersKnownAs(keysOf(codes)); err != nil {
+		return nil, nil, err
+	}
+	theirs := map[int64]bool{}
+	for _, p := range parcels {
+		theirs[p.OrderID] = true
+	}
+	for _, orders := range byCode {
+		for _, o := range orders {
+			theirs[o.ID] = true
+		}
+	}
+	return byCode, keysOf(theirs), nil
 }
 
 // orderCurrencies gives the currency of each order.

@@ -221,26 +221,11 @@ func currencyPaid(tx *store.Tx, result *intake.Result) (string, error) {
 		waybills[data.RefKey(result.Lines[i].Waybill)] = true
 		numbers[data.RefKey(result.Lines[i].OrderNumber)] = true
 	}
-	delete(waybills, "")
-	delete(numbers, "")
-	parcels, err := tx.ParcelsByWaybill(keysOf(waybills))
+	_, theirs, err := ordersNamed(tx, waybills, numbers)
 	if err != nil {
 		return "", err
 	}
-	known, err := tx.OrdersKnownAs(keysOf(numbers))
-	if err != nil {
-		return "", err
-	}
-	theirs := map[int64]bool{}
-	for _, p := range parcels {
-		theirs[p.OrderID] = true
-	}
-	for _, orders := range known {
-		for _, o := range orders {
-			theirs[o.ID] = true
-		}
-	}
-	currencies, err := orderCurrencies(tx, keysOf(theirs))
+	currencies, err := orderCurrencies(tx, theirs)
 	only := ""
 	for _, code := range currencies {
 		if only != "" && code != only {
