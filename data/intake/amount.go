@@ -36,7 +36,7 @@ const maxMinor = 1_000_000_000_000_000
 func (v *vocabulary) parseFigure(text string) (figure, error) {
 	first := strings.IndexFunc(text, digit)
 	if first < 0 {
-		if strings.Trim(text, "-–— \u00a0") == "" || v.nothing[normalise(text)] {
+		if v.absent(text) {
 			return figure{}, errEmpty
 		}
 		return figure{}, errNoAmount

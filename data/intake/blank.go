@@ -50,24 +50,30 @@ func (r *reader) emptyBlanks(row *row) {
 // longestNothing is how long the text of a cell can be, in bytes, in which there is nothing.
 const longestNothing = 16
 
-// saysNothing tells whether a text stands where there is none: a dash, "n/a"; strictly also "none" and zeros.
+// saysNothing tells whether a text stands where there is none: in any column, or strictly in one of numbers of orders and
+// parcels or of carriers, none of which is zero either.
 func (v *vocabulary) saysNothing(text string, strict bool) bool {
-	words, begin := v.empty, &v.beginEmpty
-	if strict {
-		words, begin = v.absent, &v.beginAbsent
-	}
 	switch {
-	case text == "", len(text) > longestNothing, !begin[text[0]]: // most texts
+	case text == "", len(text) > longestNothing, !v.beginNothing[text[0]]: // most texts
 		return false
-	case strings.Trim(text, "-–—/.") == "", strict && strings.Trim(text, "0") == "":
-		return true
+	case strict:
+		return v.absent(text) || strings.Trim(text, "0") == ""
 	}
-	return words[strings.ToLower(text)]
+	return dashes(text) || v.empty[strings.ToLower(text)]
 }
 
-// firstBytes are those with which words in lower case, their capitals and dashes begin, and zeros.
-func firstBytes(words map[string]bool) (first [256]bool) {
-	for word := range words {
+// absent tells whether a text stands where a value is not known that is not just any text: a date, an amount, a number of
+// an order. So does "none" in any spelling, which may be a name or a word elsewhere.
+func (v *vocabulary) absent(text string) bool {
+	return dashes(text) || len(text) <= longestNothing && v.nothing[normalise(strings.ToLower(text))]
+}
+
+// dashes tells whether a text is nothing but the marks that are written where there is none.
+func dashes(text string) bool { return strings.Trim(text, "-–—/. \u00a0") == "" }
+
+// firstBytes are those with which words, their capitals, dashes and zeros begin.
+func firstBytes(words []string) (first [256]bool) {
+	for _, word := range words {
 		first[word[0]], first[strings.ToUpper(word)[0]] = true, true
 	}
 	for _, dash := range "-–—/.0" {

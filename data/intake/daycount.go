@@ -80,7 +80,7 @@ func (r *reader) learnDate(column int, row *row) {
 
 // something is a text, or "" where it says that there is nothing: a dash, zeros, "N/A".
 func (v *vocabulary) something(text string) string {
-	if strings.Trim(text, "-—–/0: ") == "" || len(text) < 16 && v.nothing[normalise(text)] {
+	if v.absent(text) || strings.Trim(text, "-—–/0: ") == "" {
 		return ""
 	}
 	return text

@@ -11,7 +11,7 @@ func (r *reader) labelledCurrency() string {
 		for column := range row.width() {
 			label, value := labelAt(row, column)
 			codes := r.words.currency(value)
-			if len(codes) != 1 || !r.words.lexicon.speaksOf(label, "currency") {
+			if len(codes) != 1 || !r.words.lexicon.mentions(label, "currency") {
 				continue
 			}
 			if only != "" && only != codes[0] {
@@ -36,8 +36,8 @@ func labelAt(row *row, column int) (label, value string) {
 	return label, strings.TrimSpace(value)
 }
 
-// speaksOf tells whether a word of a text has the concept of that name.
-func (x *lexicon) speaksOf(text, concept string) bool {
+// mentions tells whether a word of a text has the concept of that name.
+func (x *lexicon) mentions(text, concept string) bool {
 	for _, t := range x.tokens(text) {
 		for _, s := range t.senses {
 			if s.concept == x.concepts[concept] {

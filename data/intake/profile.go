@@ -136,7 +136,7 @@ func sampled(t *table, header int) []row {
 
 func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	text := cleanText(raw)
-	if strings.Trim(text, "-–—/.") == "" || v.nothing[normalise(text)] {
+	if v.absent(text) {
 		return
 	}
 	p.n, p.example = 1, text

@@ -200,7 +200,7 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		}
 		fit.understand(p, c)
 		fit.lacking = p.lacking(fit.layout.fields)
-		fit.untold = p.standing <= ownGeneral && !c.speaksOf(p, s.req.As)
+		fit.untold = p.standing <= ownGeneral && !c.suits(p, s.req.As)
 		if fit.untold && len(fit.lacking) == 0 {
 			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format)}
 		}
@@ -280,9 +280,9 @@ func (c *clues) ask(req Request) error {
 	return nil
 }
 
-// speaksOf says whether the file speaks of what a general format of statements is for, and of no other kind of them
+// suits says whether the file speaks of what a general format of statements is for, and of no other kind of them
 // as much. Where the user has said that it is a statement, a draw will do.
-func (c *clues) speaksOf(p *plan, as Kind) bool {
+func (c *clues) suits(p *plan, as Kind) bool {
 	at := purposeOf(p.format)
 	hints := c.in.words.lexicon.hints
 	if hints[at] == nil {

@@ -76,12 +76,11 @@ type vocabulary struct {
 	months   map[string]int
 	weekdays map[string]int
 	little   map[string]bool // DateWords
-	nothing  map[string]bool // Empty and Nothing together
-	empty    map[string]bool // in lower case, and so is absent
-	absent   map[string]bool // what nothing has
+	empty    map[string]bool // Empty as it is written, in lower case
+	nothing  map[string]bool // Empty and Nothing
 	// The first bytes of what stands for nothing; by them most texts are known to be something at once.
-	beginEmpty, beginAbsent [256]bool
-	currencies              map[string][]string
+	beginNothing [256]bool
+	currencies   map[string][]string
 
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
@@ -178,10 +177,9 @@ func (v *vocabulary) prepare() error {
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
+	v.little = wordSet(v.DateWords)
 	nothing := slices.Concat(v.Empty, v.Nothing)
-	v.little, v.nothing = wordSet(v.DateWords), wordSet(nothing)
-	v.empty, v.absent = formSet(v.Empty, strings.ToLower), formSet(nothing, strings.ToLower)
-	v.beginEmpty, v.beginAbsent = firstBytes(v.empty), firstBytes(v.absent)
+	v.empty, v.nothing, v.beginNothing = formSet(v.Empty, strings.ToLower), wordSet(nothing), firstBytes(nothing)
 	v.tiny = map[string]bool{}
 	for _, code := range v.Tiny {
 		v.tiny[code] = true
