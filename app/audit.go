@@ -82,9 +82,9 @@ func auditLabel(name string) string {
 		"StartDate": "settings.start", "TimeZone": "settings.zone", "Sample": "window.sample",
 		"From": "column.cycle", "Days": "cycle.days", "Working": "cycle.working", "Weekdays": "cycle.weekdays", "MonthDays": "cycle.month_days",
 		"Percent": "column.fee_percent", "Fixed": "column.fee_fixed", "Min": "column.fee_min",
-		"Expiry": "column.document_expiry", "Opened": "dispute.opened", "Closed": "dispute.closed", "Chargeback": "dispute.chargeback",
+		"Opened": "dispute.opened", "Closed": "dispute.closed", "Chargeback": "dispute.chargeback",
 		"Other": "column.other_amount", "Counts": "column.rows", "Withdrawn": "column.undone",
-		"dates": "mapping.dates", "decimal": "mapping.decimal",
+		"Column": "column.index", "Mends": "audit.mend",
 	}[name]; ok {
 		return translate(key)
 	}
@@ -110,13 +110,13 @@ func snake(name string) string {
 	return strings.ToLower(out.String())
 }
 
-// auditFields gives the values of a record's fields as text; a record that is no object is one nameless value.
+// auditFields gives the values of a record's fields as text; a record without fields, such as a list, is one nameless value.
 func auditFields(record, currency string) map[string]string {
 	fields := make(map[string]string)
 	var values map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(record), &values); err != nil {
-		if record != "" {
-			fields["–"] = record
+		if text := auditText("", json.RawMessage(record), currency); text != "" {
+			fields["–"] = text
 		}
 		return fields
 	}
@@ -182,7 +182,7 @@ func auditNumber(name string, number int64, currency string) string {
 	}
 	amounts := []string{
 		"Items", "Shipping", "Discount", "Tax", "Total", "Paid", "Refunded", "UnitPrice", "CODAmount", "Collected", "Fee", "Freight", "Net",
-		"Amount", "Fixed", "Min", "CreditLimit",
+		"Amount", "Fixed", "Min",
 	}
 	if slices.Contains(amounts, name) && currency != "" {
 		return money.New(number, currency).String()
@@ -193,8 +193,8 @@ func auditNumber(name string, number int64, currency string) string {
 // auditWord says one of our words in the user's language, and any other text as it is.
 func auditWord(name, text string) string {
 	prefixes := map[string][]string{
-		"State": {"state", "claim"}, "Method": {"method"}, "Packed": {"packed"}, "Verification": {"verification"}, "Event": {"event"},
-		"From": {"cycle"}, "Kind": {"account", "statement", "import", "document", "difference"},
+		"State": {"state", "claim"}, "Method": {"method"}, "Packed": {"packed"}, "Event": {"event"},
+		"From": {"cycle"}, "Kind": {"account", "statement", "import", "difference"},
 	}
 	for _, prefix := range prefixes[name] {
 		if said := word(prefix, text); said != prefix+"."+text {

@@ -32,10 +32,9 @@ func TestFieldsOfTheTrailAreSaidInWords(t *testing.T) {
 		data.Line{},
 		data.Parcel{},
 		data.Claim{},
-		data.Contact{},
-		data.Customer{},
 		data.Holder{},
 		data.Import{},
+		data.SourceRow{},
 		data.Deposit{},
 		data.Dispute{},
 		data.Entry{},
@@ -54,6 +53,17 @@ func TestFieldsOfTheTrailAreSaidInWords(t *testing.T) {
 				t.Errorf("%s: the field %s is called %q", language, name, label)
 			}
 		}
+	}
+}
+
+// A list has no fields, and is not shown as the trail keeps it either.
+func TestListsInTheTrailAreSaidInWords(t *testing.T) {
+	newEmpty(t)
+	rows := `[{"ID":7,"Sheet":"","Row":3,"Cells":["T-1","abc"]}]`
+	mends := `[{"Sheet":"","Row":3,"Column":1,"Value":"20.00"}]`
+	changes := auditChanges(data.Audit{Before: rows, After: mends}, "USD")
+	if len(changes) != 1 || strings.ContainsAny(changes[0].text, `{["`) || !strings.Contains(changes[0].text, "T-1; abc") || !strings.Contains(changes[0].text, "20.00") {
+		t.Errorf("%+v", changes)
 	}
 }
 
