@@ -115,8 +115,11 @@ func auditFields(record, currency string) map[string]string {
 	fields := make(map[string]string)
 	var values map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(record), &values); err != nil {
-		if text := auditText("", json.RawMessage(record), currency); text != "" {
-			fields["–"] = text
+		if strings.HasPrefix(record, "[") {
+			record = auditText("", json.RawMessage(record), currency)
+		}
+		if record != "" {
+			fields["–"] = record
 		}
 		return fields
 	}

@@ -61,6 +61,9 @@ func TestListsInTheTrailAreSaidInWords(t *testing.T) {
 	newEmpty(t)
 	rows := `[{"ID":7,"Sheet":"","Row":3,"Cells":["T-1","abc"]}]`
 	mends := `[{"Sheet":"","Row":3,"Column":1,"Value":"20.00"}]`
+	if changes := auditChanges(data.Audit{}, "USD"); len(changes) != 0 {
+		t.Errorf("nothing changed: %+v", changes)
+	}
 	changes := auditChanges(data.Audit{Before: rows, After: mends}, "USD")
 	if len(changes) != 1 || strings.ContainsAny(changes[0].text, `{["`) || !strings.Contains(changes[0].text, "T-1; abc") || !strings.Contains(changes[0].text, "20.00") {
 		t.Errorf("%+v", changes)
