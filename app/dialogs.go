@@ -105,6 +105,11 @@ func (w *Window) prompt(title, confirm string, content fyne.CanvasObject, submit
 
 // promptChange is prompt for a change of the book. Where the book refuses it, the dialog stays with what was typed.
 func (w *Window) promptChange(title, confirm, said string, content fyne.CanvasObject, submit func() (write func(context.Context) error, err error)) *prompt {
+	return w.promptChangeThen(title, confirm, content, submit, func() { w.toast.show(said) })
+}
+
+// promptChangeThen is promptChange with something else to do after the change.
+func (w *Window) promptChangeThen(title, confirm string, content fyne.CanvasObject, submit func() (write func(context.Context) error, err error), then func()) *prompt {
 	p := w.newPrompt(title, confirm, content)
 	p.confirm = func() {
 		write, err := submit()
@@ -121,7 +126,7 @@ func (w *Window) promptChange(title, confirm, said string, content fyne.CanvasOb
 				}
 				p.dialog.Hide()
 				w.changed()
-				w.toast.show(said)
+				then()
 			})
 		})
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -178,11 +179,22 @@ func TestWhatWaitsIsTakenInWithAnOrderByHand(t *testing.T) {
 	form.facts.buyer.SetText("Walk In")
 	with[Savable](s.Window, Savable.Save)
 	waits(1)
+	s.saysWaited("Saved", 1)
 	form.parts[1].(*orderParcels).ask(data.ParcelRow{Parcel: data.Parcel{OrderID: form.id, Collected: -1}})
 	s.entries()[0].SetText("HW-2")
 	s.press("Save")
 	s.noDialog()
 	waits(0)
+	s.saysWaited("Saved", 1)
+}
+
+// saysWaited checks that the toast says what was done, and how much was taken in that had waited for it.
+func (s *stage) saysWaited(done string, taken int) {
+	s.t.Helper()
+	want := fmt.Sprintf("\nDelivery results that had waited for this and are taken in now: %d", taken)
+	if text := s.toast.text(); !strings.HasPrefix(text, done) || !strings.HasSuffix(text, want) {
+		s.t.Errorf("said: %q", text)
+	}
 }
 
 func TestParcelsOfAnOrder(t *testing.T) {

@@ -24,7 +24,8 @@ type importRun struct {
 	w        *Window
 	left     []book.Request
 	at, of   int
-	taken    []data.Import
+	taken    int             // files and lists
+	waiting  int             // what had waited for them
 	leave    map[string]bool // numbers of the orders to leave out of the file that is read again
 	password string          // that opened the protected file before: files of one sender often share it
 }
@@ -48,7 +49,7 @@ func (r *importRun) next() {
 	if len(r.left) == 0 {
 		r.w.run = nil
 		if r.of > 1 {
-			r.w.toast.show(lang.X("import.run_done", "Files and lists taken in: {{.Taken}} of {{.Of}}", map[string]any{"Taken": len(r.taken), "Of": r.of}))
+			r.w.toast.show(withWaiting(lang.X("import.run_done", "Files and lists taken in: {{.Taken}} of {{.Of}}", map[string]any{"Taken": r.taken, "Of": r.of}), r.waiting))
 		}
 		return
 	}

@@ -35,12 +35,18 @@ type mendCell struct {
 func (w *Window) askMend(record data.Quarantined) {
 	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, record.ImportID) }, func(header []string) {
 		f := newMendForm(record, header)
-		p := w.promptChange(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
-			lang.X("review.commit", "Take it in"), lang.X("quarantine.mended", "Taken in"), f.box,
-			func() (func(context.Context) error, error) {
+		waiting := 0
+		p := w.promptChangeThen(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
+			lang.X("review.commit", "Take it in"), f.box, func() (func(context.Context) error, error) {
 				mends := f.mends()
-				return func(ctx context.Context) error { return retry(ctx, w.book, record.ID, mends) }, nil
-			})
+				return func(ctx context.Context) error {
+					err := retry(ctx, w.book, record.ID, mends)
+					if err == nil {
+						waiting = w.takeWaiting(ctx)
+					}
+					return err
+				}, nil
+			}, func() { w.toast.show(withWaiting(lang.X("quarantine.mended", "Taken in"), waiting)) })
 		f.begin(w, p)
 	})
 }

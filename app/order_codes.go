@@ -66,33 +66,32 @@ func (c *orderCodes) remove() {
 
 // addCodes ties codes to an order, and says what matches by them.
 func (w *Window) addCodes(orderID int64, codes []string) {
-	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.SaveAlias(ctx, orderID, code) }, func(n int) {
-		w.toast.show(lang.X("codes.added", "{{.Codes}} added; statement lines that match now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
-			button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(orderID, codes) }))
+	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.SaveAlias(ctx, orderID, code) }, func(lines, waiting int) {
+		said := lang.X("codes.added", "{{.Codes}} added; statement lines that match now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": lines})
+		w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(orderID, codes) }))
 	})
 }
 
 // removeCodes frees codes of an order, and says what matches nothing again.
 func (w *Window) removeCodes(orderID int64, codes []string) {
-	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.DeleteAlias(ctx, orderID, code) }, func(n int) {
-		w.toast.show(lang.X("codes.removed", "{{.Codes}} removed; statement lines that match nothing now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": n}),
-			button(lang.X("codes.undo", "Undo"), nil, func() { w.addCodes(orderID, codes) }))
+	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.DeleteAlias(ctx, orderID, code) }, func(lines, waiting int) {
+		said := lang.X("codes.removed", "{{.Codes}} removed; statement lines that match nothing now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": lines})
+		w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.addCodes(orderID, codes) }))
 	})
 }
 
-// changeCodes does the same with several codes and tells how many statement lines it concerned.
-func (w *Window) changeCodes(codes []string, change func(ctx context.Context, code string) (int, error), said func(lines int)) {
-	lines := 0
+// changeCodes does the same with several codes and tells how many statement lines it concerned, and how much had waited for it.
+func (w *Window) changeCodes(codes []string, change func(ctx context.Context, code string) (int, error), said func(lines, waiting int)) {
+	lines, waiting := 0, 0
 	w.changeThen(func(ctx context.Context) error {
-		return each(slices.Clone(codes), func(code string) error {
+		err := each(slices.Clone(codes), func(code string) error {
 			n, err := change(ctx, code)
 			lines += n
-			if err == nil {
-				_, err = w.book.TakeWaiting(ctx)
-			}
 			return err
 		})
-	}, func() { said(lines) })
+		waiting = w.takeWaiting(ctx)
+		return err
+	}, func() { said(lines, waiting) })
 }
 
 func codeColumns() []data.Column[data.Alias] {
@@ -106,17 +105,18 @@ func codeColumns() []data.Column[data.Alias] {
 func (w *Window) askIdentify(lineID int64, line string) {
 	w.askOrder(lang.X("statement.identify.title", "The order that the line is about"), line, lang.X("statement.identify", "It is this one"), func(o data.OrderRow) {
 		var done book.Identified
+		waiting := 0
 		w.changeThen(func(ctx context.Context) (err error) {
 			if done, err = w.book.Identify(ctx, lineID, o.ID); err == nil {
-				_, err = w.book.TakeWaiting(ctx)
+				waiting = w.takeWaiting(ctx)
 			}
 			return err
-		}, func() { w.identified(lineID, done) })
+		}, func() { w.identified(lineID, done, waiting) })
 	})
 }
 
-// identified says what came of it, and offers to take it back.
-func (w *Window) identified(lineID int64, done book.Identified) {
+// identified says what came of it, what had waited for it too, and offers to take it back.
+func (w *Window) identified(lineID int64, done book.Identified, waiting int) {
 	if done.Code == "" {
 		w.toast.show(lang.X("statement.tied", "The line is tied to order {{.Number}}", map[string]any{"Number": done.Number}),
 			button(lang.X("codes.undo", "Undo"), nil, func() {
@@ -124,7 +124,8 @@ func (w *Window) identified(lineID int64, done book.Identified) {
 			}))
 		return
 	}
-	w.toast.show(lang.X("statement.identified", "{{.Code}} is order {{.Number}} from now on; statement lines that match: {{.Count}}", map[string]any{
+	said := lang.X("statement.identified", "{{.Code}} is order {{.Number}} from now on; statement lines that match: {{.Count}}", map[string]any{
 		"Code": done.Code, "Number": done.Number, "Count": done.Matched,
-	}), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(done.OrderID, []string{done.Code}) }))
+	})
+	w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(done.OrderID, []string{done.Code}) }))
 }

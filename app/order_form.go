@@ -172,20 +172,21 @@ func (f *orderForm) Save() {
 		lines = []data.Line{}
 	}
 	f.edited = false
+	waiting := 0
 	load(f.w, func(ctx context.Context) (int64, error) {
 		id, err := f.w.book.SaveOrder(ctx, order, lines)
 		if err != nil {
 			f.w.opts.Runner.Do(f.touch)
 			return 0, err
 		}
-		f.w.takeWaiting(ctx)
+		waiting = f.w.takeWaiting(ctx)
 		return id, nil
 	}, func(id int64) {
 		if f.id == 0 {
 			f.id, f.facts = id, nil // built anew with the tabs of an order that exists
 		}
 		f.w.changed()
-		f.w.toast.show(lang.X("form.saved", "Saved"))
+		f.w.toast.show(withWaiting(lang.X("form.saved", "Saved"), waiting))
 	})
 }
 

@@ -75,7 +75,8 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 	closed := newDateField(w, label("closed_date"), parcel.ClosedDate)
 	cod := newAmountField(label("cod_amount"), parcel.CODAmount, currency)
 	collected := newAmountField(label("collected"), max(parcel.Collected, 0), currency)
-	w.promptChange(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"), lang.X("form.saved", "Saved"),
+	waiting := 0
+	w.promptChangeThen(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"),
 		fieldGrid(1, field{label("waybill"), waybill}, field{label("carrier"), carrier}, field{label("state"), state}, field{"", isReturn},
 			field{sent.name, sent.box}, field{delivered.name, delivered.box}, field{closed.name, closed.box},
 			field{cod.name, cod.textEntry}, field{collected.name, collected.textEntry}, field{label("note"), note}),
@@ -96,9 +97,9 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 			return func(ctx context.Context) error {
 				_, err := w.book.SaveParcel(ctx, parcel)
 				if err == nil {
-					w.takeWaiting(ctx)
+					waiting = w.takeWaiting(ctx)
 				}
 				return err
 			}, nil
-		})
+		}, func() { w.toast.show(withWaiting(lang.X("form.saved", "Saved"), waiting)) })
 }

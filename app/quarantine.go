@@ -96,11 +96,17 @@ func (q *quarantine) show(record data.Quarantined) {
 // again tries all that waits of the chosen record's file: after a format or what it waited for has come.
 func (q *quarantine) again() {
 	q.table.Selected(func(rows []data.Quarantined) {
+		waiting := 0
 		load(q.w, func(ctx context.Context) (book.RetryResult, error) {
-			return q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
+			result, err := q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
+			if err == nil {
+				waiting = q.w.takeWaiting(ctx)
+			}
+			return result, err
 		}, func(result book.RetryResult) {
 			q.w.changed()
-			q.w.toast.show(lang.X("quarantine.tried", "Taken in: {{.Taken}}; still waiting: {{.Left}}", map[string]any{"Taken": result.Taken, "Left": len(result.Left)}))
+			said := lang.X("quarantine.tried", "Taken in: {{.Taken}}; still waiting: {{.Left}}", map[string]any{"Taken": result.Taken, "Left": len(result.Left)})
+			q.w.toast.show(withWaiting(said, waiting))
 		})
 	})
 }

@@ -243,44 +243,43 @@ func (v *review) openProblem(p data.Problem) {
 	})
 }
 
-// commit writes what was reviewed, in one transaction.
+// commit writes what was reviewed, in one transaction, and takes in what had waited for it.
 func (v *review) commit() {
+	waiting := 0
 	lengthy(v.w, v.run.title(lang.X("review.writing", "Taking {{.File}} in", map[string]any{"File": v.review.File})),
 		func(ctx context.Context, progress func(done, total int64)) (data.Import, error) {
 			v.review.Progress = progress
 			done, err := v.w.book.Commit(ctx, v.review)
 			if err == nil {
-				_, err = v.w.book.TakeWaiting(ctx)
+				waiting = v.w.takeWaiting(ctx)
 			}
 			return done, err
 		},
 		func(done data.Import, err error) {
-			cancelled := errors.Is(err, context.Canceled)
-			switch failed := err != nil && !cancelled; {
-			case done.ID != 0: // be it that a cancel came too late, or that what had waited for it could not be tried
-				v.taken(done)
-				if failed {
-					v.w.fail(err)
-				}
-			case failed:
+			switch {
+			case done.ID != 0: // be it that a cancel came too late
+				v.taken(done, waiting)
+			case errors.Is(err, context.Canceled):
+				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
+			default:
 				v.w.tellThen(lang.X("import.refused", "The file cannot be taken in"), sentence(err), v.run.next)
 				return
-			default:
-				v.w.toast.show(lang.X("review.cancelled", "{{.File}} was not taken in; nothing was written", map[string]any{"File": v.review.File}))
 			}
 			v.run.next()
 		})
 }
 
-// taken says what was taken in.
-func (v *review) taken(done data.Import) {
-	v.run.taken = append(v.run.taken, done)
+// taken says what was taken in, and how much that had waited for it.
+func (v *review) taken(done data.Import, waiting int) {
+	v.run.taken++
+	v.run.waiting += waiting
 	v.w.changed()
 	actions := []*pushButton{button(lang.X("imports.undo.confirm", "Undo"), nil, func() { v.w.undo(done) })}
 	if done.Counts.Refused > 0 {
 		actions = append(actions, button(lang.X("quarantine.mend", "Mend…"), nil, v.w.showQuarantine))
 	}
-	v.w.toast.show(lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
+	said := lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
 		"File": done.File, "New": done.Counts.New, "Changed": done.Counts.Changed, "Unchanged": done.Counts.Unchanged, "Refused": done.Counts.Refused,
-	}), actions...)
+	})
+	v.w.toast.show(withWaiting(said, waiting), actions...)
 }

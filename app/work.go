@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+
+	"fyne.io/fyne/v2/lang"
 )
 
 // load reads from the book off the UI thread and shows what it read.
@@ -37,11 +39,22 @@ func (w *Window) changeThen(write func(context.Context) error, then func()) {
 	})
 }
 
-// takeWaiting takes in what waited for what has just been saved, and tells what kept it from that.
-func (w *Window) takeWaiting(ctx context.Context) {
-	if _, err := w.book.TakeWaiting(ctx); err != nil {
-		w.opts.Runner.Do(func() { w.fail(err) })
+// takeWaiting takes in what waited for what has just been changed, and gives how much that was. The change stands, whatever
+// comes of it: what could not be tried is told.
+func (w *Window) takeWaiting(ctx context.Context) (taken int) {
+	taken, err := w.book.TakeWaiting(ctx)
+	if err != nil && ctx.Err() == nil {
+		w.opts.Runner.Do(func() { w.tell(lang.X("waiting.failed", "Not all that waited could be taken in"), sentence(err)) })
 	}
+	return taken
+}
+
+// withWaiting adds to what is said of a change how much was taken in that had waited for it.
+func withWaiting(said string, taken int) string {
+	if taken == 0 {
+		return said
+	}
+	return said + "\n" + lang.X("waiting.taken", "Delivery results that had waited for this and are taken in now: {{.Count}}", map[string]any{"Count": taken})
 }
 
 // changeClosing is change for what ends the form on top of a stack.

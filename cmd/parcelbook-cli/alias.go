@@ -55,20 +55,20 @@ func (c *aliasCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		if t.Waited, err = b.TakeWaiting(s.ctx); err != nil {
-			return err
+		var untried error
+		t.Waited, untried = b.TakeWaiting(s.ctx)
+		switch {
+		case c.JSON:
+			err = c.list(s, b, t)
+		case c.Remove:
+			err = s.printf("%s is free again; statement lines that match nothing now: %d.\n", c.Code, t.Freed)
+		default:
+			err = s.printf("%s is order %s of %s; statement lines that match now: %d.\n", c.Code, order.Number, order.Channel, t.Matched)
 		}
-		if c.JSON {
-			return c.list(s, b, t)
+		if !c.JSON {
+			err = errors.Join(err, s.tellWaited(t.Waited))
 		}
-		if c.Remove {
-			return s.printf("%s is free again; statement lines that match nothing now: %d.\n", c.Code, t.Freed)
-		}
-		err = s.printf("%s is order %s of %s; statement lines that match now: %d.\n", c.Code, order.Number, order.Channel, t.Matched)
-		if t.Waited > 0 {
-			err = errors.Join(err, s.printf(waitedSaid, t.Waited))
-		}
-		return err
+		return errors.Join(err, untried)
 	})
 }
 

@@ -87,6 +87,42 @@ func TestWhatWaitedForAnOrderIsTakenInWithIt(t *testing.T) {
 	}
 }
 
+// What cannot be tried again leaves the orders and the code as they are; it is told once with what to do, and stands in quarantine.
+func TestWhatCannotBeTriedAgainIsTold(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	s.does("formats", "add", s.writeFile("mine.json", `{"name": "mine", "title": "mine", "kind": "delivery", "recognise": ["Zq", "Zs"], "fields": {"order_number": ["Zq"], "status": ["Zs"]}}`))
+	s.does("import", "--carrier", "Iberpaq", s.writeFile("mine.csv", "Zq,Zs\nS-1001,delivered\n"), s.writeFile("chat.csv", "Zq,Zs\nchat-7,delivered\n"))
+	s.does("formats", "remove", "mine")
+	untold := func(r result, file, done string) {
+		t.Helper()
+		if r.code != 1 || !strings.Contains(r.out, done) || !strings.Contains(r.stderr, file+", import ") || !strings.Contains(r.stderr, "in quarantine, or discard it there") {
+			t.Errorf("exit %d, %s, %s", r.code, r.out, r.stderr)
+		}
+	}
+	untold(s.run("import", s.writeFile("orders.csv", shopOrders), "--channel", "Shop"), "mine.csv", "orders.csv taken in as orders")
+	untold(s.run("alias", "S-1002", "chat-7"), "chat.csv", "chat-7 is order S-1002 of Shop")
+	s.does("alias", "S-1002", "chat-8")
+	if out := s.does("quarantine", "list"); strings.Count(out, "discard it there") != 2 {
+		t.Errorf("in quarantine: %s", out)
+	}
+}
+
+// An order that waited itself is what others waited for when it is mended.
+func TestWhatWaitedForAMendedOrderIsTakenInWithIt(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	s.imports(s.writeFile("result.csv", "Waybill,Order number,Delivery status,Delivered date\n0012345678,,delivered,2026-05-06\n"), "--as", "delivery", "--carrier", "Iberpaq")
+	s.imports(s.writeFile("orders.csv", strings.Replace(shopOrders, "29.99,EUR", "abc,EUR", 1)), "--channel", "Shop")
+	list := s.does("quarantine", "list")
+	if !strings.Contains(list, "abc") {
+		t.Fatalf("the order does not wait: %s", list)
+	}
+	if out := s.does("quarantine", "retry", "2", "--set", "2:Order total=29.99"); !strings.Contains(out, "are taken in now: 1.") {
+		t.Errorf("mended: %s", out)
+	}
+}
+
 // What waited is taken in before the files that are named after its orders: the courier's last word stays.
 func TestWhatWaitedIsTakenInBeforeLaterFiles(t *testing.T) {
 	s := newSeller(t)

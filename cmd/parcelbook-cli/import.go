@@ -70,56 +70,45 @@ func (c *importCommand) Run(s *session) error {
 	}
 	return open(func(b *book.Book) error {
 		taken := []takenFile{}
-		var refused []error
-		waited := 0
+		var failed []error
 		for _, path := range c.Files {
 			req.Path = path
 			for _, req.Sheet = range c.sheets(s, b, req) {
 				t, err := c.take(s, b, req)
-				if err == nil && !c.DryRun { // before a later file, which may say what became of a parcel since
-					var more int
-					more, err = b.TakeWaiting(s.ctx)
-					waited += more
-				}
-				if errors.Is(err, context.Canceled) {
-					return err
-				}
-				if err != nil {
-					refused = append(refused, err)
-				}
-				taken = append(taken, t)
 				show := func() error { return t.print(s, c.DryRun) }
+				var untried error
 				switch {
-				case c.JSON:
-					continue
+				case errors.Is(err, context.Canceled):
+					return err
 				case err != nil:
 					show = func() error { return t.printColumns(s) }
+				case !c.DryRun: // before a later file, which may say what became of a parcel since
+					t.Waited, untried = b.TakeWaiting(s.ctx)
 				}
-				if err := show(); err != nil {
+				failed = append(failed, err, untried)
+				taken = append(taken, t)
+				if c.JSON {
+					continue
+				}
+				if err := errors.Join(show(), s.tellWaited(t.Waited)); err != nil {
 					return err
 				}
 			}
 		}
-		if err := c.tell(s, taken, waited); err != nil {
-			return err
+		if c.JSON {
+			failed = append(failed, s.printJSON(taken))
 		}
-		return errors.Join(refused...)
+		return errors.Join(failed...)
 	})
 }
 
-// tell says what came of the files as a whole, and of what had waited for them.
-func (c *importCommand) tell(s *session, taken []takenFile, waited int) error {
-	if c.JSON {
-		return s.printJSON(taken)
+// tellWaited tells how much was taken out of quarantine that had waited for what is in the book now.
+func (s *session) tellWaited(taken int) error {
+	if taken == 0 {
+		return nil
 	}
-	if waited > 0 {
-		return s.printf(waitedSaid, waited)
-	}
-	return nil
+	return s.printf("Delivery results that had waited for an order and are taken in now: %d.\n", taken)
 }
-
-// waitedSaid tells of quarantined records that an order has come for.
-const waitedSaid = "Delivery results that had waited for an order and are taken in now: %d.\n"
 
 // sheets are what is taken from a file one by one: the sheet that was asked for, the several exported lists that it holds,
 // else what the file is found to be.

@@ -154,10 +154,12 @@ func (c *retryQuarantine) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		if err := s.printf("Records taken in: %d, still waiting: %d.\n", done.Taken, len(done.Left)); err != nil || len(done.Left) == 0 {
-			return err
+		waited, untried := b.TakeWaiting(s.ctx)
+		err = errors.Join(s.printf("Records taken in: %d, still waiting: %d.\n", done.Taken, len(done.Left)), s.tellWaited(waited))
+		if len(done.Left) > 0 {
+			err = errors.Join(err, printQuarantine(s, done.Left, ""))
 		}
-		return printQuarantine(s, done.Left, "")
+		return errors.Join(err, untried)
 	})
 }
 

@@ -30,6 +30,7 @@ type takenFile struct {
 	data.Counts
 	Problems  []data.Problem  `json:"problems"`
 	Questions []takenQuestion `json:"questions"`
+	Waited    int             `json:"waited,omitempty"` // delivery results that had waited for its orders and are taken in with them
 
 	review *book.Review
 }

@@ -79,8 +79,7 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
-	out, _, err := b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
-	return out, err
+	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
 }
 
 // RetryAll tries to take in all that waits of an import: after a format was changed, what it waited for has come, or with
@@ -97,12 +96,11 @@ func (b *Book) RetryAll(ctx context.Context, importID int64, a intake.Answers) (
 	if len(waiting) == 0 {
 		return RetryResult{}, nil
 	}
-	out, _, err := b.retry(ctx, importID, waiting, nil, a)
-	return out, err
+	return b.retry(ctx, importID, waiting, nil, a)
 }
 
-// retry tries waiting records of an import again; legible says that its file could be read as it was when it came.
-func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (out RetryResult, legible bool, err error) {
+// retry tries waiting records of an import again.
+func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (out RetryResult, err error) {
 	err = b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
 		imp, err := o.Import(importID)
 		if err != nil {
@@ -116,11 +114,10 @@ func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarant
 		if err != nil {
 			return err
 		}
-		legible = true
 		out, err = o.takeAgain(imp, result, waiting)
 		return err
 	}))
-	return out, legible, err
+	return out, err
 }
 
 // recordMends keeps the mended cells, and tells of them in the trail.

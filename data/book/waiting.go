@@ -2,34 +2,61 @@ package book
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
 
 // TakeWaiting takes in what couriers told of orders and parcels that the book did not know then and knows now, for their
-// file came later or a code of them was tied; so the order in which files arrive does not matter. It gives how many
-// records that were. What cannot be taken in all the same waits on, and so does what cannot be read as it was, for the book
-// has not kept its file or a format of the user's is no more.
+// file came later or a code of them was tied; so the order in which files arrive does not matter. It follows a change that
+// stands whatever comes of it, and gives how many records were taken in. What cannot be tried again, for the book has not
+// kept its file or a format of the user's is no more, waits on with the reason, which is the error the first time.
 func (b *Book) TakeWaiting(ctx context.Context) (taken int, err error) {
 	known, err := read(ctx, b, nowKnown)
 	if err != nil {
 		return 0, err
 	}
+	var failed []error
 	for _, importID := range slices.Sorted(maps.Keys(known)) { // the courier's last word comes last
-		done, legible, err := b.retry(ctx, importID, known[importID], nil, intake.Answers{})
+		done, err := b.retry(ctx, importID, known[importID], nil, intake.Answers{})
 		switch {
-		case ctx.Err() == nil && !legible:
-			continue
+		case ctx.Err() != nil:
+			return taken, ctx.Err()
 		case err != nil:
-			return taken, err
+			failed = append(failed, b.waitsOn(ctx, known[importID], err))
+		default:
+			taken += done.Taken
 		}
-		taken += done.Taken
 	}
-	return taken, nil
+	return taken, errors.Join(failed...)
+}
+
+// waitsOn keeps with the records of an import why they could not be tried again, and gives that as an error where they do
+// not say it yet.
+func (b *Book) waitsOn(ctx context.Context, waiting []data.Quarantined, why error) error {
+	reason := say.Textf("%s, import %d: what it says of orders that are in the book now could not be taken in: %s; put that right and try the file again in quarantine, or discard it there",
+		waiting[0].File, waiting[0].ImportID, say.Of(why))
+	var told error
+	err := b.change(ctx, func(o *op) error {
+		for _, q := range waiting {
+			if slices.ContainsFunc(q.Problems, func(p data.Problem) bool { return p.Reason == reason }) {
+				continue
+			}
+			told = reason
+			q.Problems = slices.DeleteFunc(q.Problems, func(p data.Problem) bool { return p.Reason != noSuchParcel })
+			q.Problems = slices.Insert(q.Problems, 0, data.Problem{Sheet: q.Rows[0].Sheet, Row: q.Rows[0].Row, Reason: reason})
+			if _, err := o.SaveQuarantine(q); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return errors.Join(told, err)
 }
 
 // nowKnown finds what waits for an order or parcel though its rows name one that the book has, by import.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -69,7 +70,8 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 	sound(t, b)
 }
 
-// What was read by a format that the user has deleted since waits on, and keeps no other file from being taken in.
+// What was read by a format that the user has deleted since waits on, which is told once and kept with it, keeps no other
+// file from being taken in, and is taken in when the format is there again.
 func TestWhatCannotBeReadAnyMoreWaitsOn(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	format := intake.Format{
@@ -86,11 +88,28 @@ func TestWhatCannotBeReadAnyMoreWaitsOn(t *testing.T) {
 	}
 	b.mustTake(t, file{"o.csv", "Order Number,Order Date,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
 		"S1,2026-10-01,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Bo,Cup,1,30.00,USD,Swift,W2\n", intake.Orders, "Shop"})
-	if taken, err := b.TakeWaiting(t.Context()); taken != 1 || err != nil {
-		t.Errorf("%d taken, %v", taken, err)
+	taken, told := b.TakeWaiting(t.Context())
+	if taken != 1 || told == nil || !strings.HasPrefix(told.Error(), "mine.csv, import 1: ") || !strings.HasSuffix(told.Error(), "try the file again in quarantine, or discard it there") {
+		t.Errorf("%d taken, %v", taken, told)
 	}
-	if waiting, err := b.Quarantine(t.Context()); err != nil || len(waiting) != 1 || waiting[0].File != "mine.csv" {
-		t.Errorf("%+v wait, %v", waiting, err)
+	waits := func(reasons int) {
+		t.Helper()
+		waiting, err := b.Quarantine(t.Context())
+		if err != nil || len(waiting) != 1 || waiting[0].File != "mine.csv" || len(waiting[0].Problems) != reasons || waiting[0].Problems[0].Reason.String() != told.Error() {
+			t.Errorf("%+v wait, %v", waiting, err)
+		}
+	}
+	waits(2)
+	if taken, err := b.TakeWaiting(t.Context()); taken != 0 || err != nil {
+		t.Errorf("%d taken, and told once more: %v", taken, err)
+	}
+	waits(2)
+	sound(t, b)
+	if err := b.SaveFormat(t.Context(), format); err != nil {
+		t.Fatal(err)
+	}
+	if taken, err := b.TakeWaiting(t.Context()); taken != 1 || err != nil {
+		t.Errorf("%d taken with the format, %v", taken, err)
 	}
 	sound(t, b)
 }
