@@ -72,6 +72,9 @@ func (w *Window) take(path string, get func() (*book.Book, error)) {
 		w.app.Preferences().SetString(prefBook, path)
 		w.build()
 		w.watch.start()
+		if news := o.book.News(); news != "" {
+			w.tell(lang.X("open.news", "What opening the book changed in it"), said(news))
+		}
 	})
 }
 

@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, now func(
 	if err != nil {
 		return complain(stderr, err)
 	}
-	err = command.Run(&session{ctx: ctx, path: c.Book, out: stdout, progress: progressTo(stderr), words: words, now: now})
+	err = command.Run(&session{ctx: ctx, path: c.Book, out: stdout, progress: progressTo(stderr), note: func(text string) { tell(stderr, text) }, words: words, now: now})
 	if err != nil {
 		return complain(stderr, err)
 	}
@@ -77,8 +77,13 @@ func complain(stderr io.Writer, err error) int {
 	if errors.Is(err, context.Canceled) {
 		said = "stopped; what was not finished left nothing behind"
 	}
-	_, _ = fmt.Fprintln(stderr, "parcelbook-cli: "+said) // where stderr is closed nobody reads it
+	tell(stderr, said)
 	return failed
+}
+
+// tell writes a line beside what the command writes.
+func tell(stderr io.Writer, line string) {
+	_, _ = fmt.Fprintln(stderr, "parcelbook-cli: "+line) // where stderr is closed nobody reads it
 }
 
 // oneSentence is an error without line breaks.

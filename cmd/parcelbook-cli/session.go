@@ -19,6 +19,7 @@ type session struct {
 	path     string // of the book
 	out      io.Writer
 	progress func(what string, done, total int64)
+	note     func(text string)       // tells in passing what no command was asked for
 	words    func(key string) string // the text of a translation key
 	now      func() time.Time
 }
@@ -38,6 +39,9 @@ func (s *session) read(do func(*book.Book) error) error {
 	b, err := book.Open(s.path, s.options())
 	if err != nil {
 		return err
+	}
+	if news := b.News(); news != "" {
+		s.note(news.String())
 	}
 	return errors.Join(do(b), b.Close())
 }

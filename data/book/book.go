@@ -39,6 +39,7 @@ type Book struct {
 	who      string
 	settings data.Settings
 	place    *time.Location
+	news     say.Text // what opening it changed
 }
 
 // Create makes a new book at path and opens it. ErrExists where there is a file already.
@@ -73,6 +74,9 @@ func open(st *store.Store, o Options) (*Book, error) {
 	})
 	if err == nil {
 		b.place, err = time.LoadLocation(b.settings.TimeZone)
+	}
+	if err == nil {
+		err = b.catchUp(context.Background())
 	}
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
