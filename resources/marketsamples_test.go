@@ -5,10 +5,56 @@ import "strings"
 // marketSamples are exports of orders of marketplaces whose sellers make or stock what they sell.
 func marketSamples() map[string]sample {
 	return map[string]sample{
-		"etsy_items.csv":    text(',', etsyItems()),
-		"etsy_orders.csv":   text(',', etsyOrders()),
-		"taobao_orders.csv": text(',', taobaoOrders()),
+		"amazon_all_orders.txt": text('\t', amazonAllOrders()),
+		"amazon_shipments.txt":  text('\t', amazonShipments()),
+		"etsy_items.csv":        text(',', etsyItems()),
+		"etsy_orders.csv":       text(',', etsyOrders()),
+		"taobao_orders.csv":     text(',', taobaoOrders()),
 	}
+}
+
+// amazonAllOrders has a row for each item, with that item's part of postage, gift wrap, taxes and promotions; nothing
+// that costs of an order that was cancelled, or whose payment is not through yet.
+func amazonAllOrders() [][]string {
+	header := headers("amazon-order-id,merchant-order-id,purchase-date,last-updated-date,order-status,fulfillment-channel,sales-channel,order-channel,ship-service-level,product-name,sku,asin," +
+		"item-status,quantity,currency,item-price,item-tax,shipping-price,shipping-tax,gift-wrap-price,gift-wrap-tax,item-promotion-discount,ship-promotion-discount,ship-city,ship-state," +
+		"ship-postal-code,ship-country,promotion-ids,is-business-order,purchase-order-number,price-designation,is-iba")
+	one := cells{
+		"amazon-order-id": "111-0000001-0000001", "merchant-order-id": "111-0000001-0000001", "purchase-date": "2026-03-04T09:33:03+00:00", "last-updated-date": "2026-03-07T09:33:03+00:00",
+		"order-status": "Shipped - Delivered to Buyer", "fulfillment-channel": "Merchant", "sales-channel": "Amazon.com", "ship-service-level": "Standard", "product-name": "Ceramic mug, speckled", "sku": "MUG-1",
+		"asin": "B000000001", "item-status": "Shipped", "quantity": "2", "currency": "USD", "item-price": "39.98", "item-tax": "2.80", "shipping-price": "5.99", "shipping-tax": "0.42",
+		"gift-wrap-price": "3.49", "gift-wrap-tax": "0.24", "item-promotion-discount": "4.00", "ship-promotion-discount": "5.99", "ship-city": "AUSTIN", "ship-state": "TX", "ship-postal-code": "78701",
+		"ship-country": "US", "promotion-ids": "Free shipping", "is-business-order": "false", "is-iba": "false",
+	}
+	two := one.with(cells{
+		"product-name": "Lavender soap bar", "sku": "SOAP-2", "asin": "B000000002", "quantity": "1", "item-price": "9.00", "item-tax": "0.63", "shipping-price": "1.20", "shipping-tax": "0.08",
+		"gift-wrap-price": "", "gift-wrap-tax": "", "item-promotion-discount": "", "ship-promotion-discount": "1.20",
+	})
+	bare := cells{"currency": "", "item-price": "", "item-tax": "", "shipping-price": "", "shipping-tax": "", "gift-wrap-price": "", "gift-wrap-tax": "", "item-promotion-discount": "", "ship-promotion-discount": "", "promotion-ids": ""}
+	cancelled := one.with(bare).with(cells{"amazon-order-id": "111-0000002-0000002", "merchant-order-id": "111-0000002-0000002", "order-status": "Cancelled", "item-status": "Cancelled", "quantity": "0"})
+	pending := one.with(bare).with(cells{"amazon-order-id": "111-0000003-0000003", "merchant-order-id": "111-0000003-0000003", "order-status": "Pending", "item-status": "Unshipped", "quantity": "1"})
+	return grid(header, one, two, cancelled, pending)
+}
+
+// amazonShipments has a row for each item of a shipment from the marketplace's own warehouse.
+func amazonShipments() [][]string {
+	header := headers("amazon-order-id,merchant-order-id,shipment-id,shipment-item-id,amazon-order-item-id,merchant-order-item-id,purchase-date,payments-date,shipment-date,reporting-date," +
+		"buyer-email,buyer-name,buyer-phone-number,sku,product-name,quantity-shipped,currency,item-price,item-tax,shipping-price,shipping-tax,gift-wrap-price,gift-wrap-tax,ship-service-level," +
+		"recipient-name,ship-address-1,ship-address-2,ship-address-3,ship-city,ship-state,ship-postal-code,ship-country,ship-phone-number,bill-address-1,bill-address-2,bill-address-3,bill-city," +
+		"bill-state,bill-postal-code,bill-country,item-promotion-discount,ship-promotion-discount,carrier,tracking-number,estimated-arrival-date,fulfillment-center-id,fulfillment-channel,sales-channel")
+	one := cells{
+		"amazon-order-id": "111-0000004-0000004", "shipment-id": "D00000001", "shipment-item-id": "D0000000101", "amazon-order-item-id": "20000000000001", "purchase-date": "2026-03-03T11:37:25+00:00",
+		"payments-date": "2026-03-04T02:37:25+00:00", "shipment-date": "2026-03-04T11:37:25+00:00", "reporting-date": "2026-03-04T17:37:25+00:00", "buyer-email": "sample@marketplace.example",
+		"buyer-name": "Sample Buyer", "sku": "MUG-1", "product-name": "Ceramic mug, speckled", "quantity-shipped": "2", "currency": "USD", "item-price": "39.98", "item-tax": "2.80", "shipping-price": "4.99",
+		"shipping-tax": "0.35", "gift-wrap-price": "0.00", "gift-wrap-tax": "0.00", "ship-service-level": "Standard", "recipient-name": "Sample Buyer", "ship-address-1": "12 Example St", "ship-city": "Austin",
+		"ship-state": "TX", "ship-postal-code": "78701", "ship-country": "US", "item-promotion-discount": "-2.00", "ship-promotion-discount": "-4.99", "carrier": "UPS", "tracking-number": "1Z0000000000000001",
+		"estimated-arrival-date": "2026-03-07T11:37:25+00:00", "fulfillment-center-id": "PHX6", "fulfillment-channel": "AFN", "sales-channel": "amazon.com",
+	}
+	two := one.with(cells{
+		"shipment-id": "D00000002", "shipment-item-id": "D0000000202", "amazon-order-item-id": "20000000000002", "sku": "SOAP-2", "product-name": "Lavender soap bar", "quantity-shipped": "1", "item-price": "9.00",
+		"item-tax": "0.63", "shipping-price": "0.00", "shipping-tax": "0.00", "item-promotion-discount": "0.00", "ship-promotion-discount": "0.00", "tracking-number": "1Z0000000000000002",
+	})
+	return grid(header, one, two)
 }
 
 // etsyOrders has a row for each order, of which one was refunded, and sales tax that the marketplace keeps.

@@ -144,9 +144,16 @@ func (r *reader) deriveTotal(d *draft) {
 	case d.Has.Has(Outstanding):
 		d.Total = d.amounts[Outstanding]
 		d.Has = d.Has.With(OrderTotal)
-	case r.layout.fields&setOf(OrderTotal, ItemsTotal, UnitPrice, LineTotal, Outstanding) != 0:
+	case r.layout.fields&setOf(OrderTotal, ItemsTotal, UnitPrice, LineTotal, Outstanding) != 0 && !r.owesNothing(d):
 		r.failRow("the order has no amount")
 	}
+}
+
+// owesNothing says whether an order may well come without amounts: it is called off, or a marketplace waits for the
+// payment still, and tells what it is with the next export.
+func (r *reader) owesNothing(d *draft) bool {
+	online := cmp.Or(d.Method, r.format.Method) == data.Online
+	return d.wordState == data.OrderCancelled || d.CancelledDate != "" || d.wordState == data.OrderUnpaid && online
 }
 
 // lineSum is what a line costs; ok is false where that is beyond reckoning.
