@@ -28,15 +28,18 @@ func neededOf(kind Kind, statement data.StatementKind) [][]Field {
 	return needed[kind]
 }
 
+// addedFields are amounts of which one may be in several columns, as tax is of the goods and of the postage: they are added up.
+var addedFields = setOf(Shipping, Discount, Tax, Refunded, Collected, Freight)
+
 // joinedFields make one value of all columns that are chosen for them. Of other texts the first column that is
-// not blank counts; amounts, dates and counts have one column.
+// not blank counts; other amounts, dates and counts have one column.
 var joinedFields = setOf(Status, BuyerName, RecipientName, Address, SKU, Title, Specification, Note, Reference, EntryType)
 
 // NewFormat makes a format of what the user chose for each column of a header, as the file has it: fields[i] is
 // what column i is. Columns of Fee keep their header as the kind of fee, but for the fee for collecting.
 // Where headers is nil the file has none, and columns go by their letters.
 //
-// It fails where the choice is not enough to read a file of this kind, or gives one amount, date or count two
+// It fails where the choice is not enough to read a file of this kind, or gives one total, price, date or count two
 // columns. A file is read by it exactly as chosen, and recognised by the headers of the columns that were chosen.
 func NewFormat(name string, kind Kind, statement data.StatementKind, headers []string, fields [][]Field) (Format, error) {
 	lib, err := builtin()
@@ -77,10 +80,10 @@ func (f *Format) choose(columns []string, fields [][]Field, words *vocabulary) e
 				f.Debits, list = append(f.Debits, columns[out]), []string{strings.Join(list, joins)}
 			}
 		}
-		if len(list) > 1 && field != Fee && fieldSpecs[field].single() {
+		if len(list) > 1 && field != Fee && !addedFields.Has(field) && fieldSpecs[field].single() {
 			errs = append(errs, say.Errorf("%s has %d columns: choose one of %s", field, len(list), strings.Join(list, ", ")))
 		}
-		if len(list) > 1 && joinedFields.Has(field) {
+		if len(list) > 1 && (joinedFields.Has(field) || addedFields.Has(field)) {
 			list = []string{strings.Join(list, joins)}
 		}
 		if len(list) > 0 {

@@ -199,7 +199,7 @@ func TestNewFormatSaysWhatIsWrong(t *testing.T) {
 }
 
 // The fee for collecting is the one that the rate card speaks of, others keep their headers; of several columns
-// names are joined, while a second phone stands in for the first.
+// names are joined and taxes added up, while a second phone stands in for the first.
 func TestNewFormatOfSeveralColumns(t *testing.T) {
 	header := []string{"Parcel", "Cash", "COD fee", "Fuel", "Fuel", "First", "Last"}
 	format, err := NewFormat("mine", Statements, data.StatementCOD, header, [][]Field{{Waybill}, {Collected}, {Fee}, {Fee}, {Fee}, {RecipientName}, {RecipientName}})
@@ -210,6 +210,14 @@ func TestNewFormatOfSeveralColumns(t *testing.T) {
 	want := []data.Fee{{Kind: data.FeeCOD, Amount: 100}, {Kind: "Fuel", Amount: 200}, {Kind: "Fuel", Amount: 300}}
 	if diff := cmp.Diff(want, line.Fees); diff != "" || line.Recipient != "Ann Example" || line.Net != 1400 {
 		t.Errorf("%s %+v", diff, line)
+	}
+	header = []string{"Code", "Tax", "Tax of postage", "Sum", "Day"}
+	format, err = NewFormat("mine", Orders, "", header, [][]Field{{OrderNumber}, {Tax}, {Tax}, {OrderTotal}, {OrderDate}})
+	check(t, err)
+	r, err = layoutOf(t, Request{Formats: []Format{format}}, [][]string{header, {"1", "2", "0.50", "15", "2026-05-01"}, {"2", "", "0.30", "5", "2026-05-01"}})
+	check(t, err)
+	if r.Orders[0].Tax != 250 || r.Orders[1].Tax != 30 {
+		t.Errorf("%+v", r.Orders)
 	}
 	header = []string{"Code", "Landline", "Mobile", "Sum", "Day"}
 	format, err = NewFormat("mine", Orders, "", header, [][]Field{{OrderNumber}, {Phone}, {Phone}, {OrderTotal}, {OrderDate}})
