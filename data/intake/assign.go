@@ -18,7 +18,9 @@ type clues struct {
 	profiles []profile
 	sample   []row
 	known    [fieldCount][]int // of each column, how many of its values the book has as this
+	first    []int             // of each sampled row, the first of its order; nil: no order has several
 	related  []relation        // between columns of amounts
+	inOrders []relation        // the same, of orders of which some have several rows
 	days     [][]data.Date     // by column of dates and sampled row
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after

@@ -14,7 +14,7 @@ import (
 // readOrders makes orders of the data rows, or where they are read in batches gets ready to.
 func (r *reader) readOrders(rows []row) error {
 	groups := r.groupRows(rows)
-	r.suspectLines(rows, groups)
+	r.findParts(rows, groups)
 	if r.req.Batches {
 		r.result.Unread = &Unread{reader: r, rows: rows, groups: groups}
 		return r.ctx.Err()
@@ -32,46 +32,6 @@ func (r *reader) readOrders(rows []row) error {
 
 // orderAmounts are the amounts that an order has once, however many rows it has.
 var orderAmounts = []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Refunded}
-
-// suspectLines finds the amounts that most orders of several rows give differently in each: those are amounts
-// of lines under a header that speaks of the order, and where they happen to be equal it would go unseen.
-func (r *reader) suspectLines(rows []row, groups []group) {
-	for _, field := range orderAmounts {
-		if len(r.layout.sources[field]) == 0 || r.summed.Has(field) {
-			continue
-		}
-		column, same, differ := r.layout.sources[field][0][0], 0, 0
-		for _, g := range groups {
-			first := -1
-			for _, i := range g.rows {
-				switch {
-				case rows[i].blank(column):
-				case first < 0:
-					first = i
-				case r.sameAmount(&rows[i], &rows[first], column):
-					same++
-				default:
-					differ++
-				}
-			}
-		}
-		if differ > same {
-			r.suspects = r.suspects.With(field)
-		}
-	}
-}
-
-// sameAmount says whether two rows give the same amount in a column.
-func (r *reader) sameAmount(a, b *row, column int) bool {
-	if a.cell(column) == b.cell(column) {
-		return true
-	}
-	r.begin(a)
-	sumA, okA := r.amountAt(column)
-	r.begin(b)
-	sumB, okB := r.amountAt(column)
-	return okA && okB && sumA == sumB
-}
 
 // draft is an order in the making.
 type draft struct {
@@ -303,6 +263,8 @@ func (r *reader) readAmounts(d *draft) {
 		sum, ok := r.amount(field)
 		switch {
 		case !ok:
+		case r.restated(field, sum):
+			r.fail(r.given(field)[0], "an earlier row of the same order says another amount of the same product: write each product once, and as it is now")
 		case r.summed.Has(field):
 			if d.amounts[field]+sum < d.amounts[field] && sum > 0 {
 				r.failRow("the rows add up to too large an amount")

@@ -12,7 +12,8 @@ import (
 // taken off, is nothing.
 type relation struct {
 	terms    []term
-	held, of int // rows, of those in which any term is more than nothing
+	held, of int  // rows, of those in which any term is more than nothing
+	ofOrders bool // held and of count orders, of which the rows are added up
 }
 
 // term is a column in an equation, or the product of two.
@@ -37,17 +38,30 @@ type series struct {
 	values        []int64 // by sampled row, in ten thousandths; 0 where there is none
 }
 
-// relate finds the equations between columns of amounts, those of the fewest columns first.
-func (c *clues) relate() []relation {
+// relate finds the equations between columns of amounts, those of the fewest columns first; and those of whole orders,
+// where orders have several rows.
+func (c *clues) relate() (ofRows, ofOrders []relation) {
 	list := c.series()
 	if len(list) < 2 {
-		return nil
+		return nil, nil
 	}
 	rows := tellingRows(list)
-	relations, products := c.products(list, rows)
-	if len(relations) == 0 {
+	ofRows, products := c.products(list, rows)
+	if len(ofRows) == 0 {
 		list = append(list, products...)
 	}
+	ofRows = sums(list, rows, ofRows)
+	if list = c.ofOrders(list); list != nil {
+		ofOrders = slices.DeleteFunc(sums(list, tellingRows(list), nil), func(r relation) bool { return r.held*10 < r.of*9 })
+		for i := range ofOrders {
+			ofOrders[i].ofOrders = true
+		}
+	}
+	return ofRows, ofOrders
+}
+
+// sums adds the equations of sums, and leaves out those that fewer rows satisfy than others of the same largest term.
+func sums(list []series, rows []int, relations []relation) []relation {
 	found := map[combination]bool{}
 	for _, sample := range samplesOf(rows) {
 		equations(list, sample, found)
@@ -220,6 +234,9 @@ func (c *clues) without(r *relation, but int) say.Text {
 		}
 	}
 	sum := say.Join("%s − %s", append([]say.Text{say.Join("%s + %s", plus...)}, minus...)...)
+	if r.ofOrders {
+		return say.Textf("= %s in %d of %d orders", sum, r.held, r.of)
+	}
 	return say.Textf("= %s in %d of %d rows", sum, r.held, r.of)
 }
 

@@ -62,6 +62,11 @@ func (c *clues) rolesOf(at purpose, words []candidate) *roles {
 			r.settled(&equation)
 		}
 	}
+	for i := range c.inOrders {
+		if equation := c.inOrders[i].standing(r); at == ordersPurpose {
+			r.ordered(&equation)
+		}
+	}
 	return r
 }
 
@@ -135,7 +140,7 @@ func (r *roles) sure(equation *relation, column int, agree map[int]FieldSet) int
 			continue
 		}
 		others++
-		if r.is(other, fields) {
+		if role := r.of[other]; r.is(other, fields) || equation.ofOrders && role.conf >= roleSome && fields.Has(role.field) {
 			agreeing++
 		}
 	}
@@ -166,37 +171,12 @@ func (r *roles) multiplied(equation *relation) {
 	r.give(price, UnitPrice, r.sure(equation, price, agree), equation, p)
 	field := LineTotal
 	switch {
-	case r.is(result, setOf(ItemsTotal)) && !r.varies(result):
+	case r.is(result, setOf(ItemsTotal)) && !r.c.varies(result):
 		field = ItemsTotal
-	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
+	case r.is(result, setOf(OrderTotal)) && !r.c.varies(result) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
 		field = OrderTotal
 	}
 	r.give(result, field, r.sure(equation, result, agree), equation, 1-p)
-}
-
-// varies says whether rows of the same order have different amounts in a column: it is of lines.
-func (r *roles) varies(column int) bool {
-	number := -1
-	for _, other := range slices.Sorted(maps.Keys(r.anchors)) {
-		if k := r.anchors[other]; k.field == OrderNumber && (number < 0 || k.conf > r.anchors[number].conf) {
-			number = other
-		}
-	}
-	if number < 0 {
-		return false
-	}
-	amounts := map[string]sum{}
-	for i, figure := range r.c.profiles[column].figures {
-		order := r.c.sample[i].cell(number)
-		if order == "" || !figure.ok {
-			continue
-		}
-		if was, met := amounts[order]; met && figure != was {
-			return true
-		}
-		amounts[order] = figure
-	}
-	return false
 }
 
 // partOfMore says whether an equation has a column as a part of a sum.
@@ -255,11 +235,22 @@ func (r *roles) ordered(equation *relation) {
 				conf = min(conf, roleOpen) // what was paid already is taken off as well
 			}
 			r.give(t.column, Discount, conf, equation, i)
-		case r.is(t.column, setOf(Tax)) || !r.is(t.column, setOf(Shipping)) && r.another(t.column, setOf(Shipping)):
-			r.give(t.column, Tax, roleOpen, equation, i)
 		default:
-			r.give(t.column, Shipping, roleOpen, equation, i)
+			r.added(equation, i, agree)
 		}
+	}
+}
+
+// added says of what an equation adds to the goods whether it is tax or postage.
+func (r *roles) added(equation *relation, at int, agree map[int]FieldSet) {
+	column := equation.terms[at].column
+	switch {
+	case r.is(column, setOf(Tax)) || !r.is(column, setOf(Shipping)) && r.another(column, setOf(Shipping)):
+		r.give(column, Tax, roleOpen, equation, at)
+	case r.c.speaks(column, "ship", "deliver"):
+		r.give(column, Shipping, r.sure(equation, column, agree), equation, at)
+	default:
+		r.give(column, Shipping, roleOpen, equation, at)
 	}
 }
 
@@ -274,7 +265,7 @@ func (r *roles) charges(equation *relation, total int) bool {
 // goods says whether what a total is of is the line's or that of all lines.
 func (r *roles) goods(column int) Field {
 	for other, role := range r.of {
-		if other != column && role.field == LineTotal && r.varies(other) && !r.varies(column) {
+		if other != column && role.field == LineTotal && r.c.varies(other) && !r.c.varies(column) {
 			return ItemsTotal
 		}
 	}

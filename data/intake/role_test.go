@@ -176,19 +176,33 @@ func TestSubtotalsOfLinesAndOrders(t *testing.T) {
 	}
 }
 
+// Where orders have several rows, what adds up only with all of them tells the order's total from those of its lines, though
+// its header is the less sure of the two.
+func TestWhatAddsUpInWholeOrders(t *testing.T) {
+	r := mustRead(
+		t, Request{},
+		"Order no\tOrder date\tItem\tQty\tUnit price\tTotal price\tPayment of shipping rate\tCustomer's payment",
+		"A-1\t2026-05-01\tCup\t2\t10.50\t21.00\t4.00\t34.99", "A-1\t2026-05-01\tMug\t1\t9.99\t9.99\t4.00\t34.99",
+		"A-2\t2026-05-02\tCup\t3\t7.25\t21.75\t5.00\t49.48", "A-2\t2026-05-02\tMug\t2\t9.99\t19.98\t5.00\t49.48", "A-2\t2026-05-02\tJug\t1\t2.75\t2.75\t5.00\t49.48",
+		"A-3\t2026-05-03\tCup\t1\t10.50\t10.50\t4.50\t15.00",
+	)
+	want := "order_number order_date title quantity unit_price line_total shipping order_total"
+	if got := strings.Join(taken(r.Columns), " "); got != want || len(r.Orders) != 3 || r.Orders[1].Total != 4948 || r.Orders[1].Items != 4448 {
+		t.Errorf("%s %+v", got, r.Orders)
+	}
+	if reason := r.Columns[7].Reason.String(); !strings.HasSuffix(reason, "it is = Total price + Payment of shipping rate in 3 of 3 orders, and its values are amounts") {
+		t.Error(reason)
+	}
+}
+
 // Of two columns that are as surely the number of an order the first counts, each time that a file is read.
 func TestOfEquallySureColumnsTheFirstCounts(t *testing.T) {
-	var sample []row
+	called := &heading{guesses: []guess{{field: OrderNumber, in: 1 << ordersPurpose, sure: 90}}}
+	c := &clues{profiles: []profile{{}, {}, {figures: []sum{{5, true}, {6, true}}}}, headings: []*heading{called, called, nil}, numbered: make([]bool, 3)}
 	for i, cells := range [][]string{{"A-1", "B-1", "5"}, {"A-2", "B-1", "6"}} {
-		sample = append(sample, newRow(2+i, cells, make([]mark, len(cells))))
+		c.sample = append(c.sample, newRow(2+i, cells, make([]mark, len(cells))))
 	}
-	r := roles{
-		c:       &clues{sample: sample, profiles: []profile{{}, {}, {figures: []sum{{5, true}, {6, true}}}}},
-		anchors: map[int]candidate{0: {guess: guess{field: OrderNumber}, conf: 90}, 1: {column: 1, guess: guess{field: OrderNumber}, conf: 90}},
-	}
-	for range 50 {
-		if r.varies(2) {
-			t.Fatal("the amount varies within an order of the second column, not of the first")
-		}
+	if c.findFirstRows(); c.varies(2) {
+		t.Fatal("the amount varies within an order of the second column, not of the first")
 	}
 }

@@ -235,11 +235,12 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 			c.about = c.about.union(c.headings[i].concepts)
 		}
 	}
-	c.related = c.relate()
 	c.days = s.words.daysOf(c.profiles, c.sample)
 	for i := range c.profiles {
 		c.numbered = append(c.numbered, c.follows(i))
 	}
+	c.findFirstRows()
+	c.related, c.inOrders = c.relate()
 	titles := []string{s.file, s.table.sheet}
 	for i := range s.table.rows[:max(at, 0)] {
 		titles = append(titles, s.table.rows[i].texts()...)
