@@ -338,7 +338,6 @@ func wildberries(article, title, kinds string, older bool) [][]string {
 func payoutSamples() map[string]sample {
 	return map[string]sample{
 		"adyen_settlement.csv": text(',', adyenSettlement()),
-		"paypal_activity.csv":  text(',', paypalActivity()),
 		"polcard_payouts.xlsx": workbook(page{"Rozliczenie", polcardPayouts()}),
 		"shopify_payouts.csv":  text(',', shopifyPayouts()),
 		"stripe_balance.csv":   text(',', stripeBalance()),
@@ -356,20 +355,6 @@ func adyenSettlement() [][]string {
 		"SampleCo|SampleShop||||2026-03-17 08:00:00|CET|Fee|Transaction Fees March|||||EUR|3.10||||||||77",
 		"SampleCo|SampleShop||||2026-03-17 08:00:00|CET|Balancetransfer|Balancetransfer to batch 78|||||EUR|20.00||||||||77",
 		"SampleCo|SampleShop||||2026-03-18 08:00:00|CET|MerchantPayout|TX0000000011XT batch 77, SampleCo|||||EUR|220.81||||||||77",
-	} {
-		rows = append(rows, strings.Split(line, "|"))
-	}
-	return rows
-}
-
-func paypalActivity() [][]string {
-	rows := [][]string{strings.Split("Date|Time|TimeZone|Name|Type|Status|Currency|Gross|Fee|Net|From Email Address|To Email Address|Transaction ID|Invoice Number|Balance", "|")}
-	for _, line := range []string{
-		"14/03/2026|10:00:00|CET|Ida Sample|Express Checkout Payment|Completed|EUR|1,050.00|-30.80|1,019.20|ida@example.com|shop@example.com|7AB00000000000011|#1003|1,019.20",
-		"15/03/2026|11:00:00|CET|Bo Model|Express Checkout Payment|Completed|USD|25.00|-1.20|23.80|bo@example.com|shop@example.com|7AB00000000000022|#1006|23.80",
-		"16/03/2026|09:00:00|CET|Ida Sample|Payment Refund|Completed|EUR|-50.00|0.00|-50.00|shop@example.com|ida@example.com|7AB00000000000033|#1003|969.20",
-		"17/03/2026|08:00:00|CET||General Withdrawal|Completed|EUR|-900.00|0.00|-900.00|shop@example.com||7AB00000000000044||69.20",
-		"18/03/2026|08:00:00|CET|Cy Vorlage|Express Checkout Payment|Pending|EUR|10.00|0.00|10.00|cy@example.com|shop@example.com|7AB00000000000055|#1009|69.20",
 	} {
 		rows = append(rows, strings.Split(line, "|"))
 	}
