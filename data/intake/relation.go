@@ -85,11 +85,31 @@ func sums(list []series, rows []int, relations []relation) []relation {
 		most[whole] = max(most[whole], held)
 		relations = append(relations, r)
 	}
-	return slices.DeleteFunc(relations, func(r relation) bool { return r.held*10 < most[r.terms[r.whole()].column]*9 })
+	relations = slices.DeleteFunc(relations, func(r relation) bool { return r.held*10 < most[r.terms[r.whole()].column]*9 })
+	all := slices.Clone(relations)
+	return slices.DeleteFunc(relations, func(r relation) bool { return slices.ContainsFunc(all, r.fitsLess) })
 }
 
-// whole is the index of the largest term: what all others are parts of, where none is taken off.
+// fitsLess says whether another equation has the same terms but for one, and holds in more rows: of two columns that may stand in
+// the same place of a sum it is the one that fits better.
+func (r *relation) fitsLess(other relation) bool {
+	if other.held <= r.held || len(other.terms) != len(r.terms) {
+		return false
+	}
+	shared := 0
+	for _, t := range r.terms {
+		if slices.ContainsFunc(other.terms, func(o term) bool { return o.column == t.column && o.times == t.times }) {
+			shared++
+		}
+	}
+	return shared == len(r.terms)-1 && shared > 1
+}
+
+// whole is the index of the term that all others add up to; where several are on either side, that of the largest.
 func (r *relation) whole() int {
+	if alone := r.alone(); alone >= 0 {
+		return alone
+	}
 	whole := 0
 	for i, t := range r.terms {
 		if t.size > r.terms[whole].size || t.size == r.terms[whole].size && t.times < 0 && r.terms[whole].times >= 0 {
@@ -97,6 +117,25 @@ func (r *relation) whole() int {
 		}
 	}
 	return whole
+}
+
+// alone is the index of the term that stands alone on one side of the equation; -1: of two terms, or of more on each side, none does.
+func (r *relation) alone() int {
+	var sides [2][]int
+	for i, t := range r.terms {
+		switch {
+		case t.sign*t.sum > 0:
+			sides[0] = append(sides[0], i)
+		case t.sum != 0:
+			sides[1] = append(sides[1], i)
+		}
+	}
+	for i, side := range sides {
+		if len(side) == 1 && len(sides[1-i]) > 1 {
+			return side[0]
+		}
+	}
+	return -1
 }
 
 // leaves says whether what the largest term is parted into is mostly one other, as where a fee is kept back.

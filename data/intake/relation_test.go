@@ -147,3 +147,27 @@ func TestFeeWithoutHeader(t *testing.T) {
 		t.Errorf("%+v %v", l.StatementLine, reasons(r))
 	}
 }
+
+// What stands alone on its side is what the others add up to, though a row of totals under them sums only some; and of two columns that
+// a sum may hold the one is taken for which it holds in more rows.
+func TestWhatOthersAddUpTo(t *testing.T) {
+	rows := []string{"Base\tFuel\tExtra\tNet"}
+	for i := range 8 {
+		rows = append(rows, fmt.Sprintf("%d.27\t0.87\t%d.00\t%d.14", 5+i, i%3, 6+i+i%3))
+	}
+	rows = append(rows, "150.92\t6.96\t\t")
+	if got := relatedOf(t, rows); len(got) != 1 || got[0] != "Net = Base + Fuel + Extra in 8 of 9 rows" {
+		t.Errorf("%q", got)
+	}
+	rows = []string{"To collect\tCollected\tFee\tNet"}
+	for i := range 10 {
+		wanted := 20 + 3*i
+		if i == 4 {
+			wanted += 7 // less was collected
+		}
+		rows = append(rows, fmt.Sprintf("%d.50\t%d.50\t1.25\t%d.25", wanted, 20+3*i, 19+3*i))
+	}
+	if got := relatedOf(t, rows); len(got) != 1 || got[0] != "Collected = Fee + Net in 10 of 10 rows" {
+		t.Errorf("%q", got)
+	}
+}

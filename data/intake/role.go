@@ -67,6 +67,9 @@ func (c *clues) rolesOf(at purpose, words []candidate) *roles {
 			r.ordered(&equation)
 		}
 	}
+	for column := range r.parts {
+		delete(r.of, column)
+	}
 	return r
 }
 
@@ -153,170 +156,6 @@ func (r *roles) sure(equation *relation, column int, agree map[int]FieldSet) int
 	return roleNone
 }
 
-var (
-	wholes = setOf(OrderTotal, Outstanding)
-	bases  = setOf(ItemsTotal, LineTotal)
-	prices = wholes | bases | setOf(UnitPrice)
-)
-
-// multiplied says what a number, a price and what they come to are.
-func (r *roles) multiplied(equation *relation) {
-	p := equation.product()
-	number, price, result := equation.terms[p].times, equation.terms[p].column, equation.terms[1-p].column
-	if r.at != ordersPurpose {
-		return
-	}
-	agree := map[int]FieldSet{number: setOf(Quantity), price: setOf(UnitPrice), result: bases | wholes}
-	r.give(number, Quantity, r.sure(equation, number, agree), equation, p)
-	r.give(price, UnitPrice, r.sure(equation, price, agree), equation, p)
-	field := LineTotal
-	switch {
-	case r.is(result, setOf(ItemsTotal)) && !r.c.varies(result):
-		field = ItemsTotal
-	case r.is(result, setOf(OrderTotal)) && !r.c.varies(result) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
-		field = OrderTotal
-	}
-	r.give(result, field, r.sure(equation, result, agree), equation, 1-p)
-}
-
-// partOfMore says whether an equation has a column as a part of a sum.
-func (r *roles) partOfMore(column int) bool {
-	return slices.ContainsFunc(r.c.related, func(e relation) bool {
-		return len(e.terms) > 2 && slices.ContainsFunc(e.terms, func(t term) bool { return t.times < 0 && r.stand(t.column) == column })
-	})
-}
-
-// another says whether the header of another column says that it is one of some fields.
-func (r *roles) another(column int, fields FieldSet) bool {
-	for other := range r.anchors {
-		if other != column && r.is(other, fields) {
-			return true
-		}
-	}
-	return false
-}
-
-// ordered says of the sum of an order which column is its total, and which are the goods and what is added to or taken
-// off them.
-func (r *roles) ordered(equation *relation) {
-	total, base := r.ends(equation)
-	if total < 0 || base < 0 || r.c.speaks(equation.terms[base].column, "remit") { // what a channel pays out is no goods
-		return
-	}
-	if r.charges(equation, total) {
-		r.parts[equation.terms[total].column] = "what is left when fees are taken off, and not what the buyer pays"
-		return
-	}
-	agree := map[int]FieldSet{}
-	for i, t := range equation.terms {
-		switch {
-		case t.times >= 0:
-			agree[t.times], agree[t.column] = setOf(Quantity), setOf(UnitPrice)
-		case i == total:
-			agree[t.column] = wholes
-		case i == base:
-			agree[t.column] = bases
-		default:
-			agree[t.column] = setOf(Shipping, Discount, Tax)
-		}
-	}
-	for i, t := range equation.terms {
-		switch adds := t.sign*equation.terms[total].sign*t.sum < 0; {
-		case t.times >= 0:
-			r.give(t.times, Quantity, r.sure(equation, t.times, agree), equation, i)
-			r.give(t.column, UnitPrice, r.sure(equation, t.column, agree), equation, i)
-		case i == total:
-			r.give(t.column, OrderTotal, r.sure(equation, t.column, agree), equation, i)
-		case i == base:
-			r.give(t.column, r.goods(t.column), r.sure(equation, t.column, agree), equation, i)
-		case !adds:
-			conf := r.sure(equation, t.column, agree)
-			if h := r.c.headings[t.column]; h != nil && h.known > 0 || conf < roleAll {
-				conf = min(conf, roleOpen) // what was paid already is taken off as well
-			}
-			r.give(t.column, Discount, conf, equation, i)
-		default:
-			r.added(equation, i, agree)
-		}
-	}
-}
-
-// added says of what an equation adds to the goods whether it is tax or postage.
-func (r *roles) added(equation *relation, at int, agree map[int]FieldSet) {
-	column := equation.terms[at].column
-	switch {
-	case r.is(column, setOf(Tax)) || !r.is(column, setOf(Shipping)) && r.another(column, setOf(Shipping)):
-		r.give(column, Tax, roleOpen, equation, at)
-	case r.c.speaks(column, "ship", "deliver"):
-		r.give(column, Shipping, r.sure(equation, column, agree), equation, at)
-	default:
-		r.give(column, Shipping, roleOpen, equation, at)
-	}
-}
-
-// charges says whether what is called a total has a fee taken off: it is what the seller gets.
-func (r *roles) charges(equation *relation, total int) bool {
-	whole := equation.terms[total]
-	return r.is(whole.column, setOf(OrderTotal)) && slices.ContainsFunc(equation.terms, func(t term) bool {
-		return t.times < 0 && t.column != whole.column && t.sign*whole.sign*t.sum > 0 && r.c.speaks(t.column, "fee") && !r.c.speaks(t.column, "discount", "refund")
-	})
-}
-
-// goods says whether what a total is of is the line's or that of all lines.
-func (r *roles) goods(column int) Field {
-	for other, role := range r.of {
-		if other != column && role.field == LineTotal && r.c.varies(other) && !r.c.varies(column) {
-			return ItemsTotal
-		}
-	}
-	if r.of[column].field == LineTotal || r.is(column, setOf(LineTotal)) || !r.is(column, setOf(ItemsTotal)) && r.another(column, setOf(UnitPrice)) {
-		return LineTotal
-	}
-	return ItemsTotal
-}
-
-// ends finds in the sum of an order its total and the goods; -1: there is none.
-func (r *roles) ends(equation *relation) (total, base int) {
-	total, base = -1, equation.product()
-	byBase := func(t term) bool {
-		return r.of[t.column].field == LineTotal && r.of[t.column].conf > 0 || r.is(t.column, bases)
-	}
-	if base < 0 {
-		base = slices.IndexFunc(equation.terms, byBase)
-	}
-	for i, t := range equation.terms {
-		if i != base && r.is(t.column, setOf(OrderTotal)) && (total < 0 || r.anchors[t.column].conf > r.anchors[equation.terms[total].column].conf) {
-			total = i
-		}
-	}
-	largest := func(but int) int {
-		at := -1
-		for i, t := range equation.terms {
-			if i != but && (at < 0 || t.size > equation.terms[at].size) {
-				at = i
-			}
-		}
-		return at
-	}
-	switch {
-	case total >= 0 && base >= 0:
-	case total >= 0:
-		base = largest(total)
-	case base >= 0:
-		total = largest(base)
-	default:
-		total = largest(-1)
-		base = largest(total)
-		if equation.terms[base].column > equation.terms[total].column {
-			total, base = base, total // a total stands behind what it is of
-		}
-	}
-	if equation.terms[total].sign*equation.terms[base].sign > 0 {
-		return -1, -1
-	}
-	return total, base
-}
-
 // heed lets an equation agree with what a column is called, or deny it. It says whether it agrees.
 func (k *candidate) heed(role role) bool {
 	switch {
@@ -341,7 +180,7 @@ func (r *roles) contradicts(column int, field Field) bool {
 	case r.parts[column] != "":
 		return true
 	case costs.Has(field):
-		return r.beside(column)
+		return r.beside(column) || r.c.speaks(column, "cod", "collect", "gross") && !r.c.speaks(column, "fee", "cost", "service", "freight")
 	case !prices.Has(field):
 		return false
 	}
@@ -356,7 +195,7 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		k := &list[i]
 		role, ok := r.of[k.column]
 		switch {
-		case r.parts[k.column] != "" && k.field == OrderTotal:
+		case r.parts[k.column] != "" && (k.field == OrderTotal || k.field == Discount || k.field == Net && r.at != freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 		case r.parts[k.column] != "" && (k.field == Fee || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false

@@ -11,7 +11,7 @@ var costs = setOf(Fee, Freight)
 
 // settled says what was collected, what of it was kept back and what is paid out, or that a fee is the sum of others.
 func (r *roles) settled(equation *relation) {
-	if equation.product() >= 0 {
+	if equation.product() >= 0 || r.parted(equation) {
 		return
 	}
 	whole := equation.whole()
@@ -48,11 +48,42 @@ func (r *roles) settled(equation *relation) {
 	}
 	for i, t := range equation.terms {
 		field := fields[i].Fields()[0]
-		if fields[i] == costs && r.carries(t.column) {
+		if fields[i] == costs && (r.is(t.column, setOf(Freight)) || r.carries(t.column) && t.lessens(equation.terms[whole])) {
 			field = Freight
 		}
 		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
 	}
+}
+
+// lessens says whether a term of an equation is taken off another, rather than added to it.
+func (t term) lessens(whole term) bool { return (t.sign*t.sum > 0) != (whole.sign*whole.sum > 0) }
+
+// parted says whether an equation parts a sum into what it is for, such as goods and tax, of which another equation says what
+// is kept back: its columns are no costs, and none of them is what is paid out.
+func (r *roles) parted(equation *relation) bool {
+	top := equation.terms[equation.whole()].column
+	kept := func(e *relation) bool {
+		return slices.ContainsFunc(e.terms, func(t term) bool {
+			return r.is(t.column, costs) && r.c.speaks(t.column, "fee") && !r.c.speaks(t.column, "tax")
+		})
+	}
+	if kept(equation) {
+		return false
+	}
+	at := slices.IndexFunc(r.c.related, func(e relation) bool {
+		e = e.standing(r)
+		return e.product() < 0 && e.terms[e.whole()].column == top && kept(&e)
+	})
+	if at < 0 {
+		return false
+	}
+	other := r.c.related[at].standing(r)
+	for _, t := range equation.terms {
+		if !slices.ContainsFunc(other.terms, func(o term) bool { return o.column == t.column }) {
+			r.parts[t.column] = say.Textf("a part of %s", r.c.called(equation.terms[equation.whole()]))
+		}
+	}
+	return true
 }
 
 // lessened finds the one column that what is surely called a fee lessens, which is the net, and the largest of those that
