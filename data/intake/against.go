@@ -77,6 +77,12 @@ func (c *clues) againstOrders(fit *fitting) int {
 	if c.takenBack(fit) {
 		against += 2
 	}
+	if c.bill && fit.layout.fields&goods == 0 {
+		against += muchAgainst
+	}
+	if c.labelled(fit) {
+		against += c.speaking(address | setOf(Region, City)) // which a label has as well
+	}
 	if slices.ContainsFunc(c.related, c.ofCharges) {
 		against += 2
 	}

@@ -24,6 +24,7 @@ type clues struct {
 	days     [][]data.Date     // by column of dates and sampled row
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
+	bill     bool              // it is an invoice for parcels
 }
 
 // candidate is a column that may be a field.

@@ -180,13 +180,16 @@ func (r *roles) contradicts(column int, field Field) bool {
 	case r.parts[column] != "":
 		return true
 	case costs.Has(field):
-		return r.beside(column) || r.c.speaks(column, "cod", "collect", "gross") && !r.c.speaks(column, "fee", "cost", "service", "freight")
+		return r.beside(column) || r.at != freightPurpose && r.c.speaks(column, "cod", "collect", "gross") && !r.c.speaks(column, "fee", "cost", "service", "freight")
 	case !prices.Has(field):
 		return false
 	}
 	return r.c.buying(column) || r.c.speaks(column, "discount") && !r.c.speaks(column, "price", "net") ||
 		wholes.Has(field) && r.c.speaks(column, "original") && !r.c.speaks(column, "total")
 }
+
+// givenWhole are the amounts that no column gives of which others give the parts, or which is a part itself.
+var givenWhole = setOf(OrderTotal, Discount, Net, Fee)
 
 // weigh lets the equations speak of what the words of the headers say, and beside them where these say nothing.
 func (r *roles) weigh(list []candidate, free func(column int, field Field) bool) []candidate {
@@ -195,13 +198,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		k := &list[i]
 		role, ok := r.of[k.column]
 		switch {
-		case r.parts[k.column] != "" && (k.field == OrderTotal || k.field == Discount || k.field == Net && r.at != freightPurpose):
+		case r.parts[k.column] != "" && (givenWhole.Has(k.field) || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
-		case r.parts[k.column] != "" && (k.field == Fee || k.field == Freight && r.at == freightPurpose):
-			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
-			if r.at != freightPurpose {
-				k.reason = say.Textf("the sum of what other columns give: %s", k.reason)
-			}
 		case costs.Has(k.field) && !ok && r.beside(k.column):
 			k.conf, k.reason = min(k.conf, sureEnough-few), say.Textf("%s, but %s", k.reason, say.Text("what was collected comes to the net without it"))
 		case !ok || fieldSpecs[k.field].reading != asAmount && fieldSpecs[k.field].reading != asCount:

@@ -72,19 +72,7 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[total].column] = "what is left when fees are taken off, and not what the buyer pays"
 		return
 	}
-	agree := map[int]FieldSet{}
-	for i, t := range equation.terms {
-		switch {
-		case t.times >= 0:
-			agree[t.times], agree[t.column] = setOf(Quantity), setOf(UnitPrice)
-		case i == total:
-			agree[t.column] = wholes
-		case i == base:
-			agree[t.column] = bases
-		default:
-			agree[t.column] = setOf(Shipping, Discount, Tax)
-		}
-	}
+	agree := equation.ofTotal(total, base)
 	for i, t := range equation.terms {
 		switch adds := t.sign*equation.terms[total].sign*t.sum < 0; {
 		case t.times >= 0:
@@ -105,6 +93,24 @@ func (r *roles) ordered(equation *relation) {
 			r.added(equation, i, agree)
 		}
 	}
+}
+
+// ofTotal is what the columns of the sum of an order may be by their headers, if they agree with it.
+func (r *relation) ofTotal(total, base int) map[int]FieldSet {
+	agree := map[int]FieldSet{}
+	for i, t := range r.terms {
+		switch {
+		case t.times >= 0:
+			agree[t.times], agree[t.column] = setOf(Quantity), setOf(UnitPrice)
+		case i == total:
+			agree[t.column] = wholes
+		case i == base:
+			agree[t.column] = bases
+		default:
+			agree[t.column] = setOf(Shipping, Discount, Tax)
+		}
+	}
+	return agree
 }
 
 // added says of what an equation adds to the goods whether it is tax or postage.

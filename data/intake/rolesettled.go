@@ -22,7 +22,7 @@ func (r *roles) settled(equation *relation) {
 	top := equation.terms[whole].column
 	switch {
 	case r.is(top, costs):
-		r.parts[top] = r.c.without(equation, whole)
+		r.parts[top] = say.Textf("the sum of what other columns give: %s", r.c.without(equation, whole))
 		return
 	case net < 0 || r.is(top, setOf(Net)) || r.scant(equation, net):
 		return

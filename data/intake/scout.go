@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -241,7 +242,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	}
 	c.findFirstRows()
 	c.related, c.inOrders = c.relate()
-	titles := []string{s.file, s.table.sheet}
+	titles := []string{strings.TrimSuffix(s.file, filepath.Ext(s.file)), s.table.sheet}
 	for i := range s.table.rows[:max(at, 0)] {
 		titles = append(titles, s.table.rows[i].texts()...)
 	}
@@ -250,6 +251,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 			c.about = c.about.union(c.in.heading(title).concepts)
 		}
 	}
+	c.bill = c.invoiced()
 	if err := c.ask(s.req); err != nil {
 		return nil, err
 	}
@@ -309,6 +311,9 @@ const (
 // hinted weighs what words and values of the file speak for a kind of statement. Couriers take nothing back of what they collected,
 // and see no cards.
 func (c *clues) hinted(of purpose) (sum int) {
+	if c.bill && of != freightPurpose {
+		return -chargesHint
+	}
 	for concept, n := range c.in.words.lexicon.hints[of] {
 		if c.about.has(concept) {
 			sum += n
@@ -322,6 +327,9 @@ func (c *clues) hinted(of purpose) (sum int) {
 	}
 	if of == codPurpose && c.takesBack() {
 		sum -= takenBackHint
+	}
+	if c.bill && of == freightPurpose {
+		return max(sum, 0) + chargesHint // its other words are about the parcels
 	}
 	switch charges := c.sumsCharges(); {
 	case of == freightPurpose && charges:

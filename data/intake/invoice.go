@@ -1,0 +1,45 @@
+package intake
+
+import "slices"
+
+// collecting are the concepts of amounts that no invoice of a carrier is about.
+var collecting = []string{"cod", "collect", "remit", "sale", "item", "order", "refund", "card"}
+
+// invoiced says whether the file is an invoice for parcels: many of them share its number, each has a waybill of its own, and no
+// column of amounts speaks of what was sold or collected.
+func (c *clues) invoiced() bool {
+	shared, parcels := false, false
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		switch {
+		case p.n < fewValues:
+		case c.speaks(column, "invoice", "billing") && c.surely(column, freightPurpose, Reference) && p.share(p.refs, 9):
+			shared = shared || p.distinct*3 <= p.n*2
+		case c.surely(column, freightPurpose, Waybill) && p.share(p.refs, 9):
+			parcels = parcels || p.distinct*10 >= p.n*9
+		case p.share(p.amounts, 9) && c.speaks(column, collecting...) && !c.speaks(column, "fee") && !c.surely(column, freightPurpose, OrderNumber) && !p.runs() && !c.zeros(column):
+			return false
+		}
+	}
+	return shared && parcels
+}
+
+// surely says whether the words of a header surely mean a field in a file for a purpose.
+func (c *clues) surely(column int, at purpose, field Field) bool {
+	h := c.headings[column]
+	return h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == field && g.in.has(at) && g.sure >= sureEnough })
+}
+
+// labelled says whether what would be a list of orders names nothing but parcels, what each weighs, and what it cost to send.
+func (c *clues) labelled(fit *fitting) bool {
+	if !fit.layout.fields.Has(Waybill) || fit.layout.fields&(goods|prices) != 0 {
+		return false
+	}
+	weighed, charged := false, false
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		weighed = weighed || p.n > 0 && p.digits > 0 && c.speaks(column, "weight")
+		charged = charged || len(fit.layout.columns[column].Fields) == 0 && p.share(p.amounts, 9) && !c.zeros(column) && c.surely(column, freightPurpose, Freight)
+	}
+	return weighed && charged
+}
