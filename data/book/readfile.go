@@ -163,6 +163,9 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 	}
 	r.Answers = answers
 	r.how = reading{As: req.As, Mapping: req.Mapping, Encoding: req.Encoding, Sheet: req.Sheet, Answers: answers}
+	if answers.Currency == "" {
+		r.how.Assumed = r.Assumed
+	}
 	if len(r.Quarantine) > 0 {
 		r.content = f.content
 	}

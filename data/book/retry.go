@@ -33,6 +33,7 @@ type reading struct {
 	Encoding string
 	Sheet    string // "": the others that go with it too
 	Answers  intake.Answers
+	Assumed  string `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
 }
 
 // saveReading keeps how a file was read and, while records of it wait in quarantine, the file.

@@ -106,14 +106,23 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 			r.asked = p.holder.Name // which it stays, whatever happens before it is committed
 		}
 		r.Items = slices.Grow(r.Items, result.OrderCount())
+		assumed, err := newAssumedFinder(tx)
+		if err != nil {
+			return err
+		}
 		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
 		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
 			for i := range plans {
 				r.Items = append(r.Items, plans[i].item())
 				count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
 			}
+			assumed.learn(plans)
 			return twins.mark(plans)
 		}); err != nil {
+			return err
+		}
+		foreign, err := assumed.doubts()
+		if err != nil {
 			return err
 		}
 		r.Items = append(r.Items, p.items(result)...)
@@ -125,7 +134,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
-		for _, reason := range append(p.doubts(result), r.unsaid()...) {
+		for _, reason := range slices.Concat(p.doubts(result), r.unsaid(), foreign) {
 			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
 		p.count(&r.Counts, result)
