@@ -109,9 +109,9 @@ func orderNumbered(ctx context.Context, b *book.Book, number, channel string) (d
 	}
 	switch {
 	case len(channels) == 0 && channel != "":
-		return order, fmt.Errorf("channel %s has no order %s", channel, number)
+		return order, fmt.Errorf("channel %s has no order %s; check both, or take in its orders first", channel, number)
 	case len(channels) == 0:
-		return order, fmt.Errorf("the book has no order %s", number)
+		return order, fmt.Errorf("the book has no order %s; check the number, or take in its orders first", number)
 	case len(channels) > 1:
 		return order, fmt.Errorf("the channels %s each have an order %s: say which by --channel", strings.Join(channels, ", "), number)
 	}

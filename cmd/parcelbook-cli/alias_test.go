@@ -40,7 +40,7 @@ func TestAnOrderIsTiedToAnotherCode(t *testing.T) {
 	s.isRefused([]string{"чат-7 is another code of order S-1001 of channel Shop"}, "alias", "S-1002", "чат-7")
 	s.isRefused([]string{"no order S-9"}, "alias", "S-9", "1")
 	s.isRefused([]string{"channel Chat has no order S-1001"}, "alias", "S-1001", "1", "--channel", "Chat")
-	s.isRefused([]string{"Z is no alias of order S-1001"}, "alias", "S-1001", "Z", "--remove")
+	s.isRefused([]string{"Z is no further code of order S-1001"}, "alias", "S-1001", "Z", "--remove")
 	if r := s.run("alias", "S-1001", "--remove"); r.code != 2 {
 		t.Errorf("a removal of nothing ends with %d", r.code)
 	}

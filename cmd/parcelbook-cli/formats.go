@@ -124,11 +124,11 @@ func readFormat(path string) (intake.Format, error) {
 	name := filepath.Base(path)
 	text, err := os.ReadFile(path) // #nosec G304 -- the user chose this file
 	if err != nil {
-		return intake.Format{}, fmt.Errorf("%s cannot be read: %w", name, err)
+		return intake.Format{}, fmt.Errorf("%s cannot be read: %w; check its name and folder", name, err)
 	}
 	f, err := intake.ParseFormat(text)
 	if err != nil {
-		return intake.Format{}, fmt.Errorf("%s cannot be used as a format: %w", name, err)
+		return intake.Format{}, fmt.Errorf("%s cannot be used as a format: %w; \"formats export\" gives one to begin from", name, err)
 	}
 	return f, nil
 }

@@ -118,8 +118,8 @@ func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
 		t.Errorf("what is still wrong: %s", out)
 	}
 	s.isRefused([]string{"ещё 新.csv", `no column "Totally"`, "imports --rows 2"}, "quarantine", "retry", "1", "--set", "2:Totally=16.40")
-	s.isRefused([]string{"row 2, column 26 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "2:Z=16.40")
-	s.isRefused([]string{"row 7, column 9 is no cell of record 1"}, "quarantine", "retry", "1", "--set", "7:I=16.40")
+	s.isRefused([]string{`has no column "Z"`}, "quarantine", "retry", "1", "--set", "2:Z=16.40")
+	s.isRefused([]string{"has no row 7"}, "quarantine", "retry", "1", "--set", "7:I=16.40")
 	s.isRefused([]string{`several columns "note"`}, "quarantine", "retry", "1", "--set", "2:note=x")
 	s.isRefused([]string{`no column ""`}, "quarantine", "retry", "1", "--set", "2: =x")
 	if out := s.does("quarantine", "retry", "1", "--set", "2: order TOTAL =16.40"); out != "Records taken in: 1, still waiting: 0.\n" {

@@ -219,7 +219,7 @@ func (s seller) undoesAndRestores() {
 		s.t.Error("a refused undo changed the book")
 	}
 	s.does("undo", "3")
-	if r := s.run("undo", "3"); r.code != 1 || r.stderr != "parcelbook-cli: import 3 (remittance.csv) was undone before\n" {
+	if r := s.run("undo", "3"); r.code != 1 || r.stderr != "parcelbook-cli: import 3 (remittance.csv) was undone before; the file can be imported again\n" {
 		s.t.Errorf("undo 3 once more: %+v", r)
 	}
 	want := map[string]dueRow{

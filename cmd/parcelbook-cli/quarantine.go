@@ -92,7 +92,7 @@ func (c *retryQuarantine) mends(s *session, b *book.Book) ([]book.Mend, error) {
 	for i, text := range c.Set {
 		m, err := parseMend(text)
 		if err == nil {
-			m.Column, err = columnNamed(header, m.column)
+			m.Column, err = columnNamed(header, m.column, widest(header, record.Rows))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s %w, as \"imports --rows %d\" shows it", record.File, err, record.ImportID)
@@ -102,8 +102,17 @@ func (c *retryQuarantine) mends(s *session, b *book.Book) ([]book.Mend, error) {
 	return mends, nil
 }
 
-// columnNamed finds the one column of that header, else the one of those letters.
-func columnNamed(header []string, name string) (int, error) {
+// widest is how many columns a header and the rows under it have at most.
+func widest(header []string, rows []data.SourceRow) int {
+	width := len(header)
+	for _, r := range rows {
+		width = max(width, len(r.Cells))
+	}
+	return width
+}
+
+// columnNamed finds the one column of that header, else the one of those letters, of so many.
+func columnNamed(header []string, name string, width int) (int, error) {
 	name = strings.TrimSpace(name)
 	found := -1
 	for i, h := range header {
@@ -118,7 +127,7 @@ func columnNamed(header []string, name string) (int, error) {
 	if found < 0 {
 		found = columnIndex(name)
 	}
-	if found < 0 {
+	if found < 0 || found >= width {
 		return 0, fmt.Errorf("has no column %q: say its letter or its header", name)
 	}
 	return found, nil

@@ -18,7 +18,7 @@ func (c *undoCommand) Run(s *session) error {
 			return err
 		}
 		if imp.Undone {
-			return fmt.Errorf("import %d (%s) was undone before", c.Import, imp.File)
+			return fmt.Errorf("import %d (%s) was undone before; the file can be imported again", c.Import, imp.File)
 		}
 		if err := b.Undo(s.ctx, c.Import); err != nil {
 			return err

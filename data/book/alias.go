@@ -71,7 +71,7 @@ func (b *Book) DeleteAlias(ctx context.Context, orderID int64, code string) (loo
 		}
 		at := slices.IndexFunc(theirs, func(a data.Alias) bool { return data.RefKey(a.Code) == data.RefKey(code) })
 		if at < 0 {
-			return say.Errorf("%s is no alias of order %s: %w", code, order.Number, ErrNotFound)
+			return say.Errorf("%s is no further code of order %s: %w; look at the codes that it has", code, order.Number, ErrNotFound)
 		}
 		if err := o.record("delete", "alias", orderID, theirs[at], nil); err != nil {
 			return err
@@ -95,7 +95,7 @@ func (b *Book) DeleteAlias(ctx context.Context, orderID int64, code string) (loo
 func (o *op) liveOrder(id int64) (data.Order, error) {
 	order, err := o.Order(id)
 	if err == nil && order.Withdrawn {
-		err = say.Errorf("order %s was taken out of the book: %w", order.Number, ErrNotFound)
+		err = say.Errorf("order %s was taken out of the book: %w; take its file in again first", order.Number, ErrNotFound)
 	}
 	return order, err
 }
@@ -129,11 +129,11 @@ func freeCode(tx *store.Tx, a data.Alias) (data.Alias, error) {
 		return is, err
 	}
 	if live {
-		return is, takenCode(tx, a, "is another code of order "+is.Number)
+		return is, takenCode(tx, a, "%s is another code of order %s of channel %s: %w; free it there first, or choose another", is.Number)
 	}
 	order, there, err := numbered(tx, a.ChannelID, a.Code)
 	if there {
-		err = takenCode(tx, a, "is the number of order "+order.Number)
+		err = takenCode(tx, a, "%s is the number of order %s of channel %s: %w; choose another code", order.Number)
 	}
 	return is, err
 }
@@ -161,12 +161,13 @@ func numbered(tx *store.Tx, channelID int64, number string) (order data.Order, t
 	return orders[at], true, err
 }
 
-func takenCode(tx *store.Tx, a data.Alias, says string) error {
+// takenCode says by a pattern for whom the code of a stands already.
+func takenCode(tx *store.Tx, a data.Alias, pattern say.Text, number string) error {
 	channel, err := tx.Holder(a.ChannelID)
 	if err != nil {
 		return err
 	}
-	return say.Errorf("%s %s of channel %s: %w", a.Code, says, channel.Name, ErrCodeTaken)
+	return say.Errorf(pattern, a.Code, number, channel.Name, ErrCodeTaken)
 }
 
 // addSame ties the numbers of the orders of a file that the user says are others.
@@ -234,7 +235,7 @@ func (o *op) numberOrder(before, order data.Order) error {
 	case err != nil:
 		return err
 	case live:
-		return takenCode(o.Tx, is, "is another code of order "+is.Number)
+		return takenCode(o.Tx, is, "%s is another code of order %s of channel %s: %w; free it there first, or choose another", is.Number)
 	case is.ID != 0:
 		if err := o.Tx.DeleteAlias(is.ID); err != nil {
 			return err

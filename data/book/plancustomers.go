@@ -53,9 +53,9 @@ func planCustomers(tx *store.Tx, files []intake.Customer, currency string) (cust
 		}
 		p := customerPlan{file: file}
 		if file.CreditLimit != 0 && file.Currency != currency {
-			p.refused = say.Textf("the credit limit is in %s, and the book's are in %s", file.Currency, currency)
+			p.refused = say.Textf("the credit limit is in %s, and the book's are in %s: write it in that", file.Currency, currency)
 			if file.Currency == "" {
-				p.refused = say.Textf("the credit limit is in no currency, and the book's are in %s", currency)
+				p.refused = say.Textf("the credit limit is in no currency, and the book's are in %s: name that beside it", currency)
 			}
 		}
 		var err error

@@ -62,7 +62,7 @@ func planListed(tx *store.Tx, files []intake.ListedParcel) (listedPlans, error) 
 		if p.order, there = index.find(file.Channel, file.OrderNumber); !there {
 			p.refused = missingOrder(file.Channel, file.OrderNumber)
 		} else if p.order.Currency != file.Currency {
-			p.refused = say.Textf("its amounts are in %s, and its order is in %s", file.Currency, p.order.Currency)
+			p.refused = say.Textf("its amounts are in %s, and its order is in %s: write both in one currency", file.Currency, p.order.Currency)
 		}
 		if p.refused == "" {
 			p.is = pairListed(index.parcels[p.order.ID], file, index.names, paired)

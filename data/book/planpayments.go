@@ -89,7 +89,7 @@ func (p *paymentsPlan) check(row *paymentPlan) {
 	case f.Parcel != "" && row.parcel.ID == 0:
 		row.refused = say.Textf("the order has no parcel %s: take in its parcels first", f.Parcel)
 	case f.Statement != 0 && !there:
-		row.refused = "its statement is not in the list"
+		row.refused = "its statement is not in the list: take it in together with its lines"
 	case f.Statement != 0 && statement.refused != "":
 		row.refused = statement.refused
 	case f.Date == "":
@@ -97,7 +97,7 @@ func (p *paymentsPlan) check(row *paymentPlan) {
 	case !money.ValidCurrency(f.Currency):
 		row.refused = "it has no currency"
 	case f.Record == data.PaymentDeposit && f.Statement == 0:
-		row.refused = "it does not say for which statement"
+		row.refused = "it does not say for which statement: number it as the lines of its statement are"
 	case f.Record == data.PaymentEntry:
 		row.refused = p.checkEntry(row)
 	case f.Record != data.PaymentDeposit:
@@ -111,9 +111,9 @@ func (p *paymentsPlan) checkEntry(row *paymentPlan) say.Text {
 	case err != nil:
 		return say.Of(err)
 	case e.Amount.IsZero() || len(settle.EntryPostings(e)) == 0:
-		return say.Textf("%q with this holder moves no money", row.file.Event)
+		return say.Textf("%q with this holder moves no money: write another event, or who holds or pays it", row.file.Event)
 	case row.file.Line.Ordinal != 0 && !p.hasLine(row.file.Statement, row.file.Line.Ordinal):
-		return "the line of the statement that it mends is not in the list"
+		return "the line of the statement that it mends is not in the list: take it in together with that"
 	}
 	return ""
 }
@@ -128,7 +128,7 @@ func checkDispute(row *paymentPlan) say.Text {
 	case row.order.ID == 0:
 		return missingOrder(f.Channel, f.Order)
 	case f.Currency != row.order.Currency:
-		return say.Textf("it is in %s, and its order is in %s", f.Currency, row.order.Currency)
+		return say.Textf("it is in %s, and its order is in %s: write it in the currency of its order", f.Currency, row.order.Currency)
 	case f.Amount <= 0:
 		return "a dispute needs the amount disputed"
 	case f.Outcome != data.Undecided && f.Closed == "":

@@ -72,11 +72,11 @@ func (p *paymentsPlan) checkStatement(s *listedStatement) say.Text {
 		f := &p.rowPlans[at].file
 		switch {
 		case f.Statement == 0:
-			return "it does not say of which statement it is a line"
+			return "it does not say of which statement it is a line: number it as the other lines of that are"
 		case f.Kind != head.Kind || f.HolderKind != head.HolderKind || f.Holder != head.Holder || f.Date != head.Date || f.Reference != head.Reference || f.Currency != head.Currency:
-			return say.Textf("rows %d and %d are of the same statement and say otherwise of it", p.rowPlans[s.rows[0]].file.Row.Row, f.Row.Row)
+			return say.Textf("rows %d and %d are of the same statement and say otherwise of it: let them say the same, or number their statements apart", p.rowPlans[s.rows[0]].file.Row.Row, f.Row.Row)
 		case seen[f.Line.Ordinal]:
-			return say.Textf("the statement has two lines with the place %d", f.Line.Ordinal)
+			return say.Textf("the statement has two lines with the place %d: number its lines apart", f.Line.Ordinal)
 		}
 		seen[f.Line.Ordinal] = true
 	}
@@ -131,7 +131,7 @@ func (p *paymentsPlan) compareStatement(tx *store.Tx, s *listedStatement, is dat
 		was := byIdent[l.Ident][0]
 		byIdent[l.Ident] = byIdent[l.Ident][1:]
 		if lineText(l) != lineText(was) {
-			s.refused = say.Textf("the book has line %d of statement %s of %s otherwise", was.Ordinal, is.Reference, is.Date)
+			s.refused = say.Textf("the book has line %d of statement %s of %s otherwise: undo the import that brought it first, or leave the statement out", was.Ordinal, is.Reference, is.Date)
 			return nil
 		}
 		s.lineIDs[l.Ordinal] = was.ID

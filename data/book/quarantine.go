@@ -26,7 +26,7 @@ func waiting(tx *store.Tx, id int64) (data.Quarantined, error) {
 	}
 	at := slices.IndexFunc(all, func(q data.Quarantined) bool { return q.ID == id })
 	if at < 0 {
-		return data.Quarantined{}, say.Errorf("record %d does not wait in quarantine: %w", id, ErrNotFound)
+		return data.Quarantined{}, say.Errorf("record %d does not wait in quarantine: %w; it was taken in or discarded, or its import was undone: choose one that waits there still", id, ErrNotFound)
 	}
 	return all[at], nil
 }

@@ -48,7 +48,7 @@ func openFile(req Request) (opened, error) {
 	if req.Path != "" {
 		var err error
 		if raw, err = os.ReadFile(req.Path); err != nil {
-			return opened{}, say.Errorf("%s cannot be read: %w", filepath.Base(req.Path), err)
+			return opened{}, say.Errorf("%s cannot be read: %w; check its name and folder", filepath.Base(req.Path), err)
 		}
 		name = filepath.Base(req.Path)
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parcelbook/data"
@@ -75,12 +76,24 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 	mends = slices.Clone(mends)
 	for i, m := range mends {
 		at := slices.IndexFunc(q.Rows, func(r data.SourceRow) bool { return r.Row == m.Row })
-		if m.Column < 0 || at < 0 || m.Column >= max(len(header), len(q.Rows[at].Cells)) {
-			return RetryResult{}, say.Errorf("row %d, column %d is no cell of record %d", m.Row, m.Column+1, id)
+		if at < 0 {
+			return RetryResult{}, say.Errorf("record %d of %s has no row %d: set cells of row %s", id, q.File, m.Row, strings.Join(rowsOf(q), ", "))
+		}
+		if width := max(len(header), len(q.Rows[at].Cells)); m.Column < 0 || m.Column >= width {
+			return RetryResult{}, say.Errorf("row %d of %s has no column %s: its last is %s", m.Row, q.File, sheet.ColumnName(m.Column), sheet.ColumnName(width-1))
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
 	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+}
+
+// rowsOf are the rows of a record, as the spreadsheet numbers them.
+func rowsOf(q data.Quarantined) []string {
+	rows := make([]string, len(q.Rows))
+	for i, r := range q.Rows {
+		rows[i] = strconv.Itoa(r.Row)
+	}
+	return rows
 }
 
 // RetryAll tries to take in all that waits of an import: after a format was changed, what it waited for has come, or with
@@ -144,15 +157,15 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 	}
 	var how reading
 	if err := json.Unmarshal([]byte(kept), &how); err != nil {
-		return nil, say.Errorf("how %s was read: %w", imp.File, err)
+		return nil, say.Errorf("%s: how it was read is not legible any more, so import it again: %w", imp.File, err)
 	}
 	zip, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, say.Errorf("%s as kept in the book: %w", imp.File, err)
+		return nil, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
 	}
 	content, err := io.ReadAll(zip)
 	if err != nil {
-		return nil, say.Errorf("%s as kept in the book: %w", imp.File, err)
+		return nil, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
 	}
 	own, err := ownFormats(o.Tx)
 	if err != nil {
@@ -179,7 +192,7 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 		return nil, err
 	}
 	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
-		return nil, say.Errorf("%s: records of such a file are taken in by importing it again", imp.File)
+		return nil, say.Errorf("records of %s cannot be tried one by one: mend the file, and import it again", imp.File)
 	}
 	return result, nil
 }

@@ -36,7 +36,7 @@ func (o *op) undo(importID int64) error {
 		return err
 	}
 	if imp.Undone {
-		return say.Errorf("%s was undone before: %w", imp.File, ErrNotFound)
+		return say.Errorf("%s was undone before: %w in the book any more; take its file in again to have it back", imp.File, ErrNotFound)
 	}
 	on, err := o.Dependents(importID)
 	if err != nil {

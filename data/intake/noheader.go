@@ -37,6 +37,9 @@ func (s *scout) noHeader() error {
 	if err != nil {
 		return err
 	}
+	if near == nil && s.req.Mapping != nil {
+		failure.What, failure.Do = say.Textf("no row is a header that the mapping %s understands", s.req.Mapping.Name), "take another mapping"
+	}
 	if near == nil {
 		return failure
 	}

@@ -151,7 +151,7 @@ func (r *reader) readRow(d *draft) {
 		return
 	}
 	if r.format.OneOrderPerRow && len(d.Rows) > 1 {
-		r.failRow(say.Textf("order %s is in row %d too, with other values", d.Number, d.Rows[0].Row))
+		r.failRow(say.Textf("order %s is in row %d too, with other values: let one row say it, or number one of them otherwise", d.Number, d.Rows[0].Row))
 		return
 	}
 	if d.Number == "" {
@@ -163,7 +163,7 @@ func (r *reader) readRow(d *draft) {
 	if d.Currency == "" {
 		d.Currency = r.currency
 	} else if r.currency != d.Currency {
-		r.failRow(say.Textf("this row is in %s, row %d of the same order in %s", r.currency, d.Rows[0].Row, d.Currency))
+		r.failRow(say.Textf("this row is in %s, row %d of the same order in %s: an order is in one currency", r.currency, d.Rows[0].Row, d.Currency))
 		return
 	}
 	r.readTexts(d)
@@ -225,7 +225,7 @@ func (r *reader) readTexts(d *draft) {
 	if text := r.parts(PaymentMethod); len(text) > 0 {
 		m := r.method(text[0], r.given(PaymentMethod)[0])
 		if d.Method != "" && m != "" && m != d.Method {
-			r.failRow(say.Textf("the payment method is not that of row %d", d.Rows[0].Row))
+			r.failRow(say.Textf("the payment method is not that of row %d of the same order: let both say the same", d.Rows[0].Row))
 		}
 		d.Method = cmp.Or(d.Method, m)
 		d.give(PaymentMethod, m != "")
@@ -275,7 +275,7 @@ func (r *reader) readAmounts(d *draft) {
 			d.amounts[field], d.seen[field] = sum, r.row.number
 			d.Has = d.Has.With(field)
 		case sum != d.amounts[field]:
-			r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+			r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s: let both say the same", d.seen[field], inMinor(d.amounts[field], d.Currency)))
 		case r.suspects.Has(field):
 			r.fail(r.given(field)[0], "this column has another amount in each row of most orders, so it may be the amount of the line")
 		}

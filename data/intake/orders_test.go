@@ -163,14 +163,14 @@ func TestOrdersThatAreRefused(t *testing.T) {
 		lines []string
 	}{
 		{"not an amount", []string{"Order number\tSKU\tOrder total", "1\tA\t5", "1\tB\tfive"}},
-		{"row 2 of the same order says 5.00 USD", []string{"Order number\tBuyer name\tOrder total", "1\tAnn\t5", "1\tAnn\t6"}},
-		{"this row is in EUR, row 2 of the same order in USD", []string{"Order number\tSKU\tUnit price\tCurrency", "1\tA\t5\tUSD", "1\tB\t6\tEUR"}},
+		{"row 2 of the same order says 5.00 USD: let both say the same", []string{"Order number\tBuyer name\tOrder total", "1\tAnn\t5", "1\tAnn\t6"}},
+		{"this row is in EUR, row 2 of the same order in USD: an order is in one currency", []string{"Order number\tSKU\tUnit price\tCurrency", "1\tA\t5\tUSD", "1\tB\t6\tEUR"}},
 		{"not a whole number of pieces", []string{"Order number\tSKU\tUnit price\tQuantity", "1\tA\t5\t1.5"}},
 		{"no order number", []string{"Order number\tBuyer name\tOrder total", "\tAnna\t5"}},
 		{"no order number", []string{"Order number\tBuyer name\tOrder total", "#\tAnna\t5"}},
 		{"the order has no amount", []string{"Order number\tBuyer name\tOrder total", "1\tAnna\t"}},
 		{"there is nothing but an order number", []string{"Order number\tBuyer name\tEmail", "Exported by the shop"}},
-		{"the payment method is not that of row 2", []string{"Order number\tSKU\tUnit price\tPayment method", "1\tA\t5\tCOD", "1\tB\t5\tVisa"}},
+		{"the payment method is not that of row 2 of the same order: let both say the same", []string{"Order number\tSKU\tUnit price\tPayment method", "1\tA\t5\tCOD", "1\tB\t5\tVisa"}},
 	} {
 		if got := refusedFor(t, c.lines...); got[0] != c.want {
 			t.Errorf("%q, want %q", got, c.want)

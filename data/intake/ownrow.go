@@ -138,7 +138,7 @@ func (r *reader) otherwise(further, first *row) []data.Problem {
 	for i, c := range r.layout.own.columns {
 		at := r.layout.ownAt[i]
 		if c.fact && !c.each && !further.blank(at) && further.cell(at) != first.cell(at) {
-			r.fail(at, say.Textf("row %d of the same record says otherwise", first.number))
+			r.fail(at, say.Textf("row %d of the same record says otherwise: let both say the same", first.number))
 		}
 	}
 	return r.problems
