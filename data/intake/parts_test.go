@@ -37,11 +37,11 @@ func TestPartsOfAnAmount(t *testing.T) {
 		},
 		"a total that may lack the postage": {
 			rows: []string{"Order number\tSKU\tShipping\tTotal", "1\tA\t3\t5", "1\tB\t3\t6", "2\tA\t3\t7", "2\tB\t3\t8", "3\tA\t3\t5", "3\tB\t3\t5", "4\tA\t2\t9"},
-			want: []int64{900}, says: []string{"row 2 of the same order says 5.00 USD", "row 4 of the same order says 7.00 USD", doubt},
+			want: []int64{900}, says: []string{"row 2 of the same order says 5.00 USD: let both say the same", "row 4 of the same order says 7.00 USD: let both say the same", doubt},
 		},
 		"another buyer under the same number": {
 			rows: []string{"Order number\tRecipient name\tSKU\tTotal", "1\tAnn\tA\t5", "1\tCy\tB\t6", "2\tDee\tA\t7", "2\tDee\tB\t8"},
-			says: []string{"row 2 of the same order says 5.00 USD", "row 4 of the same order says 7.00 USD"},
+			says: []string{"row 2 of the same order says 5.00 USD: let both say the same", "row 4 of the same order says 7.00 USD: let both say the same"},
 		},
 		"the same product again with another amount": {
 			rows: []string{"Order number\tSKU\tTotal", "1\tA\t5", "1\tA\t6", "2\tA\t7", "2\tB\t8"},
@@ -53,7 +53,7 @@ func TestPartsOfAnAmount(t *testing.T) {
 		},
 		"no product is named": {
 			rows: []string{"Order number\tRecipient name\tTotal", "1\tAnn\t5", "1\tAnn\t6", "2\tAnn\t7"},
-			want: []int64{700}, says: []string{"row 2 of the same order says 5.00 USD"},
+			want: []int64{700}, says: []string{"row 2 of the same order says 5.00 USD: let both say the same"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
