@@ -337,3 +337,30 @@ func TestListsRefuseAnUnknownSort(t *testing.T) {
 		return nil
 	})
 }
+
+// A page of a million orders sorted by total, and their number, are read from an index: the orders themselves are many times
+// as much.
+func TestListsOfAllOrdersAreReadFromAnIndex(t *testing.T) {
+	s := newBook(t)
+	for name, list := range map[string]func(selection, sorting) (string, []any){
+		"count": func(of selection, _ sorting) (string, []any) { return "SELECT count(*) FROM " + of.where(), of.args },
+		"total": func(of selection, sorts sorting) (string, []any) {
+			order, args, err := sorts.page(data.Page{Sort: "total", Desc: true, Limit: 100})
+			try(err)
+			return "SELECT o.id FROM " + of.where() + order, append(of.args, args...)
+		},
+	} {
+		query, args := list(selectOrders(data.OrderFilter{}))
+		read(t, s, func(tx *Tx) error {
+			return tx.each(func(row scanner) error {
+				var id, parent, unused int
+				var step string
+				err := row.Scan(&id, &parent, &unused, &step)
+				if strings.Contains(step, "SCAN") && !strings.Contains(step, "COVERING INDEX orders_date") {
+					t.Errorf("%s: %s", name, step)
+				}
+				return err
+			}, "EXPLAIN QUERY PLAN "+query, args...)
+		})
+	}
+}
