@@ -296,3 +296,16 @@ func TestMomentsAreDates(t *testing.T) {
 		t.Errorf("%q: %+v", got, r.Lines)
 	}
 }
+
+// What a program writes with the headers of a known export counts its days in seconds, and its amounts in paise.
+func TestSecondsAreNoDaysOfAnExportThatWritesThem(t *testing.T) {
+	header := "entity_id\ttype\tdebit\tcredit\tamount\tcurrency\tfee\ttax\tsettled_at\tsettlement_id\tsettlement_utr\torder_receipt"
+	r := mustRead(t, Request{}, header, "pay_1\tpayment\t0\t196000\t200000\tINR\t4000\t720\t1735776000\tsetl_1\tUTR1\t#1001")
+	if r.Format != "razorpay_settlement" || len(r.Lines) != 0 || len(r.Quarantine) != 1 {
+		t.Errorf("%s: %+v", r.Format, r.Lines)
+	}
+	r = mustRead(t, Request{}, header, "pay_1\tpayment\t0\t1960\t2000\tINR\t40\t7.2\t02/01/2026\tsetl_1\tUTR1\t#1001")
+	if len(r.Lines) != 1 || r.Lines[0].PaidDate != "2026-01-02" || r.Lines[0].Net != 196000 {
+		t.Errorf("%+v", r.Lines)
+	}
+}

@@ -92,6 +92,10 @@ func (r *reader) counted(text string, column int) (data.Date, bool) {
 	if way == noCount || c.counted[way]+c.real < c.cells && (way != inDays || r.row.mark(column).kind != sheet.Number) {
 		return "", false
 	}
+	if way != inDays && r.layout.standing == known && r.format.Dates != "" {
+		// A program's own file, not the export that is known by these headers: its amounts may be counted in the smallest unit too.
+		return "", false
+	}
 	whole, _, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
 	seconds := int64(atoi(whole))
 	switch way {

@@ -99,7 +99,7 @@ type Format struct {
 	// shows it.
 	FeeSign string `json:"fee_sign,omitempty"`
 	// Debits lists the headers of amounts that take money away and are written above zero, beside a column of those
-	// that bring it.
+	// that bring it. So is what is collected then, of which only a payment's stays so where its net takes money away.
 	Debits []string   `json:"debits,omitempty"`
 	Total  *TotalCell `json:"total,omitempty"`
 
@@ -107,7 +107,8 @@ type Format struct {
 	Also []Format `json:"also,omitempty"`
 }
 
-// CellGrammar says how one cell holds several fields, or several items of them.
+// CellGrammar says how one cell holds several fields, or several items of them. Of a statement it is one line, and what the
+// cell holds of a field comes before the field's own columns.
 type CellGrammar struct {
 	Header   []string          `json:"header"`
 	Split    string            `json:"split"`  // pattern between items

@@ -22,8 +22,11 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 	}
 	collected, hasCollected := r.amount(Collected)
 	net, hasNet := r.amount(Net)
-	if negative {
+	switch {
+	case negative:
 		collected, net = -abs(collected), -abs(net)
+	case len(r.layout.debits) > 0 && net < 0 && line.EntryType != data.EntryRelease:
+		collected = -abs(collected)
 	}
 	line.Collected, line.Net = collected, net
 	switch {

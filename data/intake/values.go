@@ -73,8 +73,27 @@ func (r *reader) broken(column int) bool {
 	return true
 }
 
+// inside gives what a cell of several fields holds of one of a statement's line, "" where no cell does.
+func (r *reader) inside(field Field) string {
+	if r.format.Kind != Statements {
+		return "" // orders have items, each with its own
+	}
+	for _, column := range r.layout.items {
+		if !column.grammar.fields.Has(field) || r.row.blank(column.column) || r.broken(column.column) {
+			continue
+		}
+		if it, ok := column.grammar.one(r.row.raw(column.column)); ok && it[field] != "" {
+			return it[field]
+		}
+	}
+	return ""
+}
+
 // parts gives the texts of a field's columns.
 func (r *reader) parts(field Field) []string {
+	if text := r.inside(field); text != "" {
+		return []string{text}
+	}
 	var parts []string
 	for _, column := range r.given(field) {
 		if r.broken(column) {
@@ -89,6 +108,9 @@ func (r *reader) parts(field Field) []string {
 
 // text gives a field as text, "" where the row has none.
 func (r *reader) text(field Field) string {
+	if text := r.inside(field); text != "" {
+		return text
+	}
 	columns := r.given(field)
 	if len(columns) == 1 && r.row.mark(columns[0]).kind != sheet.Error {
 		return cleanText(r.row.raw(columns[0]))
@@ -98,6 +120,9 @@ func (r *reader) text(field Field) string {
 
 // ref gives an order number or waybill.
 func (r *reader) ref(field Field) string {
+	if text := r.inside(field); text != "" {
+		return text
+	}
 	column, ok := r.first(field)
 	if !ok || r.broken(column) {
 		return ""
