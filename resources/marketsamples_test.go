@@ -92,7 +92,8 @@ func etsyItems() [][]string {
 	return grid(header, one, two)
 }
 
-// taobaoOrders guards long numbers as formulas and phones by an apostrophe, and says "null" of what there is not.
+// taobaoOrders guards long numbers as formulas and phones by an apostrophe, and says "null" of what there is not; an order
+// that was not sent may have who would have carried it.
 func taobaoOrders() [][]string {
 	header := headers("订单编号,买家会员名,买家支付宝账号,买家应付货款,买家应付邮费,买家支付积分,总金额,返点积分,买家实际支付金额,买家实际支付积分,订单状态,买家留言,收货人姓名,收货地址,运送方式,联系电话,联系手机," +
 		"订单创建时间,订单付款时间,宝贝标题,宝贝种类,物流单号,物流公司,订单备注,宝贝总数量,店铺Id,店铺名称,订单关闭原因,卖家服务费,买家服务费,发票抬头,是否手机订单")
@@ -100,7 +101,7 @@ func taobaoOrders() [][]string {
 	for _, line := range []string{
 		"=\"1930679858170000011\"|示例买家|119.60|8.00|127.60|127.60|交易成功|请尽快发货|示例人|'13800000001|2026-03-04 22:02:15|2026-03-04 22:03:01|陶瓷马克杯 350ml|No:SF1000000000011|顺丰速运|2",
 		"=\"1930679858170000022\"|样例买家|59.80|0.00|59.80|59.80|卖家已发货，等待买家确认||样例人|'13800000002|2026-03-05 09:12:40|2026-03-05 09:13:22|纯棉T恤|No:75000000000022|中通快递|1",
-		"=\"1930679858170000033\"|测试买家|36.50|0.00|36.50|0.00|交易关闭||测试人|'13800000003|2026-03-06 11:00:00||纯棉T恤|||1",
+		"=\"1930679858170000033\"|测试买家|36.50|0.00|36.50|0.00|交易关闭||测试人|'13800000003|2026-03-06 11:00:00||纯棉T恤||中通快递|1",
 	} {
 		v := strings.Split(line, "|")
 		rows = append(rows, cells{

@@ -171,10 +171,8 @@ func (r *reader) readRow(d *draft) {
 	r.readAmounts(d)
 	r.readLines(d)
 	word := r.readStatus(d)
-	found := r.parcelsOf()
-	if d.carrier == "" {
-		d.carrier = r.text(CarrierName)
-	}
+	found, carrier := r.parcelsOf()
+	d.carrier = cmp.Or(d.carrier, carrier)
 	if len(found) > 0 {
 		d.Has = d.Has.With(Waybill)
 	}

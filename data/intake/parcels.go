@@ -43,8 +43,15 @@ func (g *grammar) one(text string) (it item, ok bool) {
 func (r *reader) itemsOf(fields FieldSet) []item {
 	var list []item
 	var last items
+	blank := false // the cell before
 	for _, column := range r.layout.items {
-		if column.grammar.fields&fields == 0 || r.row.blank(column.column) || r.broken(column.column) {
+		switch {
+		case column.grammar.fields&fields == 0:
+			continue
+		case r.row.blank(column.column):
+			last, blank = column, true
+			continue
+		case r.broken(column.column):
 			continue
 		}
 		found, ok := column.grammar.parse(r.row.raw(column.column))
@@ -54,12 +61,14 @@ func (r *reader) itemsOf(fields FieldSet) []item {
 			if column.grammar.beside {
 				list = nil // of which not enough is known
 			}
+		case column.grammar.beside && blank && column.grammar.fields == setOf(CarrierName) && len(found) == 1:
+			list = append(list, found...) // who is to carry what has no waybill yet
 		case column.grammar.beside:
 			list = r.beside(list, last, found, column)
 		default:
 			list = append(list, found...)
 		}
-		last = column
+		last, blank = column, false
 	}
 	return list
 }
@@ -89,14 +98,17 @@ var (
 	lineFields   = setOf(LineID, SKU, Title, Specification, Quantity, UnitPrice, LineTotal)
 )
 
-// parcelsOf gives the parcels that a row names, one for each waybill.
-func (r *reader) parcelsOf() []Parcel {
-	carrier := r.text(CarrierName)
-	var parcels []Parcel
+// parcelsOf gives the parcels that a row names, one for each waybill, and who carries what has none.
+func (r *reader) parcelsOf() (parcels []Parcel, carrier string) {
+	carrier = r.text(CarrierName)
 	add := func(carrier, waybill string) {
 		parcels = append(parcels, Parcel{Parcel: data.Parcel{Waybill: waybill, Collected: -1}, Carrier: carrier})
 	}
 	for _, it := range r.itemsOf(parcelFields) {
+		if it[Waybill] == "" {
+			carrier = cmp.Or(carrier, it[CarrierName])
+			continue
+		}
 		add(it[CarrierName], it[Waybill])
 	}
 	for waybill := range strings.FieldsFuncSeq(r.ref(Waybill), func(c rune) bool { return strings.ContainsRune("\n,;，；、", c) }) {
@@ -104,7 +116,7 @@ func (r *reader) parcelsOf() []Parcel {
 			add(carrier, waybill)
 		}
 	}
-	return parcels
+	return parcels, carrier
 }
 
 // mergeParcels adds the parcels of one row to those of the order, and gives the row's dates to its parcels.
