@@ -80,6 +80,11 @@ func (r *reader) skips(row *row) bool {
 			return true
 		}
 	}
+	if column, ok := r.unsettled(); ok && r.format.plain() {
+		r.tell(column, "this is not settled; skipped")
+		r.result.Skipped++
+		return true
+	}
 	if r.format.Statement == data.StatementFreight && r.chargesNothing() {
 		r.failRow("nothing is charged in this row; skipped")
 		r.result.Problems = append(r.result.Problems, r.problems...)
@@ -129,6 +134,9 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 	if !r.readMoney(&line, signs, words.Negative) && len(r.problems) == 0 {
 		r.failRow("there is no amount")
 	}
+	if r.format.plain() {
+		r.heedStatus(&line)
+	}
 	r.settleEntry(&line)
 	if line.Waybill == "" && line.OrderNumber == "" && len(r.problems) == 0 && !r.nameless(&line) {
 		r.failRow("neither a waybill nor an order number")
@@ -162,7 +170,8 @@ func (r *reader) readWithdrawal() data.StatementLine {
 	return line
 }
 
-// settleEntry names as a fee what an entry of a fee calls an amount and nothing else. A withdrawal collects nothing.
+// settleEntry names as a fee what an entry of a fee calls an amount and nothing else. A withdrawal collects nothing, and is
+// no fee.
 func (r *reader) settleEntry(line *data.StatementLine) {
 	switch {
 	case line.EntryType == data.EntryFee && line.Collected != 0:
@@ -170,6 +179,9 @@ func (r *reader) settleEntry(line *data.StatementLine) {
 		line.Collected = 0
 	case line.EntryType == data.EntryWithdrawal && r.format.Statement == data.StatementLedger:
 		line.Collected = 0
+		if line.FeeTotal()+line.Freight == -line.Net { // the same amount in its column and in the total's
+			line.Fees, line.Freight = nil, 0
+		}
 	}
 }
 

@@ -42,6 +42,9 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		}
 		entries = append(entries, e)
 	}
+	if r.format.plain() {
+		r.turnAway(entries)
+	}
 	if r.format.Group {
 		entries = gather(entries)
 	}

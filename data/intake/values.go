@@ -218,7 +218,11 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 func (r *reader) state(word string, column int) (StatusWords, bool) {
 	s, ok := r.findState(word)
 	if !ok {
-		r.unknown(Status, column, word, "it is kept as it is and changes nothing")
+		var so say.Text = "it is kept as it is and changes nothing"
+		if r.format.Kind == Statements {
+			so = "it is kept as it is, and the amounts of its rows count"
+		}
+		r.unknown(Status, column, word, so)
 	}
 	return s, ok
 }

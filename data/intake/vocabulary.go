@@ -25,6 +25,8 @@ type StatusWords struct {
 	// Unpaid is the state instead of Order where the file gives no day of payment: AliExpress calls an order
 	// finished that was never paid.
 	Unpaid data.OrderState `json:"unpaid,omitempty"`
+	// Unsettled: no money has moved for the row of a statement that says this.
+	Unsettled bool `json:"unsettled,omitempty"`
 }
 
 // MethodWords are words of a file for a method of payment; they may stand among others.
@@ -57,6 +59,7 @@ type vocabulary struct {
 	Totals     []string                       `json:"totals"`
 	Payouts    []string                       `json:"payouts"` // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
+	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
 	Methods    []MethodWords                  `json:"methods"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
@@ -85,6 +88,7 @@ type vocabulary struct {
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
 	statusWords  map[string]StatusWords
+	unsettled    map[string]bool
 	methodWords  []string
 	carrierNames map[string]bool
 }
@@ -177,7 +181,7 @@ func (v *vocabulary) prepare() error {
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
-	v.little = wordSet(v.DateWords)
+	v.little, v.unsettled = wordSet(v.DateWords), wordSet(v.Unsettled)
 	nothing := slices.Concat(v.Empty, v.Nothing)
 	v.empty, v.nothing, v.beginNothing = formSet(v.Empty, strings.ToLower), wordSet(nothing), firstBytes(nothing)
 	v.tiny = map[string]bool{}
@@ -233,7 +237,7 @@ func checkStatus(status []StatusWords) error {
 	for _, s := range status {
 		for _, word := range s.Words {
 			key := normalise(word)
-			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel) {
+			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel || other.Unsettled != s.Unsettled) {
 				return say.Errorf("the status %q has two meanings", word)
 			}
 			seen[key] = s
