@@ -44,8 +44,11 @@ func (s *scout) doubt(l *layout) error {
 	return nil
 }
 
-// twinTaken says whether a column that is taken holds the same.
+// twinTaken says whether a column that is taken holds the same, or says what was collected of it.
 func (c *clues) twinTaken(l *layout, column int) bool {
+	if at := c.whereCollected(column); at >= 0 && slices.Contains(l.columns[at].Fields, Collected.String()) {
+		return true
+	}
 	for i := range l.columns {
 		if len(l.columns[i].Fields) > 0 && c.same(column, i) {
 			return true

@@ -5,15 +5,14 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/say"
+	"parcelbook/data/sheet"
 )
 
 // misgiving is why a column may be something else than its words and values say: a courier's file may name the seller in
 // every row, and the day of delivery in a list of orders may be a promise. "": nothing speaks for that.
 func (c *clues) misgiving(at purpose, column int, g guess) say.Text {
-	if at == ordersPurpose {
-		if doubt := c.misgivingOfOrders(column, g); doubt != "" {
-			return doubt
-		}
+	if doubt := c.misgivingOf(at, column, g); doubt != "" {
+		return doubt
 	}
 	p := &c.profiles[column]
 	switch named := at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues; {
@@ -25,6 +24,17 @@ func (c *clues) misgiving(at purpose, column int, g guess) say.Text {
 		return "hardly any row has one: it may be the statement's"
 	case g.field == Status && c.about.has(c.in.words.lexicon.concepts["city"]) && p.n >= fewValues && p.status == 0 && p.longest < longestCode:
 		return say.Textf("%q may be a place", p.example)
+	}
+	return ""
+}
+
+// misgivingOf is why a column of one purpose may be something else.
+func (c *clues) misgivingOf(at purpose, column int, g guess) say.Text {
+	switch {
+	case at == ordersPurpose:
+		return c.misgivingOfOrders(column, g)
+	case at == codPurpose && g.field == Collected:
+		return c.onlyDue(column)
 	}
 	return ""
 }
@@ -105,4 +115,36 @@ func (c *clues) deliveredBy(row int) (delivered, known bool) {
 		}
 	}
 	return delivered, known
+}
+
+// onlyDue says why a column may be what was to be collected, and not what was.
+func (c *clues) onlyDue(column int) say.Text {
+	other := c.whereCollected(column)
+	if other < 0 {
+		return ""
+	}
+	return say.Textf("column %s has the same or nothing: this may be what was to be collected", sheet.ColumnName(other))
+}
+
+// whereCollected finds a column that has in each row what another one has, or nothing, and both somewhere: what was
+// collected, beside what was to be; -1: there is none.
+func (c *clues) whereCollected(column int) int {
+	for other := range c.profiles {
+		same, nothing := 0, 0
+		for i, due := range c.profiles[column].figures {
+			switch got := c.profiles[other].figures[i]; {
+			case !due.ok || due.value == 0:
+			case got == due:
+				same++
+			case got.value == 0 && (got.ok || c.sample[i].blank(other)):
+				nothing++
+			default:
+				same = -len(c.sample)
+			}
+		}
+		if other != column && same > 0 && nothing > 0 {
+			return other
+		}
+	}
+	return -1
 }

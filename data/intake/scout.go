@@ -152,13 +152,13 @@ func (s *scout) likely() []int {
 }
 
 // isData says whether a row is no header but data: where most rows of the table have dates or e-mail addresses it has one
-// too, or twice an amount with decimals where they do.
+// too, or twice an amount with decimals, or three times a number, where they do.
 func (s *scout) isData(at int) bool {
 	if s.usual == nil {
 		s.usual = s.words.profiles(sampled(s.table, -1), s.table.width)
 	}
 	row := s.words.profiles(s.table.rows[at:at+1], s.table.width)
-	alike := 0
+	alike, numbers := 0, 0
 	for i := range row {
 		p, one := &s.usual[i], &row[i]
 		switch {
@@ -167,9 +167,11 @@ func (s *scout) isData(at int) bool {
 			return true
 		case one.amounts*one.decimals > 0 && p.share(p.decimals, 7):
 			alike++
+		case one.amounts > 0 && p.share(p.amounts, 7):
+			numbers++
 		}
 	}
-	return alike >= 2
+	return alike >= 2 || numbers >= 3
 }
 
 // longestHeader is how many bytes a header has at most that is read word by word.
@@ -204,6 +206,9 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		fit.untold = p.standing <= ownGeneral && !c.suits(p, s.req.As)
 		if fit.untold && len(fit.lacking) == 0 {
 			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format)}
+		}
+		if len(fit.lacking) == 0 && c.neverAddsUp(&fit.layout) {
+			fit.lacking = []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
 		}
 	}
 	fit.layout.header, fit.layout.standing = at, p.standing

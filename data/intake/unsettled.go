@@ -17,11 +17,8 @@ func (f *Format) plain() bool {
 func (r *reader) unsettled() (column int, ok bool) {
 	for _, column := range r.given(Status) {
 		text := cleanText(r.row.raw(column))
-		word, _ := r.findState(text)
-		for _, form := range wordForms(text) {
-			if word.Unsettled || r.words.unsettled[form] {
-				return column, true
-			}
+		if word, _ := r.findState(text); word.Unsettled || isOneOf(text, r.words.unsettled) {
+			return column, true
 		}
 	}
 	return 0, false

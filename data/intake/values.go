@@ -217,14 +217,19 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 // state looks up the words of a status column. A word that is not known is told once and means nothing.
 func (r *reader) state(word string, column int) (StatusWords, bool) {
 	s, ok := r.findState(word)
-	if !ok {
-		var so say.Text = "it is kept as it is and changes nothing"
-		if r.format.Kind == Statements {
-			so = "it is kept as it is, and the amounts of its rows count"
-		}
-		r.unknown(Status, column, word, so)
+	switch {
+	case ok:
+	case r.format.Kind != Statements:
+		r.unknown(Status, column, word, "it is kept as it is and changes nothing")
+	case !isOneOf(word, r.words.settled) && !isOneOf(word, r.words.unsettled):
+		r.unknown(Status, column, word, "it is kept as it is, and the amounts of its rows count")
 	}
 	return s, ok
+}
+
+// isOneOf says whether a text is, in any of its forms, one of some words.
+func isOneOf(text string, words map[string]bool) bool {
+	return slices.ContainsFunc(wordForms(text), func(form string) bool { return words[form] })
 }
 
 // findState looks a status word up; the word as it is written is kept, to be found at once the next time.

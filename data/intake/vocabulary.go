@@ -59,6 +59,7 @@ type vocabulary struct {
 	Totals     []string                       `json:"totals"`
 	Payouts    []string                       `json:"payouts"` // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
+	Settled    []string                       `json:"settled"`   // of rows of statements that say no more than that they are
 	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
 	Methods    []MethodWords                  `json:"methods"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
@@ -88,6 +89,7 @@ type vocabulary struct {
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
 	statusWords  map[string]StatusWords
+	settled      map[string]bool
 	unsettled    map[string]bool
 	methodWords  []string
 	carrierNames map[string]bool
@@ -181,7 +183,7 @@ func (v *vocabulary) prepare() error {
 	}
 	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
 	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
-	v.little, v.unsettled = wordSet(v.DateWords), wordSet(v.Unsettled)
+	v.little, v.settled, v.unsettled = wordSet(v.DateWords), wordSet(v.Settled), wordSet(v.Unsettled)
 	nothing := slices.Concat(v.Empty, v.Nothing)
 	v.empty, v.nothing, v.beginNothing = formSet(v.Empty, strings.ToLower), wordSet(nothing), firstBytes(nothing)
 	v.tiny = map[string]bool{}

@@ -1,0 +1,135 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"parcelbook/data"
+)
+
+// moneyOf writes down what each line of a statement moves.
+func moneyOf(r *Result) []string {
+	var list []string
+	for _, l := range r.Lines {
+		list = append(list, strings.TrimSpace(fmt.Sprintf("%s %d-%d=%d", l.EntryType, l.Collected, l.FeeTotal()+l.Freight, l.Net)))
+	}
+	return list
+}
+
+// What a row says of itself counts: nothing has moved for what is not settled, and what a parcel should have collected that
+// was not handed over was not collected.
+func TestStatusOfStatementRows(t *testing.T) {
+	for name, c := range map[string]struct {
+		rows    []string
+		want    []string
+		skipped int
+		told    []string // by column of states
+	}{
+		"parcels that came back, without a net": {
+			rows: []string{"Tracking Number\tCOD Amount\tDelivery Charges\tStatus", "ZX0000001\t12.34\t0.50\tReturned", "ZX0000002\t10.00\t0.50\tDelivered", "ZX0000003\t8.00\t0.50\tCancelled", "ZX0000004\t24.00\t0.50\tReturned"},
+			want: []string{"0-50=-50", "1000-50=950", "0-50=-50", "0-50=-50"},
+			told: []string{`what rows that say "Returned" would have collected is not taken as collected`, `what rows that say "Cancelled" would have collected is not taken as collected`},
+		},
+		"parcels that came back, with what is paid for them": {
+			rows: []string{"AWB\tCOD amount\tFee\tNet\tStatus", "ZX0000001\t12.34\t0.50\t-0.50\tReturned", "ZX0000002\t10.00\t0.50\t9.50\tDelivered", "ZX0000003\t8.00\t0.50\t7.50\tReturned"},
+			want: []string{"0-50=-50", "1000-50=950", "800-50=750"},
+			told: []string{`what rows that say "Returned" would have collected is not taken as collected`},
+		},
+		"payments to come": {
+			rows:    []string{"AWB\tDelivery Date\tCOD Amount\tFee\tNet\tPayment Status", "ZX0000001\t2026-06-05\t12.34\t0.50\t11.84\tPaid", "ZX0000002\t2026-06-05\t10.00\t0.50\t9.50\tPending", "ZX0000003\t2026-06-06\t8.00\t0.50\t7.50\tUnpaid", "ZX0000004\t2026-06-06\t24.00\t0.50\t23.50\tNot paid"},
+			want:    []string{"1234-50=1184"},
+			skipped: 3,
+			told:    []string{"this is not settled; skipped", "this is not settled; skipped", "this is not settled; skipped"},
+		},
+		"cards that were declined": {
+			rows: []string{
+				"Transaction ID\tOrder ID\tDate\tAmount\tFee\tNet\tCurrency\tStatus", "T1\tC1\t2026-06-05\t12.34\t0.40\t11.94\tEUR\tSucceeded", "T2\tC2\t2026-06-05\t10.00\t0.30\t9.70\tEUR\tDeclined",
+				"T3\tC3\t2026-06-06\t8.00\t0.20\t7.80\tEUR\tFailed", "T4\tC4\t2026-06-06\t24.00\t0.60\t23.40\tEUR\tRefunded", "T5\tC5\t2026-06-06\t30.00\t0.60\t29.40\tEUR\tFrobnicated",
+			},
+			want:    []string{"1234-40=1194", "2400-60=2340", "3000-60=2940"},
+			skipped: 2,
+			told: []string{
+				"this is not settled; skipped", "this is not settled; skipped", `the amounts of rows that say "Refunded" count as paid, for the file has them: leave out those for which no money moved`,
+				`the status "Frobnicated" is not known: it is kept as it is, and the amounts of its rows count`,
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := mustRead(t, Request{Currency: "EUR"}, c.rows...)
+			var told []string
+			for _, p := range r.Problems {
+				if strings.HasSuffix(p.Column, "Status") {
+					told = append(told, p.Reason.String())
+				}
+			}
+			if diff := cmp.Diff(c.want, moneyOf(r)) + cmp.Diff(c.told, told); diff != "" || r.Skipped != c.skipped {
+				t.Errorf("%s, %d skipped", diff, r.Skipped)
+			}
+		})
+	}
+}
+
+// Where no amount is below zero, refunds, fees and withdrawals go out all the same; where some are, signs say what they say,
+// but for a refund whose net goes out.
+func TestWhatGoesOutAboveZero(t *testing.T) {
+	const note = "no amount is below zero: those of refunds, fees and withdrawals are taken to go out"
+	for name, c := range map[string]struct {
+		rows, want []string
+		told       bool
+	}{
+		"no signs": {
+			rows: []string{
+				"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tRefund\tL2\t50.00\t5.00\t45.00", "2026-06-02\tRefund\tL3\t50.00\t5.00\t55.00",
+				"2026-06-03\tService fee\t\t\t\t7.00", "2026-06-03\tPayout\t\t\t\t90.00",
+			},
+			want: []string{"release 10000-1000=9000", "refund -5000--500=-4500", "refund -5000-500=-5500", "fee 0-0=-700", "withdrawal 0-0=-9000"},
+			told: true,
+		},
+		"signs": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tRefund\tL2\t50.00\t0\t-50.00", "2026-06-02\tRefund\t\t\t\t2.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
+			want: []string{"release 10000-1000=9000", "refund -5000-0=-5000", "refund 0-0=200", "withdrawal 0-0=-4000"},
+		},
+		"a chargeback": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
+			want: []string{"release 10000-1000=9000", "adjustment -5000-0=-5000", "withdrawal 0-0=-4000"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := mustRead(t, Request{Currency: "EUR", As: Statements}, c.rows...)
+			told := slices.ContainsFunc(r.Problems, func(p data.Problem) bool { return p.Reason == note })
+			if diff := cmp.Diff(c.want, moneyOf(r)); diff != "" || told != c.told {
+				t.Error(diff, told)
+			}
+		})
+	}
+}
+
+// Of two columns of which one has in each row what the other has, or nothing, that one is what was collected.
+func TestWhatWasCollectedBesideWhatWasToBe(t *testing.T) {
+	r := mustRead(
+		t, Request{Currency: "EUR"}, "AWB\tDelivery Date\tCOD\tCollected\tShipping Fee\tCOD Fee",
+		"ZX0000001\t2026-06-05\t12.34\t12.34\t1.00\t0.50", "ZX0000002\t2026-06-05\t10.00\t0\t1.00\t0.50", "ZX0000003\t2026-06-06\t8.00\t8.00\t1.00\t0.50",
+	)
+	if diff := cmp.Diff([]string{"1234-150=1084", "0-150=-150", "800-150=650"}, moneyOf(r)); diff != "" {
+		t.Error(diff)
+	}
+	if got := fieldOf(r, "COD"); got != "" || r.Columns[2].Doubt != "" {
+		t.Errorf("what was to be collected is %q, in doubt %q", got, r.Columns[2].Doubt)
+	}
+}
+
+// A statement of which no row adds up is not read without being asked.
+func TestStatementsThatNeverAddUp(t *testing.T) {
+	header, rows := "AWB\tCOD amount\tFee\tNet payable", []string{"W100001\t100.00\t2.00\t17.00", "W100002\t250.50\t5.00\t31.20", "W100003\t80.00\t1.60\t12.00", "W100004\t70.00\t1.40\t12.00"}
+	if _, err := readText(t, Request{}, append([]string{header}, rows...)...); err == nil || !strings.Contains(err.Error(), "amounts that add up") {
+		t.Error(err)
+	}
+	rows[2] = "W100003\t80.00\t1.60\t78.40" // others are off, which is for the user to chase
+	if r := mustRead(t, Request{}, append([]string{header}, rows...)...); len(r.Lines) != 4 {
+		t.Errorf("%+v", r.Lines)
+	}
+}
