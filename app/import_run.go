@@ -49,7 +49,7 @@ func (r *importRun) next() {
 	if len(r.left) == 0 {
 		r.w.run = nil
 		if r.of > 1 {
-			r.w.toast.show(withWaiting(lang.X("import.run_done", "Files and lists taken in: {{.Taken}} of {{.Of}}", map[string]any{"Taken": r.taken, "Of": r.of}), r.waiting))
+			r.w.sayDone(lang.X("import.run_done", "Files and lists taken in: {{.Taken}} of {{.Of}}", map[string]any{"Taken": r.taken, "Of": r.of}), waited{taken: r.waiting})
 		}
 		return
 	}

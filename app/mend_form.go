@@ -35,7 +35,7 @@ type mendCell struct {
 func (w *Window) askMend(record data.Quarantined) {
 	load(w, func(ctx context.Context) ([]string, error) { return w.book.Header(ctx, record.ImportID) }, func(header []string) {
 		f := newMendForm(record, header)
-		waiting := 0
+		var waiting waited
 		p := w.promptChangeThen(lang.X("quarantine.mend.title", "Mend {{.Subject}} of {{.File}}", map[string]any{"Subject": orDash(record.Subject), "File": record.File}),
 			lang.X("review.commit", "Take it in"), f.box, func() (func(context.Context) error, error) {
 				mends := f.mends()
@@ -46,7 +46,7 @@ func (w *Window) askMend(record data.Quarantined) {
 					}
 					return err
 				}, nil
-			}, func() { w.toast.show(withWaiting(lang.X("quarantine.mended", "Taken in"), waiting)) })
+			}, func() { w.sayDone(lang.X("quarantine.mended", "Taken in"), waiting) })
 		f.begin(w, p)
 	})
 }

@@ -66,23 +66,23 @@ func (c *orderCodes) remove() {
 
 // addCodes ties codes to an order, and says what matches by them.
 func (w *Window) addCodes(orderID int64, codes []string) {
-	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.SaveAlias(ctx, orderID, code) }, func(lines, waiting int) {
+	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.SaveAlias(ctx, orderID, code) }, func(lines int, waiting waited) {
 		said := lang.X("codes.added", "{{.Codes}} added; statement lines that match now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": lines})
-		w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(orderID, codes) }))
+		w.sayDone(said, waiting, button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(orderID, codes) }))
 	})
 }
 
 // removeCodes frees codes of an order, and says what matches nothing again.
 func (w *Window) removeCodes(orderID int64, codes []string) {
-	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.DeleteAlias(ctx, orderID, code) }, func(lines, waiting int) {
+	w.changeCodes(codes, func(ctx context.Context, code string) (int, error) { return w.book.DeleteAlias(ctx, orderID, code) }, func(lines int, waiting waited) {
 		said := lang.X("codes.removed", "{{.Codes}} removed; statement lines that match nothing now: {{.Count}}", map[string]any{"Codes": strings.Join(codes, ", "), "Count": lines})
-		w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.addCodes(orderID, codes) }))
+		w.sayDone(said, waiting, button(lang.X("codes.undo", "Undo"), nil, func() { w.addCodes(orderID, codes) }))
 	})
 }
 
 // changeCodes does the same with several codes and tells how many statement lines it concerned, and how much had waited for it.
-func (w *Window) changeCodes(codes []string, change func(ctx context.Context, code string) (int, error), said func(lines, waiting int)) {
-	lines, waiting := 0, 0
+func (w *Window) changeCodes(codes []string, change func(ctx context.Context, code string) (int, error), said func(lines int, waiting waited)) {
+	lines, waiting := 0, waited{}
 	w.changeThen(func(ctx context.Context) error {
 		err := each(slices.Clone(codes), func(code string) error {
 			n, err := change(ctx, code)
@@ -105,7 +105,7 @@ func codeColumns() []data.Column[data.Alias] {
 func (w *Window) askIdentify(lineID int64, line string) {
 	w.askOrder(lang.X("statement.identify.title", "The order that the line is about"), line, lang.X("statement.identify", "It is this one"), func(o data.OrderRow) {
 		var done book.Identified
-		waiting := 0
+		var waiting waited
 		w.changeThen(func(ctx context.Context) (err error) {
 			if done, err = w.book.Identify(ctx, lineID, o.ID); err == nil {
 				waiting = w.takeWaiting(ctx)
@@ -116,7 +116,7 @@ func (w *Window) askIdentify(lineID int64, line string) {
 }
 
 // identified says what came of it, what had waited for it too, and offers to take it back.
-func (w *Window) identified(lineID int64, done book.Identified, waiting int) {
+func (w *Window) identified(lineID int64, done book.Identified, waiting waited) {
 	if done.Code == "" {
 		w.toast.show(lang.X("statement.tied", "The line is tied to order {{.Number}}", map[string]any{"Number": done.Number}),
 			button(lang.X("codes.undo", "Undo"), nil, func() {
@@ -127,5 +127,5 @@ func (w *Window) identified(lineID int64, done book.Identified, waiting int) {
 	said := lang.X("statement.identified", "{{.Code}} is order {{.Number}} from now on; statement lines that match: {{.Count}}", map[string]any{
 		"Code": done.Code, "Number": done.Number, "Count": done.Matched,
 	})
-	w.toast.show(withWaiting(said, waiting), button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(done.OrderID, []string{done.Code}) }))
+	w.sayDone(said, waiting, button(lang.X("codes.undo", "Undo"), nil, func() { w.removeCodes(done.OrderID, []string{done.Code}) }))
 }

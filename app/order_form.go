@@ -172,7 +172,7 @@ func (f *orderForm) Save() {
 		lines = []data.Line{}
 	}
 	f.edited = false
-	waiting := 0
+	var waiting waited
 	load(f.w, func(ctx context.Context) (int64, error) {
 		id, err := f.w.book.SaveOrder(ctx, order, lines)
 		if err != nil {
@@ -186,7 +186,7 @@ func (f *orderForm) Save() {
 			f.id, f.facts = id, nil // built anew with the tabs of an order that exists
 		}
 		f.w.changed()
-		f.w.toast.show(withWaiting(lang.X("form.saved", "Saved"), waiting))
+		f.w.sayDone(lang.X("form.saved", "Saved"), waiting)
 	})
 }
 

@@ -75,7 +75,7 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 	closed := newDateField(w, label("closed_date"), parcel.ClosedDate)
 	cod := newAmountField(label("cod_amount"), parcel.CODAmount, currency)
 	collected := newAmountField(label("collected"), max(parcel.Collected, 0), currency)
-	waiting := 0
+	var waiting waited
 	w.promptChangeThen(lang.X("parcels.title", "Parcel"), lang.X("form.save", "Save"),
 		fieldGrid(1, field{label("waybill"), waybill}, field{label("carrier"), carrier}, field{label("state"), state}, field{"", isReturn},
 			field{sent.name, sent.box}, field{delivered.name, delivered.box}, field{closed.name, closed.box},
@@ -101,5 +101,5 @@ func (p *orderParcels) ask(row data.ParcelRow) {
 				}
 				return err
 			}, nil
-		}, func() { w.toast.show(withWaiting(lang.X("form.saved", "Saved"), waiting)) })
+		}, func() { w.sayDone(lang.X("form.saved", "Saved"), waiting) })
 }

@@ -96,7 +96,7 @@ func (q *quarantine) show(record data.Quarantined) {
 // again tries all that waits of the chosen record's file: after a format or what it waited for has come.
 func (q *quarantine) again() {
 	q.table.Selected(func(rows []data.Quarantined) {
-		waiting := 0
+		var waiting waited
 		load(q.w, func(ctx context.Context) (book.RetryResult, error) {
 			result, err := q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
 			if err == nil {
@@ -106,7 +106,7 @@ func (q *quarantine) again() {
 		}, func(result book.RetryResult) {
 			q.w.changed()
 			said := lang.X("quarantine.tried", "Taken in: {{.Taken}}; still waiting: {{.Left}}", map[string]any{"Taken": result.Taken, "Left": len(result.Left)})
-			q.w.toast.show(withWaiting(said, waiting))
+			q.w.sayDone(said, waiting)
 		})
 	})
 }

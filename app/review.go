@@ -245,7 +245,7 @@ func (v *review) openProblem(p data.Problem) {
 
 // commit writes what was reviewed, in one transaction, and takes in what had waited for it.
 func (v *review) commit() {
-	waiting := 0
+	var waiting waited
 	lengthy(v.w, v.run.title(lang.X("review.writing", "Taking {{.File}} in", map[string]any{"File": v.review.File})),
 		func(ctx context.Context, progress func(done, total int64)) (data.Import, error) {
 			v.review.Progress = progress
@@ -270,9 +270,9 @@ func (v *review) commit() {
 }
 
 // taken says what was taken in, and how much that had waited for it.
-func (v *review) taken(done data.Import, waiting int) {
+func (v *review) taken(done data.Import, waiting waited) {
 	v.run.taken++
-	v.run.waiting += waiting
+	v.run.waiting += waiting.taken
 	v.w.changed()
 	actions := []*pushButton{button(lang.X("imports.undo.confirm", "Undo"), nil, func() { v.w.undo(done) })}
 	if done.Counts.Refused > 0 {
@@ -281,5 +281,5 @@ func (v *review) taken(done data.Import, waiting int) {
 	said := lang.X("review.done", "{{.File}}: {{.New}} new, {{.Changed}} changed, {{.Unchanged}} unchanged, {{.Refused}} refused", map[string]any{
 		"File": done.File, "New": done.Counts.New, "Changed": done.Counts.Changed, "Unchanged": done.Counts.Unchanged, "Refused": done.Counts.Refused,
 	})
-	v.w.toast.show(withWaiting(said, waiting), actions...)
+	v.w.sayDone(said, waiting, actions...)
 }

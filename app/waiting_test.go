@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -48,8 +49,8 @@ func TestWhatHadWaitedIsSaidWithWhatItWaitedFor(t *testing.T) {
 	s.saysWaited("LINE-9 is order V-1 from now on; statement lines that match: 1", 1)
 }
 
-// What cannot be tried leaves the change as it is, and is told with what to do.
-func TestACodeStandsThoughWhatWaitsCannotBeTried(t *testing.T) {
+// What cannot be tried leaves the change as it is, and is told with what to do when its dialog is closed.
+func TestWhatIsChangedStandsThoughWhatWaitsCannotBeTried(t *testing.T) {
 	s := newEmpty(t)
 	format := intake.Format{
 		Name: "mine", Title: "mine", Kind: intake.Delivered, Recognise: []string{"Zq", "Zs", "Zd"},
@@ -58,21 +59,33 @@ func TestACodeStandsThoughWhatWaitsCannotBeTried(t *testing.T) {
 	if err := s.book.SaveFormat(t.Context(), format); err != nil {
 		t.Fatal(err)
 	}
-	s.takeOf("mine.csv", "Zq,Zs,Zd\nCHAT-9,delivered,2026-06-05\n")
+	for i, number := range []string{"T-1002", "CHAT-9", "HW-2"} {
+		s.takeOf(fmt.Sprintf("%d.csv", i+1), "Zq,Zs,Zd\n"+number+",delivered,2026-06-05\n")
+	}
 	if err := s.book.DeleteFormat(t.Context(), "mine"); err != nil {
 		t.Fatal(err)
 	}
+	untried := func(file, done string) {
+		t.Helper()
+		if said := s.dialogText(); !strings.Contains(said, file) || !strings.Contains(said, "in quarantine") {
+			t.Errorf("told: %s", said)
+		}
+		s.press("Close")
+		s.noDialog()
+		if text := s.toast.text(); !strings.HasPrefix(text, done) || strings.Contains(text, "waited") {
+			t.Errorf("said: %q", text)
+		}
+	}
 	s.drop(file(t, "orders.csv", orderFile))
 	s.press("Take it in")
-	order := s.openOrder(data.OrderFilter{Search: "T-1001"}).id
-	s.addCodes(order, []string{"CHAT-9"})
-	if said := s.dialogText(); !strings.Contains(said, "mine.csv, import 1: ") || !strings.Contains(said, "in quarantine") {
-		t.Errorf("told: %s", said)
-	}
-	s.press("Close")
-	if text := s.toast.text(); text != "CHAT-9 added; statement lines that match now: 0" {
-		t.Errorf("said: %q", text)
-	}
-	s.removeCodes(order, []string{"CHAT-9"})
+	untried("1.csv, import 1: ", "orders.csv: 2 new")
+	form := s.openOrder(data.OrderFilter{Search: "T-1001"})
+	s.addCodes(form.id, []string{"CHAT-9"})
+	untried("2.csv, import 2: ", "CHAT-9 added; statement lines that match now: 0")
+	s.removeCodes(form.id, []string{"CHAT-9"})
 	s.noDialog()
+	form.parts[1].(*orderParcels).ask(data.ParcelRow{Parcel: data.Parcel{OrderID: form.id, Collected: -1}})
+	s.entries()[0].SetText("HW-2")
+	s.press("Save")
+	untried("3.csv, import 3: ", "Saved")
 }

@@ -39,22 +39,31 @@ func (w *Window) changeThen(write func(context.Context) error, then func()) {
 	})
 }
 
-// takeWaiting takes in what waited for what has just been changed, and gives how much that was. The change stands, whatever
-// comes of it: what could not be tried is told.
-func (w *Window) takeWaiting(ctx context.Context) (taken int) {
-	taken, err := w.book.TakeWaiting(ctx)
-	if err != nil && ctx.Err() == nil {
-		w.opts.Runner.Do(func() { w.tell(lang.X("waiting.failed", "Not all that waited could be taken in"), sentence(err)) })
-	}
-	return taken
+// waited is what came of what had waited for a change. The change stands, whatever that is.
+type waited struct {
+	taken   int
+	untried error
 }
 
-// withWaiting adds to what is said of a change how much was taken in that had waited for it.
-func withWaiting(said string, taken int) string {
-	if taken == 0 {
-		return said
+// takeWaiting takes in what waited for what has just been changed.
+func (w *Window) takeWaiting(ctx context.Context) waited {
+	taken, err := w.book.TakeWaiting(ctx)
+	if ctx.Err() != nil {
+		err = nil // what is left waits for the next change
 	}
-	return said + "\n" + lang.X("waiting.taken", "Delivery results that had waited for this and are taken in now: {{.Count}}", map[string]any{"Count": taken})
+	return waited{taken, err}
+}
+
+// sayDone says what was done and how much was taken in that had waited for it, and tells what of that could not be tried. It
+// follows the dialog in which it was done, which would take away with it what is opened over it.
+func (w *Window) sayDone(done string, waiting waited, actions ...*pushButton) {
+	if waiting.taken > 0 {
+		done += "\n" + lang.X("waiting.taken", "Delivery results that had waited for this and are taken in now: {{.Count}}", map[string]any{"Count": waiting.taken})
+	}
+	w.toast.show(done, actions...)
+	if waiting.untried != nil {
+		w.tell(lang.X("waiting.failed", "Not all that waited could be taken in"), sentence(waiting.untried))
+	}
 }
 
 // changeClosing is change for what ends the form on top of a stack.
