@@ -2,6 +2,7 @@ package book
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"encoding/json"
@@ -189,12 +190,24 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
 	})
 	if err != nil {
+		if how.Mapping == nil {
+			err = cmp.Or(formatGone(own, imp), err)
+		}
 		return nil, err
 	}
 	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
 		return nil, say.Errorf("records of %s cannot be tried one by one: mend the file, and import it again", imp.File)
 	}
 	return result, nil
+}
+
+// formatGone is why a file cannot be read where that is because the user has deleted the format by which it was read; else nil.
+func formatGone(own []intake.Format, imp data.Import) error {
+	builtin, err := intake.Formats()
+	if err != nil || slices.ContainsFunc(slices.Concat(own, builtin), func(f intake.Format) bool { return f.Name == imp.Format }) {
+		return err
+	}
+	return say.Errorf("the format %s, by which %s was read, is no more: add it again", imp.Format, imp.File)
 }
 
 // takeAgain takes in those of the waiting records that are right now.

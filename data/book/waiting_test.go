@@ -89,7 +89,7 @@ func TestWhatCannotBeReadAnyMoreWaitsOn(t *testing.T) {
 	b.mustTake(t, file{"o.csv", "Order Number,Order Date,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n" +
 		"S1,2026-10-01,Ana,Kettle,1,20.00,USD,Swift,W1\nS2,2026-10-01,Bo,Cup,1,30.00,USD,Swift,W2\n", intake.Orders, "Shop"})
 	taken, told := b.TakeWaiting(t.Context())
-	if taken != 1 || told == nil || !strings.HasPrefix(told.Error(), "mine.csv, import 1: ") || !strings.HasSuffix(told.Error(), "try the file again in quarantine, or discard it there") {
+	if taken != 1 || told == nil || !strings.HasPrefix(told.Error(), "mine.csv, import 1: ") || !strings.Contains(told.Error(), "the format mine, by which mine.csv was read, is no more: add it again; put that right") || !strings.HasSuffix(told.Error(), "try the file again in quarantine, or discard it there") {
 		t.Errorf("%d taken, %v", taken, told)
 	}
 	waits := func(reasons int) {
