@@ -50,8 +50,8 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 		}
 	}
 	ok = true
-	for _, source := range r.layout.sources[Currency] {
-		if text := cleanText(row.cell(source[0])); text != "" {
+	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
+		if text := cleanText(row.cell(column)); text != "" {
 			claim(r.words.currency(text))
 		}
 	}
@@ -112,9 +112,9 @@ func (s *spoken) sole() string {
 func (r *reader) begin(row *row) {
 	r.row, r.problems = row, nil
 	r.currency, r.unnamed = "", nil
-	for _, source := range r.layout.sources[Currency] {
-		if text := cleanText(row.cell(source[0])); text != "" && !row.blank(source[0]) && r.words.currency(text) == nil {
-			r.fail(source[0], "not a currency")
+	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
+		if text := cleanText(row.cell(column)); text != "" && !row.blank(column) && r.words.currency(text) == nil {
+			r.fail(column, "not a currency")
 			return
 		}
 	}

@@ -218,10 +218,8 @@ func (r *reader) entryWords() EntryWords {
 
 // belowZero says whether the row's net is.
 func (r *reader) belowZero() bool {
-	column, ok := r.first(Net)
-	if !ok {
-		return false
-	}
-	fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
-	return err == nil && fig.negative
+	return slices.ContainsFunc(r.given(Net), func(column int) bool {
+		fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
+		return err == nil && (fig.negative || r.layout.debits[column] && strings.Trim(fig.body, "0.,") != "")
+	})
 }

@@ -210,3 +210,14 @@ func TestTransfersOutOfAnAccount(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 }
+
+// Amounts of a row whose columns of currency disagree are of none: what was sold in pesos and settled in dollars is refused.
+func TestColumnsOfCurrencyThatDisagree(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "SOURCE_ID\tEXTERNAL_REFERENCE\tTRANSACTION_TYPE\tTRANSACTION_AMOUNT\tTRANSACTION_CURRENCY\tFEE_AMOUNT\tSETTLEMENT_NET_AMOUNT\tSETTLEMENT_CURRENCY\tSETTLEMENT_DATE",
+		"1\tP-1\tSETTLEMENT\t2000.00\tMXN\t-10.00\t90.00\tUSD\t2026-03-04", "2\tP-2\tSETTLEMENT\t100.00\tUSD\t-10.00\t90.00\tUSD\t2026-03-04",
+	)
+	if len(r.Lines) != 1 || r.Lines[0].OrderNumber != "P-2" || len(r.Quarantine) != 1 {
+		t.Errorf("%s: %+v", r.Format, r.Lines)
+	}
+}

@@ -1,0 +1,124 @@
+package resources
+
+import "strings"
+
+// regionSamples are files of marketplaces and processors of one region each.
+func regionSamples() map[string]sample {
+	return map[string]sample{
+		"allegro_orders.csv":         text(',', allegroOrders()),
+		"mercadopago_release.csv":    text(',', mercadopagoRelease()),
+		"mercadopago_settlement.csv": text(';', mercadopagoSettlement()),
+		"ozon_accruals.xlsx":         workbook(page{"Начисления", ozonAccruals()}),
+		"ozon_postings.csv":          text(';', ozonPostings()),
+	}
+}
+
+// allegroOrders has orders, then what was bought under a header of its own, then how many orders there are.
+func allegroOrders() [][]string {
+	header := headers("Type,OrderId,OrderDate,SellerStatus,Marketplace,BuyerId,BuyerEmail,DeliveryAddressName,DeliveryAddressPhone,DeliveryAddressStreet,DeliveryAddressCity,DeliveryAddressZipCode," +
+		"DeliveryAddressCountry,DeliveryMethod,PaymentStatus,TotalToPayAmount,TotalToPayCurrency,DeliveryAmount,DeliveryCurrency,PaymentType,PaymentAmount,PaymentCurrency,MessageToSeller")
+	one := cells{
+		"Type": "order", "OrderId": "3b37f900-0000-11ef-9000-000000000001", "OrderDate": "2026-03-03T18:23:14.000Z", "SellerStatus": "SENT", "Marketplace": "allegro-pl", "BuyerId": "Client:4000001",
+		"BuyerEmail": "kupujacy@example.com", "DeliveryAddressName": "Klient Przykładowy", "DeliveryAddressPhone": "500100200", "DeliveryAddressStreet": "ul. Przykładowa 1", "DeliveryAddressCity": "Poznań",
+		"DeliveryAddressZipCode": "60-001", "DeliveryAddressCountry": "PL", "DeliveryMethod": "Kurier DPD", "PaymentStatus": "PAID", "TotalToPayAmount": "108.79", "TotalToPayCurrency": "PLN",
+		"DeliveryAmount": "8.99", "DeliveryCurrency": "PLN", "PaymentType": "ONLINE", "PaymentAmount": "108.79", "PaymentCurrency": "PLN",
+	}
+	two := one.with(cells{
+		"OrderId": "3b37f900-0000-11ef-9000-000000000002", "OrderDate": "2026-03-04T09:00:00.000Z", "SellerStatus": "NEW", "PaymentStatus": "UNPAID", "TotalToPayAmount": "129.00", "DeliveryAmount": "0.00",
+		"PaymentType": "CASH_ON_DELIVERY", "PaymentAmount": "", "MessageToSeller": "Proszę o fakturę",
+	})
+	three := two.with(cells{"OrderId": "3b37f900-0000-11ef-9000-000000000003", "SellerStatus": "CANCELLED", "PaymentType": "ONLINE", "MessageToSeller": ""})
+	return append(grid(header, one, two, three),
+		headers("Type,OrderId,LineItemId,OfferId,Name,ExternalId,Quantity,Price,Currency"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000001,4b37f900-0000-11ef-9000-000000000001,1500000001,Kubek ceramiczny,KUB-1,2,49.90,PLN"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000002,4b37f900-0000-11ef-9000-000000000002,1500000002,Koszulka,KOS-2,1,129.00,PLN"),
+		headers("Type,NumberOfOrders,NumberOfSkippedOrders"),
+		headers("summary,3,0"),
+	)
+}
+
+// mercadopagoRelease has what moved the money that can be used: payments less what is kept back, of which a part no
+// column names, money set aside for a dispute and let go, something the seller bought, and a payout with its own fee.
+func mercadopagoRelease() [][]string {
+	rows := [][]string{headers("DATE,SOURCE_ID,EXTERNAL_REFERENCE,RECORD_TYPE,DESCRIPTION,NET_CREDIT_AMOUNT,NET_DEBIT_AMOUNT,GROSS_AMOUNT,MP_FEE_AMOUNT,FINANCING_FEE_AMOUNT,SHIPPING_FEE_AMOUNT,TAXES_AMOUNT,COUPON_AMOUNT,INSTALLMENTS,PAYMENT_METHOD")}
+	for _, line := range []string{
+		"2026-03-03T00:00:00.000-03:00,,,initial_available_balance,,1000.00,0.00,1000.00,0.00,0.00,0.00,0.00,0.00,1,",
+		"2026-03-03T15:11:12.000-03:00,90000000001,PED-1001,release,payment,150.25,0.00,199.90,-35.65,0.00,-14.00,0.00,0.00,1,master",
+		"2026-03-03T16:00:00.000-03:00,90000000002,PED-1002,release,payment,400.00,0.00,500.00,-60.00,-25.00,0.00,-5.00,-10.00,3,visa",
+		"2026-03-04T09:00:00.000-03:00,90000000003,PED-1001,release,refund,0.00,73.90,-89.90,16.00,0.00,0.00,0.00,0.00,1,master",
+		"2026-03-04T10:00:00.000-03:00,90000000004,PED-1002,release,reserve_for_dispute,0.00,50.00,-50.00,0.00,0.00,0.00,0.00,0.00,1,",
+		"2026-03-05T10:00:00.000-03:00,90000000004,PED-1002,release,reserve_for_dispute,50.00,0.00,50.00,0.00,0.00,0.00,0.00,0.00,1,",
+		"2026-03-05T11:00:00.000-03:00,90000000005,PED-1002,release,shipping,0.00,14.00,-14.00,0.00,0.00,0.00,0.00,0.00,1,",
+		"2026-03-05T12:00:00.000-03:00,90000000006,,release,payment,0.00,30.00,-30.00,0.00,0.00,0.00,0.00,0.00,1,account_money",
+		"2026-03-06T09:00:00.000-03:00,90000000007,,release,payout,0.00,400.00,-397.00,-3.00,0.00,0.00,0.00,0.00,1,",
+		"2026-03-06T23:59:59.000-03:00,,,total,,600.25,567.90,32.35,0.00,0.00,0.00,0.00,0.00,1,",
+	} {
+		rows = append(rows, headers(line))
+	}
+	return rows
+}
+
+// mercadopagoSettlement has what was sold, and of a sale in another currency only what it came to.
+func mercadopagoSettlement() [][]string {
+	rows := [][]string{strings.Split("EXTERNAL_REFERENCE;SOURCE_ID;USER_ID;PAYMENT_METHOD_TYPE;PAYMENT_METHOD;SITE;TRANSACTION_TYPE;TRANSACTION_AMOUNT;TRANSACTION_CURRENCY;TRANSACTION_DATE;FEE_AMOUNT;SETTLEMENT_NET_AMOUNT;SETTLEMENT_CURRENCY;SETTLEMENT_DATE;COUPON_AMOUNT;TAXES_AMOUNT;INSTALLMENTS;DESCRIPTION", ";")}
+	for _, line := range []string{
+		"PED-2001;91000000001;700001;credit_card;master;MLA;SETTLEMENT;20000.00;ARS;2026-03-03T21:19:56.000-03:00;-1400.00;18600.00;ARS;2026-03-04T19:56:38.000-03:00;0.00;0.00;1;Pago",
+		"PED-2002;91000000002;700001;debit_card;debvisa;MLA;SETTLEMENT;74000.00;ARS;2026-03-04T12:20:54.000-03:00;-5180.00;68080.00;ARS;2026-03-05T19:33:53.000-03:00;0.00;-740.00;1;Pago",
+		"PED-2001;91000000003;700001;credit_card;master;MLA;REFUND;-20000.00;ARS;2026-03-05T20:44:04.000-03:00;1400.00;-18600.00;ARS;2026-03-05T20:44:04.000-03:00;0.00;0.00;1;Devolución",
+		"PED-2002;91000000004;700001;debit_card;debvisa;MLA;CHARGEBACK;-74000.00;ARS;2026-03-06T10:00:00.000-03:00;0.00;-74000.00;ARS;2026-03-06T10:00:00.000-03:00;0.00;0.00;1;Contracargo",
+		";91000000005;700001;;;MLA;SETTLEMENT;-800.00;ARS;2026-03-06T11:00:00.000-03:00;0.00;-800.00;ARS;2026-03-06T11:00:00.000-03:00;0.00;0.00;1;Compra",
+		";91000000006;700001;;;MLA;PAYOUTS;-10000.00;ARS;2026-03-06T22:00:00.000-03:00;0.00;-10000.00;ARS;2026-03-06T22:00:00.000-03:00;0.00;0.00;1;Retiro",
+	} {
+		rows = append(rows, strings.Split(line, ";"))
+	}
+	return rows
+}
+
+// ozonPostings has an order in two postings, each a parcel of its own.
+func ozonPostings() [][]string {
+	header := strings.Split("Номер заказа;Номер отправления;Принят в обработку;Дата отгрузки;Статус;Дата доставки;Фактическая дата передачи в доставку;Сумма отправления;Код валюты отправления;Название товара;SKU;Артикул;"+
+		"Ваша цена;Код валюты товара;Оплачено покупателем;Код валюты покупателя;Количество;Стоимость доставки;Связанные отправления;Выкуп товара;Цена товара до скидок;Скидка %;Скидка руб;Акции;Объемный вес товаров, кг;"+
+		"Бренд;Кластер отгрузки;Кластер доставки;Способ доставки", ";")
+	var rows []cells
+	for _, line := range []string{
+		"10010001-0001|10010001-0001-1|Доставлен|2026-03-07 19:41:06|2026-03-04 13:58:50|2580.00|Кружка керамическая 350 мл|KRZ-350|1290.00|2",
+		"10010001-0001|10010001-0001-2|Доставляется||2026-03-05 10:00:00|790.00|Чехол для телефона|CHE-11|790.00|1",
+		"10010002-0002|10010002-0002-1|Доставлен|2026-03-08 12:00:00|2026-03-04 14:00:00|2490.00|Чехол для телефона|CHE-12|2490.00|1",
+		"10010003-0003|10010003-0003-1|Отменён|||1580.00|Чехол для телефона|CHE-11|790.00|2",
+	} {
+		v := strings.Split(line, "|")
+		rows = append(rows, cells{
+			"Номер заказа": v[0], "Номер отправления": v[1], "Принят в обработку": "2026-03-03 20:35:55", "Дата отгрузки": "2026-03-04 11:13:12", "Статус": v[2], "Дата доставки": v[3],
+			"Фактическая дата передачи в доставку": v[4], "Сумма отправления": v[5], "Код валюты отправления": "RUB", "Название товара": v[6], "SKU": "176000001", "Артикул": v[7], "Ваша цена": v[8], "Код валюты товара": "RUB",
+			"Оплачено покупателем": "687.30", "Код валюты покупателя": "RUB", "Количество": v[9], "Стоимость доставки": "0.00", "Скидка %": "28%", "Бренд": "Дом", "Способ доставки": "Ozon Доставка",
+		})
+	}
+	return grid(header, rows...)
+}
+
+// ozonAccruals has a posting's sale by product with what is kept back of it, its return, and services with the number of
+// an order, of a posting or of none.
+func ozonAccruals() [][]string {
+	header := strings.Split("Дата начисления|Тип начисления|Номер отправления или идентификатор услуги|Дата принятия заказа в обработку или оказания услуги|Склад отгрузки|SKU|Артикул|Название товара или услуги|Количество|"+
+		"За продажу или возврат до вычета комиссий и услуг|Вознаграждение Ozon, %|Вознаграждение Ozon|Сборка заказа|Обработка отправления (Drop-off/Pick-up) (разбивается по товарам пропорционально количеству в отправлении)|"+
+		"Магистраль|Последняя миля (разбивается по товарам пропорционально доле цены товара в сумме отправления)|Обратная магистраль|Обработка возврата|"+
+		"Обработка отмененного или невостребованного товара (разбивается по товарам в отправлении в одинаковой пропорции)|Обработка невыкупленного товара|Логистика|Индекс локализации|Среднее время доставки, часы|"+
+		"Обратная логистика|Итого, руб.", "|")
+	var rows []cells
+	for _, line := range []string{
+		"07.03.2026|Доставка покупателю|10010001-0001-1|Кружка керамическая 350 мл|2580|-387|-10|-141.9|0|-126|0|1915.1",
+		"08.03.2026|Доставка покупателю|10010002-0002-1|Чехол для телефона|2490|-373.5|-10|-136.95|0|-63|0|1906.55",
+		"09.03.2026|Получение возврата, отмены, невыкупа от покупателя|10010002-0002-1|Чехол для телефона|-2490|373.5|0|0|-55|0|-45|-2216.5",
+		"09.03.2026|Оплата эквайринга|10010001-0001|Кружка керамическая 350 мл|0|0|0|0|0|0|0|-38.7",
+		"10.03.2026|Услуга размещения товаров на складе||Услуга размещения товаров на складе|0|0|0|0|0|0|0|-120",
+	} {
+		v := strings.Split(line, "|")
+		rows = append(rows, cells{
+			"Дата начисления": v[0], "Тип начисления": v[1], "Номер отправления или идентификатор услуги": v[2], "Название товара или услуги": v[3], "За продажу или возврат до вычета комиссий и услуг": v[4],
+			"Вознаграждение Ozon": v[5], "Обработка отправления (Drop-off/Pick-up) (разбивается по товарам пропорционально количеству в отправлении)": v[6],
+			"Последняя миля (разбивается по товарам пропорционально доле цены товара в сумме отправления)": v[7], "Обработка возврата": v[8], "Логистика": v[9], "Обратная логистика": v[10], "Итого, руб.": v[11],
+			"Вознаграждение Ozon, %": "15%", "Количество": "1", "Дата принятия заказа в обработку или оказания услуги": "03.03.2026", "Склад отгрузки": "ХОРУГВИНО_РФЦ",
+		})
+	}
+	return grid(header, rows...)
+}
