@@ -10,6 +10,7 @@ func regionSamples() map[string]sample {
 		"mercadopago_settlement.csv": text(';', mercadopagoSettlement()),
 		"ozon_accruals.xlsx":         workbook(page{"Начисления", ozonAccruals()}),
 		"ozon_postings.csv":          text(';', ozonPostings()),
+		"wechatpay_bill.csv":         text(',', wechatpayBill()),
 	}
 }
 
@@ -121,4 +122,34 @@ func ozonAccruals() [][]string {
 		})
 	}
 	return grid(header, rows...)
+}
+
+// wechatpayBill guards its cells by grave accents, has a refund in columns of its own, and sums itself up under a header of
+// its own.
+func wechatpayBill() [][]string {
+	header := headers("交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注")
+	var rows []cells
+	for _, line := range []string{
+		"2026-03-03 14:34:20|4200000000000000000000000001|SHOP1001|SUCCESS|128.00|0|0|0.00|||0.77000|128.00|0.00|陶瓷马克杯",
+		"2026-03-03 16:21:23|4200000000000000000000000002|SHOP1002|SUCCESS|59.80|0|0|0.00|||0.36000|59.80|0.00|纯棉T恤",
+		"2026-03-03 17:48:55|4200000000000000000000000001|SHOP1001|REFUND|0.00|50000000000000000000000000001|TK1001|28.00|ORIGINAL|SUCCESS|-0.17000|0.00|28.00|陶瓷马克杯",
+	} {
+		v := strings.Split(line, "|")
+		row := cells{
+			"交易时间": v[0], "公众账号ID": "wx0000000000000001", "商户号": "1900000001", "特约商户号": "0", "微信订单号": v[1], "商户订单号": v[2], "用户标识": "o00000000000000000001", "交易类型": "JSAPI", "交易状态": v[3],
+			"付款银行": "OTHERS", "货币种类": "CNY", "应结订单金额": v[4], "代金券金额": "0.00", "微信退款单号": v[5], "商户退款单号": v[6], "退款金额": v[7], "充值券退款金额": "0.00", "退款类型": v[8], "退款状态": v[9],
+			"手续费": v[10], "费率": "0.60%", "订单金额": v[11], "申请退款金额": v[12], "商品名称": v[13],
+		}
+		rows = append(rows, row)
+	}
+	lines := grid(header, rows...)
+	lines = append(lines, headers("总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额"), headers("3,187.80,28.00,0.00,0.96000,187.80,28.00"))
+	for i, line := range lines {
+		for column := range line {
+			if i != 0 && i != len(lines)-2 {
+				line[column] = "`" + line[column]
+			}
+		}
+	}
+	return lines
 }

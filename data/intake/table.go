@@ -147,14 +147,14 @@ const (
 )
 
 func (p *packer) pack(r sheet.Row) {
-	n := len(r.Cells)
+	n, guard := len(r.Cells), guardOf(r.Cells)
 	if len(p.slots)+n > cap(p.slots) {
 		p.slots = make([]slot, 0, max(slotSlab, n))
 	}
 	from, before := len(p.slots), len(p.text)
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		p.text = append(p.text, c.Text...)
+		p.text = append(p.text, strings.TrimPrefix(c.Text, guard)...)
 		p.slots = append(p.slots, slot{
 			end:  int32(len(p.text) - before), // #nosec G115 -- cells and columns have limits
 			mark: mark{kind: c.Kind, doubtful: c.Doubtful, format: p.format(c.Format)},
@@ -165,6 +165,24 @@ func (p *packer) pack(r sheet.Row) {
 	if len(p.text) >= textSlab {
 		p.settle()
 	}
+}
+
+// guardOf is the grave accent by which WeChat Pay keeps spreadsheet programs from reading its cells, where all of a row's have it.
+func guardOf(cells []sheet.Cell) string {
+	const guard = "`"
+	guarded := 0
+	for i := range cells {
+		switch text := cells[i].Text; {
+		case strings.HasPrefix(text, guard):
+			guarded++
+		case text != "":
+			return ""
+		}
+	}
+	if guarded < 2 {
+		return ""
+	}
+	return guard
 }
 
 // settle gives the last rows their text.

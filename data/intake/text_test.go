@@ -84,3 +84,12 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
+
+// A grave accent is a guard where all of a row's cells have it, and else what somebody wrote.
+func TestGraveAccentsGuardWholeRows(t *testing.T) {
+	header := "Order number\tOrder date\tTotal\tNote"
+	r := mustRead(t, Request{Currency: "CNY"}, header, "`A1\t`2026-03-04\t`12.50\t`", "A2\t2026-03-04\t12.50\t`sic`")
+	if len(r.Orders) != 2 || r.Orders[0].Number != "A1" || r.Orders[0].Total != 1250 || r.Orders[0].Note != "" || r.Orders[1].Note != "`sic`" {
+		t.Errorf("%+v", r.Orders)
+	}
+}
