@@ -6,6 +6,7 @@ import "strings"
 func regionSamples() map[string]sample {
 	return map[string]sample{
 		"allegro_orders.csv":         text(',', allegroOrders()),
+		"bol_invoice.xlsx":           workbook(page{"Specificatie", bolInvoice()}),
 		"mercadopago_release.csv":    text(',', mercadopagoRelease()),
 		"mercadopago_settlement.csv": text(';', mercadopagoSettlement()),
 		"ozon_accruals.xlsx":         workbook(page{"Начисления", ozonAccruals()}),
@@ -36,6 +37,29 @@ func allegroOrders() [][]string {
 		headers("Type,NumberOfOrders,NumberOfSkippedOrders"),
 		headers("summary,3,0"),
 	)
+}
+
+// bolInvoice is an invoice of the marketplace's to the seller: what it costs is above zero, and what was sold below.
+func bolInvoice() [][]string {
+	header := headers("Type,EAN,Titel,Bestelnummer,Aantal,Datum,Bedrag,BTW %,BTW bedrag,Bedrag\n(incl. BTW),Land van verzending")
+	var rows []cells
+	for _, line := range []string{
+		"Verkoopprijs artikel(en), ontvangen van kopers en door bol.com door te storten|A000000001|2|03-03-2026|-49.90|0|0|-49.90|NL",
+		"Commissie|A000000001|2|03-03-2026|8.17|21|1.72|9.89|NL",
+		"Verkoopprijs artikel(en), ontvangen van kopers en door bol.com door te storten|A000000002|1|05-03-2026|-24.95|0|0|-24.95|BE",
+		"Commissie|A000000002|1|05-03-2026|4.08|21|0.86|4.94|BE",
+		"Bijdrage aan pakketzegel(s)|A000000002|1|05-03-2026|5.15|21|1.08|6.23|BE",
+		"Correctie verkoopprijs artikel(en)|A000000002|1|12-03-2026|24.95|0|0|24.95|BE",
+		"Correctie commissie|A000000002|1|12-03-2026|-4.08|21|-0.86|-4.94|BE",
+		"Voorraadkosten||1|31-03-2026|10.00|21|2.10|12.10|NL",
+	} {
+		v := strings.Split(line, "|")
+		rows = append(rows, cells{
+			"Type": v[0], "EAN": "8712345000001", "Titel": "Bloempot terracotta 20 cm", "Bestelnummer": v[1], "Aantal": v[2], "Datum": v[3], "Bedrag": v[4], "BTW %": v[5], "BTW bedrag": v[6],
+			"Bedrag\n(incl. BTW)": v[7], "Land van verzending": v[8],
+		})
+	}
+	return append([][]string{{"Periode:", "01-03-2026 t/m 31-03-2026"}, {"Verkopernummer:", "1000001"}}, grid(header, rows...)...)
 }
 
 // mercadopagoRelease has what moved the money that can be used: payments less what is kept back, of which a part no

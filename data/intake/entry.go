@@ -220,6 +220,6 @@ func (r *reader) entryWords() EntryWords {
 func (r *reader) belowZero() bool {
 	return slices.ContainsFunc(r.given(Net), func(column int) bool {
 		fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
-		return err == nil && (fig.negative || r.layout.debits[column] && strings.Trim(fig.body, "0.,") != "")
+		return err == nil && strings.Trim(fig.body, "0.,") != "" && fig.negative != r.layout.debits[column]
 	})
 }

@@ -99,7 +99,8 @@ type Format struct {
 	// shows it.
 	FeeSign string `json:"fee_sign,omitempty"`
 	// Debits lists the headers of amounts that take money away and are written above zero, beside a column of those
-	// that bring it. So is what is collected then, of which only a payment's stays so where its net takes money away.
+	// that bring it; alone, it has below zero what brings money. So is what is collected then, of which only a payment's stays
+	// so where its net takes money away.
 	Debits []string   `json:"debits,omitempty"`
 	Total  *TotalCell `json:"total,omitempty"`
 

@@ -174,7 +174,7 @@ func (r *reader) amount(field Field) (sum int64, ok bool) {
 	for _, column := range r.given(field) {
 		part, read := r.amountAt(column)
 		if r.layout.debits[column] {
-			if part < 0 {
+			if part < 0 && !r.onlyDebits(field) {
 				r.fail(column, "this column was taken for what goes out, written above zero; say by a mapping what it is")
 			}
 			part = -part
@@ -182,6 +182,12 @@ func (r *reader) amount(field Field) (sum int64, ok bool) {
 		sum, ok = sum+part, ok || read
 	}
 	return sum, ok
+}
+
+// onlyDebits says whether a format knows of no column of a field but one of debits: what brings money is below zero in it.
+func (r *reader) onlyDebits(field Field) bool {
+	columns := slices.Concat(r.layout.sources[field]...)
+	return r.layout.standing >= known && len(columns) == 1 && r.layout.debits[columns[0]]
 }
 
 func (r *reader) amountAt(column int) (sum int64, ok bool) {
