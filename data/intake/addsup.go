@@ -1,5 +1,10 @@
 package intake
 
+import (
+	"parcelbook/data"
+	"parcelbook/data/say"
+)
+
 // fewToAddUp is how many rows at least must give all of their amounts for it to be a sign that none adds up.
 const fewToAddUp = 4
 
@@ -37,4 +42,37 @@ func (c *clues) neverAddsUp(l *layout) bool {
 		}
 	}
 	return rows >= fewToAddUp
+}
+
+// totals counts the orders whose file gives their total, and what it is the total of.
+type totals struct{ held, of int }
+
+// weighTotal counts an order: its total is the goods with postage, tax and discount, or some of these, for tax may be in the
+// price, and postage paid by the seller.
+func (r *reader) weighTotal(d *draft) {
+	if len(r.layout.sources[OrderTotal]) == 0 || d.Items == 0 || d.Total == 0 {
+		return
+	}
+	r.totals.of++
+	for _, tax := range []int64{0, d.Tax} {
+		for _, shipping := range []int64{0, d.Shipping} {
+			if sum := d.Items + tax + shipping; sum == d.Total || sum-d.Discount == d.Total {
+				r.totals.held++
+				return
+			}
+		}
+	}
+}
+
+// tellTotals tells where hardly any order's total is one: the column, or another one, may be something else. A known format
+// says which it is.
+func (r *reader) tellTotals() {
+	if r.layout.standing == known || r.totals.of < fewToAddUp || r.totals.held*10 >= r.totals.of {
+		return
+	}
+	column := r.layout.sources[OrderTotal][0][0]
+	r.result.Problems = append(r.result.Problems, data.Problem{
+		Sheet: r.table.sheet, Row: r.result.HeaderRow, Column: r.header(column),
+		Reason: say.Textf("of %d orders it is what goods, postage, tax and discount come to in %d: look whether it is the order's total, and say by a mapping what each amount is", r.totals.of, r.totals.held),
+	})
 }

@@ -91,6 +91,7 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Re
 	if !send(1) || ctx.Err() != nil {
 		return nil
 	}
+	r.tellTotals()
 	found.Orders = nil
 	return &found
 }

@@ -81,6 +81,7 @@ func (r *reader) derive(d *draft) {
 	d.Items, d.Shipping, d.Tax = d.amounts[ItemsTotal], d.amounts[Shipping], d.amounts[Tax]
 	d.Discount, d.Refunded = abs(d.amounts[Discount]), abs(d.amounts[Refunded])
 	r.deriveTotal(d)
+	r.weighTotal(d)
 	if d.Total < 0 {
 		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
 		return

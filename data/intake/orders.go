@@ -27,6 +27,7 @@ func (r *reader) readOrders(rows []row) error {
 		r.readOrder(rows, &groups[i])
 	}
 	r.readPhones(r.result.Orders)
+	r.tellTotals()
 	return r.ctx.Err()
 }
 

@@ -36,8 +36,9 @@ type reader struct {
 	suspects  FieldSet               // amounts of the order that look like amounts of its lines
 	summed    FieldSet               // amounts of the order of which each row has a part
 	partly    FieldSet               // those of them that only the rows show to be so
-	head      []headCell             // what cells over the data say of the statement
-	subtotals []row                  // rows that call themselves a total of something, and may be
+	totals    totals
+	head      []headCell // what cells over the data say of the statement
+	subtotals []row      // rows that call themselves a total of something, and may be
 	// Of the order or statement that is being read:
 	draft    draft
 	ordinals map[string]int // how often each ident has come

@@ -195,6 +195,17 @@ func TestWhatAddsUpInWholeOrders(t *testing.T) {
 	}
 }
 
+// Which of two totals the buyer pays, and which the goods cost, is told by the discount, which is taken off, and by the postage.
+func TestDiscountsTellTheTotal(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order No\tDate\tOrder total\tPostage\tDiscount\tTotal", "A-1\t2026-05-01\t21.00\t4.00\t5.00\t20.00",
+		"A-2\t2026-05-02\t21.75\t5.00\t8.00\t18.75", "A-3\t2026-05-03\t9.99\t4.50\t6.00\t8.49", "A-4\t2026-05-03\t30.00\t4.00\t7.00\t27.00",
+	)
+	if got := strings.Join(taken(r.Columns), " "); got != "order_number order_date items_total shipping discount order_total" {
+		t.Error(got)
+	}
+}
+
 // Of two columns that are as surely the number of an order the first counts, each time that a file is read.
 func TestOfEquallySureColumnsTheFirstCounts(t *testing.T) {
 	called := &heading{guesses: []guess{{field: OrderNumber, in: 1 << ordersPurpose, sure: 90}}}

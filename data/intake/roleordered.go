@@ -65,6 +65,9 @@ func (r *roles) ordered(equation *relation) {
 		return
 	}
 	total, base := r.ends(equation)
+	if total >= 0 && base >= 0 && r.against(equation, total, base) > r.against(equation, base, total) {
+		total, base = base, total
+	}
 	if total < 0 || base < 0 || r.c.speaks(equation.terms[base].column, "remit") { // what a channel pays out is no goods
 		return
 	}
@@ -147,6 +150,17 @@ func (r *roles) reduced(equation *relation) (discount, price int) {
 		return -1, -1
 	}
 	return discount, price
+}
+
+// against counts what speaks against a total and what it is of: a discount that is added, and postage or tax that is taken off.
+func (r *roles) against(equation *relation, total, base int) (n int) {
+	for i, t := range equation.terms {
+		adds := t.sign*equation.terms[total].sign*t.sum < 0
+		if i != total && i != base && (adds && r.is(t.column, setOf(Discount)) || !adds && r.is(t.column, setOf(Shipping, Tax))) {
+			n++
+		}
+	}
+	return n
 }
 
 // charges says whether what is called a total has a fee taken off: it is what the seller gets.
