@@ -187,6 +187,9 @@ func (r *roles) goodsBeside(equation *relation, goods Field) bool {
 
 // goods says whether what a total is of is the line's or that of all lines.
 func (r *roles) goods(column int) Field {
+	if r.ofOrder(column) && !r.c.varies(column) && !r.is(column, setOf(LineTotal)) {
+		return ItemsTotal
+	}
 	for other, role := range r.of {
 		if other != column && role.field == LineTotal && r.c.varies(other) && !r.c.varies(column) {
 			return ItemsTotal
