@@ -10,6 +10,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/book"
+	"parcelbook/data/intake"
 )
 
 func TestFieldsOfTheTrailAreSaidInWords(t *testing.T) {
@@ -42,6 +43,7 @@ func TestFieldsOfTheTrailAreSaidInWords(t *testing.T) {
 		book.Payout{},
 		data.Settings{},
 		data.Alias{},
+		intake.Answers{},
 	} {
 		collect(reflect.TypeOf(record))
 	}

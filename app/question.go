@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
-	"parcelbook/data/money"
 )
 
 // unanswered are the questions that nothing was answered to, one of each kind: an answer holds for the whole file.
@@ -33,39 +31,29 @@ func unanswered(questions []intake.Question, given intake.Answers) []intake.Ques
 // is not answered leaves the records that hang on it in quarantine.
 func (r *importRun) ask(req book.Request, got readFile, questions []intake.Question) {
 	box := container.NewVBox()
-	var inputs []focusable
-	var reads []func() error
+	var inputs []answerInput
 	for _, q := range questions {
-		said := widget.NewLabel(questionText(q))
-		said.Wrapping = fyne.TextWrapWord
-		input, read := answerField(q, &req.Answers)
-		box.Add(said)
-		box.Add(input)
+		input := askedFor(q, "")
+		box.Add(input.content)
 		inputs = append(inputs, input)
-		reads = append(reads, read)
 	}
 	then := r.next // left
 	p := r.w.prompt(r.title(lang.X("question.title", "What {{.File}} does not say", map[string]any{"File": requestName(req)})), lang.X("question.go_on", "Go on"), box,
 		func() (func(), error) {
-			if err := readAll(reads...); err != nil {
-				return nil, err
+			for _, input := range inputs {
+				if err := input.read(&req.Answers); err != nil {
+					return nil, err
+				}
 			}
 			then = func() {}
-			return func() { r.answered(req, got.review) }, nil
+			return func() { r.read(req) }, nil
 		})
 	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
 		then = func() { newReview(r, req, got) }
 		p.dialog.Hide()
 	})))
 	p.dialog.SetOnClosed(func() { then() })
-	r.w.win.Canvas().Focus(inputs[0])
-}
-
-// answered keeps the answers of a request for the next file like it, and reads its file again by them.
-func (r *importRun) answered(req book.Request, review *book.Review) {
-	load(r.w, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.w.book.Remember(ctx, review, req.Answers)
-	}, func(struct{}) { r.read(req) })
+	r.w.win.Canvas().Focus(inputs[0].first)
 }
 
 // questionText asks a question in plain words, with the value it hangs on.
@@ -80,42 +68,71 @@ func questionText(q intake.Question) string {
 	return lang.X("question.currency", "Column “{{.Column}}” has amounts such as {{.Example}}. Which currency is it?", about)
 }
 
-// focusable is a field that can have the keyboard.
-type focusable interface {
-	fyne.CanvasObject
-	fyne.Focusable
+// answerInput asks a question and takes the answer to it.
+type answerInput struct {
+	content fyne.CanvasObject
+	first   fyne.Focusable
+	read    func(into *intake.Answers) error // says why there is no answer
 }
 
-// answerField takes the answer to a question. read puts it among the answers, and says where there is none.
-func answerField(q intake.Question, into *intake.Answers) (input focusable, read func() error) {
-	target, options := &into.Currency, []option[string](nil)
+// askedFor asks a question, with an answer that is proposed, if any.
+func askedFor(q intake.Question, proposed string) answerInput {
+	said := widget.NewLabel(questionText(q))
+	said.Wrapping = fyne.TextWrapWord
+	var options []option[string]
 	switch q.Kind {
 	case intake.AskDates:
-		target, options = &into.Dates, dateOrders()
+		options = dateOrders()
 	case intake.AskDecimal:
-		target, options = &into.Decimal, decimalSigns()
+		options = decimalSigns()
+	default:
+		return askedForCurrency(q, said, proposed)
 	}
-	missing := errors.New(lang.X("question.missing", "Answer it first. Without it, what hangs on it waits in quarantine."))
-	if options == nil && len(q.Answers) == 0 {
-		entry := newEntry()
-		entry.SetPlaceHolder("USD")
-		return entry, func() error {
-			*target = strings.ToUpper(strings.TrimSpace(entry.Text))
-			if !money.ValidCurrency(*target) {
-				return missing
-			}
-			return nil
+	answer := newChoice(proposed, nil, slices.DeleteFunc(options, func(o option[string]) bool { return !q.Takes(o.value) })...)
+	return answerInput{container.NewVBox(said, answer), answer, func(into *intake.Answers) error {
+		if answer.value() == "" {
+			return errNoAnswer()
 		}
-	}
-	if options == nil {
-		options = textOptions(q.Answers)
-	}
-	options = slices.DeleteFunc(options, func(o option[string]) bool { return len(q.Answers) > 0 && !slices.Contains(q.Answers, o.value) })
-	answer := newChoice("", nil, options...)
-	return answer, func() error {
-		if *target = answer.value(); *target == "" {
-			return missing
+		if q.Kind == intake.AskDates {
+			into.Dates = answer.value()
+		} else {
+			into.Decimal = answer.value()
 		}
 		return nil
+	}}
+}
+
+// likelyCurrencies is how many currencies are offered; any other is typed.
+const likelyCurrencies = 12
+
+// askedForCurrency lets a currency be typed, or one of the likely ones be chosen.
+func askedForCurrency(q intake.Question, said *widget.Label, proposed string) answerInput {
+	entry := textField(proposed)
+	entry.SetPlaceHolder("USD")
+	content := container.NewVBox(said, entry)
+	if len(q.Answers) > 0 {
+		likely := container.New(&lines{width: promptWidth})
+		for _, code := range q.Answers[:min(len(q.Answers), likelyCurrencies)] {
+			likely.Add(button(code, nil, func() { entry.SetText(code) }))
+		}
+		content.Add(likely)
 	}
+	return answerInput{content, entry, func(into *intake.Answers) error {
+		code := strings.ToUpper(strings.TrimSpace(entry.Text))
+		if code == "" {
+			return errNoAnswer()
+		}
+		if err := (intake.Answers{Currency: code}).Validate(); err != nil {
+			return err
+		}
+		if !q.Takes(code) {
+			return errors.New(lang.X("question.not_meant", "{{.Example}} is no amount in {{.Currency}}.", map[string]any{"Example": q.Example, "Currency": code}))
+		}
+		into.Currency = code
+		return nil
+	}}
+}
+
+func errNoAnswer() error {
+	return errors.New(lang.X("question.missing", "Answer it first."))
 }

@@ -106,10 +106,8 @@ func (v *review) summary() fyne.CanvasObject {
 	what.Wrapping = fyne.TextWrapWord
 	v.counts = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	box := container.NewVBox(what, v.counts)
-	if r.Assumed != "" {
-		box.Add(container.NewHBox(
-			widget.NewLabel(lang.X("review.assumed", "Amounts have no currency; taken as {{.Currency}}.", map[string]any{"Currency": r.Assumed})),
-			button(lang.X("review.assumed.change", "Change…"), nil, v.askCurrency)))
+	for _, a := range r.Assumptions {
+		box.Add(container.NewHBox(widget.NewLabel(assumptionText(a)), button(lang.X("review.assumed.change", "Change…"), nil, func() { v.askAgain(a) })))
 	}
 	if r.Already != nil {
 		already := widget.NewLabel(lang.X("review.already", "This very file was taken in on {{.Date}}. Taking it in again would change nothing.",
@@ -131,23 +129,40 @@ func (v *review) summary() fyne.CanvasObject {
 	return box
 }
 
-// askCurrency asks for the currency of amounts that name none, and reads the file again. The answer is kept for the next
-// file like it.
-func (v *review) askCurrency() {
-	entry := textField(v.review.Assumed)
-	p := v.w.prompt(lang.X("review.currency", "Currency of the amounts"), lang.X("import.read", "Read it"),
-		fieldGrid(1, field{lang.X("settings.currency", "Currency"), entry}), func() (func(), error) {
-			answers := v.req.Answers
-			if answers.Currency = strings.ToUpper(strings.TrimSpace(entry.Text)); answers.Currency == "" {
-				return nil, errors.New(lang.X("import.missing", "Fill it in, or cancel."))
-			}
-			if err := answers.Validate(); err != nil {
-				return nil, err
-			}
-			v.req.Answers = answers
-			return func() { v.end(func() { v.run.answered(v.req, v.review) }) }, nil
-		})
-	p.submitOn(entry)
+// assumptionText says what was taken for the answer to a question that the file leaves open, and how that is known.
+func assumptionText(a book.Assumption) string {
+	told := map[string]any{"Answer": a.Answer, "File": a.Like}
+	for _, o := range slices.Concat(dateOrders(), decimalSigns()) {
+		if o.value == a.Answer {
+			told["Answer"] = o.label
+		}
+	}
+	switch {
+	case a.Like == "":
+		return lang.X("review.assumed", "The file does not say which currency its amounts are in; taken as {{.Answer}}.", told)
+	case a.Kind == intake.AskDates:
+		return lang.X("review.recalled.dates", "Dates read as those of “{{.File}}” ({{.Answer}}).", told)
+	case a.Kind == intake.AskDecimal:
+		return lang.X("review.recalled.decimal", "Amounts read as those of “{{.File}}” ({{.Answer}}).", told)
+	}
+	return lang.X("review.recalled.currency", "Currency as in “{{.File}}”; taken as {{.Answer}}.", told)
+}
+
+// askAgain asks a question that the file was not read by the user's own answer to, and reads the file again by it. The
+// answer is kept for the next file like it.
+func (v *review) askAgain(a book.Assumption) {
+	input := askedFor(a.Question, a.Answer)
+	p := v.w.prompt(lang.X("review.answer", "What the file does not say"), lang.X("import.read", "Read it"), input.content, func() (func(), error) {
+		if err := input.read(&v.req.Answers); err != nil {
+			return nil, err
+		}
+		return func() { v.end(func() { v.run.read(v.req) }) }, nil
+	})
+	if entry, ok := input.first.(*textEntry); ok {
+		p.submitOn(entry)
+		return
+	}
+	v.w.win.Canvas().Focus(input.first)
 }
 
 // decided shows what taking the file in would do by what is decided now.

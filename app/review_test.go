@@ -75,12 +75,12 @@ func TestAssumedCurrencyIsChangedInTheReview(t *testing.T) {
 	s := newEmpty(t)
 	const orders = "Order number,Order date,Customer name,Order total\n"
 	s.drop(file(t, "may.csv", orders+"A-1,2026-05-01,Ana,12.00\n"))
-	s.expectCounts("Amounts have no currency; taken as USD.")
+	s.expectCounts("The file does not say which currency its amounts are in; taken as USD.")
 	s.press("Change…")
 	s.key(fyne.KeyEscape) // leaves it, and the review stays
 	s.expectCounts("taken as USD.")
 	s.press("Change…")
-	for text, wrong := range map[string]string{"": "Fill it in", "gold": "not a currency"} {
+	for text, wrong := range map[string]string{"": "Answer it first", "gold": "not a currency"} {
 		s.entries()[0].SetText(text)
 		s.key(fyne.KeyReturn)
 		s.expectCounts(wrong)
@@ -172,4 +172,66 @@ func TestQuarantineIsOneClickFromTheImport(t *testing.T) {
 	if len(open) != 1 {
 		t.Error("no record is chosen for the keyboard to go on from")
 	}
+}
+
+// What is known from an earlier file is told, and is changed as what is assumed.
+func TestRecalledAnswersAreChangedInTheReview(t *testing.T) {
+	s := newEmpty(t)
+	const orders = "Order number,Order date,Customer name,Order total\n"
+	choose := func(label string) {
+		t.Helper()
+		s.overlays(func(o fyne.CanvasObject) {
+			if c, ok := o.(*choice[string]); ok && c.Visible() && strings.Contains(strings.Join(c.Options, "\n"), label) {
+				c.SetSelected(label)
+			}
+		})
+	}
+	s.drop(file(t, "may.csv", orders+"A-1,05/06/2026,Ana,\"USD 1,399\"\n"))
+	choose("day first: 31.12.2026")
+	choose("point: 1,234.50")
+	s.press("Go on")
+	if said := s.dialogText(); strings.Contains(said, "read as those") {
+		t.Errorf("what was just answered is told: %s", said)
+	}
+	s.press("Take it in")
+	s.drop(file(t, "june.csv", orders+"A-2,07/06/2026,Ana,\"USD 1,499\"\n"))
+	s.expectCounts("Dates read as those of “may.csv” (day first: 31.12.2026).")
+	s.expectCounts("Amounts read as those of “may.csv” (point: 1,234.50).")
+	s.press("Change…") // the last, of decimals
+	choose("comma: 1.234,50")
+	s.press("Read it")
+	s.expectCounts("1 refused")
+	s.press("Leave it")
+	s.drop(file(t, "june.csv", orders+"A-2,07/06/2026,Ana,USD 1499.00\n"))
+	s.press("Change…")
+	choose("month first: 12/31/2026")
+	s.press("Read it")
+	s.press("Take it in")
+	s.noDialog()
+	rows, err := s.book.Orders(context.Background(), data.OrderFilter{Search: "A-2"})
+	if err != nil || len(rows) != 1 || rows[0].OrderDate != "2026-07-06" {
+		t.Errorf("the order is %+v, %v", rows, err)
+	}
+}
+
+// A sign of many currencies may stand for one that is not offered.
+func TestTheCurrencyOfASignIsTypedOrChosen(t *testing.T) {
+	s := newEmpty(t)
+	text := "Order number,Order date,Customer name,Country,Order total\nA-1,2026-05-01,Ana,Jamaica,$ 12.00\n"
+	s.drop(file(t, "may.csv", text))
+	s.expectCounts("Which currency is it?")
+	for text, wrong := range map[string]string{"": "Answer it first", "gold": "not a currency", "eur": "$ 12.00 is no amount in EUR."} {
+		s.entries()[0].SetText(text)
+		s.press("Go on")
+		s.expectCounts(wrong)
+	}
+	s.press("MXN")
+	if got := s.entries()[0].Text; got != "MXN" {
+		t.Errorf("chosen: %q", got)
+	}
+	s.entries()[0].SetText("jmd")
+	s.press("Go on")
+	s.expectCounts("taken as JMD.")
+	s.press("Take it in")
+	s.noDialog()
 }

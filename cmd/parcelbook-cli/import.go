@@ -142,19 +142,11 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	}
 	if !c.DryRun {
 		review.Progress = func(done, total int64) { s.progress(name+", writing", done, total) }
-		_, err := b.Commit(s.ctx, review)
-		if err == nil && req.Answers != (intake.Answers{}) {
-			err = b.Remember(s.ctx, review, req.Answers)
-		}
-		if err != nil {
+		if _, err := b.Commit(s.ctx, review); err != nil {
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	taken := reviewedFile(review)
-	if req.Answers.Currency != "" {
-		taken.Assumed = "" // it was said
-	}
-	return taken, nil
+	return reviewedFile(review, req.Answers), nil
 }
 
 // review reads the file for the holder that was named. Which of the two names counts shows when the file is read.

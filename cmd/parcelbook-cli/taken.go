@@ -24,12 +24,13 @@ type takenFile struct {
 	HeaderRow int               `json:"header_row"`
 	Holder    string            `json:"holder,omitempty"`
 	Like      string            `json:"holder_like,omitempty"`      // the earlier file by which alone it is known whose this one is
-	Assumed   string            `json:"currency_assumed,omitempty"` // for the file names none
+	Assumed   string            `json:"currency_assumed,omitempty"` // for the file does not say which it is
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
 	data.Counts
 	Problems  []data.Problem  `json:"problems"`
 	Questions []takenQuestion `json:"questions"`
+	Recalled  []recalled      `json:"answers_recalled,omitempty"`
 	Waited    int             `json:"waited,omitempty"` // delivery results that had waited for its orders and are taken in with them
 
 	review *book.Review
@@ -52,6 +53,25 @@ type takenQuestion struct {
 	Answers []string `json:"answers"` // none: any currency
 }
 
+// choice is what may be answered, of many currencies the commonest.
+func (q *takenQuestion) choice() string {
+	const told = 4
+	answers := q.Answers
+	if q.Kind == intake.AskCurrency {
+		answers = append(slices.Clone(q.Answers[:min(len(q.Answers), told)]), "CODE")
+	}
+	return strings.Join(answers, "|")
+}
+
+// recalled is the answer to a question of the file that was given for an earlier one.
+type recalled struct {
+	Kind   string `json:"kind"`
+	Answer string `json:"answer"`
+	Like   string `json:"like"` // the earlier file
+
+	others []string // what else may be answered; none: any currency
+}
+
 // refusedFile is a file that nothing was taken from; its kind is the one it was to be read as, if any.
 func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	p := data.Problem{Reason: say.Raw(oneSentence(err))}
@@ -62,19 +82,36 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	return takenFile{File: name, Kind: string(kind), Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}, Questions: []takenQuestion{}}
 }
 
-func reviewedFile(r *book.Review) takenFile {
+// reviewedFile is what became of a file that was read by what was answered for it.
+func reviewedFile(r *book.Review, given intake.Answers) takenFile {
 	counts, problems := r.Decided()
 	t := takenFile{
 		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
-		Holder: r.Holder, Like: r.Like, Assumed: r.Assumed, Counts: counts,
+		Holder: r.Holder, Like: r.Like, Counts: counts,
 		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append(append([]data.Problem{}, problems...), suspicions(r)...),
 		Questions: []takenQuestion{}, review: r,
 	}
 	for _, q := range r.Questions {
 		t.Questions = append(t.Questions, takenQuestion{q.Kind, q.Column, q.Example, append([]string{}, q.Answers...)})
 	}
+	for _, a := range r.Assumptions {
+		switch {
+		case a.Like != "":
+			t.Recalled = append(t.Recalled, recalled{a.Kind, a.Answer, a.Like, otherAnswers(a)})
+		case given.Currency == "":
+			t.Assumed = a.Answer
+		}
+	}
 	t.addColumns(r.Columns)
 	return t
+}
+
+// otherAnswers are what may be answered instead of what was taken; none of currencies.
+func otherAnswers(a book.Assumption) []string {
+	if a.Kind == intake.AskCurrency {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(a.Answers), func(answer string) bool { return answer == a.Answer })
 }
 
 func (t *takenFile) addColumns(columns []intake.Column) {
@@ -135,8 +172,13 @@ func (t *takenFile) taken(dryRun bool) []string {
 	if t.Like != "" {
 		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: %s --carrier NAME or --channel NAME", t.Holder, t.Like, otherwise))
 	}
+	for _, a := range t.Recalled {
+		what := map[string]string{intake.AskDates: "the order of dates", intake.AskDecimal: "the sign before decimals", intake.AskCurrency: "the currency"}[a.Kind]
+		lines = append(lines, fmt.Sprintf("%s taken to be %s, as in %s: %s --%s %s",
+			what, a.Answer, a.Like, otherwise, a.Kind, cmp.Or(strings.Join(a.others, "|"), "CODE")))
+	}
 	if t.Assumed != "" {
-		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, for the file names no currency: %s --currency CODE", t.Assumed, otherwise))
+		lines = append(lines, fmt.Sprintf("amounts taken to be in %s, for the file does not say which currency they are in: %s --currency CODE", t.Assumed, otherwise))
 	}
 	if left := t.notTaken(); left != "" {
 		lines = append(lines, "columns not taken: "+left)
@@ -145,8 +187,7 @@ func (t *takenFile) taken(dryRun bool) []string {
 		lines = append(lines, "another sheet than this is chosen with --sheet NAME")
 	}
 	for _, q := range t.Questions {
-		answers := cmp.Or(strings.Join(q.Answers, "|"), "CODE")
-		lines = append(lines, fmt.Sprintf("the file leaves open, of %q in %s: import it again with --%s %s", q.Example, columnOrFile(q.Column), q.Kind, answers))
+		lines = append(lines, fmt.Sprintf("the file leaves open, of %q in %s: import it again with --%s %s", q.Example, columnOrFile(q.Column), q.Kind, q.choice()))
 	}
 	return lines
 }

@@ -67,7 +67,7 @@ func (f *assumedFinder) doubts() ([]say.Text, error) {
 			f.currencies[id][code] = true
 		}
 		if codes := keysOf(f.currencies[id]); len(codes) == 1 && codes[0] != l.Currency {
-			reasons = append(reasons, say.Textf("%s, import %d, was taken to be in %s, for it names no currency, but the orders that it pays are in %s: where it is too, undo import %d and take that file in again after this one",
+			reasons = append(reasons, say.Textf("%s, import %d, was taken to be in %s, for it does not say which currency it is in, but the orders that it pays are in %s: where it is too, undo import %d and take that file in again after this one",
 				l.File, l.ImportID, l.Currency, codes[0], l.ImportID))
 		}
 	}

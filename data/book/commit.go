@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/intake"
 	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
@@ -66,7 +67,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		if err := o.saveReading(r); err != nil {
 			return err
 		}
-		if err := o.record("import", "import", imp.ID, nil, imp); err != nil {
+		if err := o.recordImport(imp, r.Answers); err != nil {
 			return err
 		}
 		if p.holder.ID == 0 {
@@ -87,6 +88,14 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		return data.Import{}, err
 	}
 	return imp, nil
+}
+
+// recordImport tells in the trail what is taken in, and by which answers it was read.
+func (o *op) recordImport(imp data.Import, a intake.Answers) error {
+	if err := o.record("import", "import", imp.ID, nil, imp); err != nil || a == (intake.Answers{}) {
+		return err
+	}
+	return o.record("import", "answers", imp.ID, nil, a)
 }
 
 // agree carries what the user decided in the review over to what was planned anew for writing. What becomes of the first

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"maps"
 	"os"
 	"path/filepath"
 
@@ -25,7 +24,7 @@ type Request struct {
 	As      intake.Kind    // "": find out
 	Holder  string         // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
 	Mapping *intake.Format // nil: the format that the file is recognised by
-	Answers intake.Answers // to the file's questions; those answered for earlier files of the kind need no answer
+	Answers intake.Answers // to the file's questions; those answered for earlier files like it need no answer
 
 	// Same says of orders of the file which order of the channel, of the book or the file, they are: the number of that
 	// order by theirs. Committing ties their numbers as aliases.
@@ -147,135 +146,12 @@ func (b *Book) review(ctx context.Context, req Request, limit int) (r *Review, e
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	r, err = b.reviewFile(ctx, f, asked, req)
+	r, err = b.reviewAnswered(ctx, f, asked, req)
 	if err != nil {
 		return nil, err
-	}
-	answers, err := b.remembered(ctx, r.result, req)
-	if err != nil {
-		return nil, err
-	}
-	if answers != req.Answers { // now that it is known what the file leaves open
-		asked.Answers = answers
-		if r, err = b.reviewFile(ctx, f, asked, req); err != nil {
-			return nil, err
-		}
-	}
-	r.Answers = answers
-	r.how = reading{As: req.As, Mapping: req.Mapping, Encoding: req.Encoding, Sheet: req.Sheet, Answers: answers}
-	if answers.Currency == "" {
-		r.how.Assumed = r.Assumed
 	}
 	if len(r.Quarantine) > 0 {
 		r.content = f.content
 	}
 	return r, nil
-}
-
-func (b *Book) reviewFile(ctx context.Context, f opened, asked intake.Request, req Request) (*Review, error) {
-	result, err := intake.Read(ctx, f.File, asked)
-	if err != nil {
-		return nil, err
-	}
-	return b.reviewOf(ctx, result, req.Holder, f.hash, req.Same)
-}
-
-// remembered gives the answers to what a file leaves open, its currency included where one is only assumed: those of the
-// request, else those that were given for an earlier file of the format and holder, else the currency of the orders that it
-// pays. An invoice of freight pays none.
-func (b *Book) remembered(ctx context.Context, result *intake.Result, req Request) (intake.Answers, error) {
-	answers := req.Answers
-	open := make([]string, 0, len(result.Questions)+1)
-	for _, q := range result.Questions {
-		open = append(open, q.Kind)
-	}
-	if result.Assumed != "" {
-		open = append(open, intake.AskCurrency)
-	}
-	if len(open) == 0 {
-		return answers, nil
-	}
-	return read(ctx, b, func(tx *store.Tx) (intake.Answers, error) {
-		holder, err := whose(tx, result, req.Holder)
-		if err != nil {
-			return answers, err
-		}
-		kept, err := tx.Answers(result.Format, holder.Name)
-		if err != nil {
-			return answers, err
-		}
-		for _, kind := range open {
-			if answer := answerTo(&answers, kind); *answer == "" {
-				*answer = kept[kind]
-			}
-		}
-		if answers.Currency == "" && result.Assumed != "" && result.Statement.Kind != data.StatementFreight {
-			answers.Currency, err = currencyPaid(tx, result)
-		}
-		return answers, err
-	})
-}
-
-// currencyPaid gives the one currency of all orders of the book that the lines of a statement name, where that is another than
-// its amounts, which name none, were taken to be in; else "".
-func currencyPaid(tx *store.Tx, result *intake.Result) (string, error) {
-	waybills, numbers := map[string]bool{}, map[string]bool{}
-	for i := range result.Lines {
-		waybills[data.RefKey(result.Lines[i].Waybill)] = true
-		numbers[data.RefKey(result.Lines[i].OrderNumber)] = true
-	}
-	_, theirs, err := ordersNamed(tx, waybills, numbers)
-	if err != nil {
-		return "", err
-	}
-	currencies, err := orderCurrencies(tx, theirs)
-	only := ""
-	for _, code := range currencies {
-		if only != "" && code != only {
-			return "", err
-		}
-		only = code
-	}
-	if only == result.Assumed {
-		only = ""
-	}
-	return only, err
-}
-
-// answerTo is where the answer to a kind of question stands.
-func answerTo(a *intake.Answers, kind string) *string {
-	switch kind {
-	case intake.AskDates:
-		return &a.Dates
-	case intake.AskDecimal:
-		return &a.Decimal
-	}
-	return &a.Currency
-}
-
-// Remember keeps the answers to a file's questions for the next files of its format from the same holder, so that they
-// are not asked again. What is not answered leaves the answers of before.
-func (b *Book) Remember(ctx context.Context, r *Review, a intake.Answers) error {
-	if err := a.Validate(); err != nil {
-		return err
-	}
-	return b.change(ctx, func(o *op) error {
-		before, err := o.Answers(r.Format, r.Holder)
-		if err != nil {
-			return err
-		}
-		after := maps.Clone(before)
-		for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
-			if answer := *answerTo(&a, kind); answer != "" {
-				after[kind] = answer
-			}
-		}
-		if maps.Equal(before, after) {
-			return nil
-		}
-		if err := o.SaveAnswers(r.Format, r.Holder, after); err != nil {
-			return err
-		}
-		return o.record("edit", "answers", 0, before, after)
-	})
 }

@@ -7,9 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"parcelbook/data"
 	"parcelbook/data/intake"
-	"parcelbook/data/store"
 )
 
 const foreign = "Commande;Jour;Montant\nA-1;2026-10-01;12,50\nA-2;2026-10-02;7,00\n"
@@ -45,96 +43,6 @@ func TestAFileIsRecognisedByTheSellersOwnFormat(t *testing.T) {
 	if r, err := b.Review(t.Context(), req); err != nil || r.Format != "once" || r.Counts.New != 2 {
 		t.Errorf("by a mapping: %+v, %v", r, err)
 	}
-}
-
-func TestAnAnswerIsAskedForOnce(t *testing.T) {
-	b := newBook(t, t.TempDir())
-	review := func(name, holder, date string, a intake.Answers) *Review {
-		t.Helper()
-		r, err := b.Review(t.Context(), Request{
-			Name: name, Holder: holder, As: intake.Orders, Answers: a,
-			Bytes: []byte("Order Number,Order Date,Order Total,Customer Name\nS1," + date + ",10.00,Ana\n"),
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	first := review("one.csv", "Shop", "05/06/2026", intake.Answers{})
-	if len(first.Questions) != 1 || first.Questions[0].Kind != intake.AskDates || first.Counts.Refused != 1 {
-		t.Fatalf("nothing is asked: %+v %+v", first.Questions, first.Counts)
-	}
-	answers := intake.Answers{Dates: "dmy"}
-	answered := review("one.csv", "Shop", "05/06/2026", answers)
-	if len(answered.Questions) != 0 || answered.Counts.New != 1 || answered.Items[0].Date != "2026-06-05" {
-		t.Fatalf("answered: %+v %+v", answered.Questions, answered.Items)
-	}
-	if err := b.Remember(t.Context(), answered, answers); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		holder, date string
-		given        intake.Answers
-		used         intake.Answers
-		want         data.Date
-	}{
-		{"Shop", "07/08/2026", intake.Answers{}, answers, "2026-08-07"},
-		{"Shop", "07/08/2026", intake.Answers{Dates: "mdy"}, intake.Answers{Dates: "mdy"}, "2026-07-08"}, // what is given now counts
-		{"Shop", "08/17/2026", intake.Answers{}, intake.Answers{}, "2026-08-17"},                         // what the file shows counts
-		{"Other", "07/08/2026", intake.Answers{}, intake.Answers{}, ""},                                  // another holder is asked anew
-	} {
-		r := review("two.csv", c.holder, c.date, c.given)
-		if got := r.Items[0].Date; got != c.want || r.Answers != c.used {
-			t.Errorf("%s from %s given %+v: %s by %+v, want %s", c.date, c.holder, c.given, got, r.Answers, c.want)
-		}
-	}
-	for _, a := range []intake.Answers{{Decimal: ","}, {Dates: "mdy"}} { // the last word on dates counts, that on decimals stays
-		if err := b.Remember(t.Context(), answered, a); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if r := review("two.csv", "Shop", "07/08/2026", intake.Answers{}); r.Items[0].Date != "2026-07-08" {
-		t.Errorf("after another answer: %+v", r.Items)
-	}
-	kept, err := read(t.Context(), b, func(tx *store.Tx) (map[string]string, error) { return tx.Answers(answered.Format, "Shop") })
-	if diff := cmp.Diff(map[string]string{intake.AskDates: "mdy", intake.AskDecimal: ","}, kept); diff != "" || err != nil {
-		t.Errorf("kept: %v\n%s", err, diff)
-	}
-	if err := b.Remember(t.Context(), answered, intake.Answers{Decimal: "x"}); err == nil {
-		t.Error("an answer that is none was kept")
-	}
-}
-
-func TestTheCurrencyOfAmountsWithoutOneIsRemembered(t *testing.T) {
-	b := newBook(t, t.TempDir())
-	review := func(name, total string, a intake.Answers) *Review {
-		t.Helper()
-		r, err := b.Review(t.Context(), Request{
-			Name: name, Holder: "Shop", As: intake.Orders, Answers: a,
-			Bytes: []byte("Order Number,Order Date,Order Total,Customer Name\nS1,2026-05-01," + total + ",Ana\n"),
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	expect := func(r *Review, assumed, currency string) {
-		t.Helper()
-		if r.Assumed != assumed || r.Items[0].Amount.Currency != currency {
-			t.Errorf("assumed %q, the amount is %v; want %q, %s", r.Assumed, r.Items[0].Amount, assumed, currency)
-		}
-	}
-	own := b.Settings().Currency
-	expect(review("one.csv", "10.00", intake.Answers{}), own, own)
-	answers := intake.Answers{Currency: "PLN"}
-	answered := review("one.csv", "10.00", answers)
-	expect(answered, "PLN", "PLN")
-	if err := b.Remember(t.Context(), answered, answers); err != nil {
-		t.Fatal(err)
-	}
-	expect(review("two.csv", "20.00", intake.Answers{}), "PLN", "PLN")
-	expect(review("two.csv", "20.00", intake.Answers{Currency: own}), own, own)
-	expect(review("three.csv", "€ 20.00", intake.Answers{}), "", "EUR")
 }
 
 func TestAPreviewIsTheReviewOfTheFirstRows(t *testing.T) {

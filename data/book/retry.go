@@ -33,9 +33,10 @@ type reading struct {
 	As       intake.Kind
 	Mapping  *intake.Format
 	Encoding string
-	Sheet    string // "": the others that go with it too
-	Answers  intake.Answers
-	Assumed  string `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
+	Sheet    string         // "": the others that go with it too
+	Answers  intake.Answers // by which it was read
+	Said     intake.Answers // those that count for later files like it: given for it, or for an earlier one like it
+	Assumed  string         `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
 }
 
 // saveReading keeps how a file was read and, while records of it wait in quarantine, the file.

@@ -70,7 +70,7 @@ type Review struct {
 	Quarantine    []data.Quarantined
 	Questions     []intake.Question // what only the user knows; until it is answered, what hangs on it is in quarantine
 	Answers       intake.Answers    // by which it was read: those given now, and those remembered
-	Assumed       string            // the currency of amounts for which nothing in the file names one: that of the answers, else the book's
+	Assumptions   []Assumption      // one of each kind of question; of a currency that the file does not say also where it was given now
 	Replaces      []data.Import     // earlier statements that this one seems to correct
 	Replace       bool              // take those back when this one is taken in; at first not
 
@@ -87,18 +87,18 @@ type Review struct {
 	replaced data.Counts       // what becomes of the rows where Replace is set
 }
 
-// reviewOf compares candidates, however they came about, with the book.
-func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash string, same map[string]string) (*Review, error) {
+// reviewOf compares the candidates of a file with the book.
+func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string, req Request) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, Own: result.Own, result: result, asked: holder, currency: b.settings.Currency, same: same,
+		Columns: result.Columns, Own: result.Own, result: result, asked: req.Holder, currency: b.settings.Currency, same: req.Same,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
 		if err != nil {
 			return err
 		}
-		if err := checkSame(tx, p.holder, same); err != nil {
+		if err := checkSame(tx, p.holder, req.Same); err != nil {
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown, r.Like = p.holder.Name, p.holder.Kind, p.holder.ID != 0, p.like
@@ -127,9 +127,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, holder, hash
 		}
 		r.Items = append(r.Items, p.items(result)...)
 		refused := p.refused(result)
-		if r.Questions = result.Questions; r.Kind != intake.Delivered { // what was collected is in the currency of its order
-			r.Assumed = result.Assumed
-		}
+		r.Questions = result.Questions
 		r.Quarantine, r.Problems = slices.Concat(result.Quarantine, refused), slices.Clone(result.Problems)
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)

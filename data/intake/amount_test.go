@@ -198,7 +198,7 @@ func TestCurrencies(t *testing.T) {
 	}
 	for _, c := range []struct{ name, line, want string }{
 		{"unknown", "1\tA\t5\tXYZ", "not a currency"},
-		{"a country and the book that disagree", "1\tA\t$5\t\tMexico", "its amounts may be in USD, CAD, AUD, NZD, SGD, HKD, TWD, MXN, CLP, COP, ARS: nothing in the file says which; say which is meant"},
+		{"a country and the book that disagree", "1\tA\t$5\t\tMexico", "its amounts may be in USD, CAD, AUD, MXN or one of 25 other currencies: nothing in the file says which; say which is meant"},
 		{"contradiction", "1\tA\t€5\tUSD", "its amounts are in more than one currency"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

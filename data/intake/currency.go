@@ -111,7 +111,7 @@ func (s *spoken) sole() string {
 // begin turns to a row: its problems so far are forgotten, its currency is found out.
 func (r *reader) begin(row *row) {
 	r.row, r.problems = row, nil
-	r.currency, r.unnamed = "", nil
+	r.currency, r.unnamed, r.byBook = "", nil, false
 	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
 		if text := cleanText(row.cell(column)); text != "" && !row.blank(column) && r.words.currency(text) == nil {
 			r.fail(column, "not a currency")
@@ -136,7 +136,7 @@ func (r *reader) begin(row *row) {
 
 // choose picks the currency of a row that names some: the one it can only be, else the one that other rows name
 // beyond doubt, that its owner says, the format. Else it is the one of the book or of the one country that all
-// parcels go to, where these do not contradict each other.
+// parcels go to, where these do not contradict each other, and that is assumed.
 func (r *reader) choose(claims []string) (string, *openError) {
 	if len(claims) == 1 {
 		return claims[0], nil
@@ -145,22 +145,29 @@ func (r *reader) choose(claims []string) (string, *openError) {
 	if len(named) == 1 {
 		return named[0], nil
 	}
-	choices := []string{r.req.Answers.Currency, r.format.Currency}
 	if len(named) > 1 { // each of them is somebody's: only the owner knows
-		claims, choices = named, choices[:1]
+		claims = named
 	}
-	for _, code := range choices {
-		if slices.Contains(claims, code) {
-			return code, nil
-		}
+	near := common(claims, []string{r.req.Currency, r.places.currency()})
+	switch {
+	case slices.Contains(claims, r.req.Answers.Currency):
+		return r.assume(r.req.Answers.Currency, claims), nil
+	case len(named) > 0:
+	case slices.Contains(claims, r.format.Currency):
+		return r.format.Currency, nil
+	case len(near) == 1:
+		return r.assume(near[0], claims), nil
 	}
-	if near := common(claims, []string{r.req.Currency, r.places.currency()}); len(near) == 1 && len(named) == 0 {
-		return near[0], nil
+	return "", &openError{kind: AskCurrency, answers: claims, reason: severalMeant(claims)}
+}
+
+// severalMeant is why a row has no currency that names several; of a sign such as "$" these are many, the commonest first.
+func severalMeant(claims []string) say.Text {
+	const told = 4
+	if more := len(claims) - told; more > 0 {
+		return say.Textf("its amounts may be in %s or one of %d other currencies: nothing in the file says which; say which is meant", strings.Join(claims[:told], ", "), more)
 	}
-	return "", &openError{
-		kind: AskCurrency, answers: claims,
-		reason: say.Textf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", ")),
-	}
+	return say.Textf("its amounts may be in %s: nothing in the file says which; say which is meant", strings.Join(claims, ", "))
 }
 
 // places is where a file's parcels go.
@@ -195,7 +202,7 @@ func (r *reader) chooseUnnamed() (string, error) {
 	}
 	switch answer := r.req.Answers.Currency; {
 	case answer != "":
-		return r.assume(answer), nil
+		return r.assume(answer, nil), nil
 	case r.format.Currency != "":
 		return r.format.Currency, nil
 	}
@@ -206,43 +213,45 @@ func (r *reader) chooseUnnamed() (string, error) {
 		return "", &openError{kind: AskCurrency, reason: "no currency is named, neither in the file nor in the book"}
 	case theirs != "" && theirs != r.req.Currency:
 		return "", &openError{
-			kind: AskCurrency, answers: []string{theirs, r.req.Currency},
+			kind: AskCurrency, answers: []string{theirs, r.req.Currency}, others: true,
 			reason: say.Textf("no currency is named, and all parcels go to where %s is paid in; say which is meant, that or %s, the currency of the book", theirs, r.req.Currency),
 		}
 	default:
-		return r.assume(r.req.Currency), nil
+		r.byBook = true
+		return r.assume(r.req.Currency, nil), nil
 	}
 	return "", &openError{
-		kind: AskCurrency, answers: slices.Clone(r.spoken.certain),
+		kind: AskCurrency, answers: slices.Clone(r.spoken.certain), others: true,
 		reason: "this row names no currency, and others name more than one; say which is meant",
 	}
 }
 
-// assume notes that amounts are taken to be in a currency that nothing in the file names, where it has amounts at all.
-func (r *reader) assume(code string) string {
-	if len(r.amounts) > 0 {
+// assume notes that amounts are taken to be in a currency that the file does not say, where it has amounts at all. It may
+// be one of claims, where their sign says as much.
+func (r *reader) assume(code string, claims []string) string {
+	if len(r.amounts) > 0 && r.result.Assumed != code {
+		column := r.doubtful()
 		r.result.Assumed = code
+		r.result.AssumedOf = Question{Kind: AskCurrency, Column: r.header(column), Example: r.row.cell(column), Answers: claims}
 	}
 	return code
 }
 
-// doubtful is the first column of the row that may mean several currencies, for an example.
+// doubtful is the first column of the row that may mean several currencies, else that has an amount, for an example.
 func (r *reader) doubtful() int {
 	for _, source := range r.layout.sources[Currency] {
 		if !r.row.blank(source[0]) {
 			return source[0]
 		}
 	}
-	for _, column := range r.amounts {
-		if r.row.blank(column) {
-			continue
-		}
+	given := slices.DeleteFunc(slices.Clone(r.amounts), r.row.blank)
+	for _, column := range given {
 		fig, err := r.words.parseFigure(r.row.cell(column))
 		if err == nil && len(fig.money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.mark(column).format]) > 1 {
 			return column
 		}
 	}
-	return r.amounts[0]
+	return append(given, r.amounts[0])[0]
 }
 
 // currencyOf is the one currency that some of the rows name; "" where none does, or several do.

@@ -40,7 +40,7 @@ func (r *reader) readDelivery() Delivery {
 	}
 	if sum, ok := r.amount(Collected); ok {
 		d.Collected, d.Currency = sum, r.currency
-		d.Assumed = r.req.Answers.Currency == "" && r.result.Assumed == r.currency
+		d.Assumed = r.byBook
 		if sum < 0 {
 			r.fail(r.given(Collected)[0], "what was collected cannot be below zero")
 		}

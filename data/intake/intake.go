@@ -59,6 +59,7 @@ type Result struct {
 	HeaderRow int // as the spreadsheet numbers it; 0: there is none
 	Columns   []Column
 	Own       bool // one of the book's own exported lists
+	General   bool // Format does not tell the layout: it goes by words that are common, or is a mapping made for the file
 
 	Statement StatementHead // of a statement
 	// Whose the file is; "" where neither file nor format says.
@@ -75,7 +76,11 @@ type Result struct {
 	Quarantine []data.Quarantined
 	Problems   []data.Problem // all of them, those of the quarantine included
 	Questions  []Question     // one of each kind and column; their answers would take records out of quarantine
-	Assumed    string         // the currency of amounts for which nothing in the file names one: that of the answers, else the book's
+	// Assumed is the currency of amounts of which nothing in the file says which it is, be it that they have a sign such as
+	// "$": that of the answers, else the book's, or of a sign that of the one country that all parcels go to. "": there are
+	// none. AssumedOf is the question that it answers.
+	Assumed   string
+	AssumedOf Question
 
 	Rows    int // data rows: those of all candidates, refused and skipped
 	Refused int // rows in quarantine

@@ -44,7 +44,7 @@ func TestLookProposesWhatReadTakes(t *testing.T) {
 		}
 		p.Format.Name = "mine"
 		again := mustRead(t, Request{Mapping: &p.Format}, lines...)
-		again.Format, again.Columns = r.Format, r.Columns
+		again.Format, again.General, again.Columns = r.Format, r.General, r.Columns
 		if diff := cmp.Diff(r, again); diff != "" {
 			t.Error(diff)
 		}

@@ -24,6 +24,12 @@ type Question struct {
 	Column  string   // its header; "" where it is about the whole file
 	Example string   // a value it hangs on
 	Answers []string // what may be answered; nil: any currency
+	Others  bool     // Answers are the likely ones: any other currency may be meant too
+}
+
+// Takes says whether something is an answer to the question.
+func (q Question) Takes(answer string) bool {
+	return q.Others || q.Answers == nil || slices.Contains(q.Answers, answer)
 }
 
 // Answers settle the questions of a file: where it shows nothing itself, they count before its format. The zero
@@ -53,6 +59,7 @@ func (a Answers) Validate() error {
 type openError struct {
 	kind    string
 	answers []string
+	others  bool
 	reason  say.Text
 }
 
@@ -76,6 +83,6 @@ func (r *reader) ask(column int, open *openError) {
 	}
 	r.asked[key] = true
 	r.result.Questions = append(r.result.Questions, Question{
-		Kind: open.kind, Column: r.header(column), Example: r.row.cell(column), Answers: open.answers,
+		Kind: open.kind, Column: r.header(column), Example: r.row.cell(column), Answers: open.answers, Others: open.others,
 	})
 }

@@ -57,14 +57,14 @@ func TestQuestions(t *testing.T) {
 		{
 			"an amount with no currency among several",
 			[]string{"Order number\tOrder date\tOrder total\tTitle", "1\t2026-05-01\t9.50\tA", "2\t2026-05-01\tUSD 7\tB", "3\t2026-05-01\t€8\tC"},
-			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "9.50", Answers: []string{"USD", "EUR"}}},
+			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "9.50", Answers: []string{"USD", "EUR"}, Others: true}},
 			Answers{Currency: "EUR"},
 			"2026-05-01 9.50 EUR",
 		},
 		{
 			"no currency, and parcels to a country of another than the book's",
 			[]string{"Order number\tOrder date\tOrder total\tCountry", "1\t2026-05-01\t150\tPoland", "2\t2026-05-01\t7\tPL"},
-			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "150", Answers: []string{"PLN", "USD"}}},
+			[]Question{{Kind: AskCurrency, Column: "Order total", Example: "150", Answers: []string{"PLN", "USD"}, Others: true}},
 			Answers{Currency: "PLN"},
 			"2026-05-01 150.00 PLN",
 		},

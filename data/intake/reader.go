@@ -49,6 +49,7 @@ type reader struct {
 	row      *row
 	currency string // of the row
 	unnamed  error  // why the row has no currency
+	byBook   bool   // nothing but the book says which currency it is
 	problems []data.Problem
 }
 
@@ -61,6 +62,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,
+			General:     l.own == nil && (l.standing < known || req.Mapping != nil),
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier, ProcessorName: l.format.Processor,
 		},
 	}

@@ -32,7 +32,6 @@ func dumpSections() []dumpSection {
 	return []dumpSection{
 		{"setting", "name, value", "setting"},
 		{"format", "name, text", "format"},
-		{"answer", "format, holder, question, answer", "answer"},
 		{"holder", `kind, name, contact, phone, email, note, cycle, fee_percent, fee_fixed, fee_min, fee_currency, usual_days, pay_within_days,
 			method, ` + holderName + "t.processor_id)", "holder t WHERE NOT withdrawn"},
 		{"customer", "ident, name, phone, email, country, city, address, verification, credit_limit, note", "customer WHERE NOT withdrawn"},

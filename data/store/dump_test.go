@@ -77,7 +77,6 @@ func TestDumpShowsEveryFact(t *testing.T) {
 		must(tx.SaveStatementLine(line))
 		must(tx.SaveFormat(data.SavedFormat{Name: "mine", Text: "{}"}))
 		must(tx.SaveAlias(data.Alias{ChannelID: must(tx.Order(1)).ChannelID, Number: "1", Code: "chat-1"}))
-		try(tx.SaveAnswers("mine", "Shop", map[string]string{"dates": "dmy"}))
 		return tx.AddHandEdits("order", 1, "note")
 	})
 	base := dump(t, s)

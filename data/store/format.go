@@ -28,31 +28,3 @@ func (tx *Tx) SaveFormat(f data.SavedFormat) (int64, error) { return formats.sav
 
 // DeleteFormat removes a format. Imports that were read by it keep its name.
 func (tx *Tx) DeleteFormat(id int64) error { return formats.delete(tx, id) }
-
-// Answers gives what was answered, by kind of question, about files of a format from a holder.
-func (tx *Tx) Answers(format, holder string) (map[string]string, error) {
-	answers := map[string]string{}
-	err := tx.each(func(row scanner) error {
-		var question, answer string
-		err := row.Scan(&question, &answer)
-		answers[question] = answer
-		return err
-	}, "SELECT question, answer FROM answer WHERE format = ? AND holder = ?", format, holder)
-	if err != nil {
-		return nil, say.Errorf("answers about files of %s: %w", format, err)
-	}
-	return answers, nil
-}
-
-// SaveAnswers replaces the answers about files of a format from a holder.
-func (tx *Tx) SaveAnswers(format, holder string, answers map[string]string) error {
-	if _, err := tx.exec("DELETE FROM answer WHERE format = ? AND holder = ?", format, holder); err != nil {
-		return say.Errorf("answers about files of %s: %w", format, err)
-	}
-	for question, answer := range answers {
-		if _, err := tx.exec("INSERT INTO answer (format, holder, question, answer) VALUES (?, ?, ?, ?)", format, holder, question, answer); err != nil {
-			return say.Errorf("answers about files of %s: %w", format, err)
-		}
-	}
-	return nil
-}

@@ -70,6 +70,27 @@ func (tx *Tx) FilesLike(format string, header []string) ([]Owned, error) {
 	return files, nil
 }
 
+// Said is a file that was taken in, and what the user said of it, as SaveReading kept it.
+type Said struct{ File, How string }
+
+// SaidOf lists what was said of the files of a holder (0: of those that name the holder of each record) that were read by a
+// format and have the very header, of nil any header; the newest first, none that was undone.
+func (tx *Tx) SaidOf(holderID int64, format string, header []string) ([]Said, error) {
+	var files []Said
+	err := tx.each(func(row scanner) error {
+		var f Said
+		err := row.Scan(&f.File, &f.How)
+		files = append(files, f)
+		return err
+	}, `SELECT i.file, r.how FROM import i JOIN reading r ON r.import_id = i.id
+		WHERE i.holder_id IS ? AND i.format = ? AND (? OR r.header = ?) AND NOT i.undone ORDER BY i.id DESC`,
+		(*ref)(&holderID), format, header == nil, listOf(header))
+	if err != nil {
+		return nil, say.Errorf("what was said of earlier files of the format %s: %w", format, err)
+	}
+	return files, nil
+}
+
 // SaveImport adds or changes an import and gives its id.
 func (tx *Tx) SaveImport(i data.Import) (int64, error) { return imports.save(tx, &i) }
 
