@@ -107,7 +107,9 @@ func (v *review) summary() fyne.CanvasObject {
 	v.counts = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	box := container.NewVBox(what, v.counts)
 	for _, a := range r.Assumptions {
-		box.Add(container.NewHBox(widget.NewLabel(assumptionText(a)), button(lang.X("review.assumed.change", "Change…"), nil, func() { v.askAgain(a) })))
+		told := widget.NewLabel(assumptionText(a))
+		told.Truncation = fyne.TextTruncateEllipsis
+		box.Add(container.NewBorder(nil, nil, button(lang.X("review.assumed.change", "Change…"), nil, func() { v.askAgain(a) }), nil, told))
 	}
 	if r.Already != nil {
 		already := widget.NewLabel(lang.X("review.already", "This very file was taken in on {{.Date}}. Taking it in again would change nothing.",

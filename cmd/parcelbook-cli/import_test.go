@@ -139,3 +139,31 @@ func TestAQuarantinedRecordIsMendedAndTakenIn(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsKnownFromAnEarlierFileIsSaid(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	const header = "Order Number,Order Date,Order Total,Customer Name\n"
+	s.imports("--dates", "dmy", "--currency", "CAD", s.writeFile("1.csv", header+"S1,05/06/2026,$5.00,Ana\n"))
+	out := s.does("import", "--dry-run", s.writeFile("2.csv", header+"S2,07/08/2026,$7.00,Ana\n"))
+	for _, want := range []string{
+		"the currency taken to be CAD, as in 1.csv: where that is wrong, say so with --currency CODE\n",
+		"the order of dates taken to be dmy, as in 1.csv: where that is wrong, say so with --dates mdy\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q: %s", want, out)
+		}
+	}
+	other := s.writeFile("3.csv", "Sale #,Placed On,Ship To,Item Title,Units,Item Price,Grand Total\nS-100,06/05/2026,John Roe,Lamp,1,$20.00,$20.00\n")
+	if f := s.imports("--dry-run", other); f.Refused != 1 || len(f.Questions) == 0 {
+		t.Errorf("a file of another layout is read by these answers: %+v", f)
+	}
+	out = s.does("import", "--dry-run", other)
+	if want := "--currency USD|CAD|AUD|MXN|CODE\n"; !strings.Contains(out, want) {
+		t.Errorf("it does not say %q: %s", want, out)
+	}
+	mexico := s.writeFile("4.csv", "Order Number,Order Date,Order Total,Customer Name,Country\nS4,2026-06-05,$5.00,Ana,Mexico\n")
+	if out, want := s.does("import", "--dry-run", mexico), "amounts taken to be in MXN, for the file does not say which currency they are in: where that is wrong, say so with --currency CODE\n"; !strings.Contains(out, want) {
+		t.Errorf("it does not say %q: %s", want, out)
+	}
+}

@@ -194,6 +194,7 @@ func TestSeveralAnswersAreRemembered(t *testing.T) {
 
 func TestAWrongAnswerIsForgottenWithItsImport(t *testing.T) {
 	b := newBook(t, t.TempDir())
+	b.mustCommit(t, b.answering(t, "first.csv", "Shop", ourOrders+"S0,2026-06-05,5.00,Ana\n", intake.Answers{})) // by which the shop stays
 	text := ourOrders + "S1,05/06/2026,5.00,Ana\n"
 	wrong := b.mustCommit(t, b.answering(t, "a.csv", "Shop", text, intake.Answers{Dates: "mdy"}))
 	if err := b.Undo(t.Context(), wrong.ID); err != nil {
@@ -250,5 +251,17 @@ func TestAnAnswerToAMappedFileCountsForItsHeader(t *testing.T) {
 	}
 	if r := review("Commande;Jour;Qui;Montant\n", "A-3;05/06/2026;Ana;12,50\n", intake.Answers{}); len(r.Questions) != 1 {
 		t.Errorf("of another header it is read by %+v", r.Answers)
+	}
+}
+
+// Earlier versions kept the answers by which a file was read, be they those to another layout.
+func TestAnAnswerOfAnEarlierVersionIsAskedForAgain(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	row := func(n string) string { return ourOrders + n + ",05/06/2026,5.00,Ana\n" }
+	first := b.answering(t, "a.csv", "Shop", row("S1"), intake.Answers{Dates: "dmy"})
+	first.how.Said = intake.Answers{}
+	b.mustCommit(t, first)
+	if r := b.answering(t, "b.csv", "Shop", row("S2"), intake.Answers{}); len(r.Questions) != 1 {
+		t.Errorf("it is read by %+v", r.Answers)
 	}
 }
