@@ -163,7 +163,10 @@ func TestWhatIsKnownFromAnEarlierFileIsSaid(t *testing.T) {
 		t.Errorf("it does not say %q: %s", want, out)
 	}
 	mexico := s.writeFile("4.csv", "Order Number,Order Date,Order Total,Customer Name,Country\nS4,2026-06-05,$5.00,Ana,Mexico\n")
-	if out, want := s.does("import", "--dry-run", mexico), "amounts taken to be in MXN, for the file does not say which currency they are in: where that is wrong, say so with --currency CODE\n"; !strings.Contains(out, want) {
-		t.Errorf("it does not say %q: %s", want, out)
+	for _, given := range [][]string{{}, {"--currency", "EUR"}} { // which no amount in $ is in
+		out := s.does(append([]string{"import", "--dry-run", mexico}, given...)...)
+		if want := "amounts taken to be in MXN, for the file does not say which currency they are in: where that is wrong, say so with --currency CODE\n"; !strings.Contains(out, want) {
+			t.Errorf("it does not say %q: %s", want, out)
+		}
 	}
 }

@@ -98,7 +98,7 @@ func reviewedFile(r *book.Review, given intake.Answers) takenFile {
 		switch {
 		case a.Like != "":
 			t.Recalled = append(t.Recalled, recalled{a.Kind, a.Answer, a.Like, otherAnswers(a)})
-		case given.Currency == "":
+		case a.Answer != given.Currency:
 			t.Assumed = a.Answer
 		}
 	}
