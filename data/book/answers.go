@@ -113,7 +113,7 @@ func answered(tx *store.Tx, result *intake.Result, holderID int64) (map[string]A
 	for _, f := range files {
 		var how reading
 		if err := json.Unmarshal([]byte(f.How), &how); err != nil {
-			return nil, say.Errorf("how %s was read: %w", f.File, err)
+			return nil, say.Errorf("%s: how it was read is not legible any more, so undo its import and take it in again: %w", f.File, err)
 		}
 		for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
 			if answer := *answerTo(&how.Said, kind); answer != "" && last[kind].Answer == "" {
