@@ -6,6 +6,7 @@ import "strings"
 func paypalSamples() map[string]sample {
 	return map[string]sample{
 		"paypal_activity.csv":     text(',', paypalActivity()),
+		"paypal_activity_all.csv": text(',', paypalEverything()),
 		"paypal_activity_de.csv":  text(',', paypalGerman()),
 		"paypal_activity_es.csv":  text(',', paypalSpanish()),
 		"paypal_activity_it.csv":  text(',', paypalItalian()),
@@ -27,6 +28,36 @@ func paypalActivity() [][]string {
 		rows = append(rows, strings.Split(line, "|"))
 	}
 	return rows
+}
+
+// paypalEverything has most columns that can be chosen, the items of carts in rows of their own, and what a payment is
+// only announced by.
+func paypalEverything() [][]string {
+	header := headers("Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,CounterParty Status,Shipping Address,Address Status,Item Title,Item ID," +
+		"Shipping and Handling Amount,Insurance Amount,Sales Tax,Option 1 Name,Option 1 Value,Option 2 Name,Option 2 Value,Auction Site,Buyer ID,Item URL,Closing Date,Escrow Id,Reference Txn ID,Invoice Number," +
+		"Custom Number,Quantity,Receipt ID,Balance,Address Line 1,Address Line 2/District/Neighborhood,Town/City,State/Province/Region/County/Territory/Prefecture/Republic,Zip/Postal Code,Country," +
+		"Contact Phone Number,Subject,Note,Payment Source,Card Type,Transaction Event Code,Payment Tracking ID,Bank Reference ID,Transaction Buyer Country Code,Item Details,Coupons,Special Offers," +
+		"Loyalty Card Number,Authorization Review Status,Protection Eligibility,Country Code,Balance Impact,Buyer Wallet,Comment 1,Comment 2,PO Number,Customer Reference Number,Payflow Transaction ID (PNREF)," +
+		"Tip,Discount,Seller ID,Risk Filter,Credit Transactional Fee,Credit Promotional Fee,Credit Term,Credit Offer Type,Original Invoice ID,Payment Source Subtype,Campaign Fee,Campaign Name," +
+		"Campaign Discount,Campaign Discount Currency,Decline Code,Fastlane Checkout Transaction,Reward Points")
+	var rows []cells
+	for _, line := range []string{
+		"03/14/2026|Ida Sample|General Authorization|Pending|60.00|0.00|60.00|9AB00000000000001|1007|0.00|Memo",
+		"03/14/2026|Ida Sample|Express Checkout Payment|Completed|60.00|-2.39|57.61|9AB00000000000002|1007|57.61|Credit",
+		"03/14/2026|Ida Sample|Shopping Cart Item|Completed|60.00|0.00|60.00|9AB00000000000002|1007|57.61|",
+		"03/15/2026||Payment Hold|Completed|-57.61|0.00|-57.61|9AB00000000000003|1007|0.00|Debit",
+		"03/16/2026||Payment Release|Completed|57.61|0.00|57.61|9AB00000000000004|1007|57.61|Credit",
+		"03/17/2026||Chargeback Fee|Completed|-20.00|0.00|-20.00|9AB00000000000005||37.61|Debit",
+		"03/18/2026|Sample Hosting|PreApproved Payment Bill User Payment|Completed|-7.61|0.00|-7.61|9AB00000000000006|H-77|30.00|Debit",
+		"03/19/2026||Bank Deposit to PP Account|Completed|5.00|0.00|5.00|9AB00000000000007||35.00|Credit",
+	} {
+		v := strings.Split(line, "|")
+		rows = append(rows, cells{
+			"Date": v[0], "Time": "06:53:17", "TimeZone": "PST", "Name": v[1], "Type": v[2], "Status": v[3], "Currency": "USD", "Gross": v[4], "Fee": v[5], "Net": v[6], "Transaction ID": v[7],
+			"Invoice Number": v[8], "Balance": v[9], "Balance Impact": v[10], "Tip": "0.00", "Discount": "0.00", "Sales Tax": "0.00",
+		})
+	}
+	return grid(header, rows...)
 }
 
 // paypalGerman has a payment in dollars that is exchanged for euros, a fee of its own, money that is held back and let

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -68,13 +69,13 @@ func (e *entry) add(other entry) {
 // skips says whether a row is not settled yet, or has no amount in a format of charges. It is skipped, and told.
 func (r *reader) skips(row *row) bool {
 	r.row, r.problems = row, nil
-	for header, words := range r.format.Skip {
+	for _, header := range slices.Sorted(maps.Keys(r.format.Skip)) {
 		column := r.layout.column(header)
 		if column < 0 {
 			continue
 		}
 		word := row.cell(column)
-		if slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) }) {
+		if slices.ContainsFunc(r.format.Skip[header], func(w string) bool { return strings.EqualFold(w, word) }) {
 			r.tell(column, "this is not settled; skipped")
 			r.result.Skipped++
 			return true
