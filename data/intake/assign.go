@@ -34,6 +34,7 @@ type candidate struct {
 	conf   int
 	agreed say.Text
 	denied bool // the reason says what speaks against it
+	doubt  bool // its values may be something else, whatever speaks for it
 }
 
 // few is how near two candidates are that nothing tells apart.
@@ -140,7 +141,7 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	}
 	if v.refuted == "" {
 		if doubt := c.misgiving(at, column, g); doubt != "" {
-			k.conf, k.agreed = min(k.conf, sureEnough-few), ""
+			k.conf, k.agreed, k.doubt = min(k.conf, sureEnough-few), "", true
 			k.reason = say.Textf("%s, but %s", k.reason, doubt)
 		}
 	}

@@ -44,6 +44,8 @@ func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 	switch {
 	case g.field == DeliveredDate:
 		return c.promised(column)
+	case g.field == ShippedDate && c.planned(column):
+		return "another column has the day only of what was sent: it may be when to send it"
 	case prices.Has(g.field) && c.buying(column):
 		return "it may be what the seller pays"
 	case g.field == Shipping && c.carriedBeside(column):
@@ -99,6 +101,29 @@ func (c *clues) promised(column int) say.Text {
 		}
 	}
 	return ""
+}
+
+// planned says whether another column is called a day of shipping, too, and some rows lack that which have one here.
+func (c *clues) planned(column int) bool {
+	for other, h := range c.headings {
+		p := &c.profiles[other]
+		if other == column || h == nil || !p.share(p.dates, 9) || !c.surely(other, ordersPurpose, ShippedDate) {
+			continue
+		}
+		lacking := 0
+		for i := range c.sample {
+			switch here, there := c.sample[i].blank(column), c.sample[i].blank(other); {
+			case here && !there:
+				lacking = -len(c.sample)
+			case there && !here:
+				lacking++
+			}
+		}
+		if lacking >= fewValues {
+			return true
+		}
+	}
+	return false
 }
 
 // deliveredBy says whether the status of a row is that of a parcel that was delivered, or of an order that is done.
