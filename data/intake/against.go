@@ -129,19 +129,17 @@ func (c *clues) againstLedger(fit *fitting) int {
 	return against
 }
 
-// billed says whether what would be left of what was collected is the sum of the fees, as on an invoice for them.
+// billed says whether what would be left of what was collected is the sum of charges, as on an invoice for them.
 func (c *clues) billed(fit *fitting) bool {
-	if fit.layout.fields.Has(Collected) {
-		return false
-	}
 	nets := slices.Concat(fit.layout.sources[Net]...)
-	isFee := func(column int) bool {
-		return slices.ContainsFunc(fit.layout.fees, func(f fee) bool { return f.column == column })
+	charge := func(column int) bool {
+		return slices.ContainsFunc(fit.layout.fees, func(f fee) bool { return f.column == column }) || c.speaks(column, "fee", "freight")
 	}
 	return slices.ContainsFunc(c.related, func(r relation) bool {
 		whole := r.terms[r.whole()]
-		return slices.Contains(nets, whole.column) && !slices.ContainsFunc(r.terms, func(t term) bool {
-			return t.times >= 0 || t.column != whole.column && !isFee(t.column)
+		left := func(net int) bool { return net == whole.column || c.same(net, whole.column) }
+		return slices.ContainsFunc(nets, left) && !slices.ContainsFunc(r.terms, func(t term) bool {
+			return t.times >= 0 || t.column != whole.column && !charge(t.column)
 		})
 	})
 }

@@ -51,7 +51,9 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		case k.conf < sureEnough:
 			if k.conf >= sureMaybe {
 				fit.open = fit.open.With(k.field)
-				fit.suggest(taken, k)
+				if c.profiles[k.column].n > 0 {
+					fit.suggest(taken, k)
+				}
 			}
 			fit.couldBe(k, "")
 		case undecided.Has(k.field):
@@ -157,7 +159,8 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 
 // judge says what the values of a column say to a guess.
 func (c *clues) judge(at purpose, column int, g guess) verdict {
-	v := c.profiles[column].judge(g.field)
+	p := &c.profiles[column]
+	v := p.judge(g.field)
 	if c.numbered[column] {
 		switch {
 		case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
@@ -169,12 +172,20 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 		}
 	}
 	switch {
+	case g.field == Phone && v.refuted == "" && c.noPhone(column):
+		v.refuted = say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
 	case g.field == Reference && c.ownReference(at, column):
 		v = verdict{shift: sureMaybe - g.sure}
 	case g.field == Reference && (g.rank > sureEnough+lossBracket || ofEntries.has(at) && c.profiles[column].share(c.profiles[column].refs, 9)):
 		v.shift = max(v.shift, 0) // each transfer, entry or payment may have its own
 	}
 	return v
+}
+
+// noPhone says whether neither the header of a column nor most of its values are of telephones.
+func (c *clues) noPhone(column int) bool {
+	p := &c.profiles[column]
+	return p.n >= fewValues && !p.share(p.phones, 5) && !c.speaks(column, "phone", "contact")
 }
 
 // ofEntries are the files of which each row is a movement of money.

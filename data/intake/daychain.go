@@ -189,7 +189,7 @@ func (c *clues) soon(first int, columns []int) bool {
 
 // placedWords are the words that the header of such a column may have, beside those that are not known.
 var placedWords = map[Field][]string{
-	OrderDate:     {"order", "created", "purchase", "sale", "customer"},
+	OrderDate:     {"order", "created", "purchase", "sale", "customer", "collect"}, // the order was received, or its money
 	PaidDate:      {"remit", "bank", "pay", "batch", "valuedate", "posting", "arrival", "seller", "invoice", "billing"},
 	DeliveredDate: {"deliver", "recipient", "status", "event", "parcel"},
 }

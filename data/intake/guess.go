@@ -45,7 +45,7 @@ const (
 	lossUnknownText   = 14
 	lossUnknownRemark = 4
 	lossForeign       = 9  // the word is of a language that hardly any other header is of
-	lossShort         = 21 // and so short that it may be anything here
+	lossShort         = 21 // and so short that it may be anything here, or spelt otherwise
 	shortWord         = 3  // letters
 )
 
@@ -355,7 +355,7 @@ func (in *interpreter) branch(w way, t token, s sense, last bool) way {
 	x := in.words.lexicon
 	w.loss += t.loss
 	switch foreign := in.foreign(s); {
-	case foreign && len(t.text) <= shortWord && s.languages&x.common == 0 && x.names[s.concept] != little:
+	case foreign && (len(t.text) <= shortWord || t.loss == lossFuzzy && len(t.text) <= fuzzyFrom) && s.languages&x.common == 0 && x.names[s.concept] != little:
 		w.loss += lossShort
 	case foreign:
 		w.loss += lossForeign

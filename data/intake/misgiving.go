@@ -14,12 +14,7 @@ func (c *clues) misgiving(at purpose, column int, g guess) say.Text {
 	if doubt := c.misgivingOf(at, column, g); doubt != "" {
 		return doubt
 	}
-	p := &c.profiles[column]
-	switch named := at != ordersPurpose && g.field == RecipientName && g.side != recipientSide && p.n >= fewValues; {
-	case named && p.distinct == 1:
-		return say.Textf("%q in every row may be the seller", p.example)
-	case named && g.rank < sureByOrder && !p.share(p.names, 5):
-		return say.Textf("%q may be no person", p.example)
+	switch p := &c.profiles[column]; {
 	case ofEntries.has(at) && g.field == Net && g.part == 0 && p.n*5 < len(c.sample):
 		return "hardly any row has one: it may be the statement's"
 	case g.field == Status && c.about.has(c.in.words.lexicon.concepts["city"]) && p.n >= fewValues && p.status == 0 && p.longest < longestCode:
@@ -35,12 +30,27 @@ func (c *clues) misgivingOf(at purpose, column int, g guess) say.Text {
 		return c.misgivingOfOrders(column, g)
 	case at == codPurpose && g.field == Collected:
 		return c.onlyDue(column)
+	case c.profiles[column].n >= fewValues:
+		return c.misgivingOfParty(column, g)
+	}
+	return ""
+}
+
+// misgivingOfParty is why a name in a statement may be that of somebody else.
+func (c *clues) misgivingOfParty(column int, g guess) say.Text {
+	p := &c.profiles[column]
+	switch named := g.field == RecipientName && g.side != recipientSide; {
+	case p.distinct == 1 && (named || g.field == CarrierName && p.carriers == 0 && c.speaks(column, "company")):
+		return say.Textf("%q in every row may be the seller", p.example)
+	case named && g.rank < sureByOrder && !p.share(p.names, 5):
+		return say.Textf("%q may be no person", p.example)
 	}
 	return ""
 }
 
 // misgivingOfOrders is why a column of a list of orders may be something else.
 func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
+	p := &c.profiles[column]
 	switch {
 	case g.field == DeliveredDate:
 		return c.promised(column)
@@ -48,10 +58,17 @@ func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 		return "another column has the day only of what was sent: it may be when to send it"
 	case prices.Has(g.field) && c.buying(column):
 		return "it may be what the seller pays"
+	case g.field == CarrierName && !p.share(p.carriers, 5) && c.addressed(column-1) && c.addressed(column+1):
+		return "it stands among the parts of an address: it may be the recipient's company"
 	case g.field == Shipping && c.carriedBeside(column):
 		return "another column gives postage: it may be what the seller pays"
 	}
 	return ""
+}
+
+// addressed says whether a column is called a part of an address, or of the name above it.
+func (c *clues) addressed(column int) bool {
+	return column >= 0 && column < len(c.headings) && c.speaks(column, "first", "last", "street", "address", "house", "city", "postal")
 }
 
 // buying says whether a header speaks of what the seller buys at.

@@ -111,7 +111,7 @@ func (s *scout) attempt() ([]*fitting, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(fits) > 0 && (near == nil || fits[0].worth() > near[0].worth()) {
+		if len(fits) > 0 && (near == nil || fits[0].worth() > near[0].worth() && fits[0].layout.taken >= near[0].layout.taken) {
 			near = fits
 		}
 	}

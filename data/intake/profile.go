@@ -160,7 +160,7 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	case letters == 0 && digits > 0 && strings.HasSuffix(text, "%"):
 		p.percents++
 		return
-	case strings.Contains(text, "://") || strings.HasPrefix(text, "www."):
+	case strings.Contains(text, "://") || strings.HasPrefix(text, "www.") || site.MatchString(text):
 		p.links++
 		return
 	case isEmail(text):
@@ -295,6 +295,9 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 		p.carriers++
 	}
 }
+
+// site is the name of a site, such as "shop.example.com".
+var site = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|shop|store|[a-z]{2})$`)
 
 // hidden is a number of a card of which the last digits are left, and perhaps the first.
 var hidden = regexp.MustCompile(`^(?:\d{4,6})?[ -]?(?:[*xX•·#.]{2,}[ -]?)+\d{3,4}$`)

@@ -192,6 +192,8 @@ func (p *profile) judgeReference() verdict {
 	v := p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
 	switch {
 	case v.refuted != "" || p.n < 3:
+	case p.refs == 0 && p.share(p.decimals, 8):
+		v.refuted = say.Textf("%q is an amount", p.example)
 	case p.digits == 0:
 		v.refuted = say.Textf("%q has no figure", p.example)
 	case p.distinct == p.n:
