@@ -18,16 +18,17 @@ import (
 
 // importLog is the list of files taken in, each of which can be undone.
 type importLog struct {
-	table *table.Table[data.Import]
-	box   fyne.CanvasObject
+	table      *table.Table[data.Import]
+	open, undo *pushButton
+	box        fyne.CanvasObject
 }
 
 func newImportLog(w *Window, s *stack) *importLog {
 	l := &importLog{}
-	open := button(lang.X("imports.open", "Original rows"), theme.FileTextIcon(), func() {
+	l.open = button(lang.X("imports.open", "Original rows"), theme.FileTextIcon(), func() {
 		l.table.Selected(func(rows []data.Import) { s.push(newImportForm(w, s, rows[0])) })
 	})
-	undo := button(lang.X("imports.undo", "Undo the import…"), theme.ContentUndoIcon(), func() {
+	l.undo = button(lang.X("imports.undo", "Undo the import…"), theme.ContentUndoIcon(), func() {
 		l.table.Selected(func(rows []data.Import) { w.askUndo(rows[0]) })
 	})
 	l.table = newTable(w, importColumns(), inMemory(importColumns(), func(ctx context.Context) ([]data.Import, error) { return w.book.Imports(ctx) }),
@@ -36,7 +37,13 @@ func newImportLog(w *Window, s *stack) *importLog {
 				button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport))
 			o.Sort, o.Desc = "import", true
 			o.Open = func(i data.Import) { s.push(newImportForm(w, s, i)) }
-			o.Changed = func(n int) { enabled(n == 1, open, undo) }
+			o.Changed = func(n int) {
+				enabled(n == 1, l.open)
+				enabled(false, l.undo)
+				if n == 1 {
+					l.table.Selected(func(rows []data.Import) { enabled(!rows[0].Undone, l.undo) })
+				}
+			}
 			o.Tint = func(i data.Import, column string) fyne.ThemeColorName {
 				switch {
 				case i.Undone:
@@ -47,7 +54,7 @@ func newImportLog(w *Window, s *stack) *importLog {
 				return ""
 			}
 		})
-	l.box = container.NewBorder(container.NewHBox(button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport), open, undo), nil, nil, nil, l.table.Object)
+	l.box = container.NewBorder(container.NewHBox(button(lang.X("menu.import", "Import…"), theme.DownloadIcon(), w.askImport), l.open, l.undo), nil, nil, nil, l.table.Object)
 	return l
 }
 
@@ -64,21 +71,25 @@ func (w *Window) askUndo(i data.Import) {
 		lang.X("imports.undo.confirm", "Undo"), func() { w.undo(i) })
 }
 
+// undo takes an import back, under a dialog that can end it.
 func (w *Window) undo(i data.Import) {
-	load(w, func(ctx context.Context) (*book.DependsError, error) {
-		err := w.book.Undo(ctx, i.ID)
+	file := map[string]any{"File": i.File}
+	lengthy(w, lang.X("imports.undoing", "Undoing {{.File}}", file), func(ctx context.Context, progress func(done, total int64)) (undone bool, err error) {
+		err = w.book.Undo(ctx, i.ID, progress)
+		return err == nil, err
+	}, func(undone bool, err error) {
 		var depends *book.DependsError
-		if errors.As(err, &depends) {
-			return depends, nil
-		}
-		return nil, err
-	}, func(depends *book.DependsError) {
-		if depends != nil {
+		switch {
+		case undone: // be it that a cancel came too late
+			w.changed()
+			w.toast.show(lang.X("imports.undone", "{{.File}} was undone", file))
+		case errors.Is(err, context.Canceled):
+			w.toast.show(lang.X("imports.undo.cancelled", "{{.File}} was not undone; nothing was changed", file))
+		case errors.As(err, &depends):
 			w.tell(lang.X("imports.depends", "Later work depends on this file. Undo that first:"), strings.Join(saidAll(depends.On), "\n"))
-			return
+		default:
+			w.fail(err)
 		}
-		w.changed()
-		w.toast.show(lang.X("imports.undone", "{{.File}} was undone", map[string]any{"File": i.File}))
 	})
 }
 

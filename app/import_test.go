@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"parcelbook/app/table"
 	"parcelbook/data"
 	"parcelbook/data/book"
 )
@@ -110,6 +111,59 @@ func TestUndoFromTheToast(t *testing.T) {
 	s.noDialog()
 	if n := s.count(); n != 0 {
 		t.Errorf("%d orders after undoing, want none", n)
+	}
+}
+
+// interrupting does what is asked for at once, and something after each thing that is shown.
+type interrupting struct {
+	table.Inline
+	then func()
+}
+
+func (r *interrupting) Do(do func()) {
+	do()
+	r.then()
+}
+
+func TestUndoCanBeCancelled(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	s.press("Take it in")
+	seen := ""
+	runner := &interrupting{then: func() {}}
+	s.opts.Runner = runner
+	runner.then = func() {
+		if len(s.working) > 0 {
+			runner.then = func() {}
+			seen = s.dialogText()
+			s.key(fyne.KeyEscape)
+		}
+	}
+	s.tap("Undo")
+	s.noDialog()
+	if !strings.Contains(seen, "Undoing orders.csv") || !strings.Contains(s.toast.text(), "was not undone") {
+		t.Errorf("while it undoes the window shows %q, and then %q", seen, s.toast.text())
+	}
+	if n := s.count(); n != 2 {
+		t.Errorf("%d orders after a cancelled undo, want 2", n)
+	}
+}
+
+func TestWhatIsUndoneCannotBeUndoneAgain(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	s.press("Take it in")
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(2)
+	log := p.views[2].(*importLog)
+	log.table.Focus()
+	if log.undo.Disabled() {
+		t.Error("an import cannot be undone")
+	}
+	s.tap("Undo the import…")
+	s.press("Undo")
+	if !log.undo.Disabled() || log.open.Disabled() {
+		t.Error("an import that is undone can be undone again, or its rows cannot be looked at")
 	}
 }
 

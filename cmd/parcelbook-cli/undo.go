@@ -20,7 +20,7 @@ func (c *undoCommand) Run(s *session) error {
 		if imp.Undone {
 			return fmt.Errorf("import %d (%s) was undone before; the file can be imported again", c.Import, imp.File)
 		}
-		if err := b.Undo(s.ctx, c.Import); err != nil {
+		if err := b.Undo(s.ctx, c.Import, func(done, total int64) { s.progress(imp.File, done, total) }); err != nil {
 			return err
 		}
 		return s.printf("Import %d is undone; the file can come again.\n", c.Import)

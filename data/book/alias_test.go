@@ -100,7 +100,7 @@ func TestAnAliasTiesWhatSpeaksOfTheOrder(t *testing.T) {
 			if diff := cmp.Diff(dump(t, never), dump(t, before)); diff != "" {
 				t.Errorf("freed, not as if it had never been tied (-never +freed):\n%s", diff)
 			}
-			if err := after.Undo(t.Context(), imp.ID); err != nil {
+			if err := after.Undo(t.Context(), imp.ID, nil); err != nil {
 				t.Fatal(err)
 			}
 			sound(t, after)
@@ -210,7 +210,7 @@ func TestAnOrderComesAgainUnderItsAlias(t *testing.T) {
 		t.Errorf("the order is %+v with %+v, %v", d.Row, d.Lines, err)
 	}
 	sound(t, b)
-	if err := b.Undo(t.Context(), imp.ID); err != nil {
+	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	never := newBook(t, t.TempDir())
@@ -251,7 +251,7 @@ func TestAnAliasSleepsWhileItsOrderIsAway(t *testing.T) {
 		f := shop("orders.csv", "Shop", kettle)
 		imp := b.mustTake(t, f)
 		b.mustTie(t, "S1", "X1")
-		if err := b.Undo(t.Context(), imp.ID); err != nil {
+		if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 			t.Fatal(err)
 		}
 		sound(t, b)
@@ -277,7 +277,7 @@ func TestASleepingAliasGivesWay(t *testing.T) {
 		imp := b.mustTake(t, shop("orders.csv", "Shop", kettle))
 		b.mustTake(t, shop("others.csv", "Shop", online))
 		b.mustTie(t, "S1", "X1")
-		if err := b.Undo(t.Context(), imp.ID); err != nil {
+		if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 			t.Fatal(err)
 		}
 		d, err := b.Order(t.Context(), b.orderNumbered(t, "S2"))
@@ -395,7 +395,7 @@ func TestASuspectedOrderIsSaidToBeTheSame(t *testing.T) {
 	if _, err := again(); err != nil {
 		t.Errorf("said again: %v", err)
 	}
-	if err := b.Undo(t.Context(), imp.ID); err != nil {
+	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	sound(t, b)
@@ -507,7 +507,7 @@ func TestUndoFreesALineFromTheParcelThatGoes(t *testing.T) {
 	if found, err := b.Match(t.Context()); err != nil || found.Newly != 0 || found.Unknown != 0 {
 		t.Fatalf("the second statement does not say of which order the first one's parcel is: %+v, %v", found, err)
 	}
-	if err := b.Undo(t.Context(), imp.ID); err != nil {
+	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	sound(t, b)

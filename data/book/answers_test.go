@@ -197,7 +197,7 @@ func TestAWrongAnswerIsForgottenWithItsImport(t *testing.T) {
 	b.mustCommit(t, b.answering(t, "first.csv", "Shop", ourOrders+"S0,2026-06-05,5.00,Ana\n", intake.Answers{})) // by which the shop stays
 	text := ourOrders + "S1,05/06/2026,5.00,Ana\n"
 	wrong := b.mustCommit(t, b.answering(t, "a.csv", "Shop", text, intake.Answers{Dates: "mdy"}))
-	if err := b.Undo(t.Context(), wrong.ID); err != nil {
+	if err := b.Undo(t.Context(), wrong.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	if r := b.answering(t, "a.csv", "Shop", text, intake.Answers{}); len(r.Questions) != 1 || r.Counts.Refused != 1 {

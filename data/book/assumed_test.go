@@ -31,7 +31,7 @@ func TestAStatementBeforeItsOrdersIsToldToBeInAnotherCurrency(t *testing.T) {
 		t.Fatalf("told: %q", said)
 	}
 	b.mustTake(t, orders)
-	if err := b.Undo(t.Context(), first.ID); err != nil {
+	if err := b.Undo(t.Context(), first.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	b.mustTake(t, paid)

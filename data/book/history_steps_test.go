@@ -221,7 +221,7 @@ func TestUndoneStepsNeverHappened(t *testing.T) {
 			never.freeAll(t)
 		}
 		before := dump(t, b)
-		err := b.Undo(context.Background(), undone.ID)
+		err := b.Undo(context.Background(), undone.ID, nil)
 		var depends *DependsError
 		if errors.As(err, &depends) || errors.Is(err, ErrNotFound) { // or replaced
 			if diff := cmp.Diff(before, dump(t, b)); diff != "" {
@@ -338,9 +338,9 @@ func TestInWhateverOrderDeliveriesCome(t *testing.T) {
 		slices.Reverse(imports)
 		for len(imports) > 0 {
 			at := 0
-			err := b.Undo(context.Background(), imports[0])
+			err := b.Undo(context.Background(), imports[0], nil)
 			if depends := (*DependsError)(nil); errors.As(err, &depends) && len(imports) > 1 {
-				at, err = 1, b.Undo(context.Background(), imports[1])
+				at, err = 1, b.Undo(context.Background(), imports[1], nil)
 			}
 			if err != nil {
 				t.Fatal(err)

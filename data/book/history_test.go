@@ -247,7 +247,7 @@ func TestUndoLeavesTheBookAsItWas(t *testing.T) {
 			states = append(states, dump(t, b))
 		}
 		for i := len(imports) - 1; i >= 0; i-- {
-			if err := b.Undo(context.Background(), imports[i].ID); err != nil {
+			if err := b.Undo(context.Background(), imports[i].ID, nil); err != nil {
 				t.Fatalf("undo %s: %v", imports[i].File, err)
 			}
 			sound(t, b)
@@ -298,7 +298,7 @@ func TestUndoIsNeverHappened(t *testing.T) {
 			}
 		}
 		before := dump(t, b)
-		err := b.Undo(context.Background(), undone.ID)
+		err := b.Undo(context.Background(), undone.ID, nil)
 		var depends *DependsError
 		if errors.As(err, &depends) {
 			if diff := cmp.Diff(before, dump(t, b)); diff != "" || len(depends.On) == 0 {

@@ -66,7 +66,7 @@ func TestTheLogShowsOriginalRowsAndOpenProblems(t *testing.T) {
 	if n := len(rows(data.Page{})); n != 4 {
 		t.Errorf("%d rows are shown after one was discarded, want all 4", n)
 	}
-	if err := b.Undo(t.Context(), imp.ID); err != nil {
+	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	if waiting, err := b.Quarantine(t.Context()); err != nil || len(waiting) != 0 || open() != 0 {

@@ -68,7 +68,7 @@ func TestAFileIsWhoseTheFilesLikeItWere(t *testing.T) {
 func TestAWrongHolderIsForgottenWithItsImport(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	wrong := b.mustTake(t, file{"cod 1.csv", likeCOD + "W1,5.00,USD\n", intake.Statements, "Wrong"})
-	if err := b.Undo(t.Context(), wrong.ID); err != nil {
+	if err := b.Undo(t.Context(), wrong.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	_, err := b.Review(t.Context(), Request{Name: "cod 1.csv", Bytes: []byte(likeCOD + "W1,5.00,USD\n")})

@@ -22,6 +22,17 @@ type op struct {
 	entries    map[int64]bool  // entries of no order
 	freed      []int64         // statement lines whose alias is gone, to be matched anew
 	withdrawn  store.LooseKeys // of records withdrawn: what was in doubt by them may be clear now
+
+	told        func(done, total int64) // how far it is; nil: nobody wants to know
+	done, total int64                   // records; total is reckoned
+}
+
+// did says how many more records are done.
+func (o *op) did(n int) {
+	o.done += int64(n)
+	if o.told != nil && o.total > 0 {
+		o.told(o.done, o.total)
+	}
 }
 
 // change runs one change in one transaction and works out anew the money of what it touched.

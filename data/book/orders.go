@@ -238,7 +238,7 @@ func (b *Book) DeleteOrder(ctx context.Context, id int64) error {
 		if err := o.record("delete", "order", id, before, nil); err != nil {
 			return err
 		}
-		if err := o.withdrawOrder(id); err != nil {
+		if err := o.withdrawOrders(id); err != nil {
 			return err
 		}
 		return o.tieLoose(o.withdrawn)

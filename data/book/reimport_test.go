@@ -159,7 +159,7 @@ func TestUndoKeepsACustomerTheUserWorkedOn(t *testing.T) {
 	if _, err := b.SaveCustomer(context.Background(), c); err != nil {
 		t.Fatal(err)
 	}
-	err := b.Undo(context.Background(), imp.ID)
+	err := b.Undo(context.Background(), imp.ID, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestAFileBringsBackWhatAnUndoneImportTookAlong(t *testing.T) {
 	first := b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
 	both := shopFile("b.csv", codRow("S1", "20.00", "", ""), codRow("S2", "30.00", "", ""))
 	b.mustTake(t, both)
-	if err := b.Undo(context.Background(), first.ID); err != nil {
+	if err := b.Undo(context.Background(), first.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	if imp := b.mustTake(t, both); imp.Counts.New != 1 || imp.Counts.Unchanged != 1 {

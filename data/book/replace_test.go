@@ -67,7 +67,7 @@ func TestACorrectedStatementReplacesTheEarlierOne(t *testing.T) {
 			if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
 				t.Errorf("not as if the first had never come (-never +replaced):\n%s", diff)
 			}
-			if err := b.Undo(t.Context(), taken.ID); err != nil {
+			if err := b.Undo(t.Context(), taken.ID, nil); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(dump(t, replaceBook(t)), dump(t, b)); diff != "" {

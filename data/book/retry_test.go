@@ -85,7 +85,7 @@ func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 			if _, err := b.Retry(t.Context(), waiting[0].ID, nil); err == nil {
 				t.Error("it was taken in twice")
 			}
-			if err := b.Undo(t.Context(), imp.ID); err != nil {
+			if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(before, dump(t, b)); diff != "" {
@@ -113,14 +113,14 @@ func TestAFileIsNotUndoneBeforeWhatWasMendedSince(t *testing.T) {
 				t.Fatal(done, err)
 			}
 			var depends *DependsError
-			if err := b.Undo(t.Context(), second.ID); !errors.As(err, &depends) || len(depends.On) == 0 {
+			if err := b.Undo(t.Context(), second.ID, nil); !errors.As(err, &depends) || len(depends.On) == 0 {
 				t.Errorf("undoing what the mended order changed: %v", err)
 			}
 			for _, step := range []struct {
 				undo data.Import
 				left string
 			}{{first, before}, {second, empty}} {
-				if err := b.Undo(t.Context(), step.undo.ID); err != nil {
+				if err := b.Undo(t.Context(), step.undo.ID, nil); err != nil {
 					t.Fatal(err)
 				}
 				if diff := cmp.Diff(step.left, dump(t, b)); diff != "" {

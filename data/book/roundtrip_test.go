@@ -225,7 +225,7 @@ func TestUndoOfListsLeavesTheBookAsItWas(t *testing.T) {
 			}
 		}
 		for i := len(imports) - 1; i >= 0; i-- {
-			if err := b.Undo(context.Background(), imports[i].ID); err != nil {
+			if err := b.Undo(context.Background(), imports[i].ID, nil); err != nil {
 				t.Fatalf("undo %s: %v", imports[i].File, err)
 			}
 			sound(t, b)

@@ -14,6 +14,8 @@ const batch = 500
 // settle works out anew the money of all that the change touched, and posts what is missing. What is posted and
 // no longer so is reversed, so that the transfers say what the facts say and keep the trace of what they said.
 func (o *op) settle() error {
+	o.total = o.done + int64(len(o.orders))
+	o.did(0)
 	for ids := range slices.Chunk(keysOf(o.orders), batch) {
 		if err := o.ctx.Err(); err != nil {
 			return err
@@ -21,6 +23,7 @@ func (o *op) settle() error {
 		if err := o.settleOrders(ids); err != nil {
 			return err
 		}
+		o.did(len(ids))
 	}
 	for _, id := range keysOf(o.statements) {
 		if err := o.settleStatement(id); err != nil {

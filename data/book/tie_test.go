@@ -146,7 +146,7 @@ func TestUndoingAnOrderClearsWhatWasInDoubt(t *testing.T) {
 	b.mustTake(t, order("S1"))
 	second := b.mustTake(t, order("S2"))
 	b.mustTake(t, statement)
-	if err := b.Undo(t.Context(), second.ID); err != nil {
+	if err := b.Undo(t.Context(), second.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {

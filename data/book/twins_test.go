@@ -86,7 +86,7 @@ func TestASuspectedOrderIsLeftOut(t *testing.T) {
 	if _, err := b.commit(t.Context(), again); err != nil || dump(t, b) != after {
 		t.Errorf("the second time changed the book: %v\n%s", err, cmp.Diff(after, dump(t, b)))
 	}
-	if err := b.Undo(t.Context(), imp.ID); err != nil {
+	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(before, dump(t, b)); diff != "" {

@@ -26,8 +26,12 @@ func (e *DependsError) Said() say.Text {
 
 // Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
 // transfer it led to is reversed at its own date. *DependsError where later work hangs on it; then nothing is done.
-func (b *Book) Undo(ctx context.Context, importID int64) error {
-	return b.change(ctx, func(o *op) error { return o.undo(importID) })
+// progress is told in records; nil: nobody wants to know.
+func (b *Book) Undo(ctx context.Context, importID int64, progress func(done, total int64)) error {
+	return b.change(ctx, func(o *op) error {
+		o.told = progress
+		return o.undo(importID)
+	})
 }
 
 func (o *op) undo(importID int64) error {
@@ -48,10 +52,15 @@ func (o *op) undo(importID int64) error {
 	if err := o.record("undo", "import", importID, imp, nil); err != nil {
 		return err
 	}
-	if err := o.takeBackChanges(importID); err != nil {
+	changes, made, err := o.workOf(importID)
+	if err != nil {
 		return err
 	}
-	if err := o.withdrawRecords(importID); err != nil {
+	o.total = int64(2*len(changes) + len(made.Orders)) // of what is changed the money is worked out anew
+	if err := o.takeBackChanges(changes); err != nil {
+		return err
+	}
+	if err := o.withdrawRecords(made); err != nil {
 		return err
 	}
 	if err := o.tieAgain(); err != nil {
@@ -109,24 +118,29 @@ func (o *op) withdrawOrphans() error {
 	return nil
 }
 
-// takeBackChanges gives every record that the import edited and that is still there the values it had before, last
-// edit first.
-func (o *op) takeBackChanges(importID int64) error {
+// workOf finds what an import edited, last edit first, and what it made.
+func (o *op) workOf(importID int64) ([]data.Audit, store.Records, error) {
 	trail, err := o.AuditTrail(data.AuditFilter{ImportID: &importID})
 	if err != nil {
-		return err
+		return nil, store.Records{}, err
 	}
+	trail = slices.DeleteFunc(trail, func(a data.Audit) bool { return a.What != "edit" && a.What != "create" })
 	slices.SortFunc(trail, func(a, b data.Audit) int { return int(b.ID - a.ID) })
+	made, err := o.RecordsOf(importID)
+	return trail, made, err
+}
+
+// takeBackChanges gives every record that was edited and that is still there the values it had before.
+func (o *op) takeBackChanges(trail []data.Audit) error {
 	for _, a := range trail {
-		switch a.What {
-		case "edit":
-			err = o.takeBack(a)
-		case "create":
-			err = o.takeBackMade(a)
+		take := o.takeBack
+		if a.What == "create" {
+			take = o.takeBackMade
 		}
-		if err != nil {
+		if err := take(a); err != nil {
 			return err
 		}
+		o.did(1)
 	}
 	return nil
 }
@@ -198,15 +212,12 @@ func restoreFrom[T any](a data.Audit, text string, save func(T) error) error {
 	return save(was)
 }
 
-func (o *op) withdrawRecords(importID int64) error {
-	made, err := o.RecordsOf(importID)
-	if err != nil {
-		return err
-	}
-	for _, id := range made.Orders {
-		if err := o.withdrawOrder(id); err != nil {
+func (o *op) withdrawRecords(made store.Records) error {
+	for ids := range slices.Chunk(made.Orders, 4*batch) { // each time the index of the search is written out
+		if err := o.withdrawOrders(ids...); err != nil {
 			return err
 		}
+		o.did(len(ids))
 	}
 	for _, id := range made.Statements {
 		if err := o.withdrawStatement(id); err != nil {
@@ -221,10 +232,10 @@ func (o *op) withdrawRecords(importID int64) error {
 	return nil
 }
 
-// withdrawOrder withdraws an order with its parcels and reverses what was posted for it. Statement lines that
-// spoke of it speak of nothing known again.
-func (o *op) withdrawOrder(id int64) error {
-	facts, err := o.OrderFacts([]int64{id})
+// withdrawOrders withdraws orders with their parcels and reverses what was posted for them. Statement lines that
+// spoke of them speak of nothing known again.
+func (o *op) withdrawOrders(ids ...int64) error {
+	facts, err := o.OrderFacts(ids)
 	if err != nil {
 		return err
 	}
@@ -239,16 +250,16 @@ func (o *op) withdrawOrder(id int64) error {
 		for _, p := range f.Parcels {
 			o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
 		}
+		delete(o.orders, f.Order.ID)
 	}
-	posted, err := o.LiveTransfers(store.TransfersOf{Orders: []int64{id}})
+	posted, err := o.LiveTransfers(store.TransfersOf{Orders: ids})
 	if err != nil {
 		return err
 	}
 	if err := o.post(posted, nil); err != nil {
 		return err
 	}
-	delete(o.orders, id)
-	return o.WithdrawOrder(id)
+	return o.WithdrawOrders(ids...)
 }
 
 // withdrawStatement withdraws a statement with its lines and deposits.

@@ -53,10 +53,10 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 		t.Errorf("not as where the orders came first (-first +later):\n%s", diff)
 	}
 	var depends *DependsError
-	if err := b.Undo(t.Context(), shop.ID); !errors.As(err, &depends) || len(depends.On) != 1 {
+	if err := b.Undo(t.Context(), shop.ID, nil); !errors.As(err, &depends) || len(depends.On) != 1 {
 		t.Errorf("undoing the orders that deliveries had waited for: %v", err)
 	}
-	if err := b.Undo(t.Context(), sheet.ID); err != nil {
+	if err := b.Undo(t.Context(), sheet.ID, nil); err != nil {
 		t.Fatal(err)
 	}
 	parcels, err := b.Parcels(t.Context(), data.ParcelFilter{})
@@ -64,7 +64,7 @@ func TestDeliveriesWaitForTheirOrders(t *testing.T) {
 		t.Errorf("after undoing what the courier told: %+v, %v", parcels, err)
 	}
 	sound(t, b)
-	if err := b.Undo(t.Context(), shop.ID); err != nil {
+	if err := b.Undo(t.Context(), shop.ID, nil); err != nil {
 		t.Error(err)
 	}
 	sound(t, b)

@@ -19,7 +19,7 @@ func TestOrdersAreKnownByTheirAliases(t *testing.T) {
 		elsewhere := p.order("C1")
 		elsewhere.ChannelID = other
 		three := must(tx.SaveOrder(elsewhere))
-		try(tx.WithdrawOrder(must(tx.SaveOrder(p.order("gone")))))
+		try(tx.WithdrawOrders(must(tx.SaveOrder(p.order("gone")))))
 		for _, a := range []data.Alias{
 			data.NewAlias(p.channel, "#3272", " c 1"), data.NewAlias(p.channel, "3272", "C2"),
 			data.NewAlias(other, "C1", "C2"), data.NewAlias(p.channel, "gone", "C3"),

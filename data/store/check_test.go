@@ -52,7 +52,7 @@ func soundBook(t *testing.T) *Store {
 		try(tx.SetOrderState(id, true, false))
 		gone := must(tx.SaveOrder(p.order("2")))
 		try(tx.RefreshSearch([]int64{id, gone}))
-		return tx.WithdrawOrder(gone)
+		return tx.WithdrawOrders(gone)
 	})
 	return s
 }

@@ -30,7 +30,7 @@ func TestDumpsOfTheSameFactsAreEqual(t *testing.T) {
 			}
 			if detour {
 				o := p.order("withdrawn")
-				try(tx.WithdrawOrder(must(tx.SaveOrder(o))))
+				try(tx.WithdrawOrders(must(tx.SaveOrder(o))))
 			}
 			var ids []int64
 			for _, n := range numbers {

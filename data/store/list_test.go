@@ -68,7 +68,7 @@ func drawBook(t *rapid.T, s *Store) *model {
 		try(tx.RefreshSearch(ids))
 		if len(ids) > 1 && rapid.Bool().Draw(t, "withdraw one") {
 			gone := m.orders[0]
-			try(tx.WithdrawOrder(gone.ID))
+			try(tx.WithdrawOrders(gone.ID))
 			m.orders = m.orders[1:]
 		}
 		return nil

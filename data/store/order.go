@@ -78,44 +78,60 @@ func (tx *Tx) DeleteOrder(id int64) error {
 			return say.Errorf("order %d: %w", id, err)
 		}
 	}
-	if err := tx.clearDerived(id); err != nil {
+	if err := tx.clearDerived(listOf([]int64{id})); err != nil {
 		return err
 	}
 	return orders.delete(tx, id)
 }
 
-// WithdrawOrder takes an order and its parcels out of the book, leaving the trace. ErrInUse where transfers are not
-// reversed or something else still depends on the order.
-func (tx *Tx) WithdrawOrder(id int64) error {
-	err := tx.unused("order", id,
-		use{"transfers", `SELECT count(*) FROM transfer t WHERE t.order_id = ? AND t.reverses IS NULL
-			AND NOT EXISTS (SELECT 1 FROM transfer r WHERE r.reverses = t.id)`},
-		use{"statement lines", "SELECT count(*) FROM statement_line WHERE order_id = ? AND NOT withdrawn"},
-		use{"entries by hand", "SELECT count(*) FROM entry WHERE order_id = ? AND NOT withdrawn"},
-		use{"disputes", "SELECT count(*) FROM dispute WHERE order_id = ? AND NOT withdrawn"},
-		use{"contacts", "SELECT count(*) FROM contact WHERE order_id = ?"},
+// WithdrawOrders takes orders and their parcels out of the book, leaving the trace. ErrInUse where transfers are not
+// reversed or something else still depends on one of them.
+func (tx *Tx) WithdrawOrders(ids ...int64) error {
+	if err := tx.withdrawOrders(ids); err != nil {
+		return say.Errorf("withdrawing orders: %w", err)
+	}
+	return nil
+}
+
+func (tx *Tx) withdrawOrders(ids []int64) error {
+	const theirs = "t.order_id IN (SELECT value FROM json_each(?))"
+	list := listOf(ids)
+	err := tx.noneUsed(list,
+		use{"transfers", "SELECT count(*) FROM transfer t WHERE " + live + " AND " + theirs},
+		use{"statement lines", "SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + theirs},
+		use{"entries by hand", "SELECT count(*) FROM entry t WHERE NOT t.withdrawn AND " + theirs},
+		use{"disputes", "SELECT count(*) FROM dispute t WHERE NOT t.withdrawn AND " + theirs},
+		use{"contacts", "SELECT count(*) FROM contact t WHERE " + theirs},
 	)
 	if err != nil {
 		return err
 	}
-	if err := tx.clearDerived(id); err != nil {
+	if err := tx.clearDerived(list); err != nil {
 		return err
 	}
-	if _, err := tx.exec("UPDATE parcel SET withdrawn = 1 WHERE order_id = ? AND NOT withdrawn", id); err != nil {
-		return say.Errorf("parcels of order %d: %w", id, err)
+	if _, err := tx.exec("UPDATE parcel SET withdrawn = 1 WHERE order_id IN (SELECT value FROM json_each(?)) AND NOT withdrawn", list); err != nil {
+		return err
 	}
-	return orders.withdraw(tx, id)
+	n, err := tx.exec("UPDATE orders SET withdrawn = 1 WHERE id IN (SELECT value FROM json_each(?)) AND NOT withdrawn", list)
+	if err == nil && int(n) != len(ids) {
+		err = ErrNotFound
+	}
+	return err
 }
 
-// clearDerived removes what was worked out for an order that leaves the book.
-func (tx *Tx) clearDerived(id int64) error {
-	if err := tx.dropText(id); err != nil {
-		return err
+// clearDerived removes what was worked out for a list of orders that leave the book.
+func (tx *Tx) clearDerived(list string) error {
+	for _, query := range []string{
+		"DELETE FROM order_search WHERE rowid IN (SELECT key FROM order_text WHERE order_id IN (SELECT value FROM json_each(?)))",
+		"DELETE FROM order_text WHERE order_id IN (SELECT value FROM json_each(?))",
+		"DELETE FROM holding WHERE order_id IN (SELECT value FROM json_each(?))",
+		"UPDATE orders SET open = 0, differs = 0 WHERE id IN (SELECT value FROM json_each(?)) AND (open OR differs)",
+	} {
+		if _, err := tx.exec(query, list); err != nil {
+			return err
+		}
 	}
-	if err := tx.SetHoldings(id, nil); err != nil {
-		return err
-	}
-	return tx.SetOrderState(id, false, false)
+	return nil
 }
 
 // SetOrderState notes whether something is still held or owed for an order, and whether a statement disagrees with it.

@@ -123,7 +123,7 @@ func TestSearchFollowsChanges(t *testing.T) {
 			t.Errorf("%q: found %q, want %q", query, got, want)
 		}
 	}
-	write(t, s, func(tx *Tx) error { return tx.WithdrawOrder(id) })
+	write(t, s, func(tx *Tx) error { return tx.WithdrawOrders(id) })
 	if got := found(t, s, "second"); got != "" {
 		t.Errorf("a withdrawn order is found: %q", got)
 	}

@@ -115,7 +115,7 @@ func TestOrderFacts(t *testing.T) {
 		p := newPad(tx)
 		first, second := must(tx.SaveOrder(p.order("1"))), must(tx.SaveOrder(p.order("2")))
 		gone := must(tx.SaveOrder(p.order("3")))
-		try(tx.WithdrawOrder(gone))
+		try(tx.WithdrawOrders(gone))
 		parcel := must(tx.SaveParcel(data.Parcel{OrderID: first, CarrierID: p.carrier, Waybill: "LP1"}))
 		lost := must(tx.SaveParcel(data.Parcel{OrderID: first, CarrierID: p.carrier, Waybill: "LP2"}))
 		try(tx.WithdrawParcel(lost))

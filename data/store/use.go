@@ -10,18 +10,26 @@ type use struct {
 
 // unused makes sure that nothing depends on a record; else ErrInUse with a count of each sort ("orders: 3").
 func (tx *Tx) unused(what say.Text, id int64, uses ...use) error {
+	if err := tx.noneUsed(id, uses...); err != nil {
+		return say.Errorf("%s %d: %w", what, id, err)
+	}
+	return nil
+}
+
+// noneUsed is unused for whatever the queries take: an id, or a list of them.
+func (tx *Tx) noneUsed(which any, uses ...use) error {
 	var found []say.Text
 	for _, u := range uses {
-		n, err := tx.count(u.query, id)
+		n, err := tx.count(u.query, which)
 		if err != nil {
-			return say.Errorf("%s %d: %w", what, id, err)
+			return err
 		}
 		if n > 0 {
 			found = append(found, say.Textf("%s: %d", u.nouns, n))
 		}
 	}
 	if len(found) > 0 {
-		return say.Errorf("%s %d: %w: %s", what, id, ErrInUse, say.Join("%s, %s", found...))
+		return say.Errorf("%w: %s", ErrInUse, say.Join("%s, %s", found...))
 	}
 	return nil
 }

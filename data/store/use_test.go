@@ -60,7 +60,7 @@ func TestDelete(t *testing.T) {
 		}
 		try(tx.DeleteCustomer(who))
 		try(tx.DeleteHolder(p.carrier))
-		for _, err := range []error{tx.DeleteOrder(id), tx.DeleteCustomer(who), tx.DeleteHolder(p.carrier), tx.DeleteParcel(parcel), tx.DeleteContact(contact), tx.WithdrawOrder(id)} {
+		for _, err := range []error{tx.DeleteOrder(id), tx.DeleteCustomer(who), tx.DeleteHolder(p.carrier), tx.DeleteParcel(parcel), tx.DeleteContact(contact), tx.WithdrawOrders(id)} {
 			if !errors.Is(err, ErrNotFound) {
 				t.Errorf("deleting again: %v, want ErrNotFound", err)
 			}
@@ -87,10 +87,10 @@ func TestAnOrderThatMoneyMovedForIsOnlyWithdrawn(t *testing.T) {
 		try(tx.SetHoldings(id, []data.Holding{{Account: customer, Amount: money.New(1000, "USD")}}))
 		try(tx.SetOrderState(id, true, true))
 		expectInUse(t, tx.DeleteOrder(id), "transfers: 1")
-		expectInUse(t, tx.WithdrawOrder(id), "transfers: 1")
+		expectInUse(t, tx.WithdrawOrders(id), "transfers: 1")
 		must(tx.InsertTransfer(reversal(moved)))
 		expectInUse(t, tx.DeleteOrder(id), "transfers: 2")
-		try(tx.WithdrawOrder(id))
+		try(tx.WithdrawOrders(id))
 		if !must(tx.Order(id)).Withdrawn || !must(tx.Parcel(parcel)).Withdrawn {
 			t.Error("the order or its parcel is not marked withdrawn")
 		}
