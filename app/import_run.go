@@ -150,8 +150,13 @@ func (r *importRun) notRead(req book.Request, err error) {
 	case errors.Is(err, sheet.ErrProtected):
 		r.askPassword(req)
 	case errors.Is(err, book.ErrWhose):
-		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, "") }, func(holders []data.Holder) {
-			r.askWhose(req, holders, likelyHolder(err))
+		kind := data.HolderKind("")
+		var unknown *book.UnknownHolder
+		if errors.As(err, &unknown) && unknown.Order != "" {
+			kind = data.KindChannel
+		}
+		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, kind) }, func(holders []data.Holder) {
+			r.askWhose(req, holders, err)
 		})
 	case errors.Is(err, intake.ErrNoHeader):
 		newMapping(r, req)
@@ -163,26 +168,27 @@ func (r *importRun) notRead(req book.Request, err error) {
 // suggested are so many holders at most that are offered by a button.
 const suggested = 12
 
-// likelyHolder is whose a file may be that is nobody's yet, "" where nothing speaks for anyone.
-func likelyHolder(err error) string {
-	var unknown *book.UnknownHolder
-	if errors.As(err, &unknown) {
-		return unknown.Likely
-	}
-	return ""
-}
-
 // askWhose asks whose file it is: one of those that the book knows, or another one. The likely one is filled in.
-func (r *importRun) askWhose(req book.Request, holders []data.Holder, likely string) {
+func (r *importRun) askWhose(req book.Request, holders []data.Holder, why error) {
 	var names []string
 	for _, h := range holders[:min(len(holders), suggested)] {
 		names = append(names, h.Name)
 	}
-	r.askMissing(lang.X("import.whose.title", "Whose file is it?"),
-		lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": requestName(req)}), textField(likely), names, func(name string) {
-			req.Holder = name
-			r.read(req)
-		})
+	label := lang.X("import.whose", "Carrier, channel or processor of {{.File}}", map[string]any{"File": requestName(req)})
+	var unknown *book.UnknownHolder
+	likely := ""
+	if errors.As(why, &unknown) {
+		likely = unknown.Likely
+		if unknown.Order != "" {
+			label = lang.X("import.whose.other",
+				"Order {{.Order}} of {{.File}} has another customer, other goods and another total than that of {{.Channel}}. Of which channel are these orders? Choose {{.Channel}} to change its orders.",
+				map[string]any{"Order": unknown.Order, "File": requestName(req), "Channel": unknown.Of})
+		}
+	}
+	r.askMissing(lang.X("import.whose.title", "Whose file is it?"), label, textField(likely), names, func(name string) {
+		req.Holder = name
+		r.read(req)
+	})
 }
 
 // askPassword asks for the password of a file. One that was typed for it did not open it; one that opened the file

@@ -149,6 +149,26 @@ func TestUndoCanBeCancelled(t *testing.T) {
 	}
 }
 
+func TestOrdersOfAnotherShopAreAskedForBeforeTheyChangeThose(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	if text := s.dialogText(); !strings.Contains(text, "nothing says whose orders these are") {
+		t.Errorf("the review says %s", text)
+	}
+	s.press("Take it in")
+	first := strings.Split(strings.Split(orderFile, "\n")[1], ",")[0]
+	s.drop(file(t, "other.csv", "Order number,Order date,Customer name,Product,Quantity,Order total,Currency\n"+first+",2026-05-22,Somebody Else,Teapot,1,99.50,USD\n"))
+	if text := s.dialogText(); !strings.Contains(text, "Order "+first+" of other.csv has another customer, other goods and another total than that of Shop") {
+		t.Fatalf("it asks %s", text)
+	}
+	s.entries()[0].SetText("Corner")
+	s.press("Read it")
+	s.press("Take it in")
+	if n := s.count(); n != 3 {
+		t.Errorf("%d orders, want those of both shops: 3", n)
+	}
+}
+
 func TestWhatIsUndoneCannotBeUndoneAgain(t *testing.T) {
 	s := newEmpty(t)
 	s.drop(file(t, "orders.csv", orderFile))

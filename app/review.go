@@ -209,6 +209,9 @@ func (v *review) whose(holders []data.Holder) fyne.CanvasObject {
 	switch {
 	case v.review.Like != "":
 		known.SetText(lang.X("review.like", "known from “{{.File}}”", map[string]any{"File": v.review.Like}))
+	case v.review.HolderAssumed:
+		known.SetText(lang.X("review.assumed_holder", "nothing says whose orders these are"))
+		known.Importance = widget.WarningImportance
 	case !v.review.HolderKnown && v.review.Holder != "":
 		known.SetText(lang.X("review.unknown_holder", "new to the book: it gets usual rules, to change under Carriers"))
 		known.Importance = widget.WarningImportance

@@ -133,6 +133,9 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
 		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what its columns seem to be, to be corrected and given as --mapping FILE)", err))
 	}
+	if errors.Is(err, book.ErrWhose) {
+		err = fmt.Errorf("%w (--channel NAME or --carrier NAME)", err)
+	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err
 	}
@@ -146,7 +149,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return reviewedFile(review, req.Answers), nil
+	return reviewedFile(review, req.Answers, c.DryRun), nil
 }
 
 // review reads the file for the holder that was named. Which of the two names counts shows when the file is read.

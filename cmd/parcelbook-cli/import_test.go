@@ -85,6 +85,39 @@ func TestSuspectedDuplicatesAreLeftOutOnRequest(t *testing.T) {
 	}
 }
 
+// Once a corrected statement is in the book too, the advice is to undo the earlier one, and that is enough.
+func TestACorrectedStatementThatIsThereSaysWhatToUndo(t *testing.T) {
+	const header = "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid date\n"
+	s := settled(t)
+	s.imports(s.writeFile("may.csv", header+"0012345678,S-1001,19.99,1.05,18.94,2026-05-15\n0012345679,S-1002,39.90,1.20,38.70,2026-05-15\n"))
+	path := s.writeFile("may v2.csv", header+"0012345678,S-1001,29.99,1.05,28.94,2026-05-15\n0012345679,S-1002,39.90,1.20,38.70,2026-05-15\n")
+	f := s.imports(path)
+	if told := f.Problems[len(f.Problems)-1].Reason; !strings.Contains(told, `"undo 2" takes that one back`) || strings.Contains(told, "--replace") {
+		t.Fatalf("told: %+v", f.Problems)
+	}
+	if out := s.does("import", "--replace", path); !strings.Contains(out, "nothing changes; an earlier statement that it corrects is taken back by") {
+		t.Errorf("replacing by what is there says: %s", out)
+	}
+	s.does("undo", "2")
+	if out := s.does("match"); !strings.Contains(out, "Nothing differs.") {
+		t.Errorf("match says %s", out)
+	}
+}
+
+func TestWhoseOrdersAreAssumedToBeIsSaid(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	const header = "Order Number,Order Date,Order Total,Customer Name,Product Name\n"
+	if out := s.does("import", s.writeFile("first.csv", header+"1,2026-05-01,12.50,Ana,Lamp\n")); !strings.Contains(out, "taken for orders of the channel Shop, for nothing says whose they are: where that is wrong, undo") {
+		t.Errorf("it says: %s", out)
+	}
+	other := s.writeFile("second.csv", header+"1,2026-05-02,99.00,Bob,Kettle\n")
+	s.isRefused([]string{"order 1 has another customer", "--channel NAME"}, "import", other)
+	if f := s.imports("--channel", "Corner", other); f.New != 1 || f.Guessed {
+		t.Errorf("of another channel: %+v", f)
+	}
+}
+
 func TestACorrectedStatementReplacesOnRequest(t *testing.T) {
 	const header = "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid date\n"
 	s := settled(t)

@@ -122,6 +122,7 @@ type takenFile struct {
 	HeaderRow int               `json:"header_row"`
 	Holder    string            `json:"holder"`
 	Like      string            `json:"holder_like"`
+	Guessed   bool              `json:"holder_assumed"`
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []struct {
 		Index      int      `json:"index"`

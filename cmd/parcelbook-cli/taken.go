@@ -24,6 +24,7 @@ type takenFile struct {
 	HeaderRow int               `json:"header_row"`
 	Holder    string            `json:"holder,omitempty"`
 	Like      string            `json:"holder_like,omitempty"`      // the earlier file by which alone it is known whose this one is
+	Guessed   bool              `json:"holder_assumed,omitempty"`   // nothing says whose its orders are
 	Assumed   string            `json:"currency_assumed,omitempty"` // for the file does not say which it is
 	Mapping   map[string]string `json:"mapping"`
 	Columns   []takenColumn     `json:"columns"`
@@ -83,12 +84,12 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 }
 
 // reviewedFile is what became of a file that was read by what was answered for it.
-func reviewedFile(r *book.Review, given intake.Answers) takenFile {
+func reviewedFile(r *book.Review, given intake.Answers, dryRun bool) takenFile {
 	counts, problems := r.Decided()
 	t := takenFile{
 		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
-		Holder: r.Holder, Like: r.Like, Counts: counts,
-		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append(append([]data.Problem{}, problems...), suspicions(r)...),
+		Holder: r.Holder, Like: r.Like, Guessed: r.HolderAssumed, Counts: counts,
+		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append(append([]data.Problem{}, problems...), suspicions(r, dryRun)...),
 		Questions: []takenQuestion{}, review: r,
 	}
 	for _, q := range r.Questions {
@@ -123,19 +124,22 @@ func (t *takenFile) addColumns(columns []intake.Column) {
 	}
 }
 
-// suspicions are what the review would ask in the window, with what was done and the option that does otherwise.
-func suspicions(r *book.Review) []data.Problem {
+// suspicions are what the review would ask in the window, with what was done, and how it is done otherwise.
+func suspicions(r *book.Review, dryRun bool) []data.Problem {
 	var told []data.Problem
+	twin := say.Text("the same customer, goods and amount as order %s; taken in as an order of its own: undo the import and take the file in with --leave-duplicates to leave such orders out, with --same-orders to take them for the other")
+	correcting := say.Text("seems to correct import %d (%s): \"undo %[1]d\" takes that one back")
+	if dryRun {
+		twin = "the same customer, goods and amount as order %s; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other"
+		correcting = "seems to correct import %d (%s): --replace takes that one back first"
+	}
 	for _, item := range r.Items {
 		if item.Twin != "" && !item.Leave {
-			told = append(told, data.Problem{
-				Sheet: item.Sheet, Row: item.Row, Value: item.Subject,
-				Reason: say.Textf("the same customer, goods and amount as order %s; taken in as an order of its own: --leave-duplicates leaves such orders out, --same-orders takes them for the other", item.Twin),
-			})
+			told = append(told, data.Problem{Sheet: item.Sheet, Row: item.Row, Value: item.Subject, Reason: say.Textf(twin, item.Twin)})
 		}
 	}
 	for _, earlier := range r.Replaces {
-		reason := say.Textf("seems to correct import %d (%s): --replace takes that one back first", earlier.ID, earlier.File)
+		reason := say.Textf(correcting, earlier.ID, earlier.File)
 		if r.Replace {
 			reason = say.Textf("replaces import %d (%s), which is taken back; undoing this import does not bring it back", earlier.ID, earlier.File)
 		}
@@ -172,6 +176,9 @@ func (t *takenFile) taken(dryRun bool) []string {
 	if t.Like != "" {
 		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: %s --carrier NAME or --channel NAME", t.Holder, t.Like, otherwise))
 	}
+	if t.Guessed {
+		lines = append(lines, fmt.Sprintf("taken for orders of the channel %s, for nothing says whose they are: %s --channel NAME", t.Holder, otherwise))
+	}
 	for _, a := range t.Recalled {
 		what := map[string]string{intake.AskDates: "the order of dates", intake.AskDecimal: "the sign before decimals", intake.AskCurrency: "the currency"}[a.Kind]
 		lines = append(lines, fmt.Sprintf("%s taken to be %s, as in %s: %s --%s %s",
@@ -200,7 +207,11 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		verb = "would be taken in"
 	}
 	if t.review.Already != nil {
-		return s.printf("%s is in the book already, as import %d: nothing changes.\n", t.File, t.review.Already.ID)
+		said := fmt.Sprintf("%s is in the book already, as import %d: nothing changes", t.File, t.review.Already.ID)
+		if t.review.Replace {
+			said += "; an earlier statement that it corrects is taken back by \"undo IMPORT\""
+		}
+		return s.printf("%s.\n", said)
 	}
 	if err := s.printf("%s %s as %s (%s, header in row %d); rows: %d, records: %d; %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {

@@ -96,3 +96,38 @@ func TestASecondShopOfAChannelIsRemembered(t *testing.T) {
 		t.Errorf("then it is of %q as %q was", r.Holder, r.Like)
 	}
 }
+
+// Two shops that nobody has named number their orders alike: the second one's do not change those of the first.
+func TestOrdersOfAnotherShopAreAskedWhoseTheyAre(t *testing.T) {
+	const header = "Order Number,Order Date,Customer Name,Product Name,Quantity,Unit Price,Order Total,Currency\n"
+	first := file{"may.csv", header + "3001,2026-05-01,Ana,Kettle,1,20.00,20.00,USD\n", intake.Orders, ""}
+	for _, c := range []struct {
+		what, row, holder string
+		asked             bool
+	}{
+		{"another customer, other goods and another total", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "", true},
+		{"the same, said to be of the shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Shop", false},
+		{"the same, said to be of another shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Corner", false},
+		{"the same customer", "3001,2026-06-01,ana,Lamp,2,7.00,14.00,USD\n", "", false},
+		{"the same goods", "3001,2026-06-01,Bob,Kettle,2,20.00,40.00,USD\n", "", false},
+		{"the same total", "3001,2026-06-01,Bob,Lamp,1,20.00,20.00,USD\n", "", false},
+		{"a customer that is not said", "3001,2026-06-01,,Lamp,2,7.00,14.00,USD\n", "", false},
+		{"another number", "3002,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "", false},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			b := newBook(t, t.TempDir())
+			if r := b.mustReview(t, first); !r.HolderAssumed || r.Holder != "Shop" {
+				t.Errorf("the first is of %q, assumed: %v", r.Holder, r.HolderAssumed)
+			}
+			b.mustTake(t, first)
+			r, err := b.Review(t.Context(), Request{Name: "june.csv", Bytes: []byte(header + c.row), As: intake.Orders, Holder: c.holder})
+			var unknown *UnknownHolder
+			if asked := errors.Is(err, ErrWhose) && errors.As(err, &unknown) && unknown.Order == "3001" && unknown.Of == "Shop"; asked != c.asked {
+				t.Fatalf("asked whose it is: %v, want %v; %v", asked, c.asked, err)
+			}
+			if err == nil && r.HolderAssumed != (c.holder == "") {
+				t.Errorf("of %q, assumed: %v", r.Holder, r.HolderAssumed)
+			}
+		})
+	}
+}

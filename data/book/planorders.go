@@ -20,6 +20,7 @@ type orderPlan struct {
 	aliases []string // of the order, as data.RefKey writes them
 	told    bool     // the file tells of the order further up under another of its codes
 	left    bool     // the user leaves it out
+	other   bool     // it has nothing in common with the order that is there
 }
 
 // codesField names the aliases that an exported list brings among the changes of their order.
@@ -163,6 +164,7 @@ func knownOf(tx *store.Tx, channel data.Holder, keys []string) (k knownOrders, e
 
 // compare says what the file has otherwise than the book.
 func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
+	p.other = len(hand) == 0 && p.isOther(lines)
 	file := p.file.Order
 	if file.Method == "" && !p.file.Whole {
 		file.Method = p.is.Method

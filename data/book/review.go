@@ -63,6 +63,7 @@ type Review struct {
 	HolderKnown   bool         // else committing creates it
 	Own           bool         // one of the book's own exported lists, which name the holder of each record
 	Like          string       // the earlier file by which alone it is known whose this one is; "": by more than that
+	HolderAssumed bool         // nothing says whose the orders are: Holder is a channel of no name
 	Already       *data.Import // the same file is in the book already and has nothing more to say: committing changes nothing
 	Counts        data.Counts
 	Items         []ReviewItem
@@ -105,6 +106,8 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		if p.like != "" {
 			r.asked = p.holder.Name // which it stays, whatever happens before it is committed
 		}
+		unsaid := r.Kind == intake.Orders && !r.Own && r.asked == ""
+		r.HolderAssumed = unsaid && result.ChannelName == ""
 		r.Items = slices.Grow(r.Items, result.OrderCount())
 		assumed, err := newAssumedFinder(tx)
 		if err != nil {
@@ -113,6 +116,9 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
 		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
 			for i := range plans {
+				if unsaid && plans[i].other {
+					return otherShop(r.File, r.Holder, plans[i].file.Number)
+				}
 				r.Items = append(r.Items, plans[i].item())
 				count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
 			}
@@ -234,7 +240,7 @@ func (p *plan) doubts(r *intake.Result) []say.Text {
 		}
 	}
 	if twice > 0 {
-		reasons = append(reasons, say.Textf("lines that are on an earlier statement too and will show as paid twice: %d of %d; where this file replaces that one, let it do so, or undo that import first",
+		reasons = append(reasons, say.Textf("lines that are on an earlier statement too and will show as paid twice: %d of %d; where this file replaces that one, let it do so, or undo that import",
 			twice, len(p.lines)))
 	}
 	return reasons
