@@ -386,8 +386,9 @@ func TestASuspectedOrderIsSaidToBeTheSame(t *testing.T) {
 	}
 	more := second
 	more.text += "\n"
-	if imp := b.mustTake(t, more); imp.Counts.New != 0 {
-		t.Errorf("without a word it comes as %+v", imp.Counts)
+	twice := b.mustTake(t, more)
+	if twice.Counts.New != 0 {
+		t.Errorf("without a word it comes as %+v", twice.Counts)
 	}
 	if diff := cmp.Diff(once, dump(t, b)); diff != "" {
 		t.Errorf("the second time changed the book:\n%s", diff)
@@ -395,8 +396,10 @@ func TestASuspectedOrderIsSaidToBeTheSame(t *testing.T) {
 	if _, err := again(); err != nil {
 		t.Errorf("said again: %v", err)
 	}
-	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {
-		t.Fatal(err)
+	for _, id := range []int64{twice.ID, imp.ID} {
+		if err := b.Undo(t.Context(), id, nil); err != nil {
+			t.Fatal(err)
+		}
 	}
 	sound(t, b)
 	if diff := cmp.Diff(before, dump(t, b)); diff != "" {

@@ -55,12 +55,18 @@ func (n *newcomers) takeAll(r *Review, reviewed []ReviewItem, keys *looseKeys) e
 // takeBatch writes the planned orders that are new, then what changes of others.
 func (n *newcomers) takeBatch(plans []orderPlan) error {
 	var fresh []*orderPlan
+	var again []int64
 	for i := range plans {
 		if plans[i].outcome() == New {
 			fresh = append(fresh, &plans[i])
+		} else if plans[i].is.ID != 0 {
+			again = append(again, plans[i].is.ID)
 		}
 	}
 	if err := n.take(fresh); err != nil {
+		return err
+	}
+	if err := n.Confirm(n.imported, store.ConfirmedOrder, again); err != nil {
 		return err
 	}
 	for i := range plans {

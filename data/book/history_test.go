@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -116,6 +117,21 @@ func ordersFile(t *rapid.T, orders []madeOrder) file {
 			o.number, 1+i%28, status, words[o.method], i%3, i%3, i, i, cents(o.total), cents(o.total), carrier, o.waybill, shipped)
 	}
 	return file{name: "orders.csv", text: b.String(), as: intake.Orders, holder: "Shop"}
+}
+
+// overlapping is a file of orders with some of those of another, as that has them or with other states.
+func overlapping(t *rapid.T, orders file) file {
+	rows := strings.SplitAfter(orders.text, "\n")
+	more := file{name: "overlapping.csv", text: rows[0], as: orders.as, holder: orders.holder}
+	for i, row := range rows[1 : len(rows)-1] {
+		if i == 0 || rapid.Bool().Draw(t, "comes twice") {
+			if rapid.Bool().Draw(t, "completed since") {
+				row = strings.Replace(row, ",paid,", ",completed,", 1)
+			}
+			more.text += row
+		}
+	}
+	return more
 }
 
 func deliveryFile(t *rapid.T, orders []madeOrder) file {
@@ -285,6 +301,9 @@ func TestUndoIsNeverHappened(t *testing.T) {
 		files := append([]file{orders}, statementsOf(rest)...)
 		if rapid.Bool().Draw(t, "orders last") {
 			files = append(statementsOf(rest), orders)
+		}
+		if rapid.Bool().Draw(t, "some orders come twice") { // as exports of overlapping months have them
+			files = slices.Insert(files, rapid.IntRange(0, len(files)).Draw(t, "at"), overlapping(t, orders))
 		}
 		gone := rapid.IntRange(0, len(files)-1).Draw(t, "undone")
 		b, never := newBook(t, tempDir(t)), newBook(t, tempDir(t))

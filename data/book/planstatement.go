@@ -15,6 +15,7 @@ import (
 type linePlan struct {
 	line  intake.Line
 	seen  bool              // an earlier statement of the holder has the same line
+	is    int64             // that line
 	known bool              // it is that line, not the same money paid twice
 	told  *store.Remittance // what the holder has accounted for in another way before; nil: nothing
 }
@@ -52,7 +53,8 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 		every = every && found[ident] != 0
 	}
 	for i := range plans {
-		plans[i].seen = found[idents[i]] != 0
+		plans[i].is = found[idents[i]]
+		plans[i].seen = plans[i].is != 0
 		plans[i].known = plans[i].seen && (every || r.Statement.Kind == data.StatementLedger)
 	}
 	return plans, markRemittances(tx, holder, r, plans, but...)
@@ -79,9 +81,13 @@ func (p *plan) knowOwn(tx *store.Tx, hash string) error {
 func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePlan) error {
 	var currencies []string
 	lines, known := map[string][]data.StatementLine{}, map[string]bool{}
+	var again []int64
 	for _, p := range plans {
 		if p.there() {
 			known[p.line.Currency] = true
+			if p.seen {
+				again = append(again, p.is)
+			}
 			continue
 		}
 		rows, err := o.keepRows(p.line.Rows)
@@ -93,6 +99,9 @@ func (o *op) takeStatement(holder data.Holder, r *intake.Result, plans []linePla
 			currencies = append(currencies, p.line.Currency)
 		}
 		lines[p.line.Currency] = append(lines[p.line.Currency], p.line.StatementLine)
+	}
+	if err := o.Confirm(o.imported, store.ConfirmedLine, again); err != nil {
+		return err
 	}
 	for _, currency := range currencies {
 		s := data.Statement{

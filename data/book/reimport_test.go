@@ -2,10 +2,13 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -168,21 +171,55 @@ func TestUndoKeepsACustomerTheUserWorkedOn(t *testing.T) {
 	}
 }
 
-func TestAFileBringsBackWhatAnUndoneImportTookAlong(t *testing.T) {
-	b := newBook(t, t.TempDir())
-	first := b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "", "")))
-	both := shopFile("b.csv", codRow("S1", "20.00", "", ""), codRow("S2", "30.00", "", ""))
-	b.mustTake(t, both)
-	if err := b.Undo(context.Background(), first.ID, nil); err != nil {
-		t.Fatal(err)
+// What a later file says too would be lost with the import that said it first: that file is undone before it, and can come again.
+func TestUndoNamesTheLaterFilesThatSayTheSame(t *testing.T) {
+	const ledger = "Order Number,Type,Date,Amount,Balance,Currency\n"
+	paid := func(name string, rows ...string) file {
+		return file{name, ledger + strings.Join(rows, ""), intake.Statements, "Shop"}
 	}
-	if imp := b.mustTake(t, both); imp.Counts.New != 1 || imp.Counts.Unchanged != 1 {
-		t.Errorf("taken in again: %+v, want S1 new and S2 unchanged", imp.Counts)
+	first := shopFile("a.csv", codRow("S1", "20.00", "", ""), codRow("S2", "30.00", "", ""))
+	for _, c := range []struct {
+		what        string
+		base        []file // before both
+		first, then file
+		free        bool // the first one can be undone all the same
+	}{
+		{what: "orders that it brought", first: first, then: shopFile("b.csv", codRow("S2", "30.00", "", ""), codRow("S3", "5.00", "", ""))},
+		{"orders that it changed", []file{first}, shopFile("a2.csv", codRow("S1", "25.00", "", "")), shopFile("b.csv", codRow("S1", "25.00", "", "")), false},
+		{"parcels that it brought", []file{first}, shopFile("a2.csv", codRow("S1", "20.00", "Swift", "W1")), shopFile("b.csv", codRow("S1", "20.00", "Swift", "W1")), false},
+		{"lines of a ledger", []file{first}, paid("may.csv", "S1,Payment,2026-10-05,20.00,20.00,USD\n"), paid("june.csv", "S1,Payment,2026-10-05,20.00,20.00,USD\n", "S2,Payment,2026-10-06,30.00,50.00,USD\n"), false},
+		{"nothing of it", []file{first}, shopFile("a2.csv", codRow("S4", "7.00", "", "")), shopFile("b.csv", codRow("S1", "20.00", "", "")), true},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			b := newBook(t, t.TempDir())
+			for _, f := range c.base {
+				b.mustTake(t, f)
+			}
+			before := dump(t, b)
+			imp := b.mustTake(t, c.first)
+			later := b.mustTake(t, c.then)
+			err := b.Undo(t.Context(), imp.ID, nil)
+			var depends *DependsError
+			if refused := errors.As(err, &depends) && strings.Contains(err.Error(), c.then.name); refused == c.free {
+				t.Fatalf("undo says %v", err)
+			}
+			if c.free {
+				return
+			}
+			for _, undo := range []data.Import{later, imp} {
+				if err := b.Undo(t.Context(), undo.ID, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+				t.Errorf("both undone, the book is not as before them:\n%s", diff)
+			}
+			if again := b.mustTake(t, c.then); again.Counts.New+again.Counts.Changed != again.Counts.Rows {
+				t.Errorf("taken in again: %+v", again.Counts)
+			}
+			sound(t, b)
+		})
 	}
-	if n, err := b.CountOrders(context.Background(), data.OrderFilter{}); err != nil || n != 2 {
-		t.Errorf("%d orders, %v", n, err)
-	}
-	sound(t, b)
 }
 
 // An older file that comes again is old news: it says so, and counts nothing as changed.

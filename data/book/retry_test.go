@@ -98,11 +98,15 @@ func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 // An order that waited while a later file brought it too is not lost with that file.
 func TestAFileIsNotUndoneBeforeWhatWasMendedSince(t *testing.T) {
 	const header = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
-	for name, total := range map[string]string{"another total": "21.00", "a parcel": "20.00"} {
+	for name, total := range map[string]string{"another total": "21.00", "a parcel": "20.00", "nothing else": "20.00"} {
 		t.Run(name, func(t *testing.T) {
 			b := newBook(t, t.TempDir())
 			empty := dump(t, b)
-			first := b.mustTake(t, file{"first.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,twenty,USD,Swift,W1\n", intake.Orders, "Shop"})
+			waybill := "Swift,W1"
+			if name == "nothing else" {
+				waybill = ","
+			}
+			first := b.mustTake(t, file{"first.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,twenty,USD," + waybill + "\n", intake.Orders, "Shop"})
 			second := b.mustTake(t, file{"second.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,,\n", intake.Orders, "Shop"})
 			before := dump(t, b)
 			waiting, err := b.Quarantine(t.Context())

@@ -83,7 +83,7 @@ func TestASuspectedOrderIsLeftOut(t *testing.T) {
 	if again.Already == nil || !again.Items[0].Leave {
 		t.Errorf("what was left out is asked again: %+v", again.Items[0])
 	}
-	if _, err := b.commit(t.Context(), again); err != nil || dump(t, b) != after {
+	if _, err := b.Commit(t.Context(), again); err != nil || dump(t, b) != after {
 		t.Errorf("the second time changed the book: %v\n%s", err, cmp.Diff(after, dump(t, b)))
 	}
 	if err := b.Undo(t.Context(), imp.ID, nil); err != nil {

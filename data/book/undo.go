@@ -30,11 +30,16 @@ func (e *DependsError) Said() say.Text {
 func (b *Book) Undo(ctx context.Context, importID int64, progress func(done, total int64)) error {
 	return b.change(ctx, func(o *op) error {
 		o.told = progress
-		return o.undo(importID)
+		again, err := o.SaidAgain(importID)
+		if err != nil {
+			return err
+		}
+		return o.undo(importID, again...)
 	})
 }
 
-func (o *op) undo(importID int64) error {
+// undo takes an import back that nothing depends on but what is said here.
+func (o *op) undo(importID int64, on ...say.Text) error {
 	imp, err := o.Import(importID)
 	if err != nil {
 		return err
@@ -42,11 +47,11 @@ func (o *op) undo(importID int64) error {
 	if imp.Undone {
 		return say.Errorf("%s was undone before: %w in the book any more; take its file in again to have it back", imp.File, ErrNotFound)
 	}
-	on, err := o.Dependents(importID)
+	work, err := o.Dependents(importID)
 	if err != nil {
 		return err
 	}
-	if len(on) > 0 {
+	if on = append(work, on...); len(on) > 0 {
 		return &DependsError{File: imp.File, On: on}
 	}
 	if err := o.record("undo", "import", importID, imp, nil); err != nil {

@@ -94,6 +94,54 @@ func ownRecords() string {
 		" OR t.kind = 'customer' AND t.record IN " + made("customer") + ")"
 }
 
+// Confirm notes of records that were there that an import says of them what they are: of orders, or of lines of statements.
+func (tx *Tx) Confirm(importID int64, kind ConfirmedKind, ids []int64) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.exec("INSERT INTO confirmed (import_id, kind, record) SELECT ?, ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING", importID, kind, listOf(ids))
+	if err != nil {
+		return say.Errorf("what import %d says of records that were there: %w", importID, err)
+	}
+	return nil
+}
+
+// ConfirmedKind is a sort of records that files say again.
+type ConfirmedKind string
+
+// The sorts of records that files say again.
+const (
+	ConfirmedOrder ConfirmedKind = "order"
+	ConfirmedLine  ConfirmedKind = "line"
+)
+
+// SaidAgain tells which other files say what an import brought, or changed of orders, and said it after that, a sentence for
+// each. They would have said it first, had that import never been: undone, it would be lost.
+func (tx *Tx) SaidAgain(importID int64) ([]say.Text, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
+	var told []say.Text
+	err := tx.each(func(row scanner) error {
+		var id int64
+		var n int
+		var file string
+		err := row.Scan(&id, &file, &n)
+		told = append(told, say.Textf("import %d, %s, has records of it too: %d", id, file, n))
+		return err
+	}, `SELECT i.id, i.file, count(*) FROM confirmed c JOIN import i ON i.id = c.import_id AND NOT i.undone
+		WHERE c.import_id <> ?1 AND (c.kind = 'line' AND c.record IN (SELECT l.id FROM statement s JOIN statement_line l ON l.statement_id = s.id WHERE s.import_id = ?1 AND NOT l.withdrawn)
+			OR c.kind = 'order' AND (SELECT kind FROM import WHERE id = ?1) = 'orders' AND (c.record IN `+made("orders")+` OR c.import_id > ?1 AND c.record IN (
+				SELECT order_id FROM parcel WHERE NOT withdrawn AND `+importOf("row_id")+` = ?1
+				UNION SELECT record FROM audit WHERE import_id = ?1 AND what = 'edit' AND kind IN ('order', 'lines')
+				UNION SELECT p.order_id FROM audit a JOIN parcel p ON p.id = a.record WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = 'parcel')))
+		GROUP BY i.id ORDER BY i.id`, importID)
+	if err != nil {
+		return nil, say.Errorf("what other files say of import %d: %w", importID, err)
+	}
+	return told, nil
+}
+
 // Dependents says what later work hangs on the records that an import made or changed and would be lost with them, a
 // sentence for each sort; none where the import can be undone. Customers that later orders share stay.
 func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
