@@ -37,6 +37,7 @@ type mapping struct {
 	dialog  *dialog.CustomDialog
 	then    func() // follows when the dialog is closed: the next file, unless a button says otherwise
 	looks   int    // number of the newest look into the file: what an older one brings is dropped
+	touched bool   // something of the file as a whole was chosen
 }
 
 // seen is what a look into a file brings, with what can be chosen for it.
@@ -85,7 +86,7 @@ func (w *Window) lookInto(ctx context.Context, req book.Request) (got seen, err 
 
 // show puts what a look brought on screen.
 func (m *mapping) show(got seen) {
-	m.seen = got
+	m.seen, m.touched = got, false
 	if m.dialog == nil {
 		m.build()
 	}
@@ -119,9 +120,13 @@ func (m *mapping) build() {
 		container.NewStack(container.NewBorder(container.NewVBox(m.options.object, m.fields.object, how), foot, nil, nil, split), m.carry.layer), m.w.win)
 	size := m.w.win.Canvas().Size()
 	m.dialog.Resize(fyne.NewSize(size.Width*0.97, size.Height*0.95))
-	m.dialog.SetOnClosed(func() { m.then() })
+	m.w.mapping = m
+	m.dialog.SetOnClosed(func() {
+		m.w.mapping = nil
+		m.then()
+	})
 	m.w.open(m.dialog,
-		button(lang.X("review.leave", "Leave it"), nil, func() { m.end(m.run.next) }),
+		button(lang.X("review.leave", "Leave it"), nil, m.leave),
 		mainButton(lang.X("mapping.go_on", "Go on to the review"), theme.NavigateNextIcon(), m.goOn))
 }
 
@@ -130,6 +135,23 @@ func (m *mapping) end(then func()) {
 	m.then = then
 	m.preview.stop()
 	m.dialog.Hide()
+}
+
+// leave takes nothing in, after asking where something was chosen.
+func (m *mapping) leave() {
+	if len(m.columns.steps) == 0 && !m.touched {
+		m.end(m.run.next)
+		return
+	}
+	m.w.confirm(lang.X("form.unsaved.title", "Not saved"),
+		lang.X("mapping.unsaved", "Your choices for the columns of {{.File}} are not saved. Let them go?", map[string]any{"File": requestName(m.req)}),
+		lang.X("form.unsaved.discard", "Let them go"), func() { m.end(m.run.next) })
+}
+
+// edited notes that something of the file as a whole was chosen.
+func (m *mapping) edited() {
+	m.touched = true
+	m.changed()
 }
 
 // changed shows what the rows become by what is chosen now.

@@ -43,7 +43,7 @@ func (o *mappingOptions) take(got seen) {
 	if kind.kind == "" {
 		kind.kind = intake.Orders // what comes most; it can be seen and changed
 	}
-	o.kind = newChoice(kind, func(fileKind) { o.m.changed() }, fileKinds()...)
+	o.kind = newChoice(kind, func(fileKind) { o.m.edited() }, fileKinds()...)
 	rows := []option[int]{{-1, lang.X("mapping.no_header", "no header")}}
 	for i, number := range p.RowNumbers {
 		rows = append(rows, option[int]{i, strconv.Itoa(number)})
@@ -56,13 +56,13 @@ func (o *mappingOptions) take(got seen) {
 	o.holder = widget.NewSelectEntry(names)
 	o.holder.SetText(cmp.Or(o.m.req.Holder, p.Format.Carrier, p.Format.Channel))
 	o.holder.SetPlaceHolder(lang.X("import.holder_hint", "empty: what the file says"))
-	o.holder.OnChanged = func(string) { o.m.changed() }
-	o.dates = newChoice(p.Format.Dates, func(string) { o.m.changed() }, append([]option[string]{{"", lang.X("mapping.by_file", "as the file shows")}}, dateOrders()...)...)
-	o.decimal = newChoice(p.Format.Decimal, func(string) { o.m.changed() },
+	o.holder.OnChanged = func(string) { o.m.edited() }
+	o.dates = newChoice(p.Format.Dates, func(string) { o.m.edited() }, append([]option[string]{{"", lang.X("mapping.by_file", "as the file shows")}}, dateOrders()...)...)
+	o.decimal = newChoice(p.Format.Decimal, func(string) { o.m.edited() },
 		append([]option[string]{{"", lang.X("mapping.by_file", "as the file shows")}}, decimalSigns()...)...)
 	o.currency = textField(p.Format.Currency)
 	o.currency.SetPlaceHolder(lang.X("mapping.by_file", "as the file shows"))
-	o.currency.OnChanged = func(string) { o.m.changed() }
+	o.currency.OnChanged = func(string) { o.m.edited() }
 	o.own = nil
 	if len(got.own) > 0 {
 		formats := []option[string]{{"", lang.X("mapping.found", "found out")}}

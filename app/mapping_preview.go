@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,25 +27,56 @@ type mappingPreview struct {
 	object fyne.CanvasObject
 	said   *widget.Label
 	items  *table.Table[*book.ReviewItem]
+	fields *container.Scroll // all that the chosen row becomes
 	review *book.Review
 	number int // of the newest request: what an older one brings is dropped
 	cancel context.CancelFunc
 }
 
 func newMappingPreview(m *mapping) *mappingPreview {
-	p := &mappingPreview{m: m, said: widget.NewLabel(""), review: &book.Review{}, cancel: func() {}}
+	p := &mappingPreview{m: m, said: widget.NewLabel(""), fields: container.NewVScroll(container.NewVBox()), review: &book.Review{}, cancel: func() {}}
 	p.said.Wrapping = fyne.TextWrapWord
 	columns := without(itemColumns(), "sheet") // one is looked at
 	p.items = newTable(m.w, columns, shown(columns, func() []*book.ReviewItem { return inFileOrder(p.review) }), func(o *table.Options[*book.ReviewItem]) {
 		o.Tint = itemTint
+		o.Changed = func(int) { p.explain() }
 		o.Open = func(i *book.ReviewItem) {
 			if text := reasonText(i, "\n"); text != "" {
 				m.w.tell(i.Subject, text)
 			}
 		}
 	})
-	p.object = container.NewBorder(p.said, nil, nil, nil, p.items.Object)
+	split := container.NewHSplit(p.items.Object, p.fields)
+	split.Offset = 0.6
+	p.object = container.NewBorder(p.said, nil, nil, nil, split)
 	return p
+}
+
+// explain shows all that the chosen row becomes, or the first one where none is chosen.
+func (p *mappingPreview) explain() {
+	show := func(i *book.ReviewItem) {
+		var said []string
+		if text := reasonText(i, "\n"); text != "" {
+			said = append(said, translate("column.reason")+": "+text)
+		}
+		for _, f := range i.Fields {
+			said = append(said, translate("field."+f.Name)+": "+f.Text)
+		}
+		columns := container.NewGridWithColumns(2)
+		for some := range slices.Chunk(said, max(1, (len(said)+1)/2)) { // as they are many, and the room is not
+			label := widget.NewLabel(strings.Join(some, "\n"))
+			label.Wrapping = fyne.TextWrapWord
+			columns.Add(label)
+		}
+		p.fields.Content = columns
+		p.fields.Refresh()
+	}
+	chosen := &book.ReviewItem{}
+	if items := inFileOrder(p.review); len(items) > 0 {
+		chosen = items[0]
+	}
+	show(chosen)
+	p.items.Selected(func(rows []*book.ReviewItem) { show(rows[0]) })
 }
 
 // soon reads the first rows anew when nothing more is changed for a moment.

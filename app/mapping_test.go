@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
 	"parcelbook/data/book"
@@ -173,7 +174,69 @@ func TestOlderPreviewNeverReplacesANewerOne(t *testing.T) {
 	}
 	m.columns.set(3, []intake.Field{intake.Title})
 	s.key(fyne.KeyEscape)
+	s.press("Let them go")
 	s.elapse() // the screen is closed: nothing is read any more
+}
+
+func TestChoicesAreNotLetGoWithoutAsking(t *testing.T) {
+	for what, choose := range map[string]func(*mapping){
+		"a column":           func(m *mapping) { m.columns.set(3, []intake.Field{intake.Title}) },
+		"the channel":        func(m *mapping) { m.options.holder.SetText("Corner") },
+		"the order of dates": func(m *mapping) { m.options.dates.SetSelectedIndex(1) },
+	} {
+		t.Run(what, func(t *testing.T) {
+			s := newEmpty(t)
+			m := s.mappingOf(file(t, "zyx.csv", unknownFile))
+			choose(m)
+			for _, leave := range []func(){func() { s.key(fyne.KeyEscape) }, func() { s.press("Leave it") }} {
+				leave()
+				if said := s.dialogText(); !strings.Contains(said, "Your choices for the columns of zyx.csv are not saved") {
+					t.Fatalf("it says: %s", said)
+				}
+				s.key(fyne.KeyEscape)
+				if s.mapping != m {
+					t.Fatal("the choices are gone")
+				}
+			}
+			s.key(fyne.KeyEscape)
+			s.press("Let them go")
+			s.noDialog()
+			if s.run != nil || s.mapping != nil {
+				t.Error("what was left is not over")
+			}
+		})
+	}
+}
+
+func TestPreviewShowsAllThatARowBecomes(t *testing.T) {
+	s := newEmpty(t)
+	m := s.mappingOf(file(t, "shop.csv", "Order Number,Order Date,Customer Name,Where to,Product Name,Quantity,Unit Price,Order Total,Currency\nA-1,2026-05-20,Ana,12 Long Road,Kettle,2,10.00,20.00,USD\nA-2,2026-05-21,Bo,3 Short Road,Lamp,1,7.00,7.00,USD\n"))
+	shown := func() string {
+		s.elapse()
+		text := ""
+		visitAll(m.preview.fields.Content, func(o fyne.CanvasObject) {
+			if label, ok := o.(*widget.Label); ok {
+				text += label.Text + "\n"
+			}
+		})
+		return text
+	}
+	if text := shown(); !strings.Contains(text, "Kettle") || !strings.Contains(text, "20.00") {
+		t.Errorf("the first row becomes %s", text)
+	}
+	m.columns.set(3, []intake.Field{intake.Note})
+	if text := shown(); !strings.Contains(text, "note: 12 Long Road") {
+		t.Errorf("with a note the first row becomes %s", text)
+	}
+	m.columns.set(3, []intake.Field{intake.Address})
+	if text := shown(); !strings.Contains(text, "address: 12 Long Road") {
+		t.Errorf("with an address the first row becomes %s", text)
+	}
+	m.preview.items.Focus()
+	s.key(fyne.KeyDown)
+	if text := shown(); !strings.Contains(text, "3 Short Road") || strings.Contains(text, "Kettle") {
+		t.Errorf("the second row becomes %s", text)
+	}
 }
 
 // queued is a runner whose works wait in a list.

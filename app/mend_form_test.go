@@ -52,6 +52,31 @@ func TestRecordInQuarantineIsMendedInPlace(t *testing.T) {
 	}
 }
 
+func TestAMendThatIsGivenUpLeavesTheRecordAsItWas(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile+faultyOrder))
+	s.press("Take it in")
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(3)
+	q := p.views[3].(*quarantine)
+	q.table.Focus()
+	q.table.Selected(func(rows []data.Quarantined) { s.askMend(rows[0]) })
+	e := s.win.Canvas().Focused().(*textEntry)
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	test.Type(e, "2026-06-31")
+	s.key(fyne.KeyReturn)
+	if said := s.dialogText(); !strings.Contains(said, "2026-06-31") {
+		t.Fatalf("what is still wrong is not told: %s", said)
+	}
+	s.key(fyne.KeyEscape)
+	s.noDialog()
+	q.table.Selected(func(rows []data.Quarantined) {
+		if cells := rows[0].Rows[0].Cells; cells[1] != "2026-05-2x" || rows[0].Problems[0].Value != "2026-05-2x" {
+			t.Errorf("the record is now %v: %+v", cells, rows[0].Problems)
+		}
+	})
+}
+
 func TestLongHeadersLeaveRoomForTheCells(t *testing.T) {
 	newEmpty(t)
 	header := []string{"Order number", strings.Repeat("what was paid for it at the door, ", 20), "two\nlines", ""}

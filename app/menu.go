@@ -80,9 +80,11 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyEscape {
 		return
 	}
-	switch {
-	case len(w.dialogs) > 0:
-		w.dialogs[len(w.dialogs)-1].Hide()
+	switch top := len(w.dialogs) - 1; {
+	case w.mapping != nil && top >= 0 && w.dialogs[top] == w.mapping.dialog:
+		w.mapping.leave()
+	case top >= 0:
+		w.dialogs[top].Hide()
 	case w.win.Canvas().Overlays().Top() == nil:
 		w.back()
 	}

@@ -42,6 +42,7 @@ type Window struct {
 	dialogs []dialog.Dialog // those open that Escape may close, the one on top last
 	run     *importRun      // the files being taken in; nil: none
 	review  *review         // the one that is open; nil: none
+	mapping *mapping        // the one that is open; nil: none
 	working []*lengthyWork  // under way
 	ended   func()          // waits for their end
 }

@@ -165,6 +165,9 @@ func (c *retryQuarantine) Run(s *session) error {
 		}
 		waited, untried := b.TakeWaiting(s.ctx)
 		err = errors.Join(s.printf("Records taken in: %d, still waiting: %d.\n", done.Taken, len(done.Left)), s.tellWaited(waited))
+		if len(mends) > 0 && done.Taken == 0 {
+			err = errors.Join(err, s.printf("No cell was changed: --set all that are wrong at once.\n"))
+		}
 		if len(done.Left) > 0 {
 			err = errors.Join(err, printQuarantine(s, done.Left, ""))
 		}

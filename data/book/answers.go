@@ -27,7 +27,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		if err != nil {
 			return nil, err
 		}
-		r, err := b.reviewOf(ctx, result, f.hash, req)
+		r, err := b.reviewOf(ctx, result, f.hash, req, asked.Limit > 0)
 		if err != nil {
 			return nil, err
 		}

@@ -123,11 +123,7 @@ const previewRows = 50
 
 // Preview is the review of the first rows of a file. It cannot be committed.
 func (b *Book) Preview(ctx context.Context, req Request) (*Review, error) {
-	r, err := b.review(ctx, req, previewRows)
-	if r != nil {
-		r.preview = true
-	}
-	return r, err
+	return b.review(ctx, req, previewRows)
 }
 
 // Review reads a file and compares it with the book. It writes nothing.

@@ -64,7 +64,7 @@ func TestAPreviewIsTheReviewOfTheFirstRows(t *testing.T) {
 	if p.Counts.Rows != previewRows {
 		t.Errorf("%d rows are previewed", p.Counts.Rows)
 	}
-	if diff := cmp.Diff(whole.Items[:previewRows], p.Items, cmpopts.EquateComparable()); diff != "" {
+	if diff := cmp.Diff(whole.Items[:previewRows], p.Items, cmpopts.EquateComparable(), cmpopts.IgnoreFields(ReviewItem{}, "Fields")); diff != "" {
 		t.Errorf("the preview is not the beginning of the review:\n%s", diff)
 	}
 	if _, err := b.Commit(t.Context(), p); err == nil || !strings.Contains(err.Error(), "preview") {

@@ -65,7 +65,7 @@ func (o *op) saveReading(r *Review) error {
 
 // Retry sets cells of a quarantined record to what the user says and tries to take it in, as a part of its import: undoing
 // that takes it back too. The whole file is read anew, so that the record comes to be what it had been had the file said
-// so at once. What is still wrong is told, and the mended cells are kept for the next try.
+// so at once. What is still wrong is told; where that leaves nothing to take in, the cells stay as they were.
 func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, error) {
 	q, err := b.Waiting(ctx, id)
 	if err != nil {
@@ -86,8 +86,15 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
-	return b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+	out, err := b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+	if errors.Is(err, errStillWrong) {
+		err = nil
+	}
+	return out, err
 }
+
+// errStillWrong ends a try whose mends mend nothing.
+var errStillWrong = say.Text("what was mended is still wrong")
 
 // rowsOf are the rows of a record, as the spreadsheet numbers them.
 func rowsOf(q data.Quarantined) []string {
@@ -131,6 +138,9 @@ func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarant
 			return err
 		}
 		out, err = o.takeAgain(imp, result, waiting)
+		if err == nil && len(mends) > 0 && out.Taken == 0 {
+			err = errStillWrong
+		}
 		return err
 	}))
 	return out, err

@@ -26,6 +26,18 @@ func keptAsInFile(t *testing.T, b *Book, importID int64, mends []Mend) {
 	}
 }
 
+// waitsAsBefore checks that a mend that mended nothing is not kept.
+func waitsAsBefore(t *testing.T, b *Book, before []data.Quarantined) {
+	t.Helper()
+	now, err := b.Quarantine(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, now); diff != "" {
+		t.Errorf("a mend that mends nothing is kept:\n%s", diff)
+	}
+}
+
 // What is mended in quarantine comes to be what it had been had the file been right, and goes with its import.
 func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 	const orders = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Carrier,Tracking Number\n"
@@ -68,6 +80,7 @@ func TestAMendedRecordIsAsIfTheFileHadBeenRight(t *testing.T) {
 			if err != nil || still.Taken != 0 || len(still.Left) != 1 || still.Left[0].Problems[0].Value != "much" {
 				t.Fatalf("what is still wrong: %+v, %v", still, err)
 			}
+			waitsAsBefore(t, b, waiting)
 			done, err := b.Retry(t.Context(), waiting[0].ID, c.mends)
 			if err != nil || done.Taken != 1 || len(done.Left) != 0 {
 				t.Fatalf("mended: %+v, %v", done, err)

@@ -43,6 +43,7 @@ type ReviewItem struct {
 	Date    data.Date
 	Rows    int // how many of the file's rows an order has
 	Changes []Change
+	Fields  []Field        // all that it becomes, in a preview; else nil
 	Reason  say.Text       // why it is refused
 	Faults  []data.Problem // what of it cannot be read, by cell; nil where the file has it right
 	Alias   string         // number of the order that Subject is an alias of
@@ -89,10 +90,11 @@ type Review struct {
 }
 
 // reviewOf compares the candidates of a file with the book.
-func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string, req Request) (*Review, error) {
+func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string, req Request, preview bool) (*Review, error) {
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
 		Columns: result.Columns, Own: result.Own, result: result, asked: req.Holder, currency: b.settings.Currency, same: req.Same,
+		preview: preview,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
 		p, err := r.plan(tx)
@@ -119,7 +121,11 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 				if unsaid && plans[i].other {
 					return otherShop(r.File, r.Holder, plans[i].file.Number)
 				}
-				r.Items = append(r.Items, plans[i].item())
+				item := plans[i].item()
+				if preview {
+					item.Fields = orderBecomes(plans[i].file)
+				}
+				r.Items = append(r.Items, item)
 				count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
 			}
 			assumed.learn(plans)
@@ -131,7 +137,11 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		if err != nil {
 			return err
 		}
-		r.Items = append(r.Items, p.items(result)...)
+		others := p.items(result)
+		if preview {
+			p.addFields(others)
+		}
+		r.Items = append(r.Items, others...)
 		refused := p.refused(result)
 		r.Questions = result.Questions
 		r.Quarantine, r.Problems = slices.Concat(result.Quarantine, refused), slices.Clone(result.Problems)
