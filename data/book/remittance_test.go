@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,5 +90,28 @@ func TestARemittanceCountsOnce(t *testing.T) {
 	lines, err := b.Statements(t.Context(), data.StatementFilter{})
 	if err != nil || len(lines) != 1 {
 		t.Errorf("%+v, %v", lines, err)
+	}
+}
+
+// besidesTotals are the problems of a review but for a total that does not add up, which is a difference too.
+func besidesTotals(problems []data.Problem) []data.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p data.Problem) bool { return strings.Contains(p.Reason.String(), "names a total of") })
+}
+
+// A total that the lines do not come to is told before the statement is taken in.
+func TestATotalThatDoesNotAddUpIsToldInTheReview(t *testing.T) {
+	for _, c := range []struct{ rows, want string }{
+		{"W1,S1,20.00,1.00,19.00,2026-10-20\nTotal,,20.00,1.00,19.00,\n", ""},
+		{"W1,S1,20.00,1.00,19.00,2026-10-20\nTotal,,25.00,1.00,24.00,\n", "names a total of 24.00 USD, but its lines come to 19.00 USD"},
+		{"W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,five,1.00,4.00,2026-10-20\nTotal,,25.00,2.00,23.00,\n", "23.00 USD, and those of its lines that could be read come to 19.00 USD"},
+	} {
+		told := ""
+		r := replaceBook(t).mustReview(t, cod("c.csv", c.rows))
+		if all := r.Problems; len(all) > len(besidesTotals(all)) {
+			told = all[len(all)-1].Reason.String()
+		}
+		if (c.want == "") != (told == "") || !strings.Contains(told, c.want) {
+			t.Errorf("of %q it is told %q, want %q", c.rows, told, c.want)
+		}
 	}
 }

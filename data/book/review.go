@@ -242,7 +242,7 @@ func (p *plan) doubts(r *intake.Result) []say.Text {
 	if r.Statement.Date == "" {
 		reasons = append(reasons, "the statement names no date: the day it is taken in stands for it, until it is set right under Payments")
 	}
-	reasons = append(reasons, p.remittanceDoubts()...)
+	reasons = append(reasons, append(p.totalDoubts(r), p.remittanceDoubts()...)...)
 	twice := 0
 	for _, l := range p.lines {
 		if l.seen && !l.there() {
@@ -254,6 +254,30 @@ func (p *plan) doubts(r *intake.Result) []say.Text {
 			twice, len(p.lines)))
 	}
 	return reasons
+}
+
+// totalDoubts say that the lines of the file do not come to the total that it names.
+func (p *plan) totalDoubts(r *intake.Result) []say.Text {
+	head := &r.Statement
+	var sum int64
+	for i := range p.lines {
+		l := &p.lines[i].line
+		switch {
+		case l.Currency != head.Currency:
+		case head.Kind == data.StatementFreight:
+			sum += l.Freight + l.FeeTotal()
+		default:
+			sum += l.Net
+		}
+	}
+	if !head.HasTotal || head.Total == sum {
+		return nil
+	}
+	total, come := money.New(head.Total, head.Currency), money.New(sum, head.Currency)
+	if r.Refused > 0 {
+		return []say.Text{say.Textf("the statement names a total of %s, and those of its lines that could be read come to %s", total, come)}
+	}
+	return []say.Text{say.Textf("the statement names a total of %s, but its lines come to %s: ask who sent it, or look for rows that are missing", total, come)}
 }
 
 // unsaid is what a file of orders has no column for, though new orders need it.

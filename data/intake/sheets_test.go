@@ -122,6 +122,22 @@ func TestTotalOnASummaryOfAnUnknownLayout(t *testing.T) {
 	}
 }
 
+// A row of totals that agrees with the lines does not keep the summary from being looked at.
+func TestSummaryBesideARowOfTotals(t *testing.T) {
+	for _, c := range []struct {
+		totals, summary string
+		want            int64
+	}{{"12|2|10", "10.00", 1000}, {"12|2|10", "13.00", 1300}, {"15|2|13", "10.00", 1300}} {
+		r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+			sheetOf(t, f, "Summary", "Remittance of May", "COD total|12.00", "Net payable|"+c.summary)
+			sheetOf(t, f, "Lines", "AWB|Order No|COD Amount|COD Fee|Net", "W1|A1|5|1|4", "W2|A2|7|1|6", "Total||"+c.totals)
+		})
+		if !r.Statement.HasTotal || r.Statement.Total != c.want || len(r.Lines) != 2 {
+			t.Errorf("totals %s and a summary of %s: %+v %v", c.totals, c.summary, r.Statement, reasons(r))
+		}
+	}
+}
+
 // The layouts that marketplaces have in other countries are those formats too, whatever their headers add.
 func TestVariantsOfKnownLayouts(t *testing.T) {
 	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {

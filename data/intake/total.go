@@ -14,7 +14,7 @@ import (
 // the data; whether the total counts the others too shows by what it comes to.
 func (r *reader) stated(f *sheet.File, own int, unknown []string) error {
 	where := r.format.Total
-	if where == nil && r.layout.standing < known && !r.result.Statement.HasTotal {
+	if where == nil && r.layout.standing < known {
 		return r.summary(f, unknown)
 	}
 	at := slices.IndexFunc(f.Sheets(), where.on)
@@ -38,8 +38,11 @@ func (r *reader) stated(f *sheet.File, own int, unknown []string) error {
 }
 
 // summary reads the total of a statement in no known layout from a sheet that sums it up, by the words for what is paid
-// out in all.
+// out in all. Where a row of totals differs from its lines already, that is enough to be told.
 func (r *reader) summary(f *sheet.File, sheets []string) error {
+	if head := &r.result.Statement; head.HasTotal && head.Total != netOf(r.result.Lines, head.Currency) {
+		return nil
+	}
 	for _, name := range sheets {
 		t, err := readTable(r.ctx, f, name, 0, nil)
 		if err != nil {
