@@ -68,6 +68,9 @@ func TestDroppedFileIsReviewedThenTakenIn(t *testing.T) {
 		t.Errorf("the reason does not name the cell: %q", reasons)
 	}
 	q.discard()
+	if said := s.dialogText(); !strings.Contains(said, "given up") {
+		t.Errorf("before discarding it says %s", said)
+	}
 	s.press("Discard")
 	if q.table.Count() != 0 {
 		t.Error("what was discarded is still in quarantine")

@@ -114,7 +114,7 @@ func (q *quarantine) again() {
 func (q *quarantine) discard() {
 	q.table.Selected(func(rows []data.Quarantined) {
 		q.w.confirm(lang.X("quarantine.discard.title", "Discard what was refused?"),
-			lang.X("quarantine.discard.text", "Records that are not asked about any more: {{.Count}}", map[string]any{"Count": len(rows)}),
+			lang.X("quarantine.discard.text", "They are given up: not taken in, and not asked about again. Records: {{.Count}}", map[string]any{"Count": len(rows)}),
 			lang.X("quarantine.discard", "Discard"), func() {
 				q.w.change(lang.X("quarantine.discarded", "Discarded"), func(ctx context.Context) error {
 					return each(rows, func(r data.Quarantined) error { return q.w.book.Discard(ctx, r.ID) })

@@ -42,10 +42,14 @@ func (c *listFormats) Run(s *session) error {
 
 // recognisedBy says in a few words which files a format is for.
 func recognisedBy(f intake.Format) string {
-	if len(f.Recognise) == 0 {
+	switch {
+	case len(f.Recognise) > 0:
+		return strings.Join(f.Recognise, ", ")
+	case len(f.Needs) > 0:
 		return "columns for " + strings.Join(f.Needs, ", ")
+	default:
+		return "its columns: " + strings.Join(f.Columns(), ", ")
 	}
-	return strings.Join(f.Recognise, ", ")
 }
 
 func allFormats(ctx context.Context, b *book.Book) (own, builtin []intake.Format, err error) {

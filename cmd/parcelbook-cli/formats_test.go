@@ -55,6 +55,16 @@ func TestFormatsAreSharedAsFiles(t *testing.T) {
 	s.isRefused([]string{"gone"}, "formats", "export", "gone", "--out", again)
 }
 
+func TestAFormatOfOnesOwnIsListedByItsColumns(t *testing.T) {
+	s := newSeller(t)
+	s.does("init")
+	s.does("formats", "add", s.writeFile("own.json", `{"name": "own", "title": "own", "kind": "orders", "exact": true,
+		"fields": {"order_number": ["No"], "order_date": ["When"], "order_total": ["Sum"]}}`))
+	if out := s.does("formats"); !strings.Contains(out, "its columns: No, Sum, When") {
+		t.Errorf("formats lists\n%s", out)
+	}
+}
+
 func TestAFormatThatCannotBeUsedSaysWhatIsWrong(t *testing.T) {
 	s := newSeller(t)
 	s.does("init")

@@ -205,8 +205,8 @@ func (f Format) Validate() error {
 // exact says whether the format names exactly the columns that it takes.
 func (f Format) exact() bool { return f.Exact || f.NoHeader }
 
-// columns lists the columns that an exact format names.
-func (f Format) columns() []string {
+// Columns lists the columns that an exact format names, by which it is recognised.
+func (f Format) Columns() []string {
 	var columns []string
 	for _, headers := range f.Fields {
 		for _, header := range headers {
@@ -232,11 +232,11 @@ func (f Format) checkExact() error {
 		return nil
 	case f.Shared || len(f.Recognise) > 0:
 		return say.Text("an exact format takes no other headers, and is recognised by all that it names")
-	case len(f.columns()) == 0:
+	case len(f.Columns()) == 0:
 		return say.Text("no column is named")
-	case !f.NoHeader && !slices.ContainsFunc(f.columns(), func(name string) bool { return !strings.HasPrefix(name, "[") }):
+	case !f.NoHeader && !slices.ContainsFunc(f.Columns(), func(name string) bool { return !strings.HasPrefix(name, "[") }):
 		return say.Text("no column that is chosen has a header: nothing would recognise the file")
-	case f.NoHeader && slices.ContainsFunc(f.columns(), func(name string) bool { return !columnLetter.MatchString(name) }):
+	case f.NoHeader && slices.ContainsFunc(f.Columns(), func(name string) bool { return !columnLetter.MatchString(name) }):
 		return say.Text("without a header, columns are named by their letters")
 	}
 	return nil

@@ -59,7 +59,7 @@ func (s *scout) noHeader() error {
 		needs = append(needs, fit.need())
 	}
 	if len(found) > 0 {
-		failure.What = say.Textf("%s, of this one only %s", failure.What, quotes(found))
+		failure.What = say.Textf("this header row is not enough, though of it there are understood %s", quotes(found))
 	}
 	failure.Do = say.Textf("to be read %s; or say what its columns are by a mapping", say.Join("%s; %s", needs...))
 	return failure

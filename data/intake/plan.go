@@ -86,7 +86,7 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	}
 	p := &plan{format: f, words: words, standing: standingOf(f, own), codFees: formSet(f.CODFees, single), ignored: formSet(f.Ignored, single)}
 	if f.exact() {
-		p.columns = f.columns()
+		p.columns = f.Columns()
 	}
 	for _, either := range f.Recognise {
 		var group []string

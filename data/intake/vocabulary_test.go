@@ -89,7 +89,7 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 		data.COD: "Cash on delivery (COD)|货到付款|Наложенный платёж|Contra reembolso|Pago contra entrega|Pagamento na entrega|Contre-remboursement|Nachnahme|Za pobraniem|Contrassegno|" +
 			"Kapıda ödeme|Thu hộ|Bayar di Tempat|Наличными курьеру|Картой при получении|เก็บเงินปลายทาง|대금상환|代金引換|Післяплата|Dobírka|Ramburs|Utánvét|Αντικαταβολή|الدفع عند الاستلام",
 		data.Card: "Visa ****4242|信用卡|Банковская карта|Tarjeta de crédito|Cartão de crédito|Carte bancaire|Kreditkarte|Karta kredytowa|Carta di credito|Kredi kartı|Thẻ tín dụng|Kartu kredit|" +
-			"신용카드|クレジットカード|Картка|Platební karta|Bankkártya|Πιστωτική κάρτα|بطاقة ائتمان|PayU|Mercado Pago|Debit / credit card|iyzico",
+			"신용카드|クレジットカード|Картка|Platební karta|Bankkártya|CB|Carte bleue|Πιστωτική κάρτα|بطاقة ائتمان|PayU|Mercado Pago|Debit / credit card|iyzico",
 		data.Online: "在线支付|Онлайн оплата|Pix|Pago en línea|Płatność online|Trả trước|UPI|BLIK|СБП|카카오페이|FPX|Ví MoMo|GCash|iDEAL",
 		"":          "Bank transfer|Transferencia|Überweisung|Virement|Перевод|转账|Gift card|Geschenkkarte|배송비 착불|Cash|Invoice|Vorkasse|Rechnung|Przelew|Havale|Chuyển khoản|무통장입금|到付",
 	} {
@@ -104,7 +104,7 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 func TestEntryWordsOfManyLanguages(t *testing.T) {
 	for want, words := range map[data.EntryType]string{
 		data.EntryFee:        "Service fee|Refund fee|手续费|退款手续费|Комиссия|Comisión|Comissão de venda|Frais de service|Gebühr|Prowizja|Commissione|Komisyon|Phí dịch vụ|Biaya layanan|수수료|手数料|Комісія|Provize|رسوم",
-		data.EntryWithdrawal: "Withdrawal|提现|Вывод средств|Retiro|Saque|Retrait|Auszahlung|Wypłata|Prelievo|Para çekme|Rút tiền|Penarikan dana|출금",
+		data.EntryWithdrawal: "Withdrawal|提现|Вывод средств|Retiro|Saque|Retrait|Auszahlung|Wypłata|Prelievo|Para çekme|Rút tiền|Penarikan dana|출금|Disbursement|Bank transfer|Transferencia bancaria|Virement|Überweisung|Bonifico|Przelew|Банковский перевод|Chuyển khoản|계좌이체",
 		data.EntryRefund:     "Order refund|退款|Возврат средств|Reembolso|Remboursement|Erstattung|Zwrot środków|Rimborso|İade|Hoàn tiền|Pengembalian dana|환불|返金",
 		data.EntryRelease:    "Order|放款|Продажа|Venta|Venda|Vente|Verkauf|Sprzedaż|Vendita|Satış|Bán hàng|Penjualan|판매",
 		data.EntryAdjustment: "Correction|Reserve|Korrektur",
