@@ -38,7 +38,12 @@ func (r *importRun) ask(req book.Request, got readFile, questions []intake.Quest
 		inputs = append(inputs, input)
 	}
 	then := r.next // left
-	p := r.w.prompt(r.title(lang.X("question.title", "What {{.File}} does not say", map[string]any{"File": requestName(req)})), lang.X("question.go_on", "Go on"), box,
+	var p *prompt
+	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
+		then = func() { newReview(r, req, got) }
+		p.dialog.Hide()
+	})))
+	p = r.w.prompt(r.title(lang.X("question.title", "What {{.File}} does not say", map[string]any{"File": requestName(req)})), lang.X("question.go_on", "Go on"), box,
 		func() (func(), error) {
 			for _, input := range inputs {
 				if err := input.read(&req.Answers); err != nil {
@@ -48,10 +53,6 @@ func (r *importRun) ask(req book.Request, got readFile, questions []intake.Quest
 			then = func() {}
 			return func() { r.read(req) }, nil
 		})
-	box.Add(container.NewHBox(button(lang.X("question.skip", "I do not know: show me what that leaves"), nil, func() {
-		then = func() { newReview(r, req, got) }
-		p.dialog.Hide()
-	})))
 	p.dialog.SetOnClosed(func() { then() })
 	r.w.win.Canvas().Focus(inputs[0].first)
 }
