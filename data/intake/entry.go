@@ -69,17 +69,10 @@ func (e *entry) add(other entry) {
 // skips says whether a row is not settled yet, or has no amount in a format of charges. It is skipped, and told.
 func (r *reader) skips(row *row) bool {
 	r.row, r.problems = row, nil
-	for _, header := range slices.Sorted(maps.Keys(r.format.Skip)) {
-		column := r.layout.column(header)
-		if column < 0 {
-			continue
-		}
-		word := row.cell(column)
-		if slices.ContainsFunc(r.format.Skip[header], func(w string) bool { return strings.EqualFold(w, word) }) {
-			r.tell(column, "this is not settled; skipped")
-			r.result.Skipped++
-			return true
-		}
+	if column, ok := r.toSkip(); ok {
+		r.tell(column, "this is not settled; skipped")
+		r.result.Skipped++
+		return true
 	}
 	if column, ok := r.unsettled(); ok && r.format.plain() {
 		r.tell(column, "this is not settled; skipped")
@@ -93,6 +86,21 @@ func (r *reader) skips(row *row) bool {
 		return true
 	}
 	return false
+}
+
+// toSkip gives the column of a word by which the format skips the row.
+func (r *reader) toSkip() (column int, ok bool) {
+	for _, header := range slices.Sorted(maps.Keys(r.format.Skip)) {
+		column := r.layout.column(header)
+		if column < 0 {
+			continue
+		}
+		word := r.row.cell(column)
+		if slices.ContainsFunc(r.format.Skip[header], func(w string) bool { return strings.EqualFold(w, word) }) {
+			return column, true
+		}
+	}
+	return 0, false
 }
 
 // chargesNothing says whether a row of an invoice has an amount in none of the columns of its charges.

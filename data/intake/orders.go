@@ -13,6 +13,7 @@ import (
 
 // readOrders makes orders of the data rows, or where they are read in batches gets ready to.
 func (r *reader) readOrders(rows []row) error {
+	rows = r.withoutSkipped(rows)
 	groups := r.groupRows(rows)
 	r.findParts(rows, groups)
 	if r.req.Batches {
@@ -29,6 +30,24 @@ func (r *reader) readOrders(rows []row) error {
 	r.readPhones(r.result.Orders)
 	r.tellTotals()
 	return r.ctx.Err()
+}
+
+// withoutSkipped leaves out the rows that the format says are no orders, and tells of them.
+func (r *reader) withoutSkipped(rows []row) []row {
+	if len(r.format.Skip) == 0 {
+		return rows
+	}
+	kept := rows[:0] // in place: what is skipped is not needed again
+	for i := range rows {
+		r.row = &rows[i]
+		if column, ok := r.toSkip(); ok {
+			r.result.Skipped++
+			r.tell(column, "this row is no order; skipped")
+			continue
+		}
+		kept = append(kept, rows[i])
+	}
+	return kept
 }
 
 // orderAmounts are the amounts that an order has once, however many rows it has.
