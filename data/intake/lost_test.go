@@ -143,7 +143,8 @@ func cellsKept(t *rapid.T, r *Result, formats []Format, rows [][]string) {
 
 // isEmpty says whether a row holds nothing but what stands for nothing.
 func isEmpty(row, blanks []string) bool {
-	return !slices.ContainsFunc(row, func(text string) bool { return strings.TrimSpace(text) != "" && !slices.Contains(blanks, text) })
+	nothing := append([]string{"", "N/A", "-"}, blanks...)
+	return !slices.ContainsFunc(row, func(text string) bool { return !slices.Contains(nothing, strings.TrimSpace(text)) })
 }
 
 // totalOf says whether the row names the statement's total in the column that the format has for it, and no amount of its own.
