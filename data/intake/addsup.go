@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+
 	"parcelbook/data"
 	"parcelbook/data/say"
 )
@@ -9,10 +11,18 @@ import (
 const fewToAddUp = 4
 
 // neverAddsUp says whether the columns that are taken give what was collected, what was kept back and the net, and in no row
-// does one follow from the others: they are something else.
+// does one follow from the others: they are something else, unless their headers surely say what they are
+// and no others add up to the net.
 func (c *clues) neverAddsUp(l *layout) bool {
 	if l.fields&setOf(Collected, Net) != setOf(Collected, Net) || l.format.NetBeforeFees {
 		return false
+	}
+	collects, nets := l.sources[Collected][0][0], l.sources[Net][0][0]
+	ofOthers := slices.ContainsFunc(c.related, func(r relation) bool {
+		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == nets || c.same(t.column, nets) })
+	})
+	if !ofOthers && min(l.columns[collects].Confidence, l.columns[nets].Confidence) >= sureShared {
+		return false // what is kept back besides is a difference to tell
 	}
 	var costs []int
 	for _, f := range l.fees {

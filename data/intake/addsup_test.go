@@ -9,11 +9,14 @@ import (
 	"parcelbook/data"
 )
 
-// A statement of which no row adds up is not read without being asked.
+// A statement of which no row adds up is not read without being asked, unless its headers leave no doubt.
 func TestStatementsThatNeverAddUp(t *testing.T) {
-	header, rows := "AWB\tCOD amount\tFee\tNet payable", []string{"W100001\t100.00\t2.00\t17.00", "W100002\t250.50\t5.00\t31.20", "W100003\t80.00\t1.60\t12.00", "W100004\t70.00\t1.40\t12.00"}
+	header, rows := "AWB\tAmount\tCOD fee\tNet payable", []string{"W100001\t100.00\t2.00\t17.00", "W100002\t250.50\t5.00\t31.20", "W100003\t80.00\t1.60\t12.00", "W100004\t70.00\t1.40\t12.00"}
 	if _, err := readText(t, Request{}, append([]string{header}, rows...)...); err == nil || !strings.Contains(err.Error(), "amounts that add up") {
 		t.Error(err)
+	}
+	if r := mustRead(t, Request{}, append([]string{"AWB\tCOD amount\tCOD fee\tNet payable"}, rows...)...); len(r.Lines) != 4 {
+		t.Errorf("headers that leave no doubt: %+v", r.Lines)
 	}
 	rows[2] = "W100003\t80.00\t1.60\t78.40" // others are off, which is for the user to chase
 	if r := mustRead(t, Request{}, append([]string{header}, rows...)...); len(r.Lines) != 4 {

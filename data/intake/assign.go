@@ -418,6 +418,9 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		fit.layout.fields = fit.layout.fields.With(k.field)
 		fit.layout.taken++
 		found[k.field] = append(found[k.field], k.column)
+		if k.field == Collected {
+			fit.layout.surelyCollected = c.surelyCollected(k.column)
+		}
 		if p := &c.profiles[k.column]; k.field == Net && k.part == lastPart && !p.share(p.negative, 9) {
 			fit.layout.debits[k.column] = true
 		}

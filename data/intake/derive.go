@@ -53,6 +53,8 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		d.FileState += ", " + said
 	}
 	d.Has = d.Has.With(Status)
+	off := found.Order == data.OrderCancelled || found.Order == data.OrderRefunded
+	d.off, d.on = d.off || off, d.on || !off
 	d.wordState = together(d.wordState, found.Order)
 	return found
 }
@@ -82,6 +84,10 @@ func (r *reader) derive(d *draft) {
 	d.Discount, d.Refunded = abs(d.amounts[Discount]), abs(d.amounts[Refunded])
 	r.deriveTotal(d)
 	r.weighTotal(d)
+	if r.partly != 0 && d.off && d.on {
+		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")
+		return
+	}
 	if d.Total < 0 {
 		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
 		return
@@ -140,7 +146,10 @@ func (r *reader) deriveTotal(d *draft) {
 	case d.Has.Has(OrderTotal):
 		d.Total = d.amounts[OrderTotal]
 	case d.Has.Has(ItemsTotal):
-		d.Total = d.Items + d.Shipping - d.Discount + d.Tax
+		d.Total = d.Items + d.Shipping - d.Discount
+		if added := r.format.TaxAdded; len(added) == 0 || slices.Contains(added, d.Currency) {
+			d.Total += d.Tax
+		}
 		d.Has = d.Has.With(OrderTotal)
 	case d.Has.Has(Outstanding):
 		d.Total = d.amounts[Outstanding]
@@ -154,7 +163,7 @@ func (r *reader) deriveTotal(d *draft) {
 // payment still, and tells what it is with the next export.
 func (r *reader) owesNothing(d *draft) bool {
 	online := cmp.Or(d.Method, r.format.Method) == data.Online
-	return d.wordState == data.OrderCancelled || d.CancelledDate != "" || d.wordState == data.OrderUnpaid && online
+	return d.wordState == data.OrderCancelled || d.wordState == data.OrderRefunded || d.CancelledDate != "" || d.wordState == data.OrderUnpaid && online
 }
 
 // lineSum is what a line costs; ok is false where that is beyond reckoning.

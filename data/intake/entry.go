@@ -203,8 +203,22 @@ func (r *reader) entryKind() string {
 	return kinds[len(kinds)-1]
 }
 
-// entryWords finds what an entry is about by its words; what nothing is known of is an adjustment.
+// entryWords finds what an entry is about by its words.
 func (r *reader) entryWords() EntryWords {
+	key := r.text(EntryType)
+	if r.belowZero() {
+		key += "\x1f-"
+	}
+	words, known := r.entryTypes[key]
+	if !known {
+		words = r.findEntryWords()
+		r.entryTypes[key] = words
+	}
+	return words
+}
+
+// findEntryWords looks the words of an entry up; what nothing is known of is an adjustment.
+func (r *reader) findEntryWords() EntryWords {
 	forms := wordForms(r.text(EntryType))
 	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
 		i := slices.IndexFunc(list, func(e EntryWords) bool {

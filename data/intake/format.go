@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,6 +64,9 @@ type Format struct {
 	Units bool `json:"units,omitempty"`
 	// Sum lists amounts of the order of which each row has a part.
 	Sum []string `json:"sum,omitempty"`
+	// TaxAdded lists the currencies of countries where prices are without tax, which is added; in others they have it in
+	// them. None: it is added in all.
+	TaxAdded []string `json:"tax_added,omitempty"`
 	// Item is the header of what only rows of products have. In an order of several rows one without it sums the
 	// order up: it is no line, and what the others say of the order's amounts does not count.
 	Item string `json:"item,omitempty"`
@@ -322,7 +326,7 @@ func (f Format) checkEntries() []error {
 		_, err := regexp.Compile(pattern)
 		errs = append(errs, err)
 	}
-	for _, code := range f.CurrencyBy {
+	for _, code := range slices.Concat(f.TaxAdded, slices.Collect(maps.Values(f.CurrencyBy))) {
 		errs = append(errs, Answers{Currency: code}.Validate())
 	}
 	if !slices.Contains([]string{"", "+", "-"}, f.FeeSign) {

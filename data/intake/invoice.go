@@ -1,6 +1,9 @@
 package intake
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // collecting are the concepts of amounts that no invoice of a carrier is about.
 var collecting = []string{"cod", "collect", "remit", "sale", "item", "order", "refund", "card"}
@@ -8,6 +11,9 @@ var collecting = []string{"cod", "collect", "remit", "sale", "item", "order", "r
 // invoiced says whether the file is an invoice for parcels: many of them share its number, each has a waybill of its own, and no
 // column of amounts speaks of what was sold or collected.
 func (c *clues) invoiced() bool {
+	if slices.ContainsFunc(c.related, c.keepsCharge) {
+		return false
+	}
 	shared, parcels := false, false
 	for column := range c.profiles {
 		p := &c.profiles[column]
@@ -22,6 +28,20 @@ func (c *clues) invoiced() bool {
 		}
 	}
 	return shared && parcels
+}
+
+// keepsCharge says whether most of what a sum is parted into is called the net, and a smaller part a charge: it is kept back of
+// what was collected.
+func (c *clues) keepsCharge(r relation) bool {
+	whole := r.whole()
+	if r.product() >= 0 || !r.leaves() || c.speaks(r.terms[whole].column, "fee", "freight") {
+		return false
+	}
+	rest := slices.Delete(slices.Clone(r.terms), whole, whole+1)
+	most := slices.MaxFunc(rest, func(a, b term) int { return cmp.Compare(a.size, b.size) })
+	return c.surely(most.column, codPurpose, Net) && slices.ContainsFunc(rest, func(t term) bool {
+		return t.column != most.column && c.speaks(t.column, "fee", "freight") && !c.speaks(t.column, "tax", "discount")
+	})
 }
 
 // surely says whether the words of a header surely mean a field in a file for a purpose.

@@ -43,3 +43,15 @@ func TestNoInvoicesForParcels(t *testing.T) {
 		t.Errorf("what was collected is %s", r.Format)
 	}
 }
+
+// What is due to the merchant after a charge was kept back is a remittance, though many parcels share an invoice's number.
+func TestRemittancesWithAnInvoiceNumber(t *testing.T) {
+	r := mustRead(
+		t, Request{Currency: "EUR"}, "Invoice Number\tTracking Number\tOrder Number\tDelivered On\tShipment Value\tShipping Charges\tNet Payable",
+		"INV-700\tDX100200300\tORD-5000\t2026-05-01\t100.00\t20.00\t80.00", "INV-700\tDX100200307\tORD-5001\t2026-05-02\t103.00\t20.00\t83.00",
+		"INV-700\tDX100200314\tORD-5002\t2026-05-03\t106.00\t20.00\t86.00", "INV-700\tDX100200321\tORD-5003\t2026-05-03\t91.00\t18.00\t73.00",
+	)
+	if r.Statement.Kind != data.StatementCOD || r.Lines[0].Net != 8000 {
+		t.Errorf("%s %+v", r.Statement.Kind, r.Lines[0])
+	}
+}

@@ -73,6 +73,8 @@ type layout struct {
 	taken       int // columns that give a field
 	against     int // how many columns' worth speaks against this kind of file
 
+	surelyCollected bool // the column of what was collected is that, and another of what was to be
+
 	explained map[int]bool // columns that are not taken, for others already add up to them
 	maybe     []candidate  // columns that may be a field that no other gives, not surely enough to take them
 

@@ -165,14 +165,14 @@ func (c *clues) onlyDue(column int) say.Text {
 	if other < 0 {
 		return ""
 	}
-	return say.Textf("column %s has the same or nothing: this may be what was to be collected", sheet.ColumnName(other))
+	return say.Textf("column %s has the same or less: this may be what was to be collected", sheet.ColumnName(other))
 }
 
-// whereCollected finds a column that has in each row what another one has, or nothing, and both somewhere: what was
-// collected, beside what was to be; -1: there is none.
+// whereCollected finds a column that has in each row what another one has, or nothing, or where it is called collected in some
+// rows less: what was collected, beside what was to be; -1: there is none.
 func (c *clues) whereCollected(column int) int {
 	for other := range c.profiles {
-		same, nothing := 0, 0
+		same, nothing, less := 0, 0, 0
 		for i, due := range c.profiles[column].figures {
 			switch got := c.profiles[other].figures[i]; {
 			case !due.ok || due.value == 0:
@@ -180,13 +180,29 @@ func (c *clues) whereCollected(column int) int {
 				same++
 			case got.value == 0 && (got.ok || c.sample[i].blank(other)):
 				nothing++
+			case got.ok && got.value > 0 && got.value < due.value && c.speaks(other, "collect"):
+				less++
 			default:
 				same = -len(c.sample)
 			}
 		}
-		if other != column && same > 0 && nothing > 0 {
+		if other != column && same > less && nothing+less > 0 {
 			return other
 		}
 	}
 	return -1
+}
+
+// surelyCollected says whether a column is called collected, and another one is the amount to collect without being called so.
+func (c *clues) surelyCollected(column int) bool {
+	if !c.speaks(column, "collect") {
+		return false
+	}
+	for other := range c.profiles {
+		p := &c.profiles[other]
+		if other != column && p.share(p.amounts, 9) && c.speaks(other, "cod") && !c.speaks(other, "collect", "fee") {
+			return true
+		}
+	}
+	return false
 }

@@ -62,6 +62,8 @@ type draft struct {
 	itemised bool           // it has a row that sums it up, and rows of products
 
 	wordState   data.OrderState // by the file's words, of all rows
+	otherDay    bool            // a row names another day than the first
+	off, on     bool            // rows that are called off, and rows that are not
 	saidUnpaid  bool
 	saidPaid    bool
 	carrier     string
@@ -186,8 +188,13 @@ func (r *reader) readRow(d *draft) {
 		r.failRow(say.Textf("this row is in %s, row %d of the same order in %s: an order is in one currency", r.currency, d.Rows[0].Row, d.Currency))
 		return
 	}
+	named := d.RecipientName + d.BuyerName
 	r.readTexts(d)
 	r.readDates(d)
+	if text := r.text(RecipientName) + r.text(BuyerName); d.otherDay && text != "" && named != "" && text != named {
+		r.failRow(say.Textf("row %d has this number too, of another day and another name: where numbers begin anew, write what tells the orders apart before them", d.Rows[0].Row))
+		return
+	}
 	r.readAmounts(d)
 	r.readLines(d)
 	word := r.readStatus(d)
@@ -268,6 +275,7 @@ func (r *reader) readDates(d *draft) {
 			d.Has = d.Has.With(t.field)
 		default:
 			r.differs(t.field, d)
+			d.otherDay = d.otherDay || t.field == OrderDate
 		}
 	}
 }
@@ -289,13 +297,16 @@ func (r *reader) readAmounts(d *draft) {
 			}
 			d.amounts[field] += sum
 			d.Has = d.Has.With(field)
-		case !d.Has.Has(field):
+		case r.suspects.Has(field) && sumsUp.Has(field) && r.layout.standing != known && r.chargedInRow():
+			r.fail(r.given(field)[0], suspected)
+		case !d.Has.Has(field) || d.amounts[field] == 0:
 			d.amounts[field], d.seen[field] = sum, r.row.number
 			d.Has = d.Has.With(field)
+		case sum == 0: // it stands in another row
 		case sum != d.amounts[field]:
 			r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s: let both say the same", d.seen[field], inMinor(d.amounts[field], d.Currency)))
 		case r.suspects.Has(field):
-			r.fail(r.given(field)[0], "this column has another amount in each row of most orders, so it may be the amount of the line")
+			r.fail(r.given(field)[0], suspected)
 		}
 	}
 }

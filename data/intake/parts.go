@@ -17,6 +17,16 @@ var (
 	sumsUp = setOf(OrderTotal, Outstanding)
 )
 
+const suspected say.Text = "this column has another amount in each row of most orders, so it may be the amount of the line"
+
+// chargedInRow says whether the row charges or takes off anything besides the price of the goods.
+func (r *reader) chargedInRow() bool {
+	return slices.ContainsFunc(charges.Fields(), func(field Field) bool {
+		sum, _ := r.amount(field)
+		return sum != 0
+	})
+}
+
 // findParts finds the amounts of an order that most rows of further products give differently than its first row: each
 // has its part, and they are added up. A known format says itself which those are. What is called a total may be that of
 // the line, and have not all in it that the buyer pays: unless it surely has, it is in doubt, and such orders are refused.
@@ -114,10 +124,11 @@ func (r *reader) differ(rows []row, groups []group, columns []int) bool {
 				case first < 0:
 					first, product = i, r.product()
 				case r.product() == product:
-				case !r.sameAmount(&rows[i], &rows[first], column):
-					differ++
-				case !r.zero(&rows[i], column):
+				case r.zero(&rows[i], column) || r.zero(&rows[first], column): // it stands in another row
+				case r.sameAmount(&rows[i], &rows[first], column):
 					same++
+				default:
+					differ++
 				}
 			}
 		}

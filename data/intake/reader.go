@@ -37,8 +37,11 @@ type reader struct {
 	summed    FieldSet               // amounts of the order of which each row has a part
 	partly    FieldSet               // those of them that only the rows show to be so
 	totals    totals
-	head      []headCell // what cells over the data say of the statement
-	subtotals []row      // rows that call themselves a total of something, and may be
+	// someDelivered: a row of the statement says that its parcel was delivered.
+	someDelivered bool
+	entryTypes    map[string]EntryWords // words of entries, once looked up
+	head          []headCell            // what cells over the data say of the statement
+	subtotals     []row                 // rows that call themselves a total of something, and may be
 	// Of the order or statement that is being read:
 	draft    draft
 	ordinals map[string]int // how often each ident has come
@@ -58,7 +61,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny, thousandths: map[byte]int{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
-		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, told: map[string]bool{}, asked: map[string]bool{},
+		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,

@@ -24,9 +24,9 @@ func (r *roles) multiplied(equation *relation) {
 	r.give(price, UnitPrice, r.sure(equation, price, agree), equation, p)
 	field, sure := LineTotal, r.sure(equation, result, agree)
 	switch {
-	case r.is(result, setOf(ItemsTotal)) && !r.c.varies(result):
+	case r.c.varies(result) || r.c.ofLine(result, number, price):
+	case r.is(result, setOf(ItemsTotal)):
 		field = ItemsTotal
-	case r.c.varies(result):
 	case r.is(result, setOf(OrderTotal)) && !r.partOfMore(result) && !r.another(result, setOf(OrderTotal, ItemsTotal)):
 		field = OrderTotal
 	case r.ofOrder(result):

@@ -56,6 +56,27 @@ func (c *clues) varies(column int) bool {
 	return false
 }
 
+// ofLine says whether the product of two columns is what a third one has in every row of the orders that have several: it is
+// of the line, though it may be the same in all of them.
+func (c *clues) ofLine(result, number, price int) bool {
+	several := map[int]bool{}
+	for i, first := range c.first {
+		several[first] = several[first] || first != i
+	}
+	lines := 0
+	for i, first := range c.first {
+		total, n, each := c.profiles[result].figures[i], c.profiles[number].figures[i], c.profiles[price].figures[i]
+		switch {
+		case !several[first] || !total.ok || total.value == 0:
+		case n.value/tenThousand*each.value != total.value:
+			return false
+		default:
+			lines++
+		}
+	}
+	return lines >= fewValues
+}
+
 // ofOrders gives the series by order, at its first row: the sum of its rows, or what all of them say alike; nil where no
 // order has several rows, or no column is alike in them.
 func (c *clues) ofOrders(list []series) []series {

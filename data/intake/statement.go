@@ -12,6 +12,7 @@ import (
 func (r *reader) readStatement(rows, totals []row) error {
 	r.result.Statement.Kind = r.format.Statement
 	signs := r.feeSigns(rows)
+	r.someDelivered = r.format.plain() && r.saysDelivered(rows)
 	if err := r.readEntries(rows, signs); err != nil {
 		return err
 	}

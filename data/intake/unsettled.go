@@ -28,7 +28,7 @@ func (r *reader) unsettled() (column int, ok bool) {
 // not collected, unless the net has it in it.
 func (r *reader) heedStatus(line *data.StatementLine) {
 	columns := r.given(Status)
-	if len(columns) == 0 || line.Collected <= 0 {
+	if len(columns) == 0 || line.Collected <= 0 || r.layout.surelyCollected {
 		return
 	}
 	said := cleanText(r.row.raw(columns[0]))
@@ -44,6 +44,7 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	case r.format.Statement != data.StatementCOD && off:
 		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
 	case r.format.Statement != data.StatementCOD, handedOver, hasNet && line.Net > 0: // what is paid for all that is a difference
+	case line.State == data.ParcelSent && (!r.someDelivered || line.PaidDate != "" || line.Reference != ""): // the word stands for more than that
 	default:
 		if !hasNet {
 			line.Net = -line.FeeTotal() - line.Freight
@@ -51,6 +52,17 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 		line.Collected = 0
 		r.tellOnce(columns[0], said, "what rows that say %q would have collected is not taken as collected")
 	}
+}
+
+// saysDelivered says whether any row says of its parcel that it was delivered.
+func (r *reader) saysDelivered(rows []row) bool {
+	return slices.ContainsFunc(rows, func(row row) bool {
+		r.row = &row
+		return slices.ContainsFunc(r.given(Status), func(column int) bool {
+			word, _ := r.findState(cleanText(row.raw(column)))
+			return word.Parcel == data.ParcelDelivered
+		})
+	})
 }
 
 // tellOnce tells of a status, once a file, what it is taken to mean.
@@ -61,36 +73,42 @@ func (r *reader) tellOnce(column int, said string, so say.Text) {
 	}
 }
 
-// turnAway turns the signs of entries that take money away where the file writes all its amounts above zero. A refund that
-// lessens the net gave back what it calls collected, too.
+// turnAway turns the signs of entries that take money away and are written above zero: refunds, fees and withdrawals, where
+// none of the kind is below zero in the file. What lessens the net and is called collected was given back, too.
 func (r *reader) turnAway(entries []entry) {
-	if slices.ContainsFunc(entries, func(e entry) bool { return e.Net < 0 }) {
+	for _, kind := range []data.EntryType{data.EntryRefund, data.EntryFee, data.EntryWithdrawal} {
+		above := !slices.ContainsFunc(entries, func(e entry) bool { return e.EntryType == kind && e.Net < 0 })
+		told := false
 		for i := range entries {
-			if e := &entries[i]; e.EntryType == data.EntryRefund && e.Net < 0 && e.Collected > 0 {
-				e.Collected = -e.Collected
+			e := &entries[i]
+			switch {
+			case e.EntryType != kind:
+			case above && e.Net > 0:
+				e.turn()
+				if !told {
+					told = true
+					at := e.Rows[0]
+					r.result.Problems = append(r.result.Problems, data.Problem{
+						Sheet: at.Sheet, Row: at.Row, Reason: "what such entries come to is nowhere below zero in the file, and is taken to go out",
+					})
+				}
+			case kind == data.EntryRefund && e.Net < 0 && e.Collected > 0:
+				net := e.Net
+				e.Net = -net
+				e.turn()
+				e.Net = net
 			}
 		}
-		return
 	}
-	told := false
-	for i := range entries {
-		e := &entries[i]
-		if e.Net == 0 || e.EntryType != data.EntryRefund && e.EntryType != data.EntryWithdrawal && e.EntryType != data.EntryFee {
-			continue
+}
+
+// turn turns the signs of what an entry collected and its net, and of what was kept back where it adds up that way.
+func (e *entry) turn() {
+	if e.EntryType == data.EntryFee || e.Collected-e.FeeTotal()-e.Freight == e.Net {
+		for n := range e.Fees {
+			e.Fees[n].Amount = -e.Fees[n].Amount
 		}
-		if e.EntryType == data.EntryFee || e.Collected-e.FeeTotal()-e.Freight == e.Net {
-			for n := range e.Fees {
-				e.Fees[n].Amount = -e.Fees[n].Amount
-			}
-			e.Freight = -e.Freight
-		}
-		e.Collected, e.Net = -e.Collected, -e.Net
-		if !told {
-			told = true
-			at := e.Rows[0]
-			r.result.Problems = append(r.result.Problems, data.Problem{
-				Sheet: at.Sheet, Row: at.Row, Reason: "no amount is below zero: those of refunds, fees and withdrawals are taken to go out",
-			})
-		}
+		e.Freight = -e.Freight
 	}
+	e.Collected, e.Net = -e.Collected, -e.Net
 }

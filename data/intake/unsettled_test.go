@@ -39,6 +39,14 @@ func TestStatusOfStatementRows(t *testing.T) {
 			want: []string{"0-50=-50", "1000-50=950", "800-50=750"},
 			told: []string{`what rows that say "Returned" would have collected is not taken as collected`},
 		},
+		"parcels that were sent, and paid for": {
+			rows: []string{"AWB\tCOD Amount\tDelivery Charges\tOrder Status", "ZX0000001\t12.34\t0.50\tShipped", "ZX0000002\t10.00\t0.50\tShipped"},
+			want: []string{"1234-50=1184", "1000-50=950"},
+		},
+		"what was collected says so": {
+			rows: []string{"AWB\tCOD Amount\tCollected Amount\tDelivery Charges\tStatus", "ZX0000001\t12.34\t10.00\t0.50\tReturned", "ZX0000002\t10.00\t10.00\t0.50\tDelivered", "ZX0000003\t8.00\t8.00\t0.50\tDelivered"},
+			want: []string{"1000-50=950", "1000-50=950", "800-50=750"},
+		},
 		"payments to come": {
 			rows:    []string{"AWB\tDelivery Date\tCOD Amount\tFee\tNet\tPayment Status", "ZX0000001\t2026-06-05\t12.34\t0.50\t11.84\tPaid", "ZX0000002\t2026-06-05\t10.00\t0.50\t9.50\tPending", "ZX0000003\t2026-06-06\t8.00\t0.50\t7.50\tUnpaid", "ZX0000004\t2026-06-06\t24.00\t0.50\t23.50\tNot paid"},
 			want:    []string{"1234-50=1184"},
@@ -76,7 +84,7 @@ func TestStatusOfStatementRows(t *testing.T) {
 // Where no amount is below zero, refunds, fees and withdrawals go out all the same; where some are, signs say what they say,
 // but for a refund whose net goes out.
 func TestWhatGoesOutAboveZero(t *testing.T) {
-	const note = "no amount is below zero: those of refunds, fees and withdrawals are taken to go out"
+	const note = "what such entries come to is nowhere below zero in the file, and is taken to go out"
 	for name, c := range map[string]struct {
 		rows, want []string
 		told       bool
@@ -92,6 +100,15 @@ func TestWhatGoesOutAboveZero(t *testing.T) {
 		"signs": {
 			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tRefund\tL2\t50.00\t0\t-50.00", "2026-06-02\tRefund\t\t\t\t2.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
 			want: []string{"release 10000-1000=9000", "refund -5000-0=-5000", "refund 0-0=200", "withdrawal 0-0=-4000"},
+		},
+		"a refund whose fee is given back, and fees that are": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tRefund\tL2\t59.00\t2.00\t-57.00", "2026-06-03\tFee refund\t\t\t\t5.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
+			want: []string{"release 10000-1000=9000", "refund -5900--200=-5700", "adjustment 0-0=500", "withdrawal 0-0=-4000"},
+		},
+		"no signs beside a chargeback": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-02\tRefund\tL3\t50.00\t5.00\t45.00"},
+			want: []string{"release 10000-1000=9000", "adjustment -5000-0=-5000", "refund -5000--500=-4500"},
+			told: true,
 		},
 		"a chargeback": {
 			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
