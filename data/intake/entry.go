@@ -69,12 +69,11 @@ func (e *entry) add(other entry) {
 // skips says whether a row is not settled yet, or has no amount in a format of charges. It is skipped, and told.
 func (r *reader) skips(row *row) bool {
 	r.row, r.problems = row, nil
-	if column, ok := r.toSkip(); ok {
-		r.tell(column, "this is not settled; skipped")
-		r.result.Skipped++
-		return true
+	column, ok := r.toSkip()
+	if !ok && r.format.plain() {
+		column, ok = r.unsettled()
 	}
-	if column, ok := r.unsettled(); ok && r.format.plain() {
+	if ok {
 		r.tell(column, "this is not settled; skipped")
 		r.result.Skipped++
 		return true
@@ -88,16 +87,29 @@ func (r *reader) skips(row *row) bool {
 	return false
 }
 
+// skipping is a column by whose words rows are skipped.
+type skipping struct {
+	column int
+	words  []string
+}
+
+// skippings finds the columns that the format names for that, always in the same order.
+func skippings(l *layout) []skipping {
+	var list []skipping
+	for _, header := range slices.Sorted(maps.Keys(l.format.Skip)) {
+		if column := l.column(header); column >= 0 {
+			list = append(list, skipping{column, l.format.Skip[header]})
+		}
+	}
+	return list
+}
+
 // toSkip gives the column of a word by which the format skips the row.
 func (r *reader) toSkip() (column int, ok bool) {
-	for _, header := range slices.Sorted(maps.Keys(r.format.Skip)) {
-		column := r.layout.column(header)
-		if column < 0 {
-			continue
-		}
-		word := r.row.cell(column)
-		if slices.ContainsFunc(r.format.Skip[header], func(w string) bool { return strings.EqualFold(w, word) }) {
-			return column, true
+	for _, s := range r.skippings {
+		word := r.row.cell(s.column)
+		if slices.ContainsFunc(s.words, func(w string) bool { return strings.EqualFold(w, word) }) {
+			return s.column, true
 		}
 	}
 	return 0, false

@@ -1,9 +1,6 @@
 package intake
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // collecting are the concepts of amounts that no invoice of a carrier is about.
 var collecting = []string{"cod", "collect", "remit", "sale", "item", "order", "refund", "card"}
@@ -33,13 +30,11 @@ func (c *clues) invoiced() bool {
 // keepsCharge says whether most of what a sum is parted into is called the net, and a smaller part a charge: it is kept back of
 // what was collected.
 func (c *clues) keepsCharge(r relation) bool {
-	whole := r.whole()
-	if r.product() >= 0 || !r.leaves() || c.speaks(r.terms[whole].column, "fee", "freight") {
+	if r.product() >= 0 || !r.leaves() || c.speaks(r.terms[r.whole()].column, "fee", "freight") {
 		return false
 	}
-	rest := slices.Delete(slices.Clone(r.terms), whole, whole+1)
-	most := slices.MaxFunc(rest, func(a, b term) int { return cmp.Compare(a.size, b.size) })
-	return c.surely(most.column, codPurpose, Net) && slices.ContainsFunc(rest, func(t term) bool {
+	parts, most := r.parted()
+	return c.surely(most.column, codPurpose, Net) && slices.ContainsFunc(parts, func(t term) bool {
 		return t.column != most.column && c.speaks(t.column, "fee", "freight") && !c.speaks(t.column, "tax", "discount")
 	})
 }

@@ -34,7 +34,7 @@ func (r *reader) readOrders(rows []row) error {
 
 // withoutSkipped leaves out the rows that the format says are no orders, and tells of them.
 func (r *reader) withoutSkipped(rows []row) []row {
-	if len(r.format.Skip) == 0 {
+	if len(r.skippings) == 0 {
 		return rows
 	}
 	kept := rows[:0] // in place: what is skipped is not needed again

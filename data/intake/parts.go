@@ -118,16 +118,16 @@ func (r *reader) differ(rows []row, groups []group, columns []int) bool {
 		for _, column := range columns {
 			first, product := -1, ""
 			for _, i := range g.rows {
-				r.begin(&rows[i])
+				r.row, r.problems = &rows[i], nil
 				switch {
 				case rows[i].blank(column):
 				case first < 0:
 					first, product = i, r.product()
 				case r.product() == product:
-				case r.zero(&rows[i], column) || r.zero(&rows[first], column): // it stands in another row
+				case r.zero(&rows[i], column): // it stands in another row
 				case r.sameAmount(&rows[i], &rows[first], column):
 					same++
-				default:
+				case !r.zero(&rows[first], column):
 					differ++
 				}
 			}

@@ -37,6 +37,7 @@ type reader struct {
 	summed    FieldSet               // amounts of the order of which each row has a part
 	partly    FieldSet               // those of them that only the rows show to be so
 	totals    totals
+	skippings []skipping
 	// someDelivered: a row of the statement says that its parcel was delivered.
 	someDelivered bool
 	entryTypes    map[string]EntryWords // words of entries, once looked up
@@ -97,7 +98,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		r.formats = append(r.formats, words.formatCurrency(code))
 	}
 	r.keepHead()
-	r.amounts, r.texts = amountColumns(l), textColumns(l)
+	r.amounts, r.texts, r.skippings = amountColumns(l), textColumns(l), skippings(l)
 	r.points.paid = slices.Concat(slices.Concat(l.sources[Collected], l.sources[OrderTotal], l.sources[Outstanding])...)
 	for _, column := range r.amounts {
 		if codes := words.headerCurrency(l.columns[column].Header); codes != nil {

@@ -138,6 +138,13 @@ func (r *relation) alone() int {
 	return -1
 }
 
+// parted gives what the largest term is parted into, and the most of it.
+func (r *relation) parted() (parts []term, most term) {
+	whole := r.whole()
+	parts = slices.Delete(slices.Clone(r.terms), whole, whole+1)
+	return parts, slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
+}
+
 // leaves says whether what the largest term is parted into is mostly one other, as where a fee is kept back.
 func (r *relation) leaves() bool {
 	whole := r.whole()

@@ -355,8 +355,7 @@ func (c *clues) ofCharges(r relation) bool {
 	if r.product() >= 0 {
 		return false
 	}
-	parts := slices.Delete(slices.Clone(r.terms), r.whole(), r.whole()+1)
-	most := slices.MaxFunc(parts, func(a, b term) int { return cmp.Compare(a.size, b.size) })
+	_, most := r.parted()
 	return c.carries(most) && c.speaks(most.column, "freight", "fee")
 }
 

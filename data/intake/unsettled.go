@@ -93,10 +93,8 @@ func (r *reader) turnAway(entries []entry) {
 					})
 				}
 			case kind == data.EntryRefund && e.Net < 0 && e.Collected > 0:
-				net := e.Net
-				e.Net = -net
+				e.Net = -e.Net // as the file would write it above zero
 				e.turn()
-				e.Net = net
 			}
 		}
 	}
