@@ -83,6 +83,7 @@ func (r *reader) derive(d *draft) {
 	d.Items, d.Shipping, d.Tax = d.amounts[ItemsTotal], d.amounts[Shipping], d.amounts[Tax]
 	d.Discount, d.Refunded = abs(d.amounts[Discount]), abs(d.amounts[Refunded])
 	r.deriveTotal(d)
+	r.weighDue(d)
 	r.weighTotal(d)
 	if r.partly != 0 && d.off && d.on {
 		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")

@@ -132,6 +132,7 @@ type Order struct {
 type Parcel struct {
 	data.Parcel
 	Carrier string
+	Due     int64 // what the file says that this parcel is to collect, or all of them are; 0: it does not say
 }
 
 // Line is a candidate statement line, in its currency: a statement in several is one for each.
@@ -156,23 +157,29 @@ type Delivery struct {
 	Row         data.SourceRow
 }
 
-// SetMethod settles how an order is paid where the file does not say, and what its parcels collect by that:
-// the first parcel to the customer collects what is not paid yet. It is called at most once, by whoever knows
+// SetMethod settles how an order is paid where the file does not say, and what its parcels collect by that: each what
+// the file says of it, where that comes to what is not paid yet, else the first parcel to the customer all of it. It is called at most once, by whoever knows
 // the channel's usual method.
 func (o *Order) SetMethod(m data.Method) {
 	o.Method = m
 	if m == data.COD && o.Paid == o.Total {
 		o.Paid = 0
 	}
+	var due int64
 	for i := range o.Parcels {
 		o.Parcels[i].CODAmount = 0
+		due += o.Parcels[i].Due
 	}
 	if m != data.COD {
 		return
 	}
+	left := max(o.Total-o.Paid, 0)
 	for i := range o.Parcels {
-		if !o.Parcels[i].Return {
-			o.Parcels[i].CODAmount = max(o.Total-o.Paid, 0)
+		switch p := &o.Parcels[i]; {
+		case due == left:
+			p.CODAmount = p.Due
+		case !p.Return:
+			p.CODAmount = left
 			return
 		}
 	}

@@ -16,6 +16,7 @@ func (r *reader) readOrders(rows []row) error {
 	rows = r.withoutSkipped(rows)
 	groups := r.groupRows(rows)
 	r.findParts(rows, groups)
+	r.findDeposits(rows, groups)
 	if r.req.Batches {
 		r.result.Unread = &Unread{reader: r, rows: rows, groups: groups}
 		return r.ctx.Err()
@@ -59,6 +60,7 @@ type draft struct {
 	seen     [fieldCount]int // the row that gave an amount of the order
 	amounts  [fieldCount]int64
 	lines    map[string]int // where a line is, of a format with a row for each piece
+	due      int64          // what the row says is to be paid still
 	itemised bool           // it has a row that sums it up, and rows of products
 
 	wordState   data.OrderState // by the file's words, of all rows
@@ -86,7 +88,7 @@ func (r *reader) readOrder(rows []row, g *group) {
 		d.lines = make(map[string]int, len(g.rows))
 	}
 	var problems []data.Problem
-	d.itemised = r.itemised(rows, g)
+	d.itemised, r.allSent = r.itemised(rows, g), r.sent(rows, g)
 	for n, i := range g.rows {
 		row := &rows[i]
 		if n > 0 && n%1024 == 0 && r.ctx.Err() != nil {
@@ -207,6 +209,7 @@ func (r *reader) readRow(d *draft) {
 	d.give(ShippedDate, sent != "")
 	d.give(DeliveredDate, delivered != "")
 	r.mergeParcels(d, found, sent, delivered, word)
+	r.readDue(d, found)
 }
 
 func (d *draft) give(f Field, given bool) {
@@ -282,32 +285,42 @@ func (r *reader) readDates(d *draft) {
 
 // readAmounts takes the amounts of the whole order. Rows that disagree about one refuse the order.
 func (r *reader) readAmounts(d *draft) {
+	d.due = 0
 	if d.itemised && !r.row.blank(r.layout.item) {
 		return
 	}
 	for _, field := range orderAmounts {
-		sum, ok := r.amount(field)
-		switch {
-		case !ok:
-		case r.restated(field, sum):
-			r.fail(r.given(field)[0], "an earlier row of the same order says another amount of the same product: write each product once, and as it is now")
-		case r.summed.Has(field):
-			if d.amounts[field]+sum < d.amounts[field] && sum > 0 {
-				r.failRow("the rows add up to too large an amount")
+		if sum, ok := r.amount(field); ok {
+			r.readAmount(d, field, sum)
+			if field == Outstanding {
+				d.due = sum
 			}
-			d.amounts[field] += sum
-			d.Has = d.Has.With(field)
-		case r.suspects.Has(field) && sumsUp.Has(field) && r.layout.standing != known && r.chargedInRow():
-			r.fail(r.given(field)[0], suspected)
-		case !d.Has.Has(field) || d.amounts[field] == 0:
-			d.amounts[field], d.seen[field] = sum, r.row.number
-			d.Has = d.Has.With(field)
-		case sum == 0: // it stands in another row
-		case sum != d.amounts[field]:
-			r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s: let both say the same", d.seen[field], inMinor(d.amounts[field], d.Currency)))
-		case r.suspects.Has(field):
-			r.fail(r.given(field)[0], suspected)
 		}
+	}
+}
+
+func (r *reader) readAmount(d *draft, field Field, sum int64) {
+	again, otherwise := r.again(field, sum)
+	switch {
+	case otherwise:
+		r.fail(r.given(field)[0], "an earlier row of the same order says another amount of the same product: write each product once, and as it is now")
+	case again && r.perParcel.Has(field):
+	case r.summed.Has(field):
+		if d.amounts[field]+sum < d.amounts[field] && sum > 0 {
+			r.failRow("the rows add up to too large an amount")
+		}
+		d.amounts[field] += sum
+		d.Has = d.Has.With(field)
+	case r.suspects.Has(field) && sumsUp.Has(field) && r.layout.standing != known && r.chargedInRow():
+		r.fail(r.given(field)[0], suspected)
+	case !d.Has.Has(field) || d.amounts[field] == 0:
+		d.amounts[field], d.seen[field] = sum, r.row.number
+		d.Has = d.Has.With(field)
+	case sum == 0: // it stands in another row
+	case sum != d.amounts[field]:
+		r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s: let both say the same", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+	case r.suspects.Has(field):
+		r.fail(r.given(field)[0], suspected)
 	}
 }
 

@@ -122,8 +122,8 @@ func TestParcels(t *testing.T) {
 		"1\tC\t5\tFastPost\t#w1\t\t\tDelivered",
 	)
 	want := []Parcel{
-		{data.Parcel{Waybill: "W1", State: data.ParcelDelivered, FileState: "Delivered, Shipped", SentDate: "2026-05-01", DeliveredDate: "2026-05-04", Collected: -1}, "FastPost"},
-		{data.Parcel{Waybill: "W2", State: data.ParcelSent, FileState: "Delivered, Shipped", SentDate: "2026-05-02", Collected: -1}, "SlowPost"},
+		{data.Parcel{Waybill: "W1", State: data.ParcelDelivered, FileState: "Delivered, Shipped", SentDate: "2026-05-01", DeliveredDate: "2026-05-04", Collected: -1}, "FastPost", 0},
+		{data.Parcel{Waybill: "W2", State: data.ParcelSent, FileState: "Delivered, Shipped", SentDate: "2026-05-02", Collected: -1}, "SlowPost", 0},
 	}
 	if diff := cmp.Diff(want, o.Parcels); diff != "" || len(o.Lines) != 3 || o.State != data.OrderShipped {
 		t.Error(o.State, diff)

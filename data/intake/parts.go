@@ -33,8 +33,15 @@ func (r *reader) chargedInRow() bool {
 // So is everything where rows of one number disagree about whose the order is, for they may be several orders.
 func (r *reader) findParts(rows []row, groups []group) {
 	for _, field := range orderAmounts {
-		if len(r.layout.sources[field]) > 0 && !r.summed.Has(field) && r.differ(rows, groups, r.layout.sources[field][0]) {
+		if len(r.layout.sources[field]) == 0 || r.summed.Has(field) {
+			continue
+		}
+		switch found := r.differences(rows, groups, r.layout.sources[field][0]); {
+		case found.differ <= found.same:
+		case found.alike == 0 || found.within > 0:
 			r.suspects = r.suspects.With(field)
+		case found.alike >= fewValues:
+			r.suspects, r.perParcel = r.suspects.With(field), r.perParcel.With(field)
 		}
 	}
 	if r.suspects == 0 || r.layout.standing == known || !r.oneBuyerEach(rows, groups) {
@@ -59,20 +66,38 @@ func (r *reader) findParts(rows []row, groups []group) {
 	}
 }
 
-// restated says whether the row has another part of an amount than an earlier one of the same product: rather than to add
-// them up, for the order may be there twice, as it was and as it is.
-func (r *reader) restated(field Field, part int64) bool {
+// again says whether an earlier row has told a part of an amount of the same subject, and whether that was another one: the
+// order may be there twice, as it was and as it is.
+func (r *reader) again(field Field, part int64) (again, otherwise bool) {
 	if !r.partly.Has(field) {
-		return false
+		return false, false
 	}
-	product := r.product()
-	first := r.news(field, product)
-	return r.news(field, product+"\x1f"+strconv.FormatInt(part, 10)) && !first
+	subject := r.subject()
+	if r.perParcel.Has(field) {
+		subject = r.parcel()
+	}
+	again = !r.news(field, subject)
+	return again, r.news(field, subject+"\x1f"+strconv.FormatInt(part, 10)) && again
 }
 
-// product is what the row says of the product it is about.
-func (r *reader) product() string {
-	return strings.Join([]string{r.text(SKU), r.text(Title), r.text(Specification), r.text(LineID)}, "\x1f")
+// subject is what the row says of the product it is about, and of its parcel.
+func (r *reader) subject() string {
+	return strings.Join([]string{r.text(SKU), r.text(Title), r.text(Specification), r.text(LineID), r.parcel()}, "\x1f")
+}
+
+// parcel is the waybill that the row names, if all rows of the order name one: else the order may be there twice, before
+// and after it was sent.
+func (r *reader) parcel() string {
+	if !r.allSent {
+		return ""
+	}
+	return r.text(Waybill)
+}
+
+// sent says whether all rows of an order name a waybill.
+func (r *reader) sent(rows []row, g *group) bool {
+	columns := r.layout.sources[Waybill]
+	return len(columns) > 0 && !slices.ContainsFunc(g.rows, func(i int) bool { return rows[i].blank(columns[0][0]) })
 }
 
 // charged says whether anything is charged or taken off besides the price of the goods, and whether each row's total has that
@@ -108,32 +133,58 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 	return charged, max(held, inPrice)*10 >= of*9
 }
 
-// differ says whether most rows of further products give another amount in a column than the first row of their order.
-func (r *reader) differ(rows []row, groups []group, columns []int) bool {
-	same, differ := 0, 0
-	for _, g := range groups {
+// differences counts how the amounts in a column compare with that of the first row of their order.
+type differences struct {
+	same, differ  int // rows of further products or parcels with the same amount, and with another
+	alike, within int // rows of further products with the same amount as the first one of their parcel, and with another
+}
+
+// differences compares the amounts in some columns within each order.
+func (r *reader) differences(rows []row, groups []group, columns []int) (found differences) {
+	for i := range groups {
+		g := &groups[i]
 		if len(g.rows) < 2 {
 			continue
 		}
+		r.allSent = r.sent(rows, g)
 		for _, column := range columns {
-			first, product := -1, ""
-			for _, i := range g.rows {
-				r.row, r.problems = &rows[i], nil
-				switch {
-				case rows[i].blank(column):
-				case first < 0:
-					first, product = i, r.product()
-				case r.product() == product:
-				case r.zero(&rows[i], column): // it stands in another row
-				case r.sameAmount(&rows[i], &rows[first], column):
-					same++
-				case !r.zero(&rows[first], column):
-					differ++
-				}
-			}
+			r.compare(rows, g, column, &found)
 		}
 	}
-	return differ > same
+	return found
+}
+
+func (r *reader) compare(rows []row, g *group, column int, found *differences) {
+	first, subject, ofParcel := -1, "", map[string]int{}
+	for _, i := range g.rows {
+		r.row, r.problems = &rows[i], nil
+		if rows[i].blank(column) {
+			continue
+		}
+		about, parcel := r.subject(), r.parcel()
+		if first < 0 {
+			first, subject, ofParcel[parcel] = i, about, i
+			continue
+		}
+		if about == subject || r.zero(&rows[i], column) { // it stands in another row
+			continue
+		}
+		switch {
+		case r.sameAmount(&rows[i], &rows[first], column):
+			found.same++
+		case !r.zero(&rows[first], column):
+			found.differ++
+		}
+		switch at, met := ofParcel[parcel]; {
+		case !met:
+			ofParcel[parcel] = i
+		case parcel == "":
+		case r.sameAmount(&rows[i], &rows[at], column):
+			found.alike++
+		default:
+			found.within++
+		}
+	}
 }
 
 // oneBuyerEach says whether the rows of each order, where they tell, are of one day and one buyer.

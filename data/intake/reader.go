@@ -36,6 +36,8 @@ type reader struct {
 	suspects  FieldSet               // amounts of the order that look like amounts of its lines
 	summed    FieldSet               // amounts of the order of which each row has a part
 	partly    FieldSet               // those of them that only the rows show to be so
+	perParcel FieldSet               // those of these of which each parcel has its part, in every row of it
+	deposits  bool                   // some order is paid in part before it is delivered
 	totals    totals
 	skippings []skipping
 	// someDelivered: a row of the statement says that its parcel was delivered.
@@ -48,6 +50,7 @@ type reader struct {
 	ordinals map[string]int // how often each ident has come
 	waybills map[string]int // where its parcels are, by waybill
 	said     map[string]int // the row that said a text first
+	allSent  bool           // each of its rows names a waybill
 	within   string         // the one currency that its rows name; "": none, several, or the whole file does
 
 	row      *row

@@ -1,0 +1,58 @@
+package intake
+
+import (
+	"parcelbook/data"
+	"parcelbook/data/say"
+)
+
+// readDue notes what a row of one parcel says is to be collected.
+func (r *reader) readDue(d *draft, found []Parcel) {
+	if len(found) != 1 || d.due <= 0 {
+		return
+	}
+	p := &d.Parcels[r.waybills[data.RefKey(found[0].Waybill)]]
+	if r.summed.Has(Outstanding) && !r.perParcel.Has(Outstanding) {
+		p.Due += d.due
+	} else {
+		p.Due = d.due
+	}
+}
+
+// weighDue settles what an order collects whose parcels all have the same amount: each its part of it, or each row repeats
+// the whole. The order's total tells, unless some orders are paid in part before.
+func (r *reader) weighDue(d *draft) {
+	if r.summed.Has(Outstanding) || r.layout.standing == known {
+		return
+	}
+	parcels := int64(0)
+	for i := range d.Parcels {
+		if d.Parcels[i].Due > 0 {
+			parcels++
+		}
+	}
+	each, told := d.amounts[Outstanding], d.amounts[OrderTotal] != 0 || d.Has.Has(ItemsTotal)
+	switch {
+	case parcels < 2, told && d.Total == each:
+	case told && d.Total == each*parcels && !r.deposits:
+		d.amounts[Outstanding] = d.Total
+	default:
+		r.fail(r.layout.sources[Outstanding][0][0],
+			say.Textf("%d parcels of this order have %s each, which may be what each collects or what they collect together: write what the order collects in all into one of its rows, and leave it out of the others",
+				parcels, inMinor(each, d.Currency)))
+	}
+}
+
+// findDeposits finds whether some order, of one row, has been paid in part.
+func (r *reader) findDeposits(rows []row, groups []group) {
+	if len(r.layout.sources[Outstanding]) == 0 || len(r.layout.sources[Waybill]) == 0 {
+		return
+	}
+	for i := range groups {
+		if g := &groups[i]; len(g.rows) == 1 && !r.deposits {
+			r.begin(&rows[g.rows[0]])
+			total, _ := r.amount(OrderTotal)
+			due, _ := r.amount(Outstanding)
+			r.deposits = 0 < due && due < total
+		}
+	}
+}
