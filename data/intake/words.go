@@ -53,13 +53,10 @@ func wordForms(s string) []string {
 // holds says whether words, both normalised, occur in text: whole words, or any part where the script
 // writes no spaces.
 func holds(text, words string) bool {
-	if words == "" {
+	if words == "" || !strings.Contains(text, words) {
 		return false
 	}
-	if strings.ContainsFunc(words, ideographic) {
-		return strings.Contains(text, words)
-	}
-	return strings.Contains(" "+text+" ", " "+words+" ")
+	return strings.ContainsFunc(words, ideographic) || strings.Contains(" "+text+" ", " "+words+" ")
 }
 
 // holdsAny says whether any of some words occurs in a text, given in its forms.
