@@ -29,7 +29,7 @@ func TestAPreviewSaysAllThatARecordBecomes(t *testing.T) {
 				{"items_total", "20.00"},
 				{"shipping", "1.50"},
 				{"order_total", "21.50"},
-				{"lines", "K-1 | Kettle |  | 2 × 10.00"},
+				{"lines", "K-1 | Kettle | 2 × 10.00"},
 				{"parcel", "Swift · W1"},
 			},
 		},

@@ -204,7 +204,7 @@ func (o *op) saveLines(order data.Order, lines []data.Line) error {
 	if err != nil {
 		return err
 	}
-	if linesText(order, before) == linesText(order, lines) {
+	if sameLines(before, lines) {
 		return nil
 	}
 	for i := range lines {

@@ -170,8 +170,8 @@ func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
 		file.Method = p.is.Method
 	}
 	p.changes = orderDiff(&p.is, &file, func(f orderField) bool { return p.file.Whole || f.given(p.file.Has) })
-	if is, want := linesText(p.is, lines), linesText(p.file.Order, p.file.Lines); len(p.file.Lines) > 0 && is != want {
-		p.changes = append(p.changes, Change{Field: "lines", Old: is, New: want})
+	if len(p.file.Lines) > 0 && !sameLines(lines, p.file.Lines) {
+		p.changes = append(p.changes, Change{Field: "lines", Old: linesText(p.is, lines), New: linesText(p.file.Order, p.file.Lines)})
 	}
 	if more := p.newCodes(); len(more) > 0 {
 		p.changes = append(p.changes, Change{Field: codesField, Old: "", New: strings.Join(more, " ")})
@@ -236,13 +236,27 @@ func (p *orderPlan) setMethod(m data.Method) {
 	}
 }
 
-func linesText(o data.Order, lines []data.Line) string {
-	parts := make([]string, len(lines))
-	for i, l := range lines {
-		parts[i] = fmt.Sprintf("%s | %s | %s | %d × %s", l.SKU, l.Title, l.Specification, l.Quantity, o.Amount(l.UnitPrice).Plain())
+// sameLines says whether two orders have the same goods, in whatever order.
+func sameLines(a, b []data.Line) bool {
+	goods := func(lines []data.Line) []string {
+		keys := make([]string, len(lines))
+		for i, l := range lines {
+			keys[i] = fmt.Sprintf("%q %q %q %d %d", l.SKU, l.Title, l.Specification, l.Quantity, l.UnitPrice)
+		}
+		slices.Sort(keys)
+		return keys
 	}
-	slices.Sort(parts)
-	return strings.Join(parts, "\n")
+	return slices.Equal(goods(a), goods(b))
+}
+
+func linesText(o data.Order, lines []data.Line) string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		parts := []string{l.SKU, l.Title, l.Specification, fmt.Sprintf("%d × %s", l.Quantity, o.Amount(l.UnitPrice).Plain())}
+		texts[i] = strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " | ")
+	}
+	slices.Sort(texts)
+	return strings.Join(texts, "\n")
 }
 
 // holderNames are the names of all channels, carriers and processors.

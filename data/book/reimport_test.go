@@ -136,6 +136,36 @@ func TestTwoWaybillsOfOneOrderAreTwoParcels(t *testing.T) {
 	}
 }
 
+// What each parcel of an order collects is what its row says, and stays so where the file comes again otherwise.
+func TestEachParcelCollectsWhatItsRowSays(t *testing.T) {
+	const header = "Order Number,Order Date,Payment Method,Customer Name,Currency,Carrier,Tracking Number,COD Amount"
+	shop := func(name, more string) file {
+		return file{name: name, as: intake.Orders, holder: "Shop", text: header + more + "\n" +
+			"S1,2026-10-01,COD,Ana,USD,Swift,W1,20.00\nS1,2026-10-01,COD,Ana,USD,Swift,W2,25.00\n"}
+	}
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("a.csv", ""))
+	for range 2 {
+		d := onlyOrder(t, b)
+		if got := waybills(d); got != "W1 Swift 2000, W2 Swift 2500" || d.Row.Total != 4500 {
+			t.Errorf("parcels %q of %d", got, d.Row.Total)
+		}
+		b.mustTake(t, shop("b.csv", ",City"))
+	}
+	sound(t, b)
+}
+
+// Goods that a file calls by another kind of name than before are others, though they read alike.
+func TestGoodsUnderAnotherKindOfName(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	for _, header := range []string{"SKU", "Product Name"} {
+		b.mustTake(t, file{name: header, as: intake.Orders, holder: "Shop", text: "Order Number,Order Date,Customer Name,Unit Price,Currency," + header + "\nS1,2026-10-01,Ana,5.00,USD,Kettle\n"})
+	}
+	if line := onlyOrder(t, b).Lines[0]; line.Title != "Kettle" || line.SKU != "" {
+		t.Errorf("%+v", line)
+	}
+}
+
 func TestTheCarrierBreaksTiesBetweenEqualWaybills(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	b.mustTake(t, shopFile("a.csv", codRow("S1", "20.00", "Fast", "SAME"), codRow("S2", "30.00", "Slow", "SAME")))
