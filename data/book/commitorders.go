@@ -188,21 +188,24 @@ func (o *op) takeParcels(p *orderPlan, order data.Order, row int64, carriers map
 	if !p.accepts(parcelField) {
 		return nil
 	}
+	uncollected, err := o.uncollected(order)
+	if err != nil {
+		return err
+	}
+	byHand := p.takesByHand()
 	for _, plan := range p.parcels {
-		want := p.parcel(plan)
+		want := plan.kept
+		if byHand {
+			want = plan.full
+		}
 		want.OrderID = order.ID
 		if plan.is.ID == 0 {
-			uncollected, err := o.uncollected(order)
-			if err != nil {
-				return err
-			}
-			want.RowID, want.CODAmount = row, uncollected
+			want.RowID, want.CODAmount = row, max(0, uncollected)
 		}
 		if want.State != plan.is.State || want.DeliveredDate != plan.is.DeliveredDate {
 			want.StateRowID = row
 		}
 		if want.CarrierID == 0 {
-			var err error
 			if want.CarrierID, err = o.holderID(data.KindCarrier, plan.carrier, carriers); err != nil {
 				return err
 			}
@@ -213,11 +216,14 @@ func (o *op) takeParcels(p *orderPlan, order data.Order, row int64, carriers map
 		if _, err := o.saveParcel(plan.is, want); err != nil {
 			return err
 		}
+		if order.Method == data.COD {
+			uncollected += toCollect(plan.is) - toCollect(want)
+		}
 	}
 	return nil
 }
 
-// uncollected is what of a COD order no parcel is to collect: those that failed collect nothing.
+// uncollected is what of a COD order no parcel is to collect.
 func (o *op) uncollected(order data.Order) (int64, error) {
 	if order.Method != data.COD {
 		return 0, nil
@@ -225,11 +231,17 @@ func (o *op) uncollected(order data.Order) (int64, error) {
 	parcels, err := o.ParcelsOf(order.ID)
 	left := order.Total - order.Paid
 	for _, p := range parcels {
-		if !p.Return && (!p.State.Ended() || p.State == data.ParcelDelivered) {
-			left -= p.CODAmount
-		}
+		left -= toCollect(p)
 	}
-	return max(0, left), err
+	return left, err
+}
+
+// toCollect is what a parcel is to collect: those that failed collect nothing.
+func toCollect(p data.Parcel) int64 {
+	if p.Return || p.State.Ended() && p.State != data.ParcelDelivered {
+		return 0
+	}
+	return p.CODAmount
 }
 
 // saveParcel writes a parcel; a change of one that was there goes into the trail.

@@ -220,12 +220,9 @@ func (p *orderPlan) accepts(field string) bool {
 	return slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == field && c.Accept })
 }
 
-// parcel is one of the order's parcels as it will be, with the accepted changes; parcels are taken over all or none.
-func (p *orderPlan) parcel(plan parcelPlan) data.Parcel {
-	if slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == parcelField && c.Hand && c.Accept }) {
-		return plan.full
-	}
-	return plan.kept
+// takesByHand says whether what the file says of the parcels counts before what was set by hand, of all or none.
+func (p *orderPlan) takesByHand() bool {
+	return slices.ContainsFunc(p.changes, func(c Change) bool { return c.Field == parcelField && c.Hand && c.Accept })
 }
 
 // setMethod settles a new order by its channel's usual method, where its file does not say.

@@ -2,7 +2,6 @@ package book
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -23,11 +22,10 @@ type parcelPlan struct {
 // planParcels pairs the parcels an order file tells of with those of the order. An order file only ever adds to
 // what is known of a parcel: the courier knows better.
 func planParcels(known []data.Parcel, files []intake.Parcel, carriers map[int64]string, hand map[int64]map[string]bool) []parcelPlan {
-	var plans []parcelPlan
-	paired := map[int64]bool{}
+	plans := make([]parcelPlan, 0, len(files))
+	pair := pairing(known, files, hand)
 	for _, file := range files {
-		is := pairParcel(known, files, file.Parcel, paired, hand)
-		paired[is.ID] = is.ID != 0
+		is := pair[file.Return].take(file.Parcel)
 		plan := parcelPlan{is: is, kept: mergeParcel(is, file.Parcel, hand[is.ID]), full: mergeParcel(is, file.Parcel, nil), carrier: file.Carrier}
 		if plan.carrier == "" {
 			plan.carrier = carriers[is.CarrierID]
@@ -50,24 +48,80 @@ func (p parcelPlan) changes() []Change {
 	return changes
 }
 
-// pairParcel finds the parcel of an order that a file tells of: by waybill; else the one whose waybill is not known
-// yet or was set by hand; else the one still under way that the file no longer names, for its waybill was corrected.
-func pairParcel(known []data.Parcel, files []intake.Parcel, file data.Parcel, paired map[int64]bool, hand map[int64]map[string]bool) data.Parcel {
-	key := data.RefKey(file.Waybill)
-	free := slices.DeleteFunc(slices.Clone(known), func(p data.Parcel) bool { return paired[p.ID] || p.Return != file.Return })
-	named := func(p data.Parcel) bool {
-		return slices.ContainsFunc(files, func(f intake.Parcel) bool { return data.RefKey(f.Waybill) == data.RefKey(p.Waybill) })
+// parcelQueues are the parcels of an order that no parcel of a file is paired with yet.
+type parcelQueues struct {
+	taken   map[int64]bool
+	waybill map[string][]data.Parcel
+	all     []data.Parcel
+	loose   []data.Parcel // whose waybill is not known yet or was set by hand
+	unnamed []data.Parcel // still under way, and the file no longer names them
+}
+
+// pairing sorts the parcels of an order, those that come back apart.
+func pairing(known []data.Parcel, files []intake.Parcel, hand map[int64]map[string]bool) map[bool]*parcelQueues {
+	if len(known) == 0 {
+		return nil
 	}
-	for _, fits := range []func(data.Parcel) bool{
-		func(p data.Parcel) bool { return key != "" && data.RefKey(p.Waybill) == key },
-		func(p data.Parcel) bool { return key == "" || p.Waybill == "" || hand[p.ID]["waybill"] },
-		func(p data.Parcel) bool { return !p.State.Ended() && !named(p) },
-	} {
-		if i := slices.IndexFunc(free, fits); i >= 0 {
-			return free[i]
+	named := map[string]bool{}
+	for _, file := range files {
+		named[data.RefKey(file.Waybill)] = true
+	}
+	pair := map[bool]*parcelQueues{}
+	for _, p := range known {
+		q, key := pair[p.Return], data.RefKey(p.Waybill)
+		if q == nil {
+			q = &parcelQueues{taken: map[int64]bool{}, waybill: map[string][]data.Parcel{}}
+			pair[p.Return] = q
+		}
+		q.all = append(q.all, p)
+		if key != "" {
+			q.waybill[key] = append(q.waybill[key], p)
+		}
+		if p.Waybill == "" || hand[p.ID]["waybill"] {
+			q.loose = append(q.loose, p)
+		}
+		if !p.State.Ended() && !named[key] {
+			q.unnamed = append(q.unnamed, p)
 		}
 	}
-	return data.Parcel{Collected: -1}
+	return pair
+}
+
+// take finds the parcel of an order that a file tells of: by waybill; else the one whose waybill is not known
+// yet or was set by hand; else the one still under way that the file no longer names, for its waybill was corrected.
+// ID 0: it is new.
+func (q *parcelQueues) take(file data.Parcel) data.Parcel {
+	if q == nil {
+		return data.Parcel{Collected: -1}
+	}
+	key := data.RefKey(file.Waybill)
+	if key == "" {
+		p, _ := q.next(&q.all)
+		return p
+	}
+	same := q.waybill[key]
+	p, ok := q.next(&same)
+	q.waybill[key] = same
+	if !ok {
+		p, ok = q.next(&q.loose)
+	}
+	if !ok {
+		p, _ = q.next(&q.unnamed)
+	}
+	return p
+}
+
+// next takes the first of a list that is not taken, and leaves the rest.
+func (q *parcelQueues) next(list *[]data.Parcel) (data.Parcel, bool) {
+	for len(*list) > 0 {
+		p := (*list)[0]
+		*list = (*list)[1:]
+		if !q.taken[p.ID] {
+			q.taken[p.ID] = true
+			return p, true
+		}
+	}
+	return data.Parcel{Collected: -1}, false
 }
 
 // mergeParcel is a parcel with what a file adds to it, but for the fields set by hand.

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/say"
@@ -45,12 +46,8 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		}
 	}
 	said := r.text(Status)
-	switch {
-	case !r.news(Status, said):
-	case d.FileState == "":
-		d.FileState = said
-	default:
-		d.FileState += ", " + said
+	if r.news(Status, said) {
+		d.states = append(d.states, said)
 	}
 	d.Has = d.Has.With(Status)
 	off := found.Order == data.OrderCancelled || found.Order == data.OrderRefunded
@@ -76,6 +73,8 @@ func together(a, b data.OrderState) data.OrderState {
 
 // derive completes an order when all its rows are read.
 func (r *reader) derive(d *draft) {
+	d.FileState, d.Note = strings.Join(d.states, ", "), strings.Join(d.notes, "; ")
+	d.give(Note, d.Note != "")
 	if d.Currency == "" && d.Has&setOf(OrderTotal, ItemsTotal, UnitPrice, LineTotal) != 0 {
 		r.failRow("no currency is named, neither in the file nor in the book")
 		return

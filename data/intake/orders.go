@@ -60,6 +60,8 @@ type draft struct {
 	seen     [fieldCount]int // the row that gave an amount of the order
 	amounts  [fieldCount]int64
 	lines    map[string]int // where a line is, of a format with a row for each piece
+	notes    []string       // each once
+	states   []string       // the file's words for its state, each once
 	due      int64          // what the row says is to be paid still
 	itemised bool           // it has a row that sums it up, and rows of products
 
@@ -233,22 +235,22 @@ func (r *reader) readTexts(d *draft) {
 		{City, &d.City},
 		{Address, &d.Address},
 		{PostalCode, &d.PostalCode},
-		{Note, &d.Note},
 	} {
 		text := r.text(t.field)
 		if t.field == Country {
 			text = r.country(text)
 		}
 		switch {
-		case text == "" || text == *t.to || t.field == Note && !r.news(Note, text):
+		case text == "" || text == *t.to:
 		case *t.to == "":
 			*t.to = text
 			d.Has = d.Has.With(t.field)
-		case t.field == Note:
-			*t.to += "; " + text
 		default:
 			r.differs(t.field, d)
 		}
+	}
+	if text := r.text(Note); text != "" && r.news(Note, text) {
+		d.notes = append(d.notes, text)
 	}
 	if text := r.parts(PaymentMethod); len(text) > 0 {
 		m := r.method(text[0], r.given(PaymentMethod)[0])

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -269,6 +270,28 @@ func TestManyRowsOfOneOrder(t *testing.T) {
 	}
 	if o := one(t, lines...); len(o.Parcels) != 60_000 {
 		t.Errorf("%d parcels", len(o.Parcels))
+	}
+}
+
+// What the rows of one order say anew, each for itself, takes memory that grows with the rows, not with their square.
+func TestManyNotesOfOneOrder(t *testing.T) {
+	bytes := func(rows int) uint64 {
+		lines := []string{"Order number\tSKU\tUnit price\tNote\tStatus"}
+		for i := range rows {
+			lines = append(lines, fmt.Sprintf("1\tA\t5\t%060d\tstate %050d", i, i))
+		}
+		lines = dated(lines...)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		r, err := readText(t, Request{}, lines...)
+		if err != nil || len(r.Orders) != 1 || len(r.Orders[0].Note) < rows*60 || len(r.Orders[0].FileState) < rows*50 {
+			t.Fatalf("%d rows: %v", rows, err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if few, many := bytes(1000), bytes(8000); many > 12*few {
+		t.Errorf("%d bytes for 1,000 rows, %d for 8,000", few, many)
 	}
 }
 

@@ -8,13 +8,24 @@ import (
 	"parcelbook/data/say"
 )
 
+// lookedInto is how many texts a further one is looked for in: an order may have a hundred thousand.
+const lookedInto = 32
+
 // searchText makes of several texts the one that a search looks through: lower-cased, spaces evened out, each text that
-// no earlier one holds on a line of its own, so that no query reaches from one into the next.
+// is not there and that none of the first ones holds on a line of its own, so that no query reaches from one into the next.
 func searchText(parts ...string) string {
 	var kept []string
+	var more map[string]bool // those of the kept that are not among the first
 	for _, p := range parts {
-		if p = fold(p); p != "" && !slices.ContainsFunc(kept, func(k string) bool { return strings.Contains(k, p) }) {
-			kept = append(kept, p)
+		p = fold(p)
+		if p == "" || more[p] || slices.ContainsFunc(kept[:min(len(kept), lookedInto)], func(k string) bool { return strings.Contains(k, p) }) {
+			continue
+		}
+		if kept = append(kept, p); len(kept) > lookedInto {
+			if more == nil {
+				more = make(map[string]bool, len(parts)-lookedInto)
+			}
+			more[p] = true
 		}
 	}
 	return strings.Join(kept, "\n")

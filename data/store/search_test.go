@@ -2,6 +2,8 @@ package store
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -20,6 +22,21 @@ func found(t *testing.T, s *Store, query string) string {
 		return nil
 	})
 	return all
+}
+
+// A text that another one holds is left out, but not looked for in each of many.
+func TestManyTextsOfOneOrder(t *testing.T) {
+	var parts []string
+	for i := range lookedInto + 2 {
+		parts = append(parts, fmt.Sprintf("W%05d", i))
+	}
+	all := strings.ToLower(strings.Join(parts, "\n"))
+	last := strings.ToLower(parts[lookedInto+1])
+	for part, want := range map[string]string{"w00003": all, "00003": all, parts[lookedInto+1]: all, last[1:]: all + "\n" + last[1:]} {
+		if got := searchText(append(slices.Clone(parts), part)...); got != want {
+			t.Errorf("with %s: %q", part, got)
+		}
+	}
 }
 
 func TestSearchFindsAnyPart(t *testing.T) {
