@@ -78,6 +78,12 @@ func (r *reader) skips(row *row) bool {
 		r.result.Skipped++
 		return true
 	}
+	if r.saysNothing(row) {
+		r.failRow("there is nothing in this row that was paid or charged; skipped")
+		r.result.Problems = append(r.result.Problems, r.problems...)
+		r.result.Skipped++
+		return true
+	}
 	if r.format.Statement == data.StatementFreight && r.chargesNothing() {
 		r.failRow("nothing is charged in this row; skipped")
 		r.result.Problems = append(r.result.Problems, r.problems...)
@@ -231,14 +237,8 @@ func (r *reader) entryWords() EntryWords {
 
 // findEntryWords looks the words of an entry up; what nothing is known of is an adjustment.
 func (r *reader) findEntryWords() EntryWords {
-	forms := wordForms(r.text(EntryType))
-	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
-		i := slices.IndexFunc(list, func(e EntryWords) bool {
-			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || r.belowZero())
-		})
-		if i >= 0 {
-			return list[i]
-		}
+	if words, known := r.knownEntry(); known {
+		return words
 	}
 	column, ok := r.first(EntryType)
 	if ok && r.format.Shared && r.format.Statement == data.StatementPayout && !r.belowZero() {
@@ -249,6 +249,20 @@ func (r *reader) findEntryWords() EntryWords {
 		r.unknown(EntryType, column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
 	}
 	return EntryWords{Type: data.EntryAdjustment}
+}
+
+// knownEntry finds what is known of the words of an entry.
+func (r *reader) knownEntry() (words EntryWords, known bool) {
+	forms := wordForms(r.text(EntryType))
+	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
+		i := slices.IndexFunc(list, func(e EntryWords) bool {
+			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || r.belowZero())
+		})
+		if i >= 0 {
+			return list[i], true
+		}
+	}
+	return EntryWords{}, false
 }
 
 // belowZero says whether the row's net is.

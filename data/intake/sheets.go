@@ -222,6 +222,7 @@ func (r *reader) readAlso(also []source) error {
 		if err := more.learn(rows); err != nil {
 			return err
 		}
+		rows, totals = more.partSums(rows, totals)
 		signs := more.feeSigns(rows)
 		if err := more.readEntries(rows, signs); err != nil {
 			return err

@@ -287,11 +287,15 @@ func isCode(word string) bool {
 	return len(word) == 3 && word == strings.ToUpper(word) && money.ValidCurrency(word)
 }
 
-// headerCurrency gives the currencies that a header such as "Collected (SGD)" names.
+// headerCurrency gives the currencies that a header such as "Collected (SGD)", "收入金额（+元）" or "Сумма, руб." names.
 func (v *vocabulary) headerCurrency(header string) []string {
 	outside, inside := brackets(header)
-	for word := range strings.FieldsSeq(inside) {
-		if codes := v.currency(word); codes != nil {
+	behind := ""
+	if parts := strings.FieldsFunc(outside, func(r rune) bool { return r == ',' || r == '，' }); len(parts) > 1 {
+		behind = parts[len(parts)-1]
+	}
+	for word := range strings.FieldsSeq(inside + " " + behind) {
+		if codes := v.currency(strings.Trim(word, "+-")); codes != nil {
 			return codes
 		}
 	}

@@ -1,0 +1,86 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"parcelbook/data"
+)
+
+// Rows that sum others up by their amounts are no lines, whatever they are called, and wherever they stand.
+func TestSumsByAmountsAreNoLines(t *testing.T) {
+	rapid.Check(t, func(draw *rapid.T) {
+		groups := rapid.SliceOfN(rapid.SliceOfN(rapid.IntRange(1, 5000), fewestSummed, 6), 1, 3).Draw(draw, "groups")
+		word := rapid.SampledFrom([]string{"CỘNG", "Обороты за период", "zzz", ""}).Draw(draw, "word")
+		lines := []string{"AWB\tRecipient\tCOD Amount\tCOD Fee\tNet"}
+		want, all := 0, 0
+		for _, group := range groups {
+			sum := 0
+			for _, collected := range group {
+				want++
+				lines = append(lines, fmt.Sprintf("W%d\tSomebody\t%d.00\t1.00\t%d.00", 1000+want, collected, collected-1))
+				sum += collected
+			}
+			lines = append(lines, fmt.Sprintf("\t%s\t%d.00\t%d.00\t%d.00", word, sum, len(group), sum-len(group)))
+			all += sum - len(group)
+		}
+		r, err := readText(t, Request{Currency: "USD"}, lines...)
+		if err != nil {
+			draw.Fatal(err)
+		}
+		if len(r.Lines) != want || r.Refused > 0 || len(r.Problems) > 0 || r.Statement.HasTotal && r.Statement.Total != int64(all)*100 {
+			draw.Fatal(len(r.Lines), want, r.Problems, r.Statement)
+		}
+	})
+}
+
+// What differs from the sum by a cent, or names an order, a day or a kind of entry, is a line or is refused, as it was.
+func TestRowsThatOnlyNearlySumUp(t *testing.T) {
+	file := func(last string) []string {
+		return []string{
+			"Date\tOrder No\tType\tDescription\tAmount", "2026-05-01\t1001\tOrder\tx\t10.00", "2026-05-02\t1002\tOrder\tx\t20.00", "2026-05-03\t1003\tOrder\tx\t30.00", last,
+		}
+	}
+	for last, want := range map[string]int{
+		"\t\tzzz\t\t60.00":               3,
+		"\t\tzzz\t\t60.01":               4,
+		"2026-05-04\t\tzzz\t\t60.00":     4,
+		"\t1004\tzzz\t\t60.00":           4,
+		"\t\tPayout\t\t60.00":            4,
+		"\t\t\tClosing balance\t":        3,
+		"#3 entries in all, 60.00\t\t\t": 3,
+	} {
+		r := mustRead(t, Request{As: Statements, Currency: "USD"}, file(last)...)
+		if r.Format == "" || len(r.Lines)+r.Refused != want {
+			t.Errorf("%q: %d lines, %d refused; want %d: %v", last, len(r.Lines), r.Refused, want, r.Problems)
+		}
+		accountedFor(t, r)
+	}
+}
+
+// A row in which nothing is paid or charged is skipped, and told.
+func TestRowsThatSayNothingAreTold(t *testing.T) {
+	r := mustRead(t, Request{Currency: "USD"}, "AWB\tRecipient\tCOD Amount\tCOD Fee\tBalance", "\tOpening balance\t\t\t15200", "W1\tA\t20\t1\t15219", "W2\tA\t30\t1\t15248", "W3\tA\t\t\t")
+	if len(r.Lines) != 2 || r.Skipped != 1 || r.Refused != 1 || !slices.ContainsFunc(r.Problems, func(p data.Problem) bool { return p.Row == 2 }) {
+		t.Errorf("%d lines, %d skipped, %d refused: %v", len(r.Lines), r.Skipped, r.Refused, r.Problems)
+	}
+	accountedFor(t, r)
+}
+
+func TestCurrencyOfAHeader(t *testing.T) {
+	for header, want := range map[string]string{
+		"Collected (SGD)": "SGD", "收入金额（+元）": "CNY", "Приход, руб.": "RUB", "Сумма, RUB": "RUB", "Kwota PLN": "PLN", "Peso, kg": "", "Importe real": "", "Вес, г": "",
+	} {
+		lib, err := builtin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes := lib.words.headerCurrency(header)
+		if want == "" && codes != nil || want != "" && !slices.Equal(codes, []string{want}) {
+			t.Errorf("%s: %v, want %s", header, codes, want)
+		}
+	}
+}
