@@ -150,10 +150,10 @@ func (c *clues) deliveredBy(row int) (delivered, known bool) {
 		if !p.share(p.status, 5) || c.speaks(column, "pay") {
 			continue
 		}
-		for _, form := range wordForms(c.sample[row].cell(column)) {
-			if s := c.in.words.statusWords[form]; s.Order != "" || s.Parcel != "" {
-				known, delivered = true, delivered || s.Parcel == data.ParcelDelivered || s.Order == data.OrderCompleted
-			}
+		words := c.in.words.statusWords
+		form, ok := c.in.words.stateForm(c.sample[row].cell(column), func(form string) bool { return words[form].Order != "" || words[form].Parcel != "" })
+		if s := words[form]; ok {
+			known, delivered = true, delivered || s.Parcel == data.ParcelDelivered || s.Order == data.OrderCompleted
 		}
 	}
 	return delivered, known

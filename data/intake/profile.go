@@ -274,6 +274,9 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
 		p.methods++
 	}
+	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
+		p.status++
+	}
 	if digits > 0 {
 		return
 	}
@@ -287,9 +290,6 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	}
 	if CountryCode(text) != "" {
 		p.countries++
-	}
-	if _, known := v.statusWords[form]; known {
-		p.status++
 	}
 	if v.carrierNames[form] {
 		p.carriers++

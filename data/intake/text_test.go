@@ -1,10 +1,13 @@
 package intake
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"parcelbook/data"
 )
 
 func TestOrderNumbersAreText(t *testing.T) {
@@ -91,5 +94,19 @@ func TestGraveAccentsGuardWholeRows(t *testing.T) {
 	r := mustRead(t, Request{Currency: "CNY"}, header, "`A1\t`2026-03-04\t`12.50\t`", "A2\t2026-03-04\t12.50\t`sic`")
 	if len(r.Orders) != 2 || r.Orders[0].Number != "A1" || r.Orders[0].Total != 1250 || r.Orders[0].Note != "" || r.Orders[1].Note != "`sic`" {
 		t.Errorf("%+v", r.Orders)
+	}
+}
+
+// A status is known by its words, be it written with its code or with what it is the state of.
+func TestStatusWithMoreThanItsWord(t *testing.T) {
+	for word, want := range map[string]data.OrderState{
+		"Cancelado": data.OrderCancelled, "Pedido Cancelado": data.OrderCancelled, "Order shipped": data.OrderShipped, "4 - Enviado": data.OrderShipped, "Заказ отменён": data.OrderCancelled,
+		"Anulado 0190": data.OrderCancelled, "Payment pending": data.OrderUnpaid, "Zzz cancelado": "?",
+	} {
+		r := mustRead(t, Request{Currency: "USD"}, "Order number\tOrder date\tStatus\tOrder total", "1001\t2026-05-01\t"+word+"\t10.00", "1002\t2026-05-02\tShipped\t10.00")
+		told := slices.ContainsFunc(r.Problems, func(p data.Problem) bool { return p.Row == 2 && p.Value == word })
+		if got := r.Orders[0].State; got != want && want != "?" || told != (want == "?") {
+			t.Errorf("%s: %s, want %s; told %t", word, got, want, told)
+		}
 	}
 }

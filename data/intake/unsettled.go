@@ -17,7 +17,7 @@ func (f *Format) plain() bool {
 func (r *reader) unsettled() (column int, ok bool) {
 	for _, column := range r.given(Status) {
 		text := cleanText(r.row.raw(column))
-		if word, _ := r.findState(text); word.Unsettled || isOneOf(text, r.words.unsettled) {
+		if word, _ := r.findState(text); word.Unsettled || r.words.isStateOf(text, r.words.unsettled) {
 			return column, true
 		}
 	}

@@ -227,15 +227,16 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 	case ok:
 	case r.format.Kind != Statements:
 		r.unknown(Status, column, word, "it is kept as it is and changes nothing")
-	case !isOneOf(word, r.words.settled) && !isOneOf(word, r.words.unsettled):
+	case !r.words.isStateOf(word, r.words.settled) && !r.words.isStateOf(word, r.words.unsettled):
 		r.unknown(Status, column, word, "it is kept as it is, and the amounts of its rows count")
 	}
 	return s, ok
 }
 
-// isOneOf says whether a text is, in any of its forms, one of some words.
-func isOneOf(text string, words map[string]bool) bool {
-	return slices.ContainsFunc(wordForms(text), func(form string) bool { return words[form] })
+// isStateOf says whether a status is, in any of its forms, one of some words.
+func (v *vocabulary) isStateOf(text string, words map[string]bool) bool {
+	_, ok := v.stateForm(text, func(form string) bool { return words[form] })
+	return ok
 }
 
 // findState looks a status word up; the word as it is written is kept, to be found at once the next time.
@@ -243,13 +244,37 @@ func (r *reader) findState(word string) (s StatusWords, ok bool) {
 	if s, ok = r.status[word]; ok {
 		return s, true
 	}
-	for _, form := range wordForms(word) {
-		if s, ok = r.status[form]; ok {
-			r.status[word] = s
-			return s, true
+	form, ok := r.words.stateForm(word, func(form string) bool { _, known := r.status[form]; return known })
+	if ok {
+		s = r.status[form]
+		r.status[word] = s
+	}
+	return s, ok
+}
+
+// stateForm is the form of a status that is known: as it is written, without its code, as in "Denegada 0190", or without the
+// noun that it is the state of, as in "Pedido cancelado". What is paid is no such noun: "payment pending" is more than "pending".
+func (v *vocabulary) stateForm(text string, known func(form string) bool) (form string, ok bool) {
+	forms := wordForms(text)
+	for _, form := range forms {
+		if known(form) {
+			return form, true
 		}
 	}
-	return s, false
+	words := slices.DeleteFunc(strings.Fields(forms[len(forms)-1]), func(word string) bool { return strings.Trim(word, "0123456789") == "" })
+	if form = strings.Join(words, " "); known(form) {
+		return form, true
+	}
+	last := len(words) - 1
+	if last < 1 {
+		return "", false
+	}
+	noun := func(word string) bool { return v.lexicon.mentions(word, "order") || v.lexicon.mentions(word, "parcel") }
+	if form = strings.Join(words[1:], " "); known(form) && noun(words[0]) {
+		return form, true
+	}
+	form = strings.Join(words[:last], " ")
+	return form, known(form) && noun(words[last])
 }
 
 // unknown tells of a word that means nothing to us, once a file.
