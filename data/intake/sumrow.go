@@ -9,58 +9,61 @@ import (
 // fewestSummed is how many rows a row must sum up to be a total by its amounts alone.
 const fewestSummed = 3
 
-// columnSums is what the columns of amounts come to, in minor units, and in how many rows.
-type columnSums struct {
-	sums map[int]int64
+// columnSums is what columns of amounts come to, in minor units, and in how many rows each has one.
+type columnSums map[int]struct {
+	sum  int64
 	rows int
 }
 
-func newColumnSums() columnSums { return columnSums{sums: map[int]int64{}} }
-
 // add adds what a row has in its columns of amounts.
-func (c *columnSums) add(amounts map[int]int64) {
+func (c columnSums) add(amounts map[int]int64) {
 	for column, amount := range amounts {
-		c.sums[column] += amount
+		if s := c[column]; amount != 0 {
+			s.sum, s.rows = s.sum+amount, s.rows+1
+			c[column] = s
+		}
 	}
-	c.rows++
 }
 
-// come says whether they come to such amounts, one of them at least not nothing.
-func (c *columnSums) come(amounts map[int]int64) bool {
-	some := false
+// come says whether they come to such amounts, one of them from enough rows.
+func (c columnSums) come(amounts map[int]int64) bool {
+	enough := false
 	for column, amount := range amounts {
-		if c.sums[column] != amount {
+		s := c[column]
+		if s.sum != amount {
 			return false
 		}
-		some = some || amount != 0
+		enough = enough || amount != 0 && s.rows >= fewestSummed
 	}
-	return some && c.rows >= fewestSummed
+	return enough
 }
 
 // partSums parts from the rows of a statement those that sum others up by their amounts, whatever word they have: they name
 // no order, parcel, day or kind of entry, and each of their amounts is what its column comes to in the rows above, or in
-// those below the last such row. The others stay as they were.
+// those below the last such row. They are told.
 func (r *reader) partSums(rows, totals []row) (lines, all []row) {
 	if !slices.ContainsFunc(rows, func(row row) bool { return r.anonymous(&row) }) {
 		return rows, totals
 	}
 	lines, all = make([]row, 0, len(rows)), totals
-	above, since := newColumnSums(), newColumnSums()
+	above, since := columnSums{}, columnSums{}
 	for i := range rows {
 		row := &rows[i]
 		if i > 0 && row.sheet != rows[i-1].sheet {
-			above, since = newColumnSums(), newColumnSums()
+			above, since = columnSums{}, columnSums{}
 		}
 		amounts := r.amountsOf(row)
 		if r.anonymous(row) && (above.come(amounts) || since.come(amounts)) {
-			all, since = append(all, *row), newColumnSums()
+			all, since = append(all, *row), columnSums{}
+			r.failRow("its amounts are what the rows above it come to: it sums them up; skipped")
+			r.result.Problems = append(r.result.Problems, r.problems...)
+			r.result.Skipped++
 			continue
 		}
 		above.add(amounts)
 		since.add(amounts)
 		lines = append(lines, *row)
 	}
-	r.result.Rows -= len(rows) - len(lines)
 	slices.SortStableFunc(all, func(a, b row) int { return cmp.Or(a.sheet-b.sheet, a.number-b.number) })
 	return lines, all
 }

@@ -31,7 +31,7 @@ func TestSumsByAmountsAreNoLines(t *testing.T) {
 		if err != nil {
 			draw.Fatal(err)
 		}
-		if len(r.Lines) != want || r.Refused > 0 || len(r.Problems) > 0 || r.Statement.HasTotal && r.Statement.Total != int64(all)*100 {
+		if len(r.Lines) != want || r.Refused > 0 || len(r.Problems) != len(groups) || r.Skipped != len(groups) || r.Statement.HasTotal && r.Statement.Total != int64(all)*100 {
 			draw.Fatal(len(r.Lines), want, r.Problems, r.Statement)
 		}
 	})
