@@ -35,7 +35,7 @@ func (c *clues) moneyBeside(fit *fitting) int {
 		p := &c.profiles[column]
 		switch {
 		case len(fit.layout.columns[column].Fields) > 0 || !p.share(p.amounts, 9) || c.zeros(column):
-		case c.speaks(column, "weight", "number", "phone", "postal", "count", "quantity", "declared", "percent", "duration", "serial"):
+		case c.speaks(column, "weight", counted, coded, "phone", "postal", "count", "quantity", "declared", "percent", "duration", "serial"):
 		case c.speaks(column, "fee", "net", "remit"):
 			amounts += 2
 		case c.speaks(column, "amount", "total", "gross", "price", "collect", "sale"):

@@ -62,6 +62,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			fit.couldBe(k, at)
 		default:
 			if twin, ok := c.twin(fit, list[i+1:], k); ok {
+				fit.suggest(taken, k)
 				fit.undecided(k, twin)
 				undecided, fit.open = undecided.With(k.field), fit.open.With(k.field)
 				continue
@@ -162,16 +163,11 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 	p := &c.profiles[column]
 	v := p.judge(g.field)
 	if c.numbered[column] {
-		switch {
-		case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
-			v = verdict{shift: roleAgree, agreed: "numbers that follow one another"}
-		case g.field == OrderNumber:
-			v = verdict{shift: agrees, agreed: "numbers that follow one another"}
-		case g.field == Waybill && g.sure < sureByOrder && c.headings[column] != nil && slices.ContainsFunc(c.headings[column].guesses, func(o guess) bool { return o.field == OrderNumber }):
-			v.shift, v.agreed = doubts, ""
-		}
+		v = c.judgeFollowing(column, g, v)
 	}
 	switch {
+	case v.refuted == "" && !fieldSpecs[g.field].single() && c.inEquation(column):
+		v.refuted = "its values add up with those of other columns"
 	case g.field == Phone && v.refuted == "" && c.noPhone(column):
 		v.refuted = say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
 	case g.field == Reference && c.ownReference(at, column):
@@ -180,6 +176,27 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 		v.shift = max(v.shift, 0) // each transfer, entry or payment may have its own
 	}
 	return v
+}
+
+// judgeFollowing says what it makes of a guess that values follow one another, beside what they say each.
+func (c *clues) judgeFollowing(column int, g guess, v verdict) verdict {
+	h := c.headings[column]
+	switch {
+	case g.field == OrderNumber && g.sure < sureByOrder && c.profiles[column].n >= enoughRows:
+		return verdict{shift: roleAgree, agreed: "numbers that follow one another"}
+	case g.field == OrderNumber:
+		return verdict{shift: agrees, agreed: "numbers that follow one another"}
+	case g.field == Waybill && g.sure < sureByOrder && h != nil && slices.ContainsFunc(h.guesses, func(o guess) bool { return o.field == OrderNumber }):
+		v.shift, v.agreed = doubts, ""
+	}
+	return v
+}
+
+// inEquation says whether a column is an amount, or a price of pieces, of which an equation is.
+func (c *clues) inEquation(column int) bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
+	})
 }
 
 // noPhone says whether neither the header of a column nor most of its values are of telephones.

@@ -123,8 +123,9 @@ func (in *interpreter) interpret(header string) *heading {
 	whole, remark := brackets(header)
 	outside, inside := in.words.unpriced(whole, remark)
 	tokens := in.words.lexicon.tokens(outside)
+	means := in.words.lexicon.means(inside)
 	for _, t := range in.words.lexicon.tokens(inside) {
-		t.remark = true
+		t.remark = t.senses != nil || !means // what a word of a remark is said of may be one that is not known: "Address (tower name)"
 		tokens = append(tokens, t)
 	}
 	for _, t := range tokens {
@@ -391,7 +392,7 @@ func (x *lexicon) collect(list []guess, w way) []guess {
 			if !h.fits(w.set) {
 				continue
 			}
-			g := guess{field: field, sure: h.sure - w.loss - w.unknowns(field), rank: h.sure, in: h.in, with: h.with, without: h.without, side: x.side(w.set), part: x.part(field, w), reason: say.Textf("by its words %s", field)}
+			g := guess{field: field, sure: h.sure - w.loss - w.unknowns(field, h.whose), rank: h.sure, in: h.in, with: h.with, without: h.without, side: x.side(w.set), part: x.part(field, w), reason: say.Textf("by its words %s", field)}
 			at := slices.IndexFunc(list, func(other guess) bool { return other.field == field && other.in == g.in && other.with == g.with })
 			switch {
 			case at < 0:
@@ -404,12 +405,14 @@ func (x *lexicon) collect(list []guess, w way) []guess {
 	return list
 }
 
-func (w way) unknowns(field Field) int {
+// unknowns is what the words that are not known cost. One beside nothing but whose it is may be what it is: "Opinion of
+// the buyer" is no name, unless the values are.
+func (w way) unknowns(field Field, whose bool) int {
 	loss := lossUnknown
-	switch fieldSpecs[field].reading {
-	case asText:
+	switch reading := fieldSpecs[field].reading; {
+	case reading == asText && !whose:
 		loss = lossUnknownText
-	case asRef, asWord:
+	case reading == asText, reading == asRef, reading == asWord:
 		loss = lossUnknownWord
 	}
 	switch field {

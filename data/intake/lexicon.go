@@ -94,9 +94,9 @@ type headerWords struct {
 // meaningRule says which concepts together are a field. Any concept that is neither in a head nor among those that
 // may be there changes the meaning.
 type meaningRule struct {
-	In      []string       `json:"in,omitempty"`  // the purposes it holds for; all
-	May     string         `json:"may,omitempty"` // concepts that change nothing; "*": all but those in Not
-	Not     string         `json:"not,omitempty"`
+	In      []string       `json:"in,omitempty"`      // the purposes it holds for; all
+	May     string         `json:"may,omitempty"`     // concepts that change nothing; "*": all but those in Not
+	Not     string         `json:"not,omitempty"`     // concepts that it never has
 	With    []string       `json:"with,omitempty"`    // it holds only beside a column of one of these fields
 	Without []string       `json:"without,omitempty"` // it holds only where no column is one of these
 	Heads   map[string]int `json:"heads"`             // concepts, "a|b" is either, and how sure they are
@@ -106,9 +106,10 @@ type meaningRule struct {
 type head struct {
 	all     []conceptSet // one of each
 	core    conceptSet   // all of them together
+	whose   bool         // they say whose it is, and not what
 	may     conceptSet
 	any     bool
-	not     conceptSet // of any
+	not     conceptSet
 	in      purposeSet
 	with    FieldSet
 	without FieldSet
@@ -135,6 +136,12 @@ const headerWordsFile = "headers.json"
 
 // little is the concept of words that say nothing.
 const little = "of"
+
+// counted and coded are the concepts of a number, which may be a telephone's or a house's, and of a code, which may not.
+const (
+	counted = "number"
+	coded   = "code"
+)
 
 // ranging is the concept of words that make a date one end of a time.
 const ranging = "range"
@@ -316,6 +323,10 @@ func (x *lexicon) heads(rule meaningRule) ([]head, error) {
 	if base.not, err = x.set(strings.Fields(rule.Not)); err != nil {
 		return nil, err
 	}
+	persons, err := x.set(append([]string{"ship", "deliver"}, owners...))
+	if err != nil {
+		return nil, err
+	}
 	heads := make([]head, 0, len(rule.Heads))
 	for _, words := range slices.Sorted(maps.Keys(rule.Heads)) {
 		h := base
@@ -328,6 +339,7 @@ func (x *lexicon) heads(rule meaningRule) ([]head, error) {
 			h.all = append(h.all, set)
 			h.core = h.core.union(set)
 		}
+		h.whose = h.core.minus(persons).empty()
 		heads = append(heads, h)
 	}
 	return heads, nil
@@ -352,12 +364,18 @@ func (x *lexicon) set(names []string) (conceptSet, error) {
 			return set, say.Errorf("there is no concept %q", name)
 		}
 		set = set.with(c)
+		if name == counted { // a code is a number, where a meaning does not say otherwise
+			set = set.with(x.concepts[coded])
+		}
 	}
 	return set, nil
 }
 
 // fits says whether concepts are what the head says, and nothing that changes it.
 func (h *head) fits(set conceptSet) bool {
+	if set.meets(h.not) {
+		return false
+	}
 	var used conceptSet
 	for _, either := range h.all {
 		if !set.meets(either) {
@@ -365,6 +383,5 @@ func (h *head) fits(set conceptSet) bool {
 		}
 		used = used.union(either)
 	}
-	rest := set.minus(used)
-	return h.any && !rest.meets(h.not) || !h.any && rest.minus(h.may).empty()
+	return h.any || set.minus(used).minus(h.may).empty()
 }

@@ -205,7 +205,7 @@ func (c *clues) products(list []series, rows []int) (relations []relation, other
 // counts says whether a column may be of numbers of pieces, more than one somewhere.
 func (c *clues) counts(s *series) bool {
 	p := &c.profiles[s.column]
-	if c.speaks(s.column, "number") && !c.speaks(s.column, "quantity", "count", "item", "unit") {
+	if c.speaks(s.column, counted, coded) && !c.speaks(s.column, "quantity", "count", "item", "unit") {
 		return false // of something else than pieces
 	}
 	return p.share(p.counts, 9) && p.decimals == 0 && slices.Max(s.values) <= 9999*tenThousand && slices.ContainsFunc(s.values, func(v int64) bool { return v > tenThousand })
@@ -243,6 +243,12 @@ func (p *profile) runs() bool {
 func (c *clues) speaks(column int, concepts ...string) bool {
 	h, x := c.headings[column], c.in.words.lexicon
 	return h != nil && slices.ContainsFunc(concepts, func(name string) bool { return h.concepts.has(x.concepts[name]) })
+}
+
+// speaksOnly says whether a header speaks of one concept, and of nothing else.
+func (c *clues) speaksOnly(column int, name string) bool {
+	h, x := c.headings[column], c.in.words.lexicon
+	return h != nil && h.concepts.minus(conceptSet{}.with(x.concepts[little])) == conceptSet{}.with(x.concepts[name])
 }
 
 // relation writes an equation by its columns.

@@ -16,7 +16,7 @@ var (
 func (r *roles) multiplied(equation *relation) {
 	p := equation.product()
 	number, price, result := equation.terms[p].times, equation.terms[p].column, equation.terms[1-p].column
-	if r.at != ordersPurpose {
+	if r.at != ordersPurpose || r.ofSeller(equation) {
 		return
 	}
 	agree := map[int]FieldSet{number: setOf(Quantity), price: setOf(UnitPrice), result: bases | wholes}
@@ -64,6 +64,9 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[discount].column] = say.Textf("already taken off in %s", r.c.called(equation.terms[price]))
 		return
 	}
+	if r.ofSeller(equation) {
+		return
+	}
 	total, base := r.ends(equation)
 	if total >= 0 && base >= 0 && r.against(equation, total, base) > r.against(equation, base, total) {
 		total, base = base, total
@@ -71,16 +74,24 @@ func (r *roles) ordered(equation *relation) {
 	if total < 0 || base < 0 || r.c.speaks(equation.terms[base].column, "remit") { // what a channel pays out is no goods
 		return
 	}
-	if r.charges(equation, total) {
-		r.parts[equation.terms[total].column] = "what is left when fees are taken off, and not what the buyer pays"
+	left := slices.ContainsFunc(equation.terms, func(t term) bool { return r.keptOff(t, equation.terms[total]) })
+	if whole := equation.terms[total].column; left && r.is(whole, setOf(OrderTotal)) {
+		r.parts[whole] = "what is left when fees are taken off, and not what the buyer pays"
 		return
 	}
+	r.partsOfTotal(equation, total, base, left)
+}
+
+// partsOfTotal says of the columns of the sum of an order what they are. Where the total is what is left for the seller it is no
+// field, and neither is what is kept off it.
+func (r *roles) partsOfTotal(equation *relation, total, base int, left bool) {
 	agree := equation.ofTotal(total, base)
 	for i, t := range equation.terms {
 		switch adds := t.sign*equation.terms[total].sign*t.sum < 0; {
 		case t.times >= 0:
 			r.give(t.times, Quantity, r.sure(equation, t.times, agree), equation, i)
 			r.give(t.column, UnitPrice, r.sure(equation, t.column, agree), equation, i)
+		case i == total && left || r.keptOff(t, equation.terms[total]): // what the seller gets, and what of it is kept back
 		case i == total:
 			r.give(t.column, OrderTotal, r.sure(equation, t.column, agree), equation, i)
 		case i == base && !r.is(t.column, bases) && r.goodsBeside(equation, r.goods(t.column)):
@@ -163,12 +174,16 @@ func (r *roles) against(equation *relation, total, base int) (n int) {
 	return n
 }
 
-// charges says whether what is called a total has a fee taken off: it is what the seller gets.
-func (r *roles) charges(equation *relation, total int) bool {
-	whole := equation.terms[total]
-	return r.is(whole.column, setOf(OrderTotal)) && slices.ContainsFunc(equation.terms, func(t term) bool {
-		return t.times < 0 && t.column != whole.column && t.sign*whole.sign*t.sum > 0 && r.c.speaks(t.column, "fee") && !r.c.speaks(t.column, "discount", "refund")
+// ofSeller says whether an equation has what the seller pays or earns in it: of what the buyer pays it says nothing.
+func (r *roles) ofSeller(equation *relation) bool {
+	return slices.ContainsFunc(equation.terms, func(t term) bool {
+		return r.c.speaks(t.column, "buying", "profit") || t.times < 0 && r.c.speaksOnly(t.column, "cost")
 	})
+}
+
+// keptOff says whether a term is a fee that is taken off to leave a whole, which is then what the seller gets.
+func (r *roles) keptOff(t, whole term) bool {
+	return t.times < 0 && t.column != whole.column && t.sign*whole.sign*t.sum > 0 && r.c.speaks(t.column, "fee") && !r.c.speaks(t.column, "discount", "refund")
 }
 
 // goodsBeside says whether a column that an equation is without is what the goods come to, so that no other is: of the line or of

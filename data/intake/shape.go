@@ -45,7 +45,7 @@ func (c *clues) silent(column int) bool {
 		return true
 	}
 	x := c.in.words.lexicon
-	numbers := conceptSet{}.with(x.concepts["number"]).with(x.concepts["reference"]).with(x.concepts[little])
+	numbers := conceptSet{}.with(x.concepts[counted]).with(x.concepts[coded]).with(x.concepts["reference"]).with(x.concepts[little])
 	return h.concepts.minus(numbers).empty()
 }
 

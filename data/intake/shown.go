@@ -39,8 +39,8 @@ func (c *clues) shown(fit *fitting, words []candidate, free func(column int, fie
 			continue
 		}
 		for _, s := range showings {
-			unsaid := slices.ContainsFunc(s.concepts, func(concept string) bool { return !c.speaks(column, concept) })
-			if !unsaid || !s.fits(p) {
+			said := len(slices.DeleteFunc(slices.Clone(s.concepts), func(concept string) bool { return !c.speaks(column, concept) }))
+			if said == len(s.concepts) || said < len(s.concepts)-1 || !s.fits(p) {
 				continue
 			}
 			for _, g := range c.in.beside(c.names[column], s.concepts) {

@@ -1,6 +1,10 @@
 package intake
 
-import "parcelbook/data/say"
+import (
+	"slices"
+
+	"parcelbook/data/say"
+)
 
 // verdict is what the values under a header say to a meaning of it.
 type verdict struct {
@@ -74,10 +78,18 @@ func (p *profile) judgeAmount() verdict {
 	if p.n < fewValues && p.amounts == 0 {
 		v.shift = unlikely - few
 	}
+	if v.refuted == "" && p.flags() {
+		return verdict{shift: doubts / 2}
+	}
 	if v.refuted == "" && p.n >= fewValues && p.decimals == 0 && p.longest >= 9 && p.distinct == p.n {
 		return verdict{refuted: say.Textf("%q is a number of something rather than an amount", p.example)}
 	}
 	return v
+}
+
+// flags says whether the values are 0 and 1 and nothing else, as no and yes are.
+func (p *profile) flags() bool {
+	return p.distinct == 2 && p.longest == 1 && p.counts == p.n && !slices.ContainsFunc(p.figures, func(f sum) bool { return f.value > tenThousand })
 }
 
 func (p *profile) judgeRef(f Field) verdict {
@@ -149,20 +161,30 @@ func (p *profile) judgeText(f Field) verdict {
 	case Address, Region, City:
 		return p.judgePlace(f)
 	case BuyerName, RecipientName, Title, CarrierName:
-		v := p.needText(0)
-		switch {
-		case v.refuted != "":
-		case f == CarrierName && p.share(p.carriers, 7):
-			v = verdict{shift: agrees, agreed: "carriers"}
-		case f == CarrierName && p.n >= 5 && p.distinct == p.n:
-			v.shift = unlikely
-		}
-		return v
-	}
-	if f == Reference {
+		return p.judgeName(f)
+	case Reference:
 		return p.judgeReference()
+	case Note:
+		if p.n >= 3 && p.distinct > 1 && p.share(p.status, 8) {
+			return verdict{refuted: say.Textf("%q is a status", p.example)}
+		}
 	}
 	return p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
+}
+
+// judgeName judges what somebody or something is called.
+func (p *profile) judgeName(f Field) verdict {
+	v := p.needText(0)
+	switch {
+	case v.refuted != "":
+	case f == CarrierName && p.share(p.carriers, 7):
+		return verdict{shift: agrees, agreed: "carriers"}
+	case f == CarrierName && p.n >= 5 && p.distinct == p.n:
+		v.shift = unlikely
+	case (f == BuyerName || f == RecipientName) && p.n >= fewValues && p.share(p.names, 9):
+		return verdict{shift: agrees, agreed: "names"}
+	}
+	return v
 }
 
 // judgePlace judges where something goes: a street is no code of a place, and has a number where that has none.

@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"slices"
+	"testing"
+)
+
+// What a header is of another word of it than the one that is known best: the code of a contact is no telephone, a remark of
+// the buyer no name, what something cost no price.
+func TestHeadersWhoseOtherWordsChangeThem(t *testing.T) {
+	dated := column{"Order date", "2026-05-#"}
+	for _, c := range []struct {
+		header, value, wrong string
+		beside               []column
+	}{
+		{"ID contato", "154730#981", "phone", []column{{"Endereço", "Rua # casa"}}},
+		{"お届け先コード", "0901234#", "phone", []column{{"お届け先住所", "東京都 #"}}},
+		{"Customer contact code", "90012345#", "phone", nil},
+		{"Carrier code", "DHL0#", "waybill", nil},
+		{"Nhận xét từ Người mua", "Hàng đẹp lắm", "recipient_name", []column{{"Mã vận đơn", "VN12345#"}}},
+		{"お届け先住所（アパートマンション名）", "メゾン#", "recipient_name", []column{{"お届け先住所", "東京都 #"}}},
+		{"Address (tower name)", "Blue Tower", "recipient_name", []column{{"Address", "# High St"}}},
+		{"Canal", "Tienda online", "payment_method", nil},
+	} {
+		lines := beneath(8, append([]column{dated, {c.header, c.value}}, c.beside...)...)
+		if got := fieldOf(mustRead(t, Request{}, lines...), c.header); got == c.wrong {
+			t.Errorf("%q is the %s", c.header, got)
+		}
+	}
+	names := mustRead(t, Request{}, beneath(8, dated, column{"Ng. người nhận", "Trần Văn An"}, column{"Địa chỉ", "# Lê Lợi"})...)
+	if got := fieldOf(names, "Ng. người nhận"); got != "recipient_name" {
+		t.Errorf("names of recipients are %q", got)
+	}
+}
+
+// What the seller pays for goods, and earns by them, is nothing that the buyer pays, though it adds up with what that is.
+func TestWhatTheSellerPaysAndEarns(t *testing.T) {
+	for _, c := range []struct{ price, cost, profit string }{
+		{"Summe Position", "EK netto", "Deckungsbeitrag"},
+		{"Subtotal", "Modal", "Untung"},
+		{"商品金额", "成本价", "利润"},
+		{"Сумма товаров", "Закупка", "Прибыль"},
+		{"Wartość towarów", "Koszt zakupu", "Zysk"},
+		{"Line total", "Cost", "Profit"},
+	} {
+		r := mustRead(
+			t, Request{}, "Order no\tOrder date\tTitle\t"+c.price+"\t"+c.cost+"\t"+c.profit,
+			"A-1\t2026-05-01\tCup\t19.90\t7.40\t12.50", "A-2\t2026-05-02\tMug\t24.90\t9.30\t15.60", "A-3\t2026-05-03\tJar\t15.20\t6.15\t9.05", "A-4\t2026-05-04\tPot\t31.00\t11.70\t19.30",
+		)
+		if got := fieldsAs(r, c.cost, c.profit); got != c.cost+"= "+c.profit+"= " {
+			t.Error(got)
+		}
+	}
+}
+
+// Whether an order is paid, as 0 and 1, is no amount.
+func TestYesAndNoAreNoAmounts(t *testing.T) {
+	r := mustRead(t, Request{}, "Order no\tOrder date\tTitle\tPaid", "A-1\t2026-05-01\tCup\t1", "A-2\t2026-05-02\tMug\t0", "A-3\t2026-05-03\tJar\t1")
+	if got := fieldOf(r, "Paid"); got != "" {
+		t.Error(got)
+	}
+}
+
+// What is left for the seller when a fee is taken off is not the total of the order, whatever it is called.
+func TestWhatIsLeftForTheSellerIsNoTotal(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order no\tOrder date\tTitle\tQuantity\tUnit price\tAmount\tShipping\tCommission value\tAmount for the shop",
+		"A-1\t2026-05-01\tCup\t1\t19.90\t19.90\t4.90\t2.98\t21.82", "A-2\t2026-05-02\tMug\t2\t24.90\t49.80\t4.90\t7.47\t47.23", "A-3\t2026-05-03\tJar\t1\t15.20\t15.20\t0.00\t2.28\t12.92", "A-4\t2026-05-04\tPot\t3\t31.00\t93.00\t4.90\t13.95\t83.95",
+	)
+	if got := fieldsAs(r, "Amount", "Commission value", "Amount for the shop"); got != "Amount=line_total Commission value= Amount for the shop= " {
+		t.Error(got)
+	}
+}
+
+// What adds up with other columns is an amount, and no code of goods by a header with a letter wrong.
+func TestAmountsAreNoCodes(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order no\tOrder date\tTitle\tQuantity\tPrice\tModell\tTotal",
+		"A-1\t2026-05-01\tCup\t1\t19\t3\t22", "A-2\t2026-05-02\tMug\t2\t24\t5\t53", "A-3\t2026-05-03\tJar\t1\t15\t4\t19", "A-4\t2026-05-04\tPot\t3\t31\t7\t100",
+	)
+	if got := fieldOf(r, "Modell"); got == "sku" || got == "specification" {
+		t.Error(got)
+	}
+}
+
+// A number of pieces that is called an amount is by what it comes to with a price with tax, and the price without is another.
+func TestPricesWithAndWithoutTax(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "order code\tdate\titemName\titemAmount\titemUnitPriceWithVat\titemUnitPriceWithoutVat\titemTotalPriceWithVat\titemTotalPriceWithoutVat",
+		"1001\t2026-05-01\tCup\t1\t12.10\t10.00\t12.10\t10.00", "1002\t2026-05-02\tMug\t2\t24.20\t20.00\t48.40\t40.00", "1003\t2026-05-03\tJar\t1\t36.30\t30.00\t36.30\t30.00", "1004\t2026-05-04\tPot\t3\t6.05\t5.00\t18.15\t15.00",
+	)
+	want := "itemAmount=quantity itemUnitPriceWithVat=unit_price itemUnitPriceWithoutVat= itemTotalPriceWithVat=line_total itemTotalPriceWithoutVat= "
+	if got := fieldsAs(r, "itemAmount", "itemUnitPriceWithVat", "itemUnitPriceWithoutVat", "itemTotalPriceWithVat", "itemTotalPriceWithoutVat"); got != want {
+		t.Error(got)
+	}
+}
+
+// Of a status that is called a note it is the status.
+func TestNotesThatAreStatuses(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order no\tOrder date\tTitle\tOrder total\tCatatan kirim",
+		"A-1\t2026-05-01\tCup\t19.90\tTerkirim", "A-2\t2026-05-02\tMug\t24.90\tDibatalkan", "A-3\t2026-05-03\tJar\t15.20\tTerkirim", "A-4\t2026-05-04\tPot\t31.00\tTerkirim",
+	)
+	if got := fieldOf(r, "Catatan kirim"); got != "status" {
+		t.Error(got)
+	}
+}
+
+// Of two columns that may each have the order's number one is proposed, and not the invoice's; of names beside those that are
+// billed it is told whose they are.
+func TestProposalOfColumnsThatCompete(t *testing.T) {
+	p := look(
+		t, Request{}, "Auftragsnummer\tExterne Auftragsnummer\tAuftragsdatum\tVorname (RA)\tNachname (RA)\tBezeichnung\tMenge\tOrt\tRechnungsnr.",
+		"A-1041\t302-11\t01.05.2026\tJana\tMuster\tTasse\t1\tUlm\tR-9001", "A-1042\t302-72\t02.05.2026\tUwe\tBeispiel\tTasse\t2\tKiel\tR-9002", "A-1043\t305-43\t03.05.2026\tIda\tProbe\tKanne\t1\tHof\tR-9003",
+	)
+	want := []string{"order_number", "", "order_date", "buyer_name", "buyer_name", "title", "quantity", "city", ""}
+	if got := taken(p.Columns); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
