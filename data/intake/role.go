@@ -189,7 +189,7 @@ func (r *roles) contradicts(column int, field Field) bool {
 }
 
 // givenWhole are the amounts that no column gives of which others give the parts, or which is a part itself.
-var givenWhole = setOf(OrderTotal, Discount, Net, Fee)
+var givenWhole = setOf(OrderTotal, Outstanding, Discount, Net, Fee)
 
 // weigh lets the equations speak of what the words of the headers say, and beside them where these say nothing.
 func (r *roles) weigh(list []candidate, free func(column int, field Field) bool) []candidate {

@@ -57,6 +57,8 @@ func (r *roles) another(column int, fields FieldSet) bool {
 	return false
 }
 
+const leftForSeller say.Text = "what is left when fees are taken off, and not what the buyer pays"
+
 // ordered says of the sum of an order which column is its total, and which are the goods and what is added to or taken
 // off them.
 func (r *roles) ordered(equation *relation) {
@@ -64,7 +66,7 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[discount].column] = say.Textf("already taken off in %s", r.c.called(equation.terms[price]))
 		return
 	}
-	if r.ofSeller(equation) {
+	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) {
 		return
 	}
 	total, base := r.ends(equation)
@@ -76,7 +78,7 @@ func (r *roles) ordered(equation *relation) {
 	}
 	left := slices.ContainsFunc(equation.terms, func(t term) bool { return r.keptOff(t, equation.terms[total]) })
 	if whole := equation.terms[total].column; left && r.is(whole, setOf(OrderTotal)) {
-		r.parts[whole] = "what is left when fees are taken off, and not what the buyer pays"
+		r.parts[whole] = leftForSeller
 		return
 	}
 	r.partsOfTotal(equation, total, base, left)
@@ -179,6 +181,25 @@ func (r *roles) ofSeller(equation *relation) bool {
 	return slices.ContainsFunc(equation.terms, func(t term) bool {
 		return r.c.speaks(t.column, "buying", "profit") || t.times < 0 && r.c.speaksOnly(t.column, "cost")
 	})
+}
+
+// ofPieces says whether an equation adds numbers of pieces to amounts, which has no meaning.
+func (r *roles) ofPieces(equation *relation) bool {
+	return slices.ContainsFunc(equation.terms, func(t term) bool {
+		return t.times < 0 && (r.is(t.column, setOf(Quantity)) || r.c.speaks(t.column, "quantity") && !r.c.speaks(t.column, "price", "amount", "unitprice", "subtotal", "cost", "fee"))
+	})
+}
+
+// leavesOpen says whether an equation takes fees off to leave what is called open: that is what the seller is to get, and not what
+// the buyer has yet to pay.
+func (r *roles) leavesOpen(equation *relation) bool {
+	for _, whole := range equation.terms {
+		if whole.times < 0 && r.is(whole.column, setOf(Outstanding)) && slices.ContainsFunc(equation.terms, func(t term) bool { return r.keptOff(t, whole) }) {
+			r.parts[whole.column] = leftForSeller
+			return true
+		}
+	}
+	return false
 }
 
 // keptOff says whether a term is a fee that is taken off to leave a whole, which is then what the seller gets.

@@ -313,9 +313,26 @@ func (x *lexicon) compound(word string, shortest int, whole bool) []token {
 	}
 	slices.Reverse(list)
 	if whole {
+		if !oneLanguage(list) {
+			return nil
+		}
 		list[0].loss = lossCompound
 	}
 	return list
+}
+
+// oneLanguage says whether words are of one language: those of several are not written as one, but may be found in a word of
+// any, as "com" and "merce" in "commerce".
+func oneLanguage(list []token) bool {
+	common := ^languageSet(0)
+	for _, t := range list {
+		var languages languageSet
+		for _, s := range t.senses {
+			languages |= s.languages
+		}
+		common &= languages
+	}
+	return common != 0
 }
 
 // piece finds an entry that a part of a word is; of a word all of which must be known, with the sounds that link

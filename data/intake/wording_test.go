@@ -118,3 +118,33 @@ func TestProposalOfColumnsThatCompete(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Numbers of pieces are not added to amounts, and what is left of the total when fees are taken off is not yet to be paid by
+// anybody.
+func TestSumsThatSayNothingOfTheBuyer(t *testing.T) {
+	pieces := mustRead(
+		t, Request{}, "Order no\tOrder date\tTitle\tQty\tTotal order quantity\tPrice\tTotal\tRefunded amount\tNet amount",
+		"A-1\t2026-05-01\tCup\t1\t1\t19.90\t19.90\t0\t19.90", "A-2\t2026-05-02\tMug\t2\t2\t24.90\t49.80\t49.80\t0", "A-3\t2026-05-03\tJar\t1\t1\t15.20\t15.20\t0\t15.20", "A-4\t2026-05-04\tPot\t3\t3\t31.00\t93.00\t93.00\t0",
+	)
+	if got := fieldsAs(pieces, "Total", "Net amount"); got != "Total=order_total Net amount= " {
+		t.Error(got)
+	}
+	open := mustRead(
+		t, Request{}, "Order no\tOrder date\tTitle\tQuantity\tUnit price\tRecipient\tCity\tTotal do pedido\tComissão\tValor a receber",
+		"A-1\t2026-05-01\tCup\t1\t19.90\tAnn Lee\tUlm\t19.90\t2.39\t17.51", "A-2\t2026-05-02\tMug\t2\t24.90\tBo Kern\tHof\t49.80\t5.98\t43.82", "A-3\t2026-05-03\tJar\t1\t15.20\tCy Moss\tKiel\t15.20\t1.82\t13.38", "A-4\t2026-05-04\tPot\t3\t31.00\tDi Hall\tBonn\t93.00\t11.16\t81.84",
+	)
+	if got := fieldsAs(open, "Total do pedido", "Valor a receber"); got != "Total do pedido=order_total Valor a receber= " {
+		t.Error(got)
+	}
+}
+
+// A word is not parted into pieces of two languages, and of two costs of shipping the one that says so is the seller's.
+func TestWordsOfOneLanguage(t *testing.T) {
+	r := mustRead(t, Request{}, beneath(
+		8, column{"Order date", "2026-05-#"}, column{"Número do pedido no e-commerce", "LOJA-77#1"}, column{"Kargo Ücreti", "5.00"}, column{"Kargo Maliyeti", "4.#"},
+		column{"Rechnungsadresse Vorname", "Jana"}, column{"Rechnungsadresse Nachname", "Muster"}, column{"Lieferadresse Vorname", "Uwe"}, column{"Lieferadresse Nachname", "Beispiel"})...)
+	want := "Número do pedido no e-commerce= Kargo Ücreti=shipping Kargo Maliyeti= Rechnungsadresse Vorname=buyer_name Lieferadresse Vorname=recipient_name Lieferadresse Nachname=recipient_name "
+	if got := fieldsAs(r, "Número do pedido no e-commerce", "Kargo Ücreti", "Kargo Maliyeti", "Rechnungsadresse Vorname", "Lieferadresse Vorname", "Lieferadresse Nachname"); got != want {
+		t.Error(got)
+	}
+}
