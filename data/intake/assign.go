@@ -126,6 +126,11 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
+	for _, k := range c.dayOfEntries(at, list) {
+		if free(k.column, k.field) {
+			list = append(list, k)
+		}
+	}
 	list = append(list, c.recognised(fit, p)...)
 	list = apartByMargin(list)
 	slices.SortStableFunc(list, func(a, b candidate) int {

@@ -11,6 +11,7 @@ const anyWeekday = -1
 var (
 	leadingClock = regexp.MustCompile(`^\s*\d{1,2}:\d{2}(?::\d{2})?[\s,-]+`)
 	clock        = regexp.MustCompile(`^(?:[01]?\d|2[0-4])(?:\s?[:.hH时時시點点]\s?[0-5]\d(?:\s?[:.m分분]\s?(?:[0-5]\d(?:[.,:]\d{1,9})?)?)?\s?[秒초]?|\s?[hH时時시點点])`)
+	dash         = regexp.MustCompile(`^[-–—]\s*\d{1,2}:\d{2}`) // parts the day from the time of day
 	offset       = regexp.MustCompile(`^[+\-−](?:0?\d|1[0-4])(?::?[0-5]\d)?(?:\D|$)`)
 	zone         = regexp.MustCompile(`^[A-Z]{1,5}$`)
 	zoneName     = regexp.MustCompile(`^\s*(?:\([\pL /_-]+\)|\[[\pL /_-]+\])\s*$`)
@@ -28,6 +29,9 @@ func (v *vocabulary) afterDate(text string) (weekday int, ok bool) {
 		text = strings.TrimLeft(text, " \u00a0\u202f\t,.;()（）[]/")
 		if text == "" {
 			return weekday, true
+		}
+		if !told && dash.MatchString(text) {
+			text = strings.TrimLeft(text, "-–— ")
 		}
 		if at := clock.FindString(text); at != "" && !told {
 			told = true
