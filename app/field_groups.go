@@ -30,7 +30,7 @@ type fieldGroup struct {
 
 // fieldGroups offers all fields, those that a kind of file usually has before the others.
 func fieldGroups(kind intake.Kind) []fieldGroup {
-	money := fieldGroup{"fields.money", []intake.Field{intake.Collected, intake.Fee, intake.Freight, intake.Net, intake.EntryType, intake.Reference}}
+	money := fieldGroup{"fields.money", []intake.Field{intake.Collected, intake.Fee, intake.Freight, intake.Net, intake.EntryType, intake.Direction, intake.Reference}}
 	parcel := fieldGroup{"fields.parcel", []intake.Field{intake.Waybill, intake.CarrierName, intake.ShippedDate, intake.DeliveredDate}}
 	groups := []fieldGroup{
 		{"fields.order", []intake.Field{

@@ -92,7 +92,7 @@ func (c *clues) againstOrders(fit *fitting) int {
 // ofAccount says whether a header is one that only the entries of an account have: their type or number.
 func (h *heading) ofAccount() bool {
 	entry := slices.ContainsFunc(h.guesses, func(g guess) bool {
-		return (g.field == EntryType || g.field == Reference) && g.in.has(ledgerPurpose) && g.rank >= sureByOrder
+		return (g.field == EntryType || g.field == Reference || g.field == Direction) && g.in.has(ledgerPurpose) && g.rank >= sureByOrder
 	})
 	return entry && !slices.ContainsFunc(h.guesses, func(g guess) bool {
 		return g.in.has(ordersPurpose) && kindFields[Orders].Has(g.field) && g.sure >= sureMaybe

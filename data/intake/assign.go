@@ -126,7 +126,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	for _, k := range c.dayOfEntries(at, list) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}
@@ -175,6 +175,8 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 		v.refuted = "its values add up with those of other columns"
 	case g.field == Phone && v.refuted == "" && c.noPhone(column):
 		v.refuted = say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
+	case g.field == Note && ofEntries.has(at) && c.namesEntries(column):
+		v.refuted = say.Textf("%q is what an entry is about", p.example)
 	case g.field == Reference && c.ownReference(at, column):
 		v = verdict{shift: sureMaybe - g.sure}
 	case g.field == Reference && (g.rank > sureEnough+lossBracket || ofEntries.has(at) && c.profiles[column].share(c.profiles[column].refs, 9)):
@@ -446,6 +448,9 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		if p := &c.profiles[k.column]; k.field == Net && k.part == lastPart && !p.share(p.negative, 9) {
 			fit.layout.debits[k.column] = true
 		}
+	}
+	if len(found[Net]) > 1 {
+		fit.layout.fields = fit.layout.fields.With(Direction) // by the column that an amount stands in
 	}
 	slices.SortStableFunc(found[Reference], func(a, b int) int {
 		return fit.layout.columns[b].Confidence - fit.layout.columns[a].Confidence

@@ -17,6 +17,9 @@ type textColumn struct {
 func textColumns(l *layout) []textColumn {
 	var list []textColumn
 	for field, sources := range l.sources {
+		if Field(field) == Direction { // #nosec G115 -- below fieldCount
+			continue // a dash says something there
+		}
 		switch fieldSpecs[field].reading {
 		case asText, asRef, asWord:
 			strict := fieldSpecs[field].reading == asRef || Field(field) == CarrierName // #nosec G115 -- below fieldCount

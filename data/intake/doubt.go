@@ -11,7 +11,7 @@ import (
 // them is asked for.
 var weighty = map[Kind]FieldSet{
 	Orders:     setOf(OrderDate, PaidDate, Status, PaymentMethod, Waybill, Currency),
-	Statements: setOf(OrderNumber, Waybill, PaidDate, DeliveredDate, Currency),
+	Statements: setOf(OrderNumber, Waybill, PaidDate, DeliveredDate, Currency, Direction),
 	Delivered:  setOf(OrderNumber, Waybill, Status, DeliveredDate),
 }
 
@@ -37,6 +37,8 @@ func (s *scout) doubt(l *layout) error {
 		switch {
 		case c.money(i) && (l.format.Kind != Delivered || c.speaks(i, "cod", "collect")):
 			column.Doubt = "it looks like an amount"
+		case l.format.Kind == Statements && !l.directed() && c.profiles[i].tellsWays() && !c.speaks(i, "card"):
+			column.Doubt = say.Textf("it may be %s", Direction)
 		case at >= 0:
 			column.Doubt = say.Textf("it may be %s", l.maybe[at].field)
 		}
@@ -75,6 +77,15 @@ func (c *clues) money(column int) bool {
 
 // tellDoubts tells of the columns in doubt, so that nobody takes what was read for all there is.
 func (r *reader) tellDoubts() {
+	if told := r.layout.directions.told; told != "" {
+		r.result.Problems = append(r.result.Problems, data.Problem{Sheet: r.table.sheet, Row: r.result.HeaderRow, Reason: told})
+	}
+	if r.format.Statement == data.StatementLedger && len(r.layout.sources[EntryType])+len(r.format.Entries) == 0 {
+		r.result.Problems = append(r.result.Problems, data.Problem{
+			Sheet: r.table.sheet, Row: r.result.HeaderRow,
+			Reason: "no column says what the entries are about: they are taken for adjustments between the holder and the seller",
+		})
+	}
 	for _, c := range r.layout.columns {
 		if c.Doubt == "" {
 			continue

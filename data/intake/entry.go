@@ -139,16 +139,7 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 		DeliveredDate: r.date(DeliveredDate), PaidDate: r.date(PaidDate),
 		Reference: r.text(Reference), Recipient: r.text(RecipientName), Note: r.text(Note),
 	}
-	if columns := r.given(Status); len(columns) > 0 {
-		line.FileState = r.text(Status)
-		for _, column := range columns {
-			word, _ := r.state(cleanText(r.row.raw(column)), column)
-			if line.State != "" && word.Parcel != "" && word.Parcel != line.State {
-				r.tell(column, "another column says otherwise of the parcel, and counts")
-			}
-			line.State = cmp.Or(line.State, word.Parcel)
-		}
-	}
+	r.readState(&line)
 	var words EntryWords
 	if len(r.layout.sources[EntryType]) > 0 || r.format.Statement == data.StatementLedger {
 		words = r.entryWords()
@@ -158,7 +149,8 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 			line.FileState = kinds[0] // the others are of the row alone
 		}
 	}
-	if !r.readMoney(&line, signs, words.Negative) && len(r.problems) == 0 {
+	r.failUnclear()
+	if !r.readMoney(&line, signs, words.Negative && r.flow() == 0) && len(r.problems) == 0 {
 		r.failRow("there is no amount")
 	}
 	if r.format.plain() {
@@ -169,6 +161,22 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 		r.failRow("neither a waybill nor an order number")
 	}
 	return line
+}
+
+// readState reads what the row says became of its parcel.
+func (r *reader) readState(line *data.StatementLine) {
+	columns := r.given(Status)
+	if len(columns) == 0 {
+		return
+	}
+	line.FileState = r.text(Status)
+	for _, column := range columns {
+		word, _ := r.state(cleanText(r.row.raw(column)), column)
+		if line.State != "" && word.Parcel != "" && word.Parcel != line.State {
+			r.tell(column, "another column says otherwise of the parcel, and counts")
+		}
+		line.State = cmp.Or(line.State, word.Parcel)
+	}
 }
 
 // nameless says whether a line may be about no one order: an entry of an account, a charge of an invoice, or a
@@ -237,26 +245,34 @@ func (r *reader) entryWords() EntryWords {
 
 // findEntryWords looks the words of an entry up; what nothing is known of is an adjustment.
 func (r *reader) findEntryWords() EntryWords {
+	said := r.text(EntryType)
 	if words, known := r.knownEntry(); known {
 		return words
 	}
 	column, ok := r.first(EntryType)
+	if way := r.words.flows.of(said); ok && way != 0 {
+		return EntryWords{Type: data.EntryAdjustment, Negative: way == goesOut}
+	}
 	if ok && r.format.Shared && r.format.Statement == data.StatementPayout && !r.belowZero() {
-		r.unknown(EntryType, column, r.text(EntryType), "its amounts are taken for a payment")
+		r.unknown(EntryType, column, said, "its amounts are taken for a payment")
 		return EntryWords{}
 	}
 	if ok {
-		r.unknown(EntryType, column, r.text(EntryType), "it is taken for an adjustment between the holder and the seller")
+		r.unknown(EntryType, column, said, "it is taken for an adjustment between the holder and the seller")
 	}
 	return EntryWords{Type: data.EntryAdjustment}
 }
 
 // knownEntry finds what is known of the words of an entry.
 func (r *reader) knownEntry() (words EntryWords, known bool) {
-	forms := wordForms(r.text(EntryType))
-	for _, list := range [][]EntryWords{r.format.Entries, r.words.Entries} {
+	return r.words.entryWords(r.format, wordForms(r.text(EntryType)), r.belowZero())
+}
+
+// entryWords finds what an entry is about by its words: those of the format come first.
+func (v *vocabulary) entryWords(f *Format, forms []string, belowZero bool) (EntryWords, bool) {
+	for _, list := range [][]EntryWords{f.Entries, v.Entries} {
 		i := slices.IndexFunc(list, func(e EntryWords) bool {
-			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || r.belowZero())
+			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || belowZero)
 		})
 		if i >= 0 {
 			return list[i], true
@@ -269,6 +285,6 @@ func (r *reader) knownEntry() (words EntryWords, known bool) {
 func (r *reader) belowZero() bool {
 	return slices.ContainsFunc(r.given(Net), func(column int) bool {
 		fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
-		return err == nil && strings.Trim(fig.body, "0.,") != "" && fig.negative != r.layout.debits[column]
+		return err == nil && strings.Trim(fig.body, "0.,") != "" && r.layout.goesOut(r.flow(), column, fig.negative)
 	})
 }

@@ -25,6 +25,9 @@ func (l *layout) exactly(header []string) Format {
 	for _, column := range slices.Sorted(maps.Keys(l.debits)) {
 		f.Debits = append(f.Debits, names[column])
 	}
+	if l.directions.turned != nil {
+		f.Directions = l.directions.asFormat()
+	}
 	for field, sources := range l.sources {
 		for _, source := range sources {
 			parts := make([]string, len(source))
@@ -110,6 +113,9 @@ func (p *Proposal) With(name string, fields [][]Field) (Format, error) {
 			changed |= is ^ was
 			f.forget(quoted(columns[i]))
 		}
+	}
+	if changed.Has(Direction) {
+		f.Directions = DirectionWords{} // which were of another column
 	}
 	for _, field := range changed.Fields() {
 		delete(f.Fields, field.String())

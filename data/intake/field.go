@@ -49,6 +49,7 @@ const (
 	Net
 	Reference
 	EntryType
+	Direction // whether the row's amounts come in or go out
 	fieldCount
 )
 
@@ -115,6 +116,7 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	Net:           {name: "net", reading: asAmount},
 	Reference:     {name: "reference", reading: asText, join: " "},
 	EntryType:     {name: "entry_type", reading: asWord, join: " / "},
+	Direction:     {name: "direction", reading: asWord},
 }
 
 // String is the field's name in formats, mappings and JSON.

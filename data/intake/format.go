@@ -105,8 +105,11 @@ type Format struct {
 	// Debits lists the headers of amounts that take money away and are written above zero, beside a column of those
 	// that bring it; alone, it has below zero what brings money. So is what is collected then, of which only a payment's stays
 	// so where its net takes money away.
-	Debits []string   `json:"debits,omitempty"`
-	Total  *TotalCell `json:"total,omitempty"`
+	Debits []string `json:"debits,omitempty"`
+	// Directions are the words of the column that says which way the money of a row goes, where they are others than
+	// usual, or are meant as in the books of the other side.
+	Directions DirectionWords `json:"directions,omitzero"`
+	Total      *TotalCell     `json:"total,omitempty"`
 
 	// Also are the layouts of further sheets of the same workbook, whose rows are lines of the same statement.
 	Also []Format `json:"also,omitempty"`
@@ -332,6 +335,7 @@ func (f Format) checkEntries() []error {
 	if !slices.Contains([]string{"", "+", "-"}, f.FeeSign) {
 		errs = append(errs, say.Errorf("%q is no sign of fees", f.FeeSign))
 	}
+	errs = append(errs, f.Directions.check())
 	if t := f.Total; t != nil && (t.Column != "") == (t.Sheet != "" && t.Label != "") {
 		errs = append(errs, say.Text("a total is in a column, or right of a label on a sheet"))
 	}

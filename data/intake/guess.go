@@ -455,6 +455,7 @@ func (x *lexicon) part(field Field, w way) int {
 		}
 	case Net:
 		switch {
+		case has("moneyin") && has("moneyout"):
 		case has("moneyin"):
 			return firstPart
 		case has("moneyout"):

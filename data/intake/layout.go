@@ -30,7 +30,7 @@ const (
 // kindFields are the fields that the shared headers can mean in a file of each kind.
 var kindFields = map[Kind]FieldSet{
 	Orders:     1<<Collected - 1,
-	Statements: setOf(OrderNumber, Waybill, Collected, Fee, Freight, Net, DeliveredDate, PaidDate, Reference, Status, Currency, CarrierName, RecipientName, EntryType, Note),
+	Statements: setOf(OrderNumber, Waybill, Collected, Fee, Freight, Net, DeliveredDate, PaidDate, Reference, Status, Currency, CarrierName, RecipientName, EntryType, Direction, Note),
 	Delivered:  setOf(OrderNumber, Waybill, Status, DeliveredDate, Collected, Currency, CarrierName, Note),
 }
 
@@ -65,6 +65,7 @@ type layout struct {
 	// withdrawals are the columns of rows that tell of a payout to the bank.
 	withdrawals map[Field]int
 	debits      map[int]bool // columns of amounts that take money away and are written above zero
+	directions  directions
 	items       []items
 	columns     []Column
 	fields      FieldSet

@@ -9,19 +9,13 @@ import (
 // readMoney reads the amounts of a line, and reckons the one of collected and net that the file leaves out. Negative
 // says that what it calls collected and net takes money away. It says whether there was any amount.
 func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negative bool) bool {
-	costs := false
-	for _, f := range r.layout.fees {
-		if sum, ok := r.amountAt(f.column); ok && sum != 0 {
-			line.Fees = append(line.Fees, data.Fee{Kind: f.kind, Amount: sum * signs[f.column]})
-			costs = true
-		}
-	}
-	freight, hasFreight := r.amount(Freight)
-	if hasFreight {
-		line.Freight = freight * signs[r.given(Freight)[0]]
-	}
+	hasFees, hasFreight := r.readCosts(line, signs)
 	collected, hasCollected := r.amount(Collected)
 	net, hasNet := r.amount(Net)
+	collected, net = r.direct(Collected, collected), r.direct(Net, net)
+	if r.givenBack(line, collected, net, hasCollected && hasNet) {
+		turnCosts(line)
+	}
 	switch {
 	case negative:
 		collected, net = -abs(collected), -abs(net)
@@ -35,15 +29,30 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 		return hasNet
 	case r.format.Statement == data.StatementFreight:
 		line.Net = -net // which the seller owes
-		return hasFreight || hasNet || costs
+		return hasFreight || hasNet || hasFees
 	case hasCollected || hasNet:
 		r.complement(line, hasCollected, hasNet)
 		return true
-	case (costs || hasFreight) && (len(r.layout.sources[EntryType]) > 0 || r.onlyCosts()):
+	case (hasFees || hasFreight) && (len(r.layout.sources[EntryType]) > 0 || r.onlyCosts()):
 		r.complement(line, true, false)
 		return true
 	}
 	return false
+}
+
+// readCosts reads what a row keeps back, and says what of it there was.
+func (r *reader) readCosts(line *data.StatementLine, signs map[int]int64) (hasFees, hasFreight bool) {
+	for _, f := range r.layout.fees {
+		if sum, ok := r.amountAt(f.column); ok && sum != 0 {
+			line.Fees = append(line.Fees, data.Fee{Kind: f.kind, Amount: sum * signs[f.column]})
+			hasFees = true
+		}
+	}
+	freight, hasFreight := r.amount(Freight)
+	if hasFreight {
+		line.Freight = freight * signs[r.given(Freight)[0]]
+	}
+	return hasFees, hasFreight
 }
 
 // onlyCosts says whether the sheet has no column but for what is kept back.

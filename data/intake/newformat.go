@@ -105,12 +105,8 @@ func (f Format) check(needed [][]Field) error {
 func (v *vocabulary) outgoing(columns []string, fields [][]Field) int {
 	in := newInterpreter(v)
 	for i, column := range columns {
-		header := placed.ReplaceAllString(column, "")
-		goesOut := func(g guess) bool { return g.field == Net && g.part == lastPart }
-		for _, field := range fields[i] {
-			if field == Net && slices.ContainsFunc(in.heading(header).guesses, goesOut) {
-				return i
-			}
+		if slices.Contains(fields[i], Net) && in.headed(placed.ReplaceAllString(column, "")) == goesOut {
+			return i
 		}
 	}
 	return -1

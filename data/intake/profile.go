@@ -42,6 +42,9 @@ type profile struct {
 	methods   int // words that a method of payment is known by
 	cards     int // numbers of cards with signs for most digits, or their brands
 	carriers  int // names of carriers that are known
+	kinds     int // words for what an entry of an account is about
+	ins, outs int // words for which way money goes
+	minus     int // those that are a dash, which may stand for nothing and are not counted
 	postals   int // postal codes that look like nothing else
 	longest   int // runes
 	example   string
@@ -77,6 +80,10 @@ func (p *profile) add(one *profile) {
 	p.methods += one.methods
 	p.cards += one.cards
 	p.carriers += one.carriers
+	p.kinds += one.kinds
+	p.ins += one.ins
+	p.outs += one.outs
+	p.minus += one.minus
 	p.postals += one.postals
 	p.longest = max(p.longest, one.longest)
 	p.example = cmp.Or(p.example, one.example)
@@ -136,7 +143,9 @@ func sampled(t *table, header int) []row {
 
 func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	text := cleanText(raw)
-	if v.absent(text) {
+	absent := v.absent(text)
+	p.takeWay(v.flows.of(text), absent)
+	if absent {
 		return
 	}
 	p.n, p.example = 1, text
@@ -294,6 +303,37 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	if v.carrierNames[form] {
 		p.carriers++
 	}
+	if v.kinds[form] {
+		p.kinds++
+	}
+}
+
+// takeWay takes in what a value says of which way money goes.
+func (p *profile) takeWay(way flow, absent bool) {
+	switch way {
+	case comesIn:
+		p.ins = 1
+	case goesOut:
+		p.outs = 1
+	default:
+		return
+	}
+	if absent {
+		p.minus = 1
+	}
+}
+
+// directs says whether at least so many of ten values are words for which way money goes.
+func (p *profile) directs(ofTen int) bool {
+	return p.n > 0 && (p.ins+p.outs)*10 >= (p.n+p.minus)*ofTen
+}
+
+// tellsWays says whether the values are words for either way that money goes.
+func (p *profile) tellsWays() bool { return p.directs(9) && p.ins > 0 && p.outs > 0 }
+
+// onlyDirects says whether hardly any value says more than which way money goes.
+func (p *profile) onlyDirects() bool {
+	return p.directs(7) && p.ins > 0 && p.outs > 0 && !p.share(p.kinds, 3)
 }
 
 // site is the name of a site, such as "shop.example.com".

@@ -56,6 +56,7 @@ type reader struct {
 	row      *row
 	currency string // of the row
 	unnamed  error  // why the row has no currency
+	ofTotal  bool   // it is a totals row, whose money goes no way
 	byBook   bool   // nothing but the book says which currency it is
 	problems []data.Problem
 }

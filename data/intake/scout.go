@@ -47,6 +47,7 @@ func newScout(f *sheet.File, t *table, req Request, plans []*plan) *scout {
 func (s *scout) find() (*layout, error) {
 	best, err := s.best()
 	if best != nil && err == nil {
+		s.orient(best)
 		err = s.doubt(best)
 	}
 	return best, err
@@ -311,6 +312,7 @@ const (
 	cardsHint     = 4
 	takenBackHint = 4
 	chargesHint   = 6
+	directionHint = 2
 )
 
 // hinted weighs what words and values of the file speak for a kind of statement. Couriers take nothing back of what they collected,
@@ -332,6 +334,9 @@ func (c *clues) hinted(of purpose) (sum int) {
 	}
 	if of == codPurpose && c.takesBack() {
 		sum -= takenBackHint
+	}
+	if of == ledgerPurpose && c.directed() {
+		sum += directionHint
 	}
 	if c.bill && of == freightPurpose {
 		return max(sum, 0) + chargesHint // its other words are about the parcels
@@ -357,6 +362,21 @@ func (c *clues) ofCharges(r relation) bool {
 	}
 	_, most := r.parted()
 	return c.carries(most) && c.speaks(most.column, "freight", "fee")
+}
+
+// directed says whether each row says which way its money goes: by a word, or by which of two columns it stands in.
+func (c *clues) directed() bool {
+	in, out := false, false
+	for i := range c.profiles {
+		p := &c.profiles[i]
+		if p.tellsWays() {
+			return true
+		}
+		if way := c.in.headed(c.names[i]); way != 0 && p.share(p.amounts, 9) {
+			in, out = in || way == comesIn, out || way == goesOut
+		}
+	}
+	return in && out
 }
 
 // showsCards says whether a column holds numbers of cards, or their brands.

@@ -10,11 +10,12 @@ import (
 
 // How sure the values of a column make what it is, where its header says nothing.
 const (
-	sureByValues  = 74 // nothing else looks like that
-	maybeByValues = 64
-	hardlyByValue = 60
-	enoughRows    = 5  // by which numbers that follow one another are those of orders
-	sureByOrder   = 80 // the words say so surely, whether the numbers follow one another or not
+	sureByValues    = 74 // nothing else looks like that
+	maybeByValues   = 64
+	hardlyByValue   = 60
+	enoughRows      = 5  // by which numbers that follow one another are those of orders
+	sureByDirection = 84 // a few words that hardly say anything else
+	sureByOrder     = 80 // the words say so surely, whether the numbers follow one another or not
 )
 
 // byShape says what columns may be by their values alone, where the headers say nothing, the surest first.
@@ -64,6 +65,10 @@ const statementPurposes = purposeSet(1<<codPurpose | 1<<payoutPurpose | 1<<ledge
 var likenesses = []likeness{
 	{func(_ *clues, _ int, p *profile) bool { return p.share(p.emails, 9) && p.several() }, Email, sureByValues, "e-mail addresses", everyPurpose},
 	{func(_ *clues, _ int, p *profile) bool { return p.share(p.money, 9) && p.texts == p.n }, Currency, sureByValues, "currencies", everyPurpose},
+	{func(c *clues, column int, p *profile) bool {
+		return p.tellsWays() && (p.longest > 1 || p.minus > 0) && !c.speaks(column, "card", "method", "ship", "parcel", "waybill")
+	}, Direction, sureByDirection, "words for which way money goes", statementPurposes &^ (1 << freightPurpose)},
+	{func(c *clues, column int, _ *profile) bool { return c.namesEntries(column) }, EntryType, sureByDirection, "kinds of entries", ofEntries},
 	{func(_ *clues, _ int, p *profile) bool { return p.share(p.dates, 9) }, OrderDate, maybeByValues, "dates", 1 << ordersPurpose},
 	{func(_ *clues, _ int, p *profile) bool { return p.share(p.dates, 9) }, DeliveredDate, hardlyByValue, "dates", 1 << deliveryPurpose},
 	{func(_ *clues, _ int, p *profile) bool { return p.share(p.dates, 9) }, PaidDate, hardlyByValue, "dates", statementPurposes},
@@ -84,6 +89,20 @@ var likenesses = []likeness{
 		return p.words() && p.digits == 0 && p.longest <= 40 && p.share(p.names, 8)
 	}, RecipientName, hardlyByValue, "names", everyPurpose},
 	{func(_ *clues, _ int, p *profile) bool { return p.words() && !p.several() }, Title, hardlyByValue, "words that come again", 1 << ordersPurpose},
+}
+
+// namesEntries says whether a column says of each row what kind of entry it is, and none is called that.
+func (c *clues) namesEntries(column int) bool {
+	p := &c.profiles[column]
+	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds, 9) {
+		return false
+	}
+	for other, h := range c.headings {
+		if other != column && h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == EntryType && g.sure >= sureEnough }) && c.profiles[other].judge(EntryType).refuted == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // several says whether most values are there once.

@@ -44,7 +44,7 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		}
 		entries = append(entries, e)
 	}
-	if r.format.plain() {
+	if r.format.plain() && !r.layout.directed() {
 		r.turnAway(entries)
 	}
 	if r.format.Group {

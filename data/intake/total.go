@@ -174,6 +174,9 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 			r.result.Problems = append(r.result.Problems, r.problems...)
 			return
 		}
+		if r.layout.unsigned() && !r.sumsUp(&totals[i], &part, 0) {
+			return // what came in and what went out may be added up in it
+		}
 		further := !r.sumsUp(&totals[i], &part, 0) && r.sumsUp(&totals[i], &part, above)
 		if r.format.Statement == data.StatementFreight {
 			part.Net = cmp.Or(-part.Net, part.Freight+part.FeeTotal()) // what an invoice asks for is its total
@@ -208,7 +211,9 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 func (r *reader) readTotal(row *row, signs map[int]int64) (sum data.StatementLine, ok bool) {
 	r.begin(row)
 	r.currency = cmp.Or(r.result.Statement.Currency, r.currency)
+	r.ofTotal = true
 	ok = r.readMoney(&sum, signs, false)
+	r.ofTotal = false
 	return sum, ok && len(r.problems) == 0
 }
 

@@ -103,10 +103,15 @@ func (r *reader) turnAway(entries []entry) {
 // turn turns the signs of what an entry collected and its net, and of what was kept back where it adds up that way.
 func (e *entry) turn() {
 	if e.EntryType == data.EntryFee || e.Collected-e.FeeTotal()-e.Freight == e.Net {
-		for n := range e.Fees {
-			e.Fees[n].Amount = -e.Fees[n].Amount
-		}
-		e.Freight = -e.Freight
+		turnCosts(&e.StatementLine)
 	}
 	e.Collected, e.Net = -e.Collected, -e.Net
+}
+
+// turnCosts turns the signs of what a line says was kept back.
+func turnCosts(line *data.StatementLine) {
+	for n := range line.Fees {
+		line.Fees[n].Amount = -line.Fees[n].Amount
+	}
+	line.Freight = -line.Freight
 }

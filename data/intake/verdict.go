@@ -119,6 +119,9 @@ func (p *profile) judgeWord(f Field) verdict {
 		return p.expect(p.money, "currencies")
 	}
 	v := p.never(p.dates+p.emails+p.links+p.percents+p.decimals+p.phones, "dates, addresses and amounts")
+	if f == Direction {
+		return p.judgeDirection(v)
+	}
 	known := p.status
 	if f == PaymentMethod {
 		known = p.methods
@@ -127,12 +130,28 @@ func (p *profile) judgeWord(f Field) verdict {
 	case v.refuted != "" || p.n < fewValues:
 	case f != EntryType && p.share(known, 5):
 		v = verdict{shift: agrees, agreed: "words that are known"}
+	case f == EntryType && p.onlyDirects():
+		v.refuted = say.Textf("%q only says which way the money goes", p.example)
 	case p.texts == 0:
 		v.refuted = say.Textf("%q is no word", p.example)
 	case p.n >= 5 && p.distinct*10 >= p.n*9:
 		v.shift = unlikely
 	case f == PaymentMethod && known == 0 || f == Status && p.n >= 3 && known == 0:
 		v.shift = doubts
+	}
+	return v
+}
+
+// judgeDirection judges a column of which way money goes: words that are not known may be shown, but not most of them.
+func (p *profile) judgeDirection(v verdict) verdict {
+	switch {
+	case v.refuted != "":
+	case p.directs(9):
+		v = verdict{shift: agrees, agreed: "words for which way money goes"}
+	case p.digits > 0 && p.ins+p.outs == 0:
+		v.refuted = say.Textf("%q is no word", p.example)
+	case !p.directs(5):
+		v.shift = sureMaybe - sureShared // it is asked
 	}
 	return v
 }

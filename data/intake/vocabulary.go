@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"maps"
 	"slices"
@@ -64,6 +65,7 @@ type vocabulary struct {
 	Methods    []MethodWords                  `json:"methods"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
+	Directions DirectionWords                 `json:"directions"`
 	Currencies map[string][]string            `json:"currencies"`
 	Countries  map[string][]string            `json:"countries"`       // names besides those that Unicode has, by code
 	Tiny       []string                       `json:"tiny_currencies"` // worth less than a cent each
@@ -91,6 +93,8 @@ type vocabulary struct {
 	statusWords  map[string]StatusWords
 	settled      map[string]bool
 	unsettled    map[string]bool
+	kinds        map[string]bool // words of Entries
+	flows        flowWords
 	methodWords  []string
 	carrierNames map[string]bool
 }
@@ -204,7 +208,7 @@ func (v *vocabulary) prepare() error {
 		v.currencies[currencyToken(symbol)] = codes
 	}
 	v.prepareEvidence()
-	return checkStatus(v.Status)
+	return errors.Join(checkStatus(v.Status), v.Directions.check())
 }
 
 // prepareEvidence makes ready what headers and values are held against.
@@ -231,6 +235,11 @@ func (v *vocabulary) prepareEvidence() {
 		}
 	}
 	v.carrierNames = wordSet(v.Carriers)
+	v.flows, v.kinds = v.lexicon.flows(), map[string]bool{}
+	maps.Copy(v.flows, v.Directions.flows())
+	for _, e := range v.Entries {
+		maps.Copy(v.kinds, wordSet(e.Words))
+	}
 }
 
 // checkStatus finds a word that is given two meanings.

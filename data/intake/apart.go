@@ -1,0 +1,57 @@
+package intake
+
+// apart lists the columns of an account of which one is headed as what came in and another as what went out, where each row has an
+// amount in one of the two alone.
+func (c *clues) apart(at purpose) []candidate {
+	if !ofEntries.has(at) {
+		return nil
+	}
+	flows := make([]flow, len(c.headings))
+	for column := range c.headings {
+		if p := &c.profiles[column]; p.share(p.amounts, 9) && !c.zeros(column) {
+			flows[column] = c.in.headed(c.names[column])
+		}
+	}
+	var list []candidate
+	for in := range flows {
+		for out := range flows {
+			if flows[in] != comesIn || flows[out] != goesOut || !c.alternate(in, out) {
+				continue
+			}
+			for part, column := range map[int]int{firstPart: in, lastPart: out} {
+				list = append(list, candidate{column: column, conf: sureValues, guess: guess{
+					field: Net, sure: sureValues, rank: sureValues, side: noSide, part: part,
+					reason: "by its words one of what came in and what went out, of which each row has one",
+				}})
+			}
+		}
+	}
+	return list
+}
+
+// headed is which way the amounts in a column go by its header.
+func (in *interpreter) headed(header string) flow {
+	for _, form := range headerForms(header) {
+		if way := in.words.flows.of(form.words); way != 0 {
+			return way
+		}
+	}
+	concepts, x := in.heading(header).concepts, in.words.lexicon
+	switch came, went := concepts.has(x.concepts["moneyin"]), concepts.has(x.concepts["moneyout"]); {
+	case came == went:
+		return 0
+	case came:
+		return comesIn
+	}
+	return goesOut
+}
+
+// alternate says whether no row has an amount in both columns.
+func (c *clues) alternate(a, b int) bool {
+	for i := range c.sample {
+		if c.profiles[a].figures[i].value != 0 && c.profiles[b].figures[i].value != 0 {
+			return false
+		}
+	}
+	return true
+}
