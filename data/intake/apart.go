@@ -1,5 +1,7 @@
 package intake
 
+import "slices"
+
 // apart lists the columns of an account of which one is headed as what came in and another as what went out, where each row has an
 // amount in one of the two alone.
 func (c *clues) apart(at purpose) []candidate {
@@ -54,4 +56,28 @@ func (c *clues) alternate(a, b int) bool {
 		}
 	}
 	return true
+}
+
+// pairParts lets parts of a name, or of an account what came in and what went out, count only together.
+func (c *clues) pairParts(list []candidate) []candidate {
+	partner := func(k candidate) bool {
+		return slices.ContainsFunc(list, func(o candidate) bool {
+			return o.field == k.field && o.side == k.side && o.column != k.column && o.part > 0 && o.part != k.part
+		})
+	}
+	for i := range list {
+		k := &list[i]
+		if k.field != BuyerName && k.field != RecipientName && k.field != Net || k.part == 0 {
+			continue
+		}
+		switch {
+		case partner(*k):
+			k.conf = min(k.conf+6, sureValues)
+		case k.field == Net:
+			k.conf = min(k.conf-6, sureEnough-few)
+		default:
+			k.conf -= 6
+		}
+	}
+	return list
 }

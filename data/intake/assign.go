@@ -225,30 +225,6 @@ func (c *clues) ownReference(at purpose, column int) bool {
 	return ofParcels.has(at) && c.silent(column) && p.n >= fewValues && p.distinct*10 >= p.n*9
 }
 
-// pairParts lets parts of a name, or of an account what came in and what went out, count only together.
-func (c *clues) pairParts(list []candidate) []candidate {
-	partner := func(k candidate) bool {
-		return slices.ContainsFunc(list, func(o candidate) bool {
-			return o.field == k.field && o.side == k.side && o.column != k.column && o.part > 0 && o.part != k.part
-		})
-	}
-	for i := range list {
-		k := &list[i]
-		if k.field != BuyerName && k.field != RecipientName && k.field != Net || k.part == 0 {
-			continue
-		}
-		switch {
-		case partner(*k):
-			k.conf = min(k.conf+6, sureValues)
-		case k.field == Net:
-			k.conf = min(k.conf-6, sureEnough-few)
-		default:
-			k.conf -= 6
-		}
-	}
-	return list
-}
-
 // recognised lists the columns whose values the book has as order numbers or waybills.
 func (c *clues) recognised(fit *fitting, p *plan) []candidate {
 	var list []candidate

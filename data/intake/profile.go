@@ -143,9 +143,9 @@ func sampled(t *table, header int) []row {
 
 func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 	text := cleanText(raw)
-	absent := v.absent(text)
-	p.takeWay(v.flows.of(text), absent)
-	if absent {
+	if v.absent(text) {
+		p.takeWay(v.flows.of(text))
+		p.minus = p.ins + p.outs
 		return
 	}
 	p.n, p.example = 1, text
@@ -289,6 +289,7 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	if digits > 0 {
 		return
 	}
+	p.takeWay(v.flows.of(text))
 	if len(text) <= 12 && (len(text) > 1 || !unicode.IsLetter(rune(text[0]))) && v.currency(text) != nil {
 		p.money++
 	}
@@ -309,17 +310,12 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 }
 
 // takeWay takes in what a value says of which way money goes.
-func (p *profile) takeWay(way flow, absent bool) {
+func (p *profile) takeWay(way flow) {
 	switch way {
 	case comesIn:
 		p.ins = 1
 	case goesOut:
 		p.outs = 1
-	default:
-		return
-	}
-	if absent {
-		p.minus = 1
 	}
 }
 
@@ -352,6 +348,8 @@ func (p *profile) takeForm(text string) {
 		p.postals = 1
 	case brands[normalise(text)], hidden.MatchString(text):
 		p.cards = 1
+	case text == "+":
+		p.ins = 1
 	case strings.ContainsAny(text, "+() "):
 		p.dialled = 1 // where it is a telephone number
 	}
