@@ -13,7 +13,6 @@ import (
 	"parcelbook/app/table"
 	"parcelbook/data"
 	"parcelbook/data/book"
-	"parcelbook/data/intake"
 )
 
 // quarantine is the list of what imports could not accept, with the reasons by cell.
@@ -98,7 +97,7 @@ func (q *quarantine) again() {
 	q.table.Selected(func(rows []data.Quarantined) {
 		var waiting waited
 		load(q.w, func(ctx context.Context) (book.RetryResult, error) {
-			result, err := q.w.book.RetryAll(ctx, rows[0].ImportID, intake.Answers{})
+			result, err := q.w.book.RetryAll(ctx, rows[0].ImportID)
 			if err == nil {
 				waiting = q.w.takeWaiting(ctx)
 			}
@@ -114,7 +113,7 @@ func (q *quarantine) again() {
 func (q *quarantine) discard() {
 	q.table.Selected(func(rows []data.Quarantined) {
 		q.w.confirm(lang.X("quarantine.discard.title", "Discard what was refused?"),
-			lang.X("quarantine.discard.text", "They are given up: not taken in, and not asked about again. Records: {{.Count}}", map[string]any{"Count": len(rows)}),
+			lang.X("quarantine.discard.text", "They are given up: not taken in, and not asked about again unless their file is taken in again. Records: {{.Count}}", map[string]any{"Count": len(rows)}),
 			lang.X("quarantine.discard", "Discard"), func() {
 				q.w.change(lang.X("quarantine.discarded", "Discarded"), func(ctx context.Context) error {
 					return each(rows, func(r data.Quarantined) error { return q.w.book.Discard(ctx, r.ID) })

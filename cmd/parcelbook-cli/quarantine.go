@@ -8,13 +8,12 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/book"
-	"parcelbook/data/intake"
 )
 
 type quarantineCommand struct {
 	List    listQuarantine    `cmd:"" default:"1" help:"List the records by cell."`
 	Retry   retryQuarantine   `cmd:"" help:"Try to take in a record, with cells mended, or all records of an import."`
-	Discard discardQuarantine `cmd:"" help:"Give up a record."`
+	Discard discardQuarantine `cmd:"" help:"Give up a record; taking its file in again brings it back."`
 }
 
 type listQuarantine struct{}
@@ -155,7 +154,7 @@ func (c *retryQuarantine) Run(s *session) error {
 		}
 		if c.Import != 0 {
 			if _, err = importNumbered(s.ctx, b, c.Import); err == nil {
-				done, err = b.RetryAll(s.ctx, c.Import, intake.Answers{})
+				done, err = b.RetryAll(s.ctx, c.Import)
 			}
 		} else {
 			done, err = b.Retry(s.ctx, c.Number, mends)
@@ -185,7 +184,7 @@ func (c *discardQuarantine) Run(s *session) error {
 		if err := b.Discard(s.ctx, c.Number); err != nil {
 			return err
 		}
-		return s.printf("Record %d is discarded.\n", c.Number)
+		return s.printf("Record %d is discarded; taking its file in again brings it back into quarantine.\n", c.Number)
 	})
 }
 

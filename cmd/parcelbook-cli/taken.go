@@ -193,8 +193,14 @@ func (t *takenFile) taken(dryRun bool) []string {
 	if slices.ContainsFunc(t.Problems, func(p data.Problem) bool { return p.Row == 0 && p.Sheet != t.Sheet }) {
 		lines = append(lines, "another sheet than this is chosen with --sheet NAME")
 	}
-	for _, q := range t.Questions {
-		lines = append(lines, fmt.Sprintf("the file leaves open, of %q in %s: import it again with --%s %s", q.Example, columnOrFile(q.Column), q.Kind, q.choice()))
+	return append(lines, t.open()...)
+}
+
+// open says what the file leaves open, and how to answer it.
+func (t *takenFile) open() []string {
+	lines := make([]string, len(t.Questions))
+	for i, q := range t.Questions {
+		lines[i] = fmt.Sprintf("the file leaves open, of %q in %s: import it again with --%s %s", q.Example, columnOrFile(q.Column), q.Kind, q.choice())
 	}
 	return lines
 }
@@ -211,7 +217,10 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		if t.review.Replace {
 			said += "; an earlier statement that it corrects is taken back by \"undo IMPORT\""
 		}
-		return s.printf("%s.\n", said)
+		if waiting := len(t.review.Quarantine); waiting > 0 {
+			said += fmt.Sprintf("; records of it that wait in quarantine: %d", waiting)
+		}
+		return s.printf("%s\n", strings.Join(append([]string{said + "."}, t.open()...), "\n"))
 	}
 	if err := s.printf("%s %s as %s (%s, header in row %d); rows: %d, records: %d; %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {

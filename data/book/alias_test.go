@@ -530,7 +530,7 @@ func TestDeliveriesFindAnOrderByItsAlias(t *testing.T) {
 	}
 	b.mustTie(t, "S1", "chat-9")
 	b.mustTie(t, "S2", "chat-8")
-	if done, err := b.RetryAll(t.Context(), imp.ID, intake.Answers{}); err != nil || done.Taken != 1 {
+	if done, err := b.RetryAll(t.Context(), imp.ID); err != nil || done.Taken != 1 {
 		t.Errorf("tried again: %+v, %v", done, err)
 	}
 	if done, err := b.PasteDeliveries(t.Context(), "CHAT-8\nCHAT-7\n", data.ParcelDelivered, "2026-10-06"); err != nil || done.Done != 1 || len(done.Unknown) != 1 {

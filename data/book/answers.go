@@ -31,6 +31,10 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		if err != nil {
 			return nil, err
 		}
+		if len(r.mends) > 0 && asked.Mends == nil {
+			asked.Mends = r.mends
+			continue
+		}
 		more, err := b.recall(ctx, result, req.Holder, asked.Answers)
 		if err != nil {
 			return nil, err

@@ -60,24 +60,17 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		}
 		p.count(&imp.Counts, r.result)
 		imp.HolderID = p.holder.ID
-		if imp.ID, err = o.SaveImport(imp); err != nil {
-			return err
-		}
-		o.imported = imp.ID
-		if err := o.saveReading(r); err != nil {
-			return err
-		}
-		if err := o.recordImport(imp, r.Answers); err != nil {
+		if imp.ID, err = o.saveImport(r, imp); err != nil {
 			return err
 		}
 		if p.holder.ID == 0 {
 			if p.holder, err = o.ensureHolder(p.holder); err != nil {
 				return err
 			}
-			imp.HolderID = p.holder.ID
-			if _, err := o.SaveImport(imp); err != nil {
+			if err := o.SetImportHolder(imp.ID, p.holder.ID); err != nil {
 				return err
 			}
+			imp.HolderID = p.holder.ID
 		}
 		if err := o.addSame(p.holder, r.same); err != nil {
 			return err
@@ -90,12 +83,33 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 	return imp, nil
 }
 
-// recordImport tells in the trail what is taken in, and by which answers it was read.
-func (o *op) recordImport(imp data.Import, a intake.Answers) error {
-	if err := o.record("import", "import", imp.ID, nil, imp); err != nil || a == (intake.Answers{}) {
-		return err
+// saveImport writes into the log what is taken in, or adds it to what that has of the same file, and tells the trail of it.
+func (o *op) saveImport(r *Review, imp data.Import) (id int64, err error) {
+	var was any
+	if r.adds != 0 {
+		then, err := o.Import(r.adds)
+		if err != nil {
+			return 0, err
+		}
+		if then.Undone {
+			return 0, r.changed()
+		}
+		if o.kept, err = o.KeptRows(then.ID); err != nil {
+			return 0, err
+		}
+		was, imp.ID, imp.File, imp.At, imp.Counts = then, then.ID, then.File, then.At, together(then.Counts, imp.Counts)
 	}
-	return o.record("import", "answers", imp.ID, nil, a)
+	if imp.ID, err = o.SaveImport(imp); err != nil {
+		return 0, err
+	}
+	o.imported = imp.ID
+	if err := o.saveReading(r); err != nil {
+		return 0, err
+	}
+	if err := o.record("import", "import", imp.ID, was, imp); err != nil || r.Answers == (intake.Answers{}) {
+		return imp.ID, err
+	}
+	return imp.ID, o.record("import", "answers", imp.ID, nil, r.Answers)
 }
 
 // agree carries what the user decided in the review over to what was planned anew for writing. What becomes of the first
@@ -139,16 +153,8 @@ func (r *Review) changed() error { return say.Errorf("%w: look at %s again", Err
 
 // take writes what was reviewed; orders are the review's items of these.
 func (o *op) take(r *Review, p *plan, orders []ReviewItem) error {
-	if r.retries != 0 {
-		if err := o.retry(r.retries); err != nil {
-			return err
-		}
-	}
-	for _, q := range r.Quarantine {
-		q.ImportID = o.imported
-		if _, err := o.SaveQuarantine(q); err != nil {
-			return err
-		}
+	if err := o.keepWaiting(r); err != nil {
+		return err
 	}
 	keys, err := o.newLooseKeys()
 	if err != nil {
@@ -170,23 +176,6 @@ func (o *op) take(r *Review, p *plan, orders []ReviewItem) error {
 	}
 	keys.addOthers(p)
 	return o.tieWith(keys)
-}
-
-// retry closes the quarantine of the earlier import of the file: what is still wrong is told anew.
-func (o *op) retry(importID int64) error {
-	waiting, err := o.Quarantine(data.QuarantineOpen)
-	if err != nil {
-		return err
-	}
-	for _, q := range waiting {
-		if q.ImportID != importID {
-			continue
-		}
-		if err := o.SetQuarantineState(q.ID, data.QuarantineMended); err != nil {
-			return err
-		}
-	}
-	return o.DropContents()
 }
 
 // looseKeys are the waybills and order numbers that the file brings and that earlier statements may have spoken of; nil

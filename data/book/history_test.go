@@ -119,7 +119,7 @@ func ordersFile(t *rapid.T, orders []madeOrder) file {
 	return file{name: "orders.csv", text: b.String(), as: intake.Orders, holder: "Shop"}
 }
 
-// overlapping is a file of orders with some of those of another, as that has them or with other states.
+// overlapping is another file of orders with some of those of another, as that has them or with other states.
 func overlapping(t *rapid.T, orders file) file {
 	rows := strings.SplitAfter(orders.text, "\n")
 	more := file{name: "overlapping.csv", text: rows[0], as: orders.as, holder: orders.holder}
@@ -131,6 +131,7 @@ func overlapping(t *rapid.T, orders file) file {
 			more.text += row
 		}
 	}
+	more.text += "\n" // be it all of them, it is another file
 	return more
 }
 

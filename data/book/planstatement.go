@@ -62,14 +62,7 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 
 // knowOwn marks the lines that the very same file brought before: they are those lines, whatever else it says now.
 func (p *plan) knowOwn(tx *store.Tx, hash string) error {
-	before, err := tx.ImportByHash(hash)
-	if isNotFound(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	own, err := tx.ImportLineIdents(before.ID)
+	own, err := tx.FileLineIdents(hash)
 	for i := range p.lines {
 		p.lines[i].known = p.lines[i].known || own[p.lines[i].line.Ident]
 	}

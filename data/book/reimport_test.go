@@ -215,8 +215,8 @@ func TestUndoNamesTheLaterFilesThatSayTheSame(t *testing.T) {
 		free        bool // the first one can be undone all the same
 	}{
 		{what: "orders that it brought", first: first, then: shopFile("b.csv", codRow("S2", "30.00", "", ""), codRow("S3", "5.00", "", ""))},
-		{"orders that it changed", []file{first}, shopFile("a2.csv", codRow("S1", "25.00", "", "")), shopFile("b.csv", codRow("S1", "25.00", "", "")), false},
-		{"parcels that it brought", []file{first}, shopFile("a2.csv", codRow("S1", "20.00", "Swift", "W1")), shopFile("b.csv", codRow("S1", "20.00", "Swift", "W1")), false},
+		{"orders that it changed", []file{first}, shopFile("a2.csv", codRow("S1", "25.00", "", "")), shopFile("b.csv", codRow("S1", "25.00", "", ""), ""), false},
+		{"parcels that it brought", []file{first}, shopFile("a2.csv", codRow("S1", "20.00", "Swift", "W1")), shopFile("b.csv", codRow("S1", "20.00", "Swift", "W1"), ""), false},
 		{"lines of a ledger", []file{first}, paid("may.csv", "S1,Payment,2026-10-05,20.00,20.00,USD\n"), paid("june.csv", "S1,Payment,2026-10-05,20.00,20.00,USD\n", "S2,Payment,2026-10-06,30.00,50.00,USD\n"), false},
 		{"nothing of it", []file{first}, shopFile("a2.csv", codRow("S4", "7.00", "", "")), shopFile("b.csv", codRow("S1", "20.00", "", "")), true},
 	} {

@@ -32,7 +32,7 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 		same := imp.Kind == string(intake.Statements) && imp.HolderID == p.holder.ID && imp.File == r.File
 		n := shared[imp.ID]
 		switch {
-		case imp.Undone:
+		case imp.Undone, imp.ID == r.adds:
 		case sums[imp.ID], n > 0 && (2*n >= parcels || same), same && imp.Counts.Records == 0 && n == 0:
 			r.Replaces = append(r.Replaces, imp)
 		}

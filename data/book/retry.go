@@ -86,7 +86,7 @@ func (b *Book) Retry(ctx context.Context, id int64, mends []Mend) (RetryResult, 
 		}
 		mends[i].Sheet = q.Rows[at].Sheet // the rows of a record are all on one
 	}
-	out, err := b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends, intake.Answers{})
+	out, err := b.retry(ctx, q.ImportID, []data.Quarantined{q}, mends)
 	if errors.Is(err, errStillWrong) {
 		err = nil
 	}
@@ -105,12 +105,8 @@ func rowsOf(q data.Quarantined) []string {
 	return rows
 }
 
-// RetryAll tries to take in all that waits of an import: after a format was changed, what it waited for has come, or with
-// answers to the questions of its file.
-func (b *Book) RetryAll(ctx context.Context, importID int64, a intake.Answers) (RetryResult, error) {
-	if err := a.Validate(); err != nil {
-		return RetryResult{}, err
-	}
+// RetryAll tries to take in all that waits of an import: after a format was changed, or what it waited for has come.
+func (b *Book) RetryAll(ctx context.Context, importID int64) (RetryResult, error) {
 	waiting, err := b.Quarantine(ctx)
 	if err != nil {
 		return RetryResult{}, err
@@ -119,11 +115,11 @@ func (b *Book) RetryAll(ctx context.Context, importID int64, a intake.Answers) (
 	if len(waiting) == 0 {
 		return RetryResult{}, nil
 	}
-	return b.retry(ctx, importID, waiting, nil, a)
+	return b.retry(ctx, importID, waiting, nil)
 }
 
 // retry tries waiting records of an import again.
-func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend, a intake.Answers) (out RetryResult, err error) {
+func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarantined, mends []Mend) (out RetryResult, err error) {
 	err = b.store.WriteNew(ctx, b.changing(ctx, func(o *op) error {
 		imp, err := o.Import(importID)
 		if err != nil {
@@ -133,7 +129,7 @@ func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarant
 		if err := o.recordMends(waiting, mends); err != nil {
 			return err
 		}
-		result, err := o.readAgain(imp, a)
+		result, err := o.readAgain(imp)
 		if err != nil {
 			return err
 		}
@@ -162,7 +158,7 @@ func (o *op) recordMends(waiting []data.Quarantined, mends []Mend) error {
 }
 
 // readAgain reads the file of an import as it was read then, but with its mended cells.
-func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result, err error) {
+func (o *op) readAgain(imp data.Import) (result *intake.Result, err error) {
 	kept, packed, err := o.Reading(imp.ID)
 	if err != nil || packed == nil {
 		return nil, errors.Join(err, say.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
@@ -186,11 +182,6 @@ func (o *op) readAgain(imp data.Import, a intake.Answers) (result *intake.Result
 	mends, err := o.Mends(imp.ID)
 	if err != nil {
 		return nil, err
-	}
-	for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
-		if given := *answerTo(&a, kind); given != "" {
-			*answerTo(&how.Answers, kind) = given
-		}
 	}
 	f, err := sheet.OpenBytes(imp.File, content, sheet.Options{Encoding: how.Encoding, Score: intake.Score})
 	if err != nil {
@@ -225,10 +216,10 @@ func formatGone(own []intake.Format, imp data.Import) error {
 func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Quarantined) (RetryResult, error) {
 	var out RetryResult
 	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result}
-	rows := map[data.Place]data.SourceRow{}
+	rows := map[data.Place]bool{}
 	for _, q := range waiting {
 		for _, row := range q.Rows {
-			rows[row.Place()] = row
+			rows[row.Place()] = true
 		}
 	}
 	narrowResult(result, rows)
@@ -236,7 +227,7 @@ func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Qu
 	if err != nil {
 		return out, err
 	}
-	if o.kept, err = o.RowIDs(imp.ID, rowNumbers(result)); err != nil {
+	if o.kept, err = o.KeptRows(imp.ID); err != nil {
 		return out, err
 	}
 	wrong := map[data.Place][]data.Problem{}
@@ -327,38 +318,14 @@ func unusedIdent(ident string, used map[string]bool) string {
 	return ident
 }
 
-// narrowResult leaves of a file what the rows speak of; their cells are kept as the file has them.
-func narrowResult(result *intake.Result, rows map[data.Place]data.SourceRow) {
-	asFile := func(row *data.SourceRow) (ours bool) {
-		was, ours := rows[row.Place()]
-		if ours {
-			row.Cells = was.Cells
-		}
-		return ours
-	}
+// narrowResult leaves of a file what the rows speak of.
+func narrowResult(result *intake.Result, rows map[data.Place]bool) {
 	ours := func(all []data.SourceRow) bool {
-		found := false
-		for i := range all {
-			found = asFile(&all[i]) || found
-		}
-		return found
+		return slices.ContainsFunc(all, func(row data.SourceRow) bool { return rows[row.Place()] })
 	}
 	result.Orders = slices.DeleteFunc(result.Orders, func(o intake.Order) bool { return !ours(o.Rows) })
 	result.Lines = slices.DeleteFunc(result.Lines, func(l intake.Line) bool { return !ours(l.Rows) })
-	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { _, ours := rows[d.Row.Place()]; return !ours })
-	for i := range result.Deliveries {
-		asFile(&result.Deliveries[i].Row)
-	}
+	result.Deliveries = slices.DeleteFunc(result.Deliveries, func(d intake.Delivery) bool { return !rows[d.Row.Place()] })
 	result.Quarantine = slices.DeleteFunc(result.Quarantine, func(q data.Quarantined) bool { return !ours(q.Rows) })
 	result.Refused, result.Skipped, result.Rows = 0, 0, len(rows)
-}
-
-func rowNumbers(result *intake.Result) []int64 {
-	var numbers []int64
-	for i := range result.Orders {
-		for _, row := range result.Orders[i].Rows {
-			numbers = append(numbers, int64(row.Row))
-		}
-	}
-	return numbers
 }

@@ -149,23 +149,6 @@ func TestAFileIsNotUndoneBeforeWhatWasMendedSince(t *testing.T) {
 	}
 }
 
-func TestAnAnswerTakesInAllThatWaits(t *testing.T) {
-	b := newBook(t, t.TempDir())
-	imp := b.mustTake(t, file{"o.csv", "Order Number,Order Date,Order Total,Customer Name\nS1,05/06/2026,10.00,Ana\nS2,07/06/2026,11.00,Bo\n", intake.Orders, "Shop"})
-	if imp.Counts.Refused != 2 {
-		t.Fatalf("at first %+v", imp.Counts)
-	}
-	got, err := b.RetryAll(t.Context(), imp.ID, intake.Answers{Dates: "dmy"})
-	if err != nil || got.Taken != 2 || len(got.Left) != 0 {
-		t.Fatalf("%+v, %v", got, err)
-	}
-	orders, err := b.Orders(t.Context(), data.OrderFilter{})
-	if err != nil || len(orders) != 2 || orders[0].OrderDate.Month() != 202606 {
-		t.Errorf("orders %+v, %v", orders, err)
-	}
-	sound(t, b)
-}
-
 // months is a workbook with orders of two months on sheets of their own; the last one's total is no amount.
 func months(t *testing.T) []byte {
 	t.Helper()

@@ -84,7 +84,8 @@ type Review struct {
 	asked    string            // the holder the user named
 	currency string            // the book's
 	same     map[string]string // by the number of an order, that of the order that the user says it is
-	retries  int64             // the earlier import of the same file whose quarantine this one tries again
+	adds     int64             // the import of the same file of before, which this one adds to; 0: none
+	mends    []data.Mend       // of that import
 	preview  bool              // of the first rows only
 	replaced data.Counts       // what becomes of the rows where Replace is set
 }
@@ -152,7 +153,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
 		}
 		p.count(&r.Counts, result)
-		if err := r.again(tx); err != nil {
+		if err := r.again(tx, p.holder); err != nil {
 			return err
 		}
 		return r.findReplaced(tx, p)
@@ -186,51 +187,6 @@ func headerOf(columns []intake.Column) []string {
 		cells[i] = c.Header
 	}
 	return cells
-}
-
-// again decides what a file that is in the book already still has to say: records that are no longer there, because
-// another import was undone, and rows that had to wait in quarantine. What the book knows better by now stays.
-func (r *Review) again(tx *store.Tx) error {
-	before, err := tx.ImportByHash(r.Hash)
-	if isNotFound(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	quarantine, err := tx.Quarantine(data.QuarantineOpen)
-	if err != nil {
-		return err
-	}
-	waiting := map[data.Place]bool{}
-	for _, q := range quarantine {
-		for _, row := range q.Rows {
-			waiting[row.Place()] = waiting[row.Place()] || q.ImportID == before.ID
-		}
-	}
-	kept, err := tx.KeptRows(before.ID)
-	if err != nil {
-		return err
-	}
-	r.Already = &before
-	for i := range r.Items {
-		item := &r.Items[i]
-		if item.Twin != "" && kept[item.Place] { // it was left out then
-			item.Leave = true
-			continue
-		}
-		if item.Outcome == New || item.Outcome == Changed && waiting[item.Place] {
-			r.Already, r.retries = nil, before.ID
-			continue
-		}
-		for i := range item.Changes {
-			item.Changes[i].Accept = false
-		}
-	}
-	if r.Already != nil {
-		r.Counts.Unchanged, r.Counts.Changed = r.Counts.Unchanged+r.Counts.Changed, 0
-	}
-	return nil
 }
 
 // doubts are what the user should know of a statement before taking it in.

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"parcelbook/data"
-	"parcelbook/data/intake"
 	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
@@ -23,7 +22,7 @@ func (b *Book) TakeWaiting(ctx context.Context) (taken int, err error) {
 	}
 	var failed []error
 	for _, importID := range slices.Sorted(maps.Keys(known)) { // the courier's last word comes last
-		done, err := b.retry(ctx, importID, known[importID], nil, intake.Answers{})
+		done, err := b.retry(ctx, importID, known[importID], nil)
 		switch {
 		case ctx.Err() != nil:
 			return taken, ctx.Err()

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -81,7 +82,7 @@ func (c *carry) fill(row *row) {
 	if texts != nil {
 		was := *row
 		*row = newRow(row.number, texts, marks)
-		row.asIs = &was
+		row.sheet, row.asIs = was.sheet, cmp.Or(was.asIs, &was)
 	}
 }
 

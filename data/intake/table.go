@@ -18,7 +18,7 @@ type row struct {
 	sheet  int // index into table.sheets
 	text   string
 	slots  []slot
-	asIs   *row // as the file has it, where cells were filled from above; nil: this is it
+	asIs   *row // as the file has it, where cells were mended or filled from above; nil: this is it
 }
 
 type slot struct {
@@ -211,10 +211,11 @@ func (p *packer) format(code string) uint8 {
 
 // source is a row as it is kept with the record it makes.
 func (t *table) source(r *row) data.SourceRow {
+	cells := r
 	if r.asIs != nil {
-		r = r.asIs
+		cells = r.asIs
 	}
-	return data.SourceRow{File: t.file, Sheet: t.sheetOf(r), Row: r.number, Cells: r.texts()}
+	return data.SourceRow{File: t.file, Sheet: t.sheetOf(r), Row: r.number, Cells: cells.texts()}
 }
 
 // sheetOf is the name of the sheet that a row stands on.
@@ -248,15 +249,15 @@ func (t *table) mend(mends []data.Mend) {
 		if !ok || m.Sheet != t.sheet {
 			continue
 		}
-		texts, marks := t.rows[at].texts(), make([]mark, t.rows[at].width())
-		for i := range marks {
-			marks[i] = t.rows[at].mark(i)
-		}
+		was := t.rows[at]
+		texts, marks := was.texts(), was.marks()
 		for len(texts) <= m.Column {
 			texts, marks = append(texts, ""), append(marks, mark{kind: sheet.Empty})
 		}
 		texts[m.Column], marks[m.Column] = m.Value, mark{kind: sheet.Text}
-		t.rows[at] = newRow(m.Row, texts, marks)
+		mended := newRow(m.Row, texts, marks)
+		mended.asIs = cmp.Or(was.asIs, &was)
+		t.rows[at] = mended
 		t.width = max(t.width, len(texts))
 	}
 }

@@ -51,6 +51,13 @@ func (tx *Tx) ImportByHash(hash string) (data.Import, error) {
 	return i, nil
 }
 
+// ImportOfSame finds the import of the very file of another one that read it alike: as the same kind, from the same sheet and
+// for the same holder; ErrNotFound where there is none that is not undone.
+func (tx *Tx) ImportOfSame(like data.Import) (data.Import, error) {
+	return imports.get(tx, "WHERE t.hash = ? AND t.kind = ? AND t.sheet = ? AND t.holder_id IS ? AND NOT t.undone ORDER BY t.id DESC LIMIT 1",
+		like.Hash, like.Kind, like.Sheet, (*ref)(&like.HolderID))
+}
+
 // Owned is a file that was taken in, and whose it was.
 type Owned struct{ File, Holder string }
 
@@ -93,6 +100,11 @@ func (tx *Tx) SaidOf(holderID int64, format string, header []string) ([]Said, er
 
 // SaveImport adds or changes an import and gives its id.
 func (tx *Tx) SaveImport(i data.Import) (int64, error) { return imports.save(tx, &i) }
+
+// SetImportHolder notes whose the file of an import is.
+func (tx *Tx) SetImportHolder(id, holderID int64) error {
+	return tx.change("import", id, "UPDATE import SET holder_id = ? WHERE id = ?", (*ref)(&holderID), id)
+}
 
 // SetImportUndone notes that an import was undone, which frees its file to come again.
 func (tx *Tx) SetImportUndone(id int64) error {

@@ -10,7 +10,9 @@ import (
 // SaveReading keeps how the file of an import was read: its header, what the user said of it as JSON, and its content
 // where that will be needed again, else nil.
 func (tx *Tx) SaveReading(importID int64, header []string, how string, content []byte) error {
-	if _, err := tx.exec("INSERT INTO reading (import_id, header, how, content) VALUES (?, ?, ?, ?)", importID, listOf(header), how, content); err != nil {
+	_, err := tx.exec(`INSERT INTO reading (import_id, header, how, content) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET header = excluded.header, how = excluded.how, content = excluded.content`, importID, listOf(header), how, content)
+	if err != nil {
 		return say.Errorf("header of import %d: %w", importID, err)
 	}
 	return nil
@@ -22,6 +24,12 @@ func (tx *Tx) Reading(importID int64) (how string, content []byte, err error) {
 		return "", nil, say.Errorf("how import %d was read: %w", importID, err)
 	}
 	return how, content, nil
+}
+
+// KeepsContent says whether the book has the file of an import.
+func (tx *Tx) KeepsContent(importID int64) (bool, error) {
+	n, err := tx.count("SELECT count(*) FROM reading WHERE import_id = ? AND content IS NOT NULL", importID)
+	return n > 0, err
 }
 
 // DropContents forgets the files of which no record waits in quarantine any more.
@@ -48,22 +56,6 @@ func (tx *Tx) Mends(importID int64) ([]data.Mend, error) {
 		return err
 	}, "SELECT sheet, row, column, value FROM mend WHERE import_id = ? ORDER BY sheet, row, column", importID)
 	return mends, err
-}
-
-// RowIDs finds the rows that an import kept, among those that are numbered so on any of its sheets.
-func (tx *Tx) RowIDs(importID int64, numbers []int64) (map[data.Place]int64, error) {
-	if err := tx.saveRows(); err != nil {
-		return nil, err
-	}
-	ids := map[data.Place]int64{}
-	err := tx.each(func(row scanner) error {
-		var at data.Place
-		var id int64
-		err := row.Scan(&at.Sheet, &at.Row, &id)
-		ids[at] = id
-		return err
-	}, "SELECT sheet, row, id FROM source_row WHERE import_id = ? AND row IN (SELECT value FROM json_each(?))", importID, listOf(numbers))
-	return ids, err
 }
 
 // ImportStatement finds the statement in a currency that an import brought; ErrNotFound where it brought none.
@@ -144,18 +136,19 @@ func (tx *Tx) CountSourceRows(importID int64) (int, error) {
 	return n, nil
 }
 
-// KeptRows says which rows of its file an import kept, those in quarantine left out.
-func (tx *Tx) KeptRows(importID int64) (map[data.Place]bool, error) {
+// KeptRows gives the ids of the rows of its file that an import kept, those in quarantine left out.
+func (tx *Tx) KeptRows(importID int64) (map[data.Place]int64, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
-	kept := map[data.Place]bool{}
+	kept := map[data.Place]int64{}
 	err := tx.each(func(row scanner) error {
 		var at data.Place
-		err := row.Scan(&at.Sheet, &at.Row)
-		kept[at] = true
+		var id int64
+		err := row.Scan(&at.Sheet, &at.Row, &id)
+		kept[at] = id
 		return err
-	}, "SELECT sheet, row FROM source_row WHERE import_id = ?", importID)
+	}, "SELECT sheet, row, id FROM source_row WHERE import_id = ?", importID)
 	if err != nil {
 		return nil, say.Errorf("rows of import %d: %w", importID, err)
 	}

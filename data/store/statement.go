@@ -189,13 +189,22 @@ func (tx *Tx) LineIdents(holderID int64, idents []string, but ...int64) (map[str
 
 // ImportLineIdents gives the idents of the statement lines that an import brought.
 func (tx *Tx) ImportLineIdents(importID int64) (map[string]bool, error) {
+	return tx.lineIdents("s.import_id = ?", importID)
+}
+
+// FileLineIdents gives the idents of the statement lines that a file brought, by its hash.
+func (tx *Tx) FileLineIdents(hash string) (map[string]bool, error) {
+	return tx.lineIdents("s.import_id IN (SELECT id FROM import WHERE hash = ? AND NOT undone)", hash)
+}
+
+func (tx *Tx) lineIdents(where string, arg any) (map[string]bool, error) {
 	idents := map[string]bool{}
 	err := tx.each(func(row scanner) error {
 		var ident string
 		err := row.Scan(&ident)
 		idents[ident] = true
 		return err
-	}, "SELECT l.ident FROM statement s JOIN statement_line l ON l.statement_id = s.id WHERE s.import_id = ? AND NOT l.withdrawn", importID)
+	}, "SELECT l.ident FROM statement s JOIN statement_line l ON l.statement_id = s.id WHERE NOT l.withdrawn AND "+where, arg)
 	return idents, err
 }
 
