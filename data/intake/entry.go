@@ -14,6 +14,7 @@ type entry struct {
 	Line
 	problems []data.Problem
 	subject  string // of one with problems
+	strange  int    // the column of a status that is not known; -1: it has none
 }
 
 // gather makes one entry of those about the same order or waybill, of the same type and currency; fees are of the

@@ -221,3 +221,18 @@ func TestColumnsOfCurrencyThatDisagree(t *testing.T) {
 		t.Errorf("%s: %+v", r.Format, r.Lines)
 	}
 }
+
+// What pays the seller out is no more the channel's, and what pays an order is, by which way the money goes; an order called off
+// is paid back.
+func TestPaymentsGoEitherWay(t *testing.T) {
+	for word, want := range map[string][2]data.EntryType{
+		"Payment": {data.EntryRelease, data.EntryWithdrawal}, "Zahlung": {data.EntryRelease, data.EntryWithdrawal}, "Ödeme": {data.EntryRelease, data.EntryWithdrawal},
+		"Hakediş ödemesi": {data.EntryWithdrawal, data.EntryWithdrawal}, "Storno": {data.EntryRefund, data.EntryRefund}, "Payment reversal": {data.EntryRefund, data.EntryRefund},
+	} {
+		r := mustRead(t, Request{}, "Transaction date\tTransaction type\tOrder number\tAmount\tBalance",
+			"2026-05-01\tOrder\tA-1001\t150.25\t150.25", "2026-05-02\t"+word+"\tA-1002\t20.00\t170.25", "2026-05-03\t"+word+"\tA-1003\t-20.00\t150.25")
+		if len(r.Lines) != 3 || r.Lines[1].EntryType != want[0] || r.Lines[2].EntryType != want[1] {
+			t.Errorf("%s: %v", word, moneyOf(r))
+		}
+	}
+}

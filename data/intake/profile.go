@@ -39,6 +39,7 @@ type profile struct {
 	regions   int // codes of countries
 	countries int // and their names
 	status    int // words that a status is known by
+	moved     int // other words for money having moved, or not
 	methods   int // words that a method of payment is known by
 	cards     int // numbers of cards with signs for most digits, or their brands
 	carriers  int // names of carriers that are known
@@ -77,6 +78,7 @@ func (p *profile) add(one *profile) {
 	p.regions += one.regions
 	p.countries += one.countries
 	p.status += one.status
+	p.moved += one.moved
 	p.methods += one.methods
 	p.cards += one.cards
 	p.carriers += one.carriers
@@ -285,6 +287,8 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	}
 	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
 		p.status++
+	} else if v.isStateOf(text, v.settled) || v.isStateOf(text, v.unsettled) {
+		p.moved++
 	}
 	if digits > 0 {
 		return

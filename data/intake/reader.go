@@ -78,7 +78,11 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		field, _ := ParseField(name)
 		r.summed = r.summed.With(field)
 	}
-	for _, list := range [][]StatusWords{words.Status, l.format.Status} { // the format's own come last and win
+	lists := [][]StatusWords{words.Status, nil, l.format.Status} // the format's own come last and win
+	if l.format.Statement == data.StatementCOD {
+		lists[1] = []StatusWords{{Words: words.CameBack, Parcel: data.ParcelReturned}}
+	}
+	for _, list := range lists {
 		for _, s := range list {
 			for _, word := range s.Words {
 				for _, form := range wordForms(word) {

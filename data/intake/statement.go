@@ -38,7 +38,10 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		}
 		r.begin(&rows[i])
 		line := r.readLine(signs)
-		e := entry{Line: Line{StatementLine: line, Currency: r.currency, Rows: []data.SourceRow{r.table.source(r.row)}}, problems: r.problems}
+		e := entry{Line: Line{StatementLine: line, Currency: r.currency, Rows: []data.SourceRow{r.table.source(r.row)}}, problems: r.problems, strange: -1}
+		if column, ok := r.strange(); ok {
+			e.strange = column
+		}
 		if len(e.problems) > 0 {
 			e.subject = cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber))
 		}
@@ -46,6 +49,7 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 	}
 	if r.format.plain() && !r.layout.directed() {
 		r.turnAway(entries)
+		r.refuseStrange(entries)
 	}
 	if r.format.Group {
 		entries = gather(entries)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 
 	"parcelbook/data"
@@ -44,7 +45,7 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	case r.format.Statement != data.StatementCOD && off:
 		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
 	case r.format.Statement != data.StatementCOD, handedOver, hasNet && line.Net > 0: // what is paid for all that is a difference
-	case line.State == data.ParcelSent && (!r.someDelivered || line.PaidDate != "" || line.Reference != ""): // the word stands for more than that
+	case line.State == data.ParcelSent && line.FeeTotal()+line.Freight != -line.Net && (!r.someDelivered || line.PaidDate != "" || line.Reference != ""): // the word stands for more than that
 	default:
 		if !hasNet {
 			line.Net = -line.FeeTotal() - line.Freight
@@ -114,4 +115,46 @@ func turnCosts(line *data.StatementLine) {
 		line.Fees[n].Amount = -line.Fees[n].Amount
 	}
 	line.Freight = -line.Freight
+}
+
+// strange says whether the row has a status and none that is known, and by which column.
+func (r *reader) strange() (column int, ok bool) {
+	for _, column = range r.given(Status) {
+		word := cleanText(r.row.raw(column))
+		if _, known := r.findState(word); known || r.words.isStateOf(word, r.words.settled) || r.words.isStateOf(word, r.words.unsettled) {
+			return column, false
+		}
+		ok = true
+	}
+	return column, ok
+}
+
+// refuseStrange refuses entries whose status is not known and that do not add up, where most others do: what such a row calls
+// collected may well not have been.
+func (r *reader) refuseStrange(entries []entry) {
+	addsUp := func(e *entry) bool { return e.Collected-e.FeeTotal()-e.Freight == e.Net }
+	others, held := 0, 0
+	for i := range entries {
+		if e := &entries[i]; e.strange < 0 && e.Collected != 0 {
+			others++
+			if addsUp(e) {
+				held++
+			}
+		}
+	}
+	if r.format.NetBeforeFees || held < fewValues || held*3 < others*2 {
+		return
+	}
+	for i := range entries {
+		e := &entries[i]
+		if e.strange < 0 || len(e.problems) > 0 || addsUp(e) {
+			continue
+		}
+		at := e.Rows[0]
+		e.subject = cmp.Or(e.Waybill, e.OrderNumber)
+		e.problems = append(e.problems, data.Problem{
+			Sheet: at.Sheet, Row: at.Row, Column: r.header(e.strange), Value: at.Cells[e.strange],
+			Reason: say.Textf("this status is not known, and the row does not add up as the others do: what was collected, less what is kept back, is %s and not %s; set right what was collected", inMinor(e.Collected-e.FeeTotal()-e.Freight, e.Currency), inMinor(e.Net, e.Currency)),
+		})
+	}
 }

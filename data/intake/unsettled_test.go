@@ -138,3 +138,52 @@ func TestWhatWasCollectedBesideWhatWasToBe(t *testing.T) {
 		t.Errorf("what was to be collected is %q, in doubt %q", got, r.Columns[2].Doubt)
 	}
 }
+
+// A row whose status is not known and whose amounts do not add up, where those of others do, is not taken in silence: what it
+// should have collected may not have been. What adds up, or stands where nothing does, is.
+func TestAStrangeStatusThatDoesNotAddUp(t *testing.T) {
+	header := "AWB\tDelivered\tCOD amount\tFee\tNet\tStatus"
+	good := []string{"ZX0000001\t2026-06-05\t100.00\t2.00\t98.00\tDelivered", "ZX0000002\t2026-06-06\t80.00\t2.00\t78.00\tDelivered"}
+	for row, want := range map[string]string{
+		"ZX0000003\t2026-06-06\t50.00\t5.00\t-5.00\tFrobnicated":     "refused: this status is not known, and the row does not add up as the others do: what was collected, less what is kept back, is 45.00 USD and not -5.00 USD; set right what was collected",
+		"ZX0000003\t2026-06-06\t50.00\t5.00\t45.00\tFrobnicated":     "5000-500=4500",
+		"ZX0000003\t2026-06-06\t50.00\t5.00\t-5.00\tDelivery failed": "0-500=-500",
+		"ZX0000003\t2026-06-06\t50.00\t5.00\t44.00\tDelivered":       "5000-500=4400", // a difference to tell
+	} {
+		r := mustRead(t, Request{}, append([]string{header}, append(slices.Clone(good), row)...)...)
+		got := strings.Join(moneyOf(r)[2:], " ")
+		if len(r.Quarantine) > 0 {
+			got = "refused: " + r.Quarantine[0].Problems[0].Reason.String()
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", row, got, want)
+		}
+	}
+	r := mustRead(t, Request{}, header, "ZX0000001\t2026-06-05\t100.00\t2.00\t99.00\tDelivered", "ZX0000002\t2026-06-06\t80.00\t2.00\t79.00\tDelivered", "ZX0000003\t2026-06-06\t50.00\t5.00\t46.00\tFrobnicated")
+	if len(r.Quarantine) > 0 {
+		t.Errorf("no row adds up: %v", reasons(r))
+	}
+}
+
+// Words of carriers in the languages of their files for what was not handed over.
+func TestWordsForWhatWasNotHandedOver(t *testing.T) {
+	for _, word := range []string{
+		"拒收退回", "转运退回", "Devuelto por remitente", "Devolución", "Giacenza", "Не вручено", "İade edildi", "Teslim edilmedi", "Từ chối nhận", "Gagal kirim", "배송실패", "Delivery failed", "RTS",
+	} {
+		r := mustRead(t, Request{}, "AWB\tDelivered\tPaid date\tCOD amount\tFee\tNet\tStatus",
+			"ZX0000001\t2026-06-05\t2026-06-09\t100.00\t2.00\t98.00\tDelivered", "ZX0000002\t2026-06-06\t2026-06-09\t50.00\t5.00\t-5.00\t"+word)
+		if got := moneyOf(r); len(got) != 2 || got[1] != "0-500=-500" {
+			t.Errorf("%s: %v, %v", word, got, reasons(r))
+		}
+	}
+}
+
+// The words of a column count that is hardly called a status: a card that was declined has paid nothing.
+func TestAStatusByItsWords(t *testing.T) {
+	r := mustRead(t, Request{}, "Fecha\tNúmero de pedido\tResultado operación y código\tImporte\tTasa de descuento\tImporte neto\tMoneda",
+		"2026-06-05\t1001\tAutorizada 188835\t12,34\t0,40\t11,94\tEUR", "2026-06-05\t1002\tDenegada 0190\t10,00\t0,30\t9,70\tEUR",
+		"2026-06-06\t1003\tAutorizada 269931\t8,00\t0,20\t7,80\tEUR", "2026-06-06\t1004\tAutorizada 309995\t24,00\t0,60\t23,40\tEUR")
+	if got := moneyOf(r); len(got) != 3 || r.Skipped != 1 {
+		t.Errorf("%v, %s, %v", got, fieldOf(r, "Resultado operación y código"), reasons(r))
+	}
+}

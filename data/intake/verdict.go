@@ -122,7 +122,7 @@ func (p *profile) judgeWord(f Field) verdict {
 	if f == Direction {
 		return p.judgeDirection(v)
 	}
-	known := p.status
+	known := p.status + p.moved
 	if f == PaymentMethod {
 		known = p.methods
 	}

@@ -62,6 +62,7 @@ type vocabulary struct {
 	Status     []StatusWords                  `json:"status"`
 	Settled    []string                       `json:"settled"`   // of rows of statements that say no more than that they are
 	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
+	CameBack   []string                       `json:"came_back"` // of parcels, in statements of carriers: elsewhere they may mean something else
 	Methods    []MethodWords                  `json:"methods"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
