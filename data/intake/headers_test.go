@@ -96,6 +96,7 @@ func TestHeadersOfPartsThatAreNotKnown(t *testing.T) {
 		"Remittance cycle":                "-",
 		"Kód banky":                       "-",
 		"Bank code":                       "-",
+		"NEFT ID":                         "reference",
 		"Expected remittance date":        "-",
 		"Return shipment tracking number": "-",
 		"VAT on fees (20 %)":              "fee",
