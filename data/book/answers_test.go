@@ -1,6 +1,7 @@
 package book
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -99,6 +100,41 @@ func TestAnAnswerIsAskedForOnce(t *testing.T) {
 	}
 	if _, err := b.Review(t.Context(), Request{Name: "x.csv", Bytes: []byte(ourOrders + "S,2026-01-01,1.00,Ana\n"), Answers: intake.Answers{Decimal: "x"}}); err == nil {
 		t.Error("an answer that is none is taken")
+	}
+}
+
+// Whether 3,990 is almost four or almost four thousand shows in its column, else in the file's other amounts, else by what was
+// answered for an earlier file; only then is it asked.
+func TestWhichSignBeginsTheDecimals(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	review := func(name, totals, shipping string, a intake.Answers) *Review {
+		t.Helper()
+		text := "Order Number,Order Date,Customer Name,Shipping,Order Total,Currency\n"
+		for i, total := range strings.Fields(totals) {
+			text += fmt.Sprintf("S%d,2026-05-01,Ana,\"%s\",\"%s\",EUR\n", i, shipping, total)
+		}
+		return b.answering(t, name, "Shop", text, a)
+	}
+	open := review("one.csv", "3,990 4,120", "0", intake.Answers{})
+	if len(open.Questions) != 1 || open.Questions[0].Kind != intake.AskDecimal || open.Counts.Refused != 2 {
+		t.Fatalf("not asked: %+v", open.Questions)
+	}
+	b.mustCommit(t, review("one.csv", "3,990 4,120", "0", intake.Answers{Decimal: ","}))
+	for _, c := range []struct {
+		totals, shipping, want string
+		recalled               []string
+	}{
+		{"3,990 12,50", "0", "3.99", nil},
+		{"3,990 1.250,00", "1.50", "3.99", nil},
+		{"3,990 1,250.00", "1,50", "3990.00", nil},
+		{"3,990 4,120", "1.50", "3990.00", nil},
+		{"3,990 4,120", "1,50", "3.99", nil},
+		{"3,990 4,120", "0", "3.99", []string{"decimal , one.csv"}},
+	} {
+		r := review("two.csv", c.totals, c.shipping, intake.Answers{})
+		if got := r.Items[0].Amount.Plain(); got != c.want || len(r.Questions) > 0 || !cmp.Equal(c.recalled, recalledFrom(r)) {
+			t.Errorf("%s with postage of %s: %s, recalled %q, asked %+v; want %s", c.totals, c.shipping, got, recalledFrom(r), r.Questions, c.want)
+		}
 	}
 }
 
