@@ -46,8 +46,10 @@ func sayings(language string) ([]byte, error) {
 	if err := json.Unmarshal(resources.Translation(language), &texts); err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(resources.Sayings(), &patterns); err != nil {
-		return nil, err
+	for _, list := range [][]byte{resources.EarlierSayings(), resources.Sayings()} {
+		if err := json.Unmarshal(list, &patterns); err != nil {
+			return nil, err
+		}
 	}
 	for _, f := range intake.AllFields() {
 		patterns[f.Said().String()] = texts["field."+f.String()]

@@ -234,13 +234,17 @@ func TestWhatIsSaidBelowTheWindowIsSaidInItsLanguage(t *testing.T) {
 	s := newDemo(t)
 	reason := say.Textf("called %s, but %s", intake.OrderNumber, say.Textf("%q is an amount", "5.00"))
 	failure := fmt.Errorf("orders.csv: %w", errors.Join(say.Errorf("order %s: %w", "8100", book.ErrNotFound), fs.ErrNotExist))
-	for _, c := range []struct{ language, reason, error string }{
-		{"zh", "表头说是订单号，但“5.00”是金额", "orders.csv: 订单 8100：不存在\n没有这个文件或文件夹"},
-		{"en", `called order number, but "5.00" is an amount`, "orders.csv: order 8100: not found\nno such file or directory"},
+	for _, c := range []struct{ language, reason, earlier, error string }{
+		{"zh", "表头说是订单号，但“5.00”是金额", "同一订单的第 3 行是 5.00 USD", "orders.csv: 订单 8100：不存在\n没有这个文件或文件夹"},
+		{"en", `called order number, but "5.00" is an amount`, "row 3 of the same order says 5.00 USD", "orders.csv: order 8100: not found\nno such file or directory"},
 	} {
 		s.speak(c.language)
 		if got := said(reason); got != c.reason {
 			t.Errorf("the reason is %q, want %q", got, c.reason)
+		}
+		// What an earlier version said, and a book keeps, is understood still.
+		if got := said(say.Textf("row %d of the same order says %s", 3, "5.00 USD")); got != c.earlier {
+			t.Errorf("the earlier reason is %q, want %q", got, c.earlier)
 		}
 		if got := said(say.Of(failure)); got != c.error {
 			t.Errorf("the error is %q, want %q", got, c.error)

@@ -297,17 +297,17 @@ func (s *speaker) kind(arg ast.Expr) string {
 }
 
 // sayings are the Chinese patterns by the English ones.
-func sayings(t *testing.T) map[string]string {
+func sayings(t *testing.T, file []byte) map[string]string {
 	t.Helper()
 	var chinese map[string]string
-	if err := json.Unmarshal(resources.Sayings(), &chinese); err != nil {
+	if err := json.Unmarshal(file, &chinese); err != nil {
 		t.Fatal(err)
 	}
 	return chinese
 }
 
 func TestWhatIsSaidIsTranslated(t *testing.T) {
-	said, chinese := patterns(speakers(t)), sayings(t)
+	said, chinese := patterns(speakers(t)), sayings(t, resources.Sayings())
 	maps.Copy(said, titles(t))
 	if len(said) < 300 {
 		t.Fatalf("only %d patterns were found in the code", len(said))
@@ -324,7 +324,12 @@ func TestWhatIsSaidIsTranslated(t *testing.T) {
 	}
 	for pattern := range chinese {
 		if !said[pattern] {
-			t.Errorf("nothing says %q", pattern)
+			t.Errorf("nothing says %q: if rows may wait in quarantine with this reason, move it to said_zh_earlier.json", pattern)
+		}
+	}
+	for pattern, text := range sayings(t, resources.EarlierSayings()) {
+		if said[pattern] || text == "" || !maps.Equal(verbs(text), verbs(pattern)) {
+			t.Errorf("of earlier versions, %q is said still, or has other arguments than %q", pattern, text)
 		}
 	}
 }

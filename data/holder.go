@@ -58,7 +58,7 @@ func (h Holder) Validate() error {
 		errs = append(errs, say.Text("days cannot be negative"))
 	}
 	if h.Method != "" && !h.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", string(h.Method)))
+		errs = append(errs, say.Errorf("%q is not a method: choose online, cod or card", string(h.Method)))
 	}
 	errs = append(errs, h.Cycle.Validate(), h.Fee.Validate())
 	return errors.Join(errs...)

@@ -84,7 +84,7 @@ func (o Order) Validate() error {
 		errs = append(errs, say.Errorf("%q is not a currency code such as USD", o.Currency))
 	}
 	if o.Method != "" && !o.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", string(o.Method)))
+		errs = append(errs, say.Errorf("%q is not a method: choose online, cod or card", string(o.Method)))
 	}
 	if o.Total < 0 || o.Paid < 0 || o.Refunded < 0 {
 		errs = append(errs, say.Text("total, paid and refunded cannot be negative"))

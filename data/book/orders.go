@@ -269,7 +269,7 @@ func (o *op) free(id int64, number string) error {
 // SetMethod sets by hand how orders are settled.
 func (b *Book) SetMethod(ctx context.Context, ids []int64, m data.Method) error {
 	if !m.Valid() {
-		return say.Errorf("%q is not a method", string(m))
+		return say.Errorf("%q is not a method: choose online, cod or card", string(m))
 	}
 	return b.change(ctx, func(o *op) error {
 		for _, id := range ids {

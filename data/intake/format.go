@@ -167,7 +167,7 @@ func ParseFormat(text []byte) (Format, error) {
 	decoder.DisallowUnknownFields()
 	var f Format
 	if err := decoder.Decode(&f); err != nil {
-		return Format{}, say.Errorf("not a format: %w", err)
+		return Format{}, say.Errorf("not a format: %w; compare it with one that was exported", err)
 	}
 	return f, f.Validate()
 }
@@ -176,29 +176,28 @@ func ParseFormat(text []byte) (Format, error) {
 func (f Format) Validate() error {
 	var errs []error
 	if f.Name == "" {
-		errs = append(errs, say.Text("a format needs a name"))
+		errs = append(errs, say.Text("a format needs a name: give it one"))
 	}
 	switch f.Kind {
 	case Orders, Statements, Delivered:
 	default:
-		errs = append(errs, say.Errorf("%q is not a kind of file", string(f.Kind)))
+		errs = append(errs, say.Errorf("%q is not a kind of file: choose orders, statement or delivery", string(f.Kind)))
 	}
 	if (f.Kind == Statements) != (f.Statement != "") {
-		errs = append(errs, say.Text("a format of statements, and no other, names the kind of statement"))
+		errs = append(errs, say.Text("a format of statements, and no other, names the kind of statement: cod, payout, ledger or freight"))
 	}
 	if len(f.Recognise)+len(f.Needs) == 0 && !f.exact() {
-		errs = append(errs, say.Text("nothing says by which headers or fields a file is recognised"))
+		errs = append(errs, say.Text(`nothing says by which headers or fields a file is recognised: list under "recognise" headers that only such files have, or under "needs" fields that they must have`))
 	}
 	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {
-		errs = append(errs, say.Errorf("%q is not a method", string(f.Method)))
+		errs = append(errs, say.Errorf("%q is not a method: choose online, cod or card", string(f.Method)))
 	}
 	errs = append(errs, f.checkExact())
 	errs = append(errs, Answers{Dates: f.Dates12}.Validate())
 	errs = append(errs, f.checkFields()...)
 	for _, pattern := range f.Footers {
-		_, err := regexp.Compile(pattern)
-		errs = append(errs, err)
+		errs = append(errs, checkPattern(pattern))
 	}
 	errs = append(errs, f.checkEntries()...)
 	for _, also := range f.Also {
@@ -238,29 +237,51 @@ func (f Format) checkExact() error {
 	case !f.exact():
 		return nil
 	case f.Shared || len(f.Recognise) > 0:
-		return say.Text("an exact format takes no other headers, and is recognised by all that it names")
+		return say.Text(`an exact format takes no other headers, and is recognised by all that it names: leave out "shared" and "recognise"`)
 	case len(f.Columns()) == 0:
-		return say.Text("no column is named")
+		return say.Text("no column is named: name one for each field")
 	case !f.NoHeader && !slices.ContainsFunc(f.Columns(), func(name string) bool { return !strings.HasPrefix(name, "[") }):
-		return say.Text("no column that is chosen has a header: nothing would recognise the file")
+		return say.Text("no column that is chosen has a header: nothing would recognise the file; choose one that has, or write a header into the file")
 	case f.NoHeader && slices.ContainsFunc(f.Columns(), func(name string) bool { return !columnLetter.MatchString(name) }):
-		return say.Text("without a header, columns are named by their letters")
+		return say.Text("without a header, columns are named by their letters: write A, B and so on")
 	}
 	return nil
 }
 
 var columnLetter = regexp.MustCompile(`^[A-Z]{1,3}$`)
 
+// checkPattern says what is wrong with a pattern.
+func checkPattern(pattern string) error {
+	if _, err := regexp.Compile(pattern); err != nil {
+		return say.Errorf("the pattern %q cannot be used: %w; mend it, with \\ before each sign that stands for itself", pattern, err)
+	}
+	return nil
+}
+
+// noField says that a field has no such name.
+func noField(name string) error {
+	return say.Errorf("there is no field %q: choose from %s", name, namesOf(AllFields()))
+}
+
+// namesOf lists the names of fields, as formats write them.
+func namesOf(fields []Field) string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.String()
+	}
+	return strings.Join(names, ", ")
+}
+
 func (f Format) checkFields() []error {
 	var errs []error
 	known := func(name string) {
 		if _, ok := ParseField(name); !ok {
-			errs = append(errs, say.Errorf("there is no field %q", name))
+			errs = append(errs, noField(name))
 		}
 	}
 	for _, name := range f.Sum {
 		if field, ok := ParseField(name); !ok || !slices.Contains(orderAmounts, field) {
-			errs = append(errs, say.Errorf("%q is no amount of an order", name))
+			errs = append(errs, say.Errorf("%q is no amount of an order: choose from %s", name, namesOf(orderAmounts)))
 		}
 	}
 	for name := range f.Fields {
@@ -273,21 +294,20 @@ func (f Format) checkFields() []error {
 	}
 	for i, cell := range f.Cells {
 		if cell.Beside && i == 0 {
-			errs = append(errs, say.Text("the first grammar has none before it to be beside"))
+			errs = append(errs, say.Text("the first grammar has none before it to be beside: put it after the one that it goes with"))
 		}
-		_, err := regexp.Compile(cell.Split)
-		errs = append(errs, err)
+		errs = append(errs, checkPattern(cell.Split))
 		for name, pattern := range cell.Fields {
 			known(name)
-			compiled, err := regexp.Compile(pattern)
-			if err == nil && compiled.NumSubexp() != 1 {
-				err = say.Errorf("the pattern of %s needs one group", name)
+			err := checkPattern(pattern)
+			if compiled, broken := regexp.Compile(pattern); broken == nil && compiled.NumSubexp() != 1 {
+				err = say.Errorf("the pattern of %s needs one group: put brackets around what is the value", name)
 			}
 			errs = append(errs, err)
 		}
 		for _, name := range cell.Required {
 			if _, ok := cell.Fields[name]; !ok {
-				errs = append(errs, say.Errorf("%s is required and has no pattern", name))
+				errs = append(errs, say.Errorf("%s is required and has no pattern: add one, or do not require it", name))
 			}
 		}
 	}
@@ -304,40 +324,39 @@ func (f Format) checkEntries() []error {
 	var errs []error
 	for _, p := range f.Parts {
 		if !slices.Contains([]string{Collected.String(), Fee.String(), Freight.String()}, p.Part) {
-			errs = append(errs, say.Errorf("an amount is part of what is collected, a fee or freight, not of %q", p.Part))
+			errs = append(errs, say.Errorf("an amount is part of what is collected, a fee or freight, not of %q: choose collected, fee or freight", p.Part))
 		}
 	}
 	for _, name := range f.Carry {
 		if _, ok := ParseField(name); !ok {
-			errs = append(errs, say.Errorf("there is no field %q", name))
+			errs = append(errs, noField(name))
 		}
 	}
 	for name := range f.Withdrawals {
 		if !slices.Contains(headFields, name) {
-			errs = append(errs, say.Errorf("a withdrawal has no %q", name))
+			errs = append(errs, say.Errorf("a withdrawal has no %q: choose from %s", name, strings.Join(headFields, ", ")))
 		}
 	}
 	for name, cell := range f.Head {
 		if !slices.Contains(headFields, name) || !cellName.MatchString(cell) {
-			errs = append(errs, say.Errorf("the head of a statement has no %q in %q", name, cell))
+			errs = append(errs, say.Errorf("the head of a statement has no %q in %q: choose from %s, and a cell such as B1", name, cell, strings.Join(headFields, ", ")))
 		}
 	}
 	for column, pattern := range f.Values {
 		if !columnLetter.MatchString(column) || !f.NoHeader {
-			errs = append(errs, say.Text("a file without a header is recognised by the values of columns named by their letters"))
+			errs = append(errs, say.Text(`a file without a header is recognised by the values of columns named by their letters: write A, B and so on, and say "no_header"`))
 		}
-		_, err := regexp.Compile(pattern)
-		errs = append(errs, err)
+		errs = append(errs, checkPattern(pattern))
 	}
 	for _, code := range slices.Concat(f.TaxAdded, slices.Collect(maps.Values(f.CurrencyBy))) {
 		errs = append(errs, Answers{Currency: code}.Validate())
 	}
 	if !slices.Contains([]string{"", "+", "-"}, f.FeeSign) {
-		errs = append(errs, say.Errorf("%q is no sign of fees", f.FeeSign))
+		errs = append(errs, say.Errorf("%q is no sign of fees: write + or -, or leave it out", f.FeeSign))
 	}
 	errs = append(errs, f.Directions.check())
 	if t := f.Total; t != nil && (t.Column != "") == (t.Sheet != "" && t.Label != "") {
-		errs = append(errs, say.Text("a total is in a column, or right of a label on a sheet"))
+		errs = append(errs, say.Text("a total is in a column, or right of a label on a sheet: name the column alone, or the sheet and the label"))
 	}
 	return errs
 }

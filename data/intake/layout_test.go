@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
+	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 	"parcelbook/resources"
 )
@@ -284,6 +286,33 @@ func TestSharedWordsHaveOneMeaning(t *testing.T) {
 	}
 }
 
+// Each thing that is wrong with a format is said with what to do about it.
+func TestBadFormatsSayWhatToDo(t *testing.T) {
+	todo := regexp.MustCompile(`[:;,] (?:choose|write|list|leave|put|name|add|give|mend|compare|say|cod)\b|^dates are|begin with "."`)
+	said := 0
+	for _, text := range []string{
+		`{`,
+		`{"kind": "y", "statement": "z", "fields": {"a": ["b"]}, "dates": "x", "decimal": ";", "currency": "EURO", "method": "m", "sum": ["sku"], "footers": ["("],
+			"cells": [{"beside": true, "split": "(", "fields": {"sku": "a", "title": "("}, "required": ["note"]}], "status": [{"order": "payd", "words": ["a"]}]}`,
+		`{"kind": "statement", "statement": "cod", "exact": true, "shared": true, "parts": [{"part": "p"}], "carry": ["c"], "withdrawals": {"w": "a"}, "head": {"h": "a"}, "values": {"1": "("},
+			"fee_sign": "x", "total": {}, "status": [{"parcel": "gone", "words": ["a"]}]}`,
+		`{"kind": "orders", "exact": true, "status": [{"order": "paid", "words": ["A"]}, {"order": "shipped", "words": ["a"]}]}`,
+		`{"kind": "orders", "exact": true, "fields": {"sku": ["[1/2]"]}}`,
+		`{"kind": "orders", "no_header": true, "fields": {"sku": ["1"]}}`,
+	} {
+		_, err := ParseFormat([]byte(text))
+		for _, one := range say.Each(err) {
+			said++
+			if !todo.MatchString(one.String()) {
+				t.Errorf("what to do? %s", one)
+			}
+		}
+	}
+	if said < 25 {
+		t.Errorf("only %d things are wrong", said)
+	}
+}
+
 func TestBadFormats(t *testing.T) {
 	for text, want := range map[string]string{
 		`{`:                          "not a format",
@@ -293,6 +322,8 @@ func TestBadFormats(t *testing.T) {
 		`{"name": "x", "kind": "orders", "needs": ["waybill"], "cells": [{"header": ["a"], "split": "(", "fields": {}}]}`:                            "missing closing )",
 		`{"name": "x", "kind": "orders", "needs": ["waybill"], "cells": [{"header": ["a"], "split": "x", "fields": {"sku": "a"}}]}`:                  "needs one group",
 		`{"name": "x", "kind": "orders", "needs": ["waybill"], "status": [{"order": "paid", "words": ["A"]}, {"order": "shipped", "words": ["a"]}]}`: "two meanings",
+		`{"name": "x", "kind": "orders", "needs": ["waybill"], "status": [{"order": "payd", "words": ["A"]}]}`:                                       `"payd" is no state of an order: choose from unpaid, paid, `,
+		`{"name": "x", "kind": "orders", "needs": ["waybill"], "status": [{"parcel": "gone", "words": ["A"]}]}`:                                      `"gone" is no state of a parcel: choose from sent, `,
 	} {
 		if _, err := ParseFormat([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", text, err)

@@ -269,7 +269,7 @@ func (x *lexicon) mean(file headerWords) error {
 	for name, rules := range file.Meanings {
 		field, ok := ParseField(name)
 		if !ok {
-			return say.Errorf("there is no field %q", name)
+			return noField(name)
 		}
 		for _, rule := range rules {
 			heads, err := x.heads(rule)
@@ -349,7 +349,7 @@ func fieldSet(names []string) (set FieldSet, err error) {
 	for _, name := range names {
 		field, ok := ParseField(name)
 		if !ok {
-			return 0, say.Errorf("there is no field %q", name)
+			return 0, noField(name)
 		}
 		set = set.With(field)
 	}

@@ -50,7 +50,7 @@ func (a Answers) Validate() error {
 		errs = append(errs, say.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))
 	}
 	if a.Currency != "" && !money.ValidCurrency(a.Currency) {
-		errs = append(errs, say.Errorf("%q is not a currency", a.Currency))
+		errs = append(errs, say.Errorf("%q is not a currency: write its code of three letters, such as EUR", a.Currency))
 	}
 	return errors.Join(errs...)
 }

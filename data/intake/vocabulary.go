@@ -175,7 +175,7 @@ func (v *vocabulary) prepare() error {
 	for name, byLanguage := range v.Fields {
 		field, ok := ParseField(name)
 		if !ok {
-			return say.Errorf("there is no field %q", name)
+			return noField(name)
 		}
 		for language := range byLanguage {
 			if !slices.Contains(languages, language) {
@@ -203,7 +203,7 @@ func (v *vocabulary) prepare() error {
 		codes := v.Currencies[symbol]
 		for _, code := range codes {
 			if !money.ValidCurrency(code) {
-				return say.Errorf("%q is not a currency", code)
+				return say.Errorf("%q is not a currency: write its code of three letters, such as EUR", code)
 			}
 		}
 		v.currencies[currencyToken(symbol)] = codes
@@ -243,19 +243,37 @@ func (v *vocabulary) prepareEvidence() {
 	}
 }
 
-// checkStatus finds a word that is given two meanings.
+// checkStatus finds a word that is given two meanings, or one that there is not.
 func checkStatus(status []StatusWords) error {
 	seen := map[string]StatusWords{}
 	for _, s := range status {
+		for _, state := range []data.OrderState{s.Order, s.Unpaid} {
+			if state != "" && rank(state) < 0 {
+				return say.Errorf("%q is no state of an order: choose from %s", string(state), listed(progress))
+			}
+		}
+		if !s.Parcel.Valid() {
+			return say.Errorf("%q is no state of a parcel: choose from %s", string(s.Parcel),
+				listed([]data.ParcelState{data.ParcelSent, data.ParcelDelivered, data.ParcelRefused, data.ParcelReturned, data.ParcelLost}))
+		}
 		for _, word := range s.Words {
 			key := normalise(word)
 			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel || other.Unsettled != s.Unsettled) {
-				return say.Errorf("the status %q has two meanings", word)
+				return say.Errorf("the status %q has two meanings: list it once", word)
 			}
 			seen[key] = s
 		}
 	}
 	return nil
+}
+
+// listed writes our words one after another.
+func listed[W ~string](words []W) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = string(w)
+	}
+	return strings.Join(texts, ", ")
 }
 
 // numbered gives each list's words its number.
