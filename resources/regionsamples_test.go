@@ -17,23 +17,27 @@ func regionSamples() map[string]sample {
 
 // allegroOrders has orders, then what was bought under a header of its own, then how many orders there are.
 func allegroOrders() [][]string {
-	header := headers("Type,OrderId,OrderDate,SellerStatus,Marketplace,BuyerId,BuyerEmail,DeliveryAddressName,DeliveryAddressPhone,DeliveryAddressStreet,DeliveryAddressCity,DeliveryAddressZipCode," +
-		"DeliveryAddressCountry,DeliveryMethod,PaymentStatus,TotalToPayAmount,TotalToPayCurrency,DeliveryAmount,DeliveryCurrency,PaymentType,PaymentAmount,PaymentCurrency,MessageToSeller")
+	header := headers("Type,OrderId,OrderDate,SellerStatus,Marketplace,BuyerId,BuyerLogin,BuyerEmail,BuyerName,PaymentStatus,PaymentProvider,PaymentType,PaymentAmount,PaymentCurrency,DeliveryMethod,DeliveryAmount," +
+		"DeliveryCurrency,DeliveryAddressCompanyName,DeliveryAddressName,DeliveryAddressPhone,DeliveryAddressStreet,DeliveryAddressZipCode,DeliveryAddressCity,DeliveryAddressCountry,DeliveryPickupPointId,InvoiceTaxId," +
+		"TotalToPayAmount,TotalToPayCurrency,TotalPaidAmount,TotalPaidCurrency,SellerNotes,MessageToSeller")
 	one := cells{
-		"Type": "order", "OrderId": "3b37f900-0000-11ef-9000-000000000001", "OrderDate": "2026-03-03T18:23:14.000Z", "SellerStatus": "SENT", "Marketplace": "allegro-pl", "BuyerId": "Client:4000001",
-		"BuyerEmail": "kupujacy@example.com", "DeliveryAddressName": "Klient Przykładowy", "DeliveryAddressPhone": "500100200", "DeliveryAddressStreet": "ul. Przykładowa 1", "DeliveryAddressCity": "Poznań",
-		"DeliveryAddressZipCode": "60-001", "DeliveryAddressCountry": "PL", "DeliveryMethod": "Kurier DPD", "PaymentStatus": "PAID", "TotalToPayAmount": "108.79", "TotalToPayCurrency": "PLN",
-		"DeliveryAmount": "8.99", "DeliveryCurrency": "PLN", "PaymentType": "ONLINE", "PaymentAmount": "108.79", "PaymentCurrency": "PLN",
+		"Type": "order", "OrderId": "3b37f900-0000-11ef-9000-000000000001", "OrderDate": "2026-03-03T18:23:14.000Z", "SellerStatus": "SENT", "Marketplace": "allegro-pl", "BuyerId": "4000001",
+		"BuyerLogin": "Client:4000001", "BuyerEmail": "kupujacy@example.com", "BuyerName": "Klient Przykładowy", "DeliveryAddressName": "Klient Przykładowy", "DeliveryAddressPhone": "500100200",
+		"DeliveryAddressStreet": "ul. Przykładowa 1", "DeliveryAddressCity": "Poznań", "DeliveryAddressZipCode": "60-001", "DeliveryAddressCountry": "PL", "DeliveryMethod": "Kurier DPD", "PaymentStatus": "PAID",
+		"PaymentProvider": "PAYU", "PaymentType": "ONLINE", "PaymentAmount": "120.79", "PaymentCurrency": "PLN", "TotalToPayAmount": "120.79", "TotalToPayCurrency": "PLN", "DeliveryAmount": "8.99", "DeliveryCurrency": "PLN",
+		"TotalPaidAmount": "120.79", "TotalPaidCurrency": "PLN",
 	}
 	two := one.with(cells{
 		"OrderId": "3b37f900-0000-11ef-9000-000000000002", "OrderDate": "2026-03-04T09:00:00.000Z", "SellerStatus": "NEW", "PaymentStatus": "UNPAID", "TotalToPayAmount": "129.00", "DeliveryAmount": "0.00",
-		"PaymentType": "CASH_ON_DELIVERY", "PaymentAmount": "", "MessageToSeller": "Proszę o fakturę",
+		"PaymentProvider": "", "PaymentType": "CASH_ON_DELIVERY", "PaymentAmount": "", "TotalPaidAmount": "0.00", "MessageToSeller": "Proszę o fakturę",
 	})
 	three := two.with(cells{"OrderId": "3b37f900-0000-11ef-9000-000000000003", "SellerStatus": "CANCELLED", "PaymentType": "ONLINE", "MessageToSeller": ""})
 	return append(grid(header, one, two, three),
-		headers("Type,OrderId,LineItemId,OfferId,Name,ExternalId,Quantity,Price,Currency"),
-		headers("lineItem,3b37f900-0000-11ef-9000-000000000001,4b37f900-0000-11ef-9000-000000000001,1500000001,Kubek ceramiczny,KUB-1,2,49.90,PLN"),
-		headers("lineItem,3b37f900-0000-11ef-9000-000000000002,4b37f900-0000-11ef-9000-000000000002,1500000002,Koszulka,KOS-2,1,129.00,PLN"),
+		headers("Type,OrderId,LineItemId,OfferId,Name,ExternalId,Quantity,Price,Currency,ReturnsQuantity,Deposit,DepositCurrency"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000001,4b37f900-0000-11ef-9000-000000000001,1500000001,Kubek ceramiczny,KUB-1,2,49.90,PLN,0,,"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000001,4b37f900-0000-11ef-9000-000000000003,1500000003,Podstawka,POD-1,1,12.00,PLN,0,,"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000002,4b37f900-0000-11ef-9000-000000000002,1500000002,Koszulka,KOS-2,1,129.00,PLN,0,,"),
+		headers("lineItem,3b37f900-0000-11ef-9000-000000000003,4b37f900-0000-11ef-9000-000000000004,1500000002,Koszulka,KOS-2,1,129.00,PLN,0,,"),
 		headers("Type,NumberOfOrders,NumberOfSkippedOrders"),
 		headers("summary,3,0"),
 	)

@@ -53,6 +53,10 @@ type Format struct {
 	Cells   []CellGrammar       `json:"cells,omitempty"`
 	Ignored []string            `json:"ignored,omitempty"` // headers of columns that are known and of no use here
 
+	// Below lists headers that stand in a further header lower down, whose rows say more of the same orders: their columns go
+	// beside those of the first header, and under those of the same name.
+	Below []string `json:"below,omitempty"`
+
 	DescriptionRow bool     `json:"description_row,omitempty"` // the row under the header explains it
 	Footers        []string `json:"footers,omitempty"`         // patterns of rows that are no data, on their cells with spaces between
 	Blanks         []string `json:"blanks,omitempty"`          // what stands in cells that hold nothing, such as "/"
@@ -188,6 +192,9 @@ func (f Format) Validate() error {
 	}
 	if len(f.Recognise)+len(f.Needs) == 0 && !f.exact() {
 		errs = append(errs, say.Text(`nothing says by which headers or fields a file is recognised: list under "recognise" headers that only such files have, or under "needs" fields that they must have`))
+	}
+	if len(f.Below) > 0 && len(f.Recognise) == 0 {
+		errs = append(errs, say.Text(`only a format that is recognised by its headers has further ones below: list these under "recognise"`))
 	}
 	errs = append(errs, Answers{Dates: f.Dates, Decimal: f.Decimal, Currency: f.Currency}.Validate())
 	if f.Method != "" && !f.Method.Valid() {

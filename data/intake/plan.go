@@ -142,10 +142,8 @@ func (p *plan) try(header *row, index map[string][]hit) *fitting {
 	if p.format.exact() {
 		return p.tryExact(header)
 	}
-	for _, group := range p.recognise {
-		if !slices.ContainsFunc(group, func(words string) bool { return len(index[words]) > 0 }) {
-			return nil
-		}
+	if !p.recognises(index) {
+		return nil
 	}
 	fit := bareFitting(header)
 	fit.index = index
@@ -162,6 +160,13 @@ func (p *plan) try(header *row, index map[string][]hit) *fitting {
 	}
 	fit.lacking = p.lacking(fit.layout.fields)
 	return fit
+}
+
+// recognises says whether the format's own headers are all there.
+func (p *plan) recognises(index map[string][]hit) bool {
+	return !slices.ContainsFunc(p.recognise, func(group []string) bool {
+		return !slices.ContainsFunc(group, func(words string) bool { return len(index[words]) > 0 })
+	})
 }
 
 // lacking says which of the fields that the plan needs are not there.
