@@ -6,19 +6,24 @@ import (
 	"parcelbook/data/sheet"
 )
 
-// unfold puts what stands under further headers, lower down, beside the columns of the first one, where a plan says that
-// such are of its layout: so each row has one meaning for a column.
-func (t *table) unfold(plans []*plan) {
-	for _, p := range plans {
+// unfold puts what stands under further headers, lower down, beside the columns of the first one, where a built-in format
+// says that such are of its layout: so a column has one meaning in each row, for formats of the seller's own, too.
+func (t *table) unfold() error {
+	lib, err := builtin()
+	if err != nil {
+		return err
+	}
+	for _, p := range lib.plans {
 		if len(p.format.Below) == 0 {
 			continue
 		}
 		first := slices.IndexFunc(t.rows[:min(len(t.rows), headerWithin)], func(r row) bool { return p.recognises(indexOf(&r)) })
 		if first >= 0 {
 			t.unfoldUnder(first, wordSet(p.format.Below))
-			return
+			return nil
 		}
 	}
+	return nil
 }
 
 // unfoldUnder does so under the header of a row, by the headers that each further header has.

@@ -49,7 +49,6 @@ func locate(ctx context.Context, f *sheet.File, req Request, plans []*plan, limi
 	if err != nil {
 		return nil, nil, err
 	}
-	t.unfold(plans)
 	t.mend(req.Mends)
 	l, err := ownLayout(t, req)
 	if l != nil || err != nil {

@@ -18,7 +18,7 @@ func (l *layout) exactly(header []string) Format {
 	f := Format{Kind: l.format.Kind, Statement: l.format.Statement}
 	if l.standing >= known {
 		f = *l.format
-		f.Name, f.Recognise, f.Needs, f.Shared, f.Ignored = "", nil, nil, false, nil
+		f.Name, f.Recognise, f.Below, f.Needs, f.Shared, f.Ignored = "", nil, nil, nil, false, nil // whatever is below is beside by now
 		l.nameSpecial(&f, names)
 	}
 	f.Exact, f.NoHeader, f.Fields, f.CODFees, f.Debits = l.header >= 0, l.header < 0, map[string][]string{}, nil, nil

@@ -128,7 +128,7 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 	if progress != nil {
 		progress(f.Progress())
 	}
-	return t, nil
+	return t, t.unfold()
 }
 
 // packer fills a table so that it takes little more memory than its text.
