@@ -7,6 +7,8 @@ func regionSamples() map[string]sample {
 	return map[string]sample{
 		"allegro_orders.csv":         text(',', allegroOrders()),
 		"bol_invoice.xlsx":           workbook(page{"Specificatie", bolInvoice()}),
+		"mercadolibre_ventas.xlsx":   workbook(page{"Ventas MX", mercadolibreVentas()}),
+		"mercadolibre_vendas.xlsx":   workbook(page{"Vendas BR", mercadolivreVendas()}),
 		"mercadopago_release.csv":    text(',', mercadopagoRelease()),
 		"mercadopago_settlement.csv": text(';', mercadopagoSettlement()),
 		"ozon_accruals.xlsx":         workbook(page{"Начисления", ozonAccruals()}),
@@ -64,6 +66,48 @@ func bolInvoice() [][]string {
 		})
 	}
 	return append([][]string{{"Periode:", "01-03-2026 t/m 31-03-2026"}, {"Verkopernummer:", "1000001"}}, grid(header, rows...)...)
+}
+
+// mercadolibreVentas has words and a line of groups over its header, in which some names come twice. A sale of several products is a row
+// with its money, and under it one for each, with a number of its own and no day.
+func mercadolibreVentas() [][]string {
+	header := headers("# de venta,Fecha de venta,Estado,Descripción del estado,Modelo de venta,Paquete de varios productos,Pertenece a un kit,Unidades,Ingresos por productos (MXN),Cargo por venta e impuestos (MXN)," +
+		"Ingresos por envío (MXN),Costos de envío (MXN),Costo de envío por cambio de producto (MXN),Costo de envío basado en medidas y peso (MXN),Cargo por diferencias en medidas y peso (MXN),Descuentos y bonificaciones," +
+		"Anulaciones y reembolsos (MXN),Total (MXN),Orden de compra,Venta por publicidad,SKU,# de publicación,Canal de venta,Título de la publicación,Variante,Precio unitario de venta de la publicación (MXN),Tipo de publicación," +
+		"Comprador,Domicilio,Municipio/Alcaldía,Código postal,País,Forma de entrega,Fecha en camino,Fecha entregado,Transportista,Número de seguimiento")
+	one := cells{
+		"# de venta": "2000018220575874", "Fecha de venta": "31 de agosto de 2026 23:30 hs.", "Estado": "Entregado", "Modelo de venta": "Venta directa", "Paquete de varios productos": "No", "Unidades": "1",
+		"Ingresos por productos (MXN)": "124.99", "Cargo por venta e impuestos (MXN)": "-30.06", "Costos de envío (MXN)": "-38", "Total (MXN)": "56.93", "SKU": "GT-24", "# de publicación": "MLM1000001",
+		"Título de la publicación": "Bota", "Variante": "Color : Azul", "Precio unitario de venta de la publicación (MXN)": "124.99", "Comprador": "Ana Muestra", "Domicilio": "Calle 1", "Municipio/Alcaldía": "Puebla",
+		"Código postal": "72000", "País": "México", "Forma de entrega": "Mercado Envíos", "Fecha en camino": "1 de septiembre | 10:00", "Fecha entregado": "3 de septiembre | 12:00", "Número de seguimiento": "MEL1000000001",
+	}
+	pack := cells{
+		"# de venta": "2000014806795251", "Fecha de venta": "31 de agosto de 2026 23:59 hs.", "Estado": "Paquete de 2 productos", "Modelo de venta": "Venta directa", "Ingresos por productos (MXN)": "239.38",
+		"Cargo por venta e impuestos (MXN)": "-57.56", "Costos de envío (MXN)": "-76", "Total (MXN)": "105.82", "Comprador": "Beto Ejemplo", "Domicilio": "Calle 2", "Municipio/Alcaldía": "Centro", "Código postal": "44100", "País": "México",
+	}
+	item := cells{
+		"# de venta": "2000018220633018", "Estado": "Entregado", "Paquete de varios productos": "Sí", "Unidades": "1", "SKU": "MY-24", "# de publicación": "MLM1000002", "Título de la publicación": "Zapato",
+		"Precio unitario de venta de la publicación (MXN)": "119.69",
+	}
+	return append([][]string{{"En este reporte encontrarás la información de tus ventas"}, {"Ventas"}},
+		grid(header, pack, item, item.with(cells{"# de venta": "2000018220631834", "SKU": "MY-26"}), one,
+			one.with(cells{"# de venta": "2000018000000001", "Fecha de venta": "2 de agosto de 2026 10:00 hs.", "Estado": "Cancelada por el comprador", "Anulaciones y reembolsos (MXN)": "-124.99", "Total (MXN)": "0", "Número de seguimiento": ""}))...)
+}
+
+// mercadolivreVendas is the same report of Brazil.
+func mercadolivreVendas() [][]string {
+	header := headers("N.º de venda,Data da venda,Estado,Descrição do status,Pacote de diversos produtos,Pertence a um kit,Unidades,Receita por produtos (BRL),Receita por acréscimo no preço (pago pelo comprador)," +
+		"Taxa de parcelamento equivalente ao acréscimo,Tarifa de venda e impostos (BRL),Receita por envio (BRL),Tarifas de envio (BRL),Custo de envio com base nas medidas e peso declarados," +
+		"Custo por diferenças nas medidas e no peso do pacote,Cancelamentos e reembolsos (BRL),Total (BRL),Mês de faturamento das suas tarifas,Venda por publicidade,SKU,# de anúncio,Canal de venda,Título do anúncio,Variação," +
+		"Preço unitário de venda do anúncio (BRL),Tipo de anúncio,Comprador,Endereço,Cidade,CEP,País,Forma de entrega,Data a caminho,Data de entrega,Número de rastreamento")
+	one := cells{
+		"N.º de venda": "2000011000000001", "Data da venda": "24 de março de 2026 22:36 hs.", "Estado": "Entregue", "Pacote de diversos produtos": "Não", "Unidades": "2", "Receita por produtos (BRL)": "1234.5",
+		"Tarifa de venda e impostos (BRL)": "-148.14", "Receita por envio (BRL)": "20.9", "Tarifas de envio (BRL)": "-20.9", "Total (BRL)": "1086.36", "Mês de faturamento das suas tarifas": "abril 2026", "SKU": "CAN-1",
+		"# de anúncio": "MLB1000001", "Título do anúncio": "Caneca", "Variação": "Cor : Azul", "Preço unitário de venda do anúncio (BRL)": "617.25", "Comprador": "Caio Exemplo", "Endereço": "Rua 1", "Cidade": "Recife", "CEP": "50000-000",
+		"País": "Brasil", "Forma de entrega": "Correios e pontos de envio", "Data a caminho": "25 de março | 10:00", "Data de entrega": "27 de março | 12:00", "Número de rastreamento": "MEL2000000001",
+	}
+	return append([][]string{{"Neste relatório estão as informações das suas vendas"}, {"Vendas"}},
+		grid(header, one, one.with(cells{"N.º de venda": "2000011000000002", "Data da venda": "25 de março de 2026 08:01 hs.", "Estado": "Cancelada pelo comprador", "Cancelamentos e reembolsos (BRL)": "-1234.5", "Total (BRL)": "0", "Número de rastreamento": ""}))...)
 }
 
 // mercadopagoRelease has what moved the money that can be used: payments less what is kept back, of which a part no

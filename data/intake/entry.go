@@ -115,11 +115,19 @@ func skippings(l *layout) []skipping {
 func (r *reader) toSkip() (column int, ok bool) {
 	for _, s := range r.skippings {
 		word := r.row.cell(s.column)
-		if slices.ContainsFunc(s.words, func(w string) bool { return strings.EqualFold(w, word) }) {
+		if slices.ContainsFunc(s.words, func(w string) bool { return begins(word, w) }) {
 			return s.column, true
 		}
 	}
 	return 0, false
+}
+
+// begins says whether a text is a word, or begins with it where the word ends in "*".
+func begins(text, word string) bool {
+	if start, open := strings.CutSuffix(word, "*"); open {
+		return len(text) >= len(start) && strings.EqualFold(text[:len(start)], start)
+	}
+	return strings.EqualFold(word, text)
 }
 
 // chargesNothing says whether a row of an invoice has an amount in none of the columns of its charges.

@@ -99,7 +99,7 @@ type Format struct {
 	// RestFee is the kind of fee of what no column names: what is left between collected, the fees and net.
 	RestFee string `json:"rest_fee,omitempty"`
 	// Skip lists by header the words of rows that are not settled yet, or not by money of the seller's, or of rows that
-	// are no orders. They are skipped, and told.
+	// are no orders. They are skipped, and told. A word that ends in "*" stands for all that begin so.
 	Skip map[string][]string `json:"skip,omitempty"`
 	// CurrencyBy gives the currency of files whose name holds a word.
 	CurrencyBy map[string]string `json:"currency_by,omitempty"`

@@ -226,7 +226,7 @@ func (fit *fitting) takeField(field Field, alts []alternative) {
 				source[i] = h.column
 			}
 			fit.layout.sources[field] = append(fit.layout.sources[field], source)
-			if !single {
+			if !single || fieldSpecs[field].reading == asWord { // another column of that name may have other words
 				break
 			}
 		}
