@@ -43,7 +43,7 @@ func fieldGroups(kind intake.Kind) []fieldGroup {
 			intake.Title, intake.SKU, intake.Specification, intake.Quantity, intake.UnitPrice, intake.LineTotal, intake.LineID,
 		}},
 		{"fields.amounts", []intake.Field{
-			intake.OrderTotal, intake.ItemsTotal, intake.Shipping, intake.Discount, intake.Tax, intake.Outstanding, intake.Refunded,
+			intake.OrderTotal, intake.ItemsTotal, intake.Shipping, intake.Discount, intake.Tax, intake.Outstanding, intake.Paid, intake.Refunded,
 		}},
 	}
 	if kind == intake.Orders {

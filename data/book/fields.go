@@ -79,7 +79,7 @@ func orderFields() []orderField {
 		moneyField("discount", func(o *data.Order) *int64 { return &o.Discount }),
 		moneyField("tax", func(o *data.Order) *int64 { return &o.Tax }),
 		moneyField("order_total", func(o *data.Order) *int64 { return &o.Total }, intake.OrderTotal, intake.ItemsTotal, intake.UnitPrice, intake.LineTotal),
-		moneyField("paid", func(o *data.Order) *int64 { return &o.Paid }, intake.Status, intake.PaidDate, intake.Outstanding),
+		moneyField("paid", func(o *data.Order) *int64 { return &o.Paid }, intake.Status, intake.PaidDate, intake.Outstanding, intake.Paid),
 		moneyField("refunded", func(o *data.Order) *int64 { return &o.Refunded }),
 		textField("packed", func(o *data.Order) *data.PackState { return &o.Packed }),
 		textField("pack_reason", func(o *data.Order) *string { return &o.PackReason }),

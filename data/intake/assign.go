@@ -115,6 +115,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
+	list = c.paidApart(at, list)
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
 	for column := range roles.parts {
@@ -418,12 +419,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 		fit.layout.fields = fit.layout.fields.With(k.field)
 		fit.layout.taken++
 		found[k.field] = append(found[k.field], k.column)
-		if k.field == Collected {
-			fit.layout.surelyCollected = c.surelyCollected(k.column)
-		}
-		if p := &c.profiles[k.column]; k.field == Net && k.part == lastPart && !p.share(p.negative, 9) {
-			fit.layout.debits[k.column] = true
-		}
+		fit.remark(c, taken, k)
 	}
 	if len(found[Net]) > 1 {
 		fit.layout.fields = fit.layout.fields.With(Direction) // by the column that an amount stands in
@@ -449,6 +445,22 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 			for _, column := range columns {
 				fit.layout.sources[field] = append(fit.layout.sources[field], []int{column})
 			}
+		}
+	}
+}
+
+// remark notes what else a column that is taken says of its amounts.
+func (fit *fitting) remark(c *clues, taken []candidate, k candidate) {
+	switch k.field {
+	case Collected:
+		fit.layout.surelyCollected = c.surelyCollected(k.column)
+	case Outstanding:
+		fit.layout.dueIsCOD = c.speaks(k.column, "cod")
+	case Tax:
+		fit.layout.taxed = c.taxOf(taken)
+	case Net:
+		if p := &c.profiles[k.column]; k.part == lastPart && !p.share(p.negative, 9) {
+			fit.layout.debits[k.column] = true
 		}
 	}
 }

@@ -84,6 +84,9 @@ func (r *reader) derive(d *draft) {
 	r.deriveTotal(d)
 	r.weighDue(d)
 	r.weighTotal(d)
+	if r.owesMore(d) {
+		return
+	}
 	if r.partly != 0 && d.off && d.on {
 		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")
 		return
@@ -99,7 +102,12 @@ func (r *reader) derive(d *draft) {
 	d.deriveState(r.format.State)
 	d.settleParcels()
 	d.Paid = r.paid(d)
-	if d.Method == "" && r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0 {
+	switch {
+	case d.Method != "":
+	case r.layout.dueIsCOD && d.amounts[Outstanding] > 0:
+		d.Method = data.COD
+		d.Has = d.Has.With(PaymentMethod)
+	case r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0:
 		d.Method = r.format.Method
 		d.Has = d.Has.With(PaymentMethod)
 	}
@@ -145,11 +153,12 @@ func (r *reader) deriveTotal(d *draft) {
 	switch {
 	case d.Has.Has(OrderTotal):
 		d.Total = d.amounts[OrderTotal]
+	case d.Has.Has(Paid) && d.Has.Has(Outstanding):
+		d.Total = d.amounts[Paid] + d.amounts[Outstanding]
+		d.Has = d.Has.With(OrderTotal)
 	case d.Has.Has(ItemsTotal):
 		d.Total = d.Items + d.Shipping - d.Discount
-		if added := r.format.TaxAdded; len(added) == 0 || slices.Contains(added, d.Currency) {
-			d.Total += d.Tax
-		}
+		r.addTax(d)
 		d.Has = d.Has.With(OrderTotal)
 	case d.Has.Has(Outstanding):
 		d.Total = d.amounts[Outstanding]
@@ -207,6 +216,8 @@ func (r *reader) paid(d *draft) int64 {
 		return 0
 	case d.Has.Has(Outstanding) && d.Has.Has(OrderTotal):
 		return max(d.Total-d.amounts[Outstanding], 0)
+	case d.Has.Has(Paid):
+		return d.amounts[Paid]
 	case d.PaidDate != "" || d.saidPaid || d.wordState == "" && r.format.State == data.OrderPaid:
 		return d.Total
 	case d.saidUnpaid || len(r.layout.sources[PaidDate]) > 0:

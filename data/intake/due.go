@@ -42,6 +42,17 @@ func (r *reader) weighDue(d *draft) {
 	}
 }
 
+// owesMore refuses an order of which more is still to be paid than it comes to, unless a known format has it so.
+func (r *reader) owesMore(d *draft) bool {
+	due := d.amounts[Outstanding]
+	if due <= max(d.Total, 0) || r.layout.standing == known {
+		return false
+	}
+	r.fail(r.layout.sources[Outstanding][0][0],
+		say.Textf("more is still to be paid than the order comes to, which is %s: say by a mapping what each amount is", inMinor(d.Total, d.Currency)))
+	return true
+}
+
 // findDeposits finds whether some order, of one row, has been paid in part.
 func (r *reader) findDeposits(rows []row, groups []group) {
 	if len(r.layout.sources[Outstanding]) == 0 || len(r.layout.sources[Waybill]) == 0 {

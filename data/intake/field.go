@@ -38,6 +38,7 @@ const (
 	Tax
 	OrderTotal
 	Outstanding // what the buyer has still to pay
+	Paid        // what the buyer has paid of it
 	Refunded
 	Currency
 	CarrierName
@@ -105,6 +106,7 @@ var fieldSpecs = [fieldCount]fieldSpec{
 	Tax:           {name: "tax", reading: asAmount},
 	OrderTotal:    {name: "order_total", reading: asAmount},
 	Outstanding:   {name: "outstanding", reading: asAmount},
+	Paid:          {name: "paid", reading: asAmount},
 	Refunded:      {name: "refunded", reading: asAmount},
 	Currency:      {name: "currency", reading: asWord},
 	CarrierName:   {name: "carrier", join: " "},

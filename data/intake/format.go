@@ -215,6 +215,11 @@ func (f Format) Validate() error {
 	return errors.Join(errs...)
 }
 
+// addsTax says whether prices in a currency are without their tax.
+func (f *Format) addsTax(currency string) bool {
+	return len(f.TaxAdded) == 0 || slices.Contains(f.TaxAdded, currency)
+}
+
 // exact says whether the format names exactly the columns that it takes.
 func (f Format) exact() bool { return f.Exact || f.NoHeader }
 

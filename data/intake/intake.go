@@ -115,7 +115,7 @@ type StatementHead struct {
 type Order struct {
 	data.Order
 	// Has says which fields the file gives a value for, reckoned ones included: only those may change an order
-	// that is known already. Paid is given where PaidDate, Outstanding or Status is.
+	// that is known already. Paid is given where PaidDate, Outstanding, Paid or Status is.
 	Has     FieldSet
 	Lines   []data.Line
 	Parcels []Parcel

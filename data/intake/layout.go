@@ -75,6 +75,8 @@ type layout struct {
 	against     int // how many columns' worth speaks against this kind of file
 
 	surelyCollected bool // the column of what was collected is that, and another of what was to be
+	taxed           taxed
+	dueIsCOD        bool // what is still to be paid is what the courier collects
 
 	explained map[int]bool // columns that are not taken, for others already add up to them
 	maybe     []candidate  // columns that may be a field that no other gives, not surely enough to take them

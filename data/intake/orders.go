@@ -52,7 +52,7 @@ func (r *reader) withoutSkipped(rows []row) []row {
 }
 
 // orderAmounts are the amounts that an order has once, however many rows it has.
-var orderAmounts = []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Refunded}
+var orderAmounts = []Field{ItemsTotal, Shipping, Discount, Tax, OrderTotal, Outstanding, Paid, Refunded}
 
 // draft is an order in the making.
 type draft struct {

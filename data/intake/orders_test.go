@@ -39,8 +39,8 @@ func TestTotals(t *testing.T) {
 		items, want int64
 	}{
 		{"Order total\tSubtotal\tShipping\tDiscount\tTax", "10\t20\t3\t1\t2", 2000, 1000},
-		{"Subtotal\tShipping\tDiscount\tTax", "20\t3\t1\t2", 2000, 2400},
-		{"Subtotal\tShipping\tDiscount\tTax", "20\t3\t-1\t2", 2000, 2400},
+		{"Subtotal\tShipping\tDiscount\tSales tax", "20\t3\t1\t2", 2000, 2400},
+		{"Subtotal\tShipping\tDiscount\tSales tax", "20\t3\t-1\t2", 2000, 2400},
 		{"SKU\tQuantity\tUnit price\tShipping", "A\t3\t1.50\t2", 450, 650},
 		{"SKU\tQuantity\tUnit price\tLine total", "A\t3\t1.50\t4.00", 400, 400},
 		{"SKU\tUnit price", "A\t1.50", 150, 150},

@@ -66,7 +66,7 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[discount].column] = say.Textf("already taken off in %s", r.c.called(equation.terms[price]))
 		return
 	}
-	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) {
+	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) || r.owed(equation) {
 		return
 	}
 	total, base := r.ends(equation)
@@ -95,7 +95,7 @@ func (r *roles) partsOfTotal(equation *relation, total, base int, left bool) {
 			r.give(t.column, UnitPrice, r.sure(equation, t.column, agree), equation, i)
 		case i == total && left || r.keptOff(t, equation.terms[total]): // what the seller gets, and what of it is kept back
 		case i == total:
-			r.give(t.column, OrderTotal, r.sure(equation, t.column, agree), equation, i)
+			r.give(t.column, r.wholeOf(t.column), r.sure(equation, t.column, agree), equation, i)
 		case i == base && !r.is(t.column, bases) && r.goodsBeside(equation, r.goods(t.column)):
 		case i == base:
 			r.give(t.column, r.goods(t.column), r.sure(equation, t.column, agree), equation, i)
