@@ -17,35 +17,25 @@ func (c *clues) neverAddsUp(l *layout) bool {
 	if l.fields&setOf(Collected, Net) != setOf(Collected, Net) || l.format.NetBeforeFees {
 		return false
 	}
-	collects, nets := l.sources[Collected][0][0], l.sources[Net][0][0]
+	s := split{collected: l.sources[Collected][0], net: l.sources[Net][0]}
+	collects, nets := s.collected[0], s.net[0]
 	ofOthers := slices.ContainsFunc(c.related, func(r relation) bool {
 		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == nets || c.same(t.column, nets) })
 	})
 	if !ofOthers && min(l.columns[collects].Confidence, l.columns[nets].Confidence) >= sureShared {
 		return false // what is kept back besides is a difference to tell
 	}
-	var costs []int
 	for _, f := range l.fees {
-		costs = append(costs, f.column)
+		s.costs = append(s.costs, f.column)
 	}
 	for _, source := range l.sources[Freight] {
-		costs = append(costs, source...)
-	}
-	at := func(row int, columns []int) (sum, size int64) {
-		for _, column := range columns {
-			value := c.profiles[column].figures[row].value
-			sum, size = sum+value, size+abs(value)
-		}
-		return sum, size
+		s.costs = append(s.costs, source...)
 	}
 	rows := 0
 	for i := range c.sample {
-		collected, _ := at(i, l.sources[Collected][0])
-		net, _ := at(i, l.sources[Net][0])
-		sum, size := at(i, costs)
-		switch {
-		case collected == 0 || net == 0 || size == 0:
-		case net == collected-size, net == collected-sum, net == collected+sum:
+		switch adds, whole := c.adds(i, s); {
+		case !whole:
+		case adds:
 			return false
 		default:
 			rows++

@@ -3,7 +3,6 @@ package intake
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/say"
@@ -71,7 +70,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			taken = append(taken, k)
 		}
 	}
-	fit.settle(p, c, onlyName(c.accompanied(fit, taken)))
+	fit.settle(p, c, c.balance(fit, list, onlyName(c.accompanied(fit, taken))))
 	fit.layout.against = c.against(fit, purposeOf(p.format))
 }
 
@@ -447,55 +446,4 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 			}
 		}
 	}
-}
-
-// remark notes what else a column that is taken says of its amounts.
-func (fit *fitting) remark(c *clues, taken []candidate, k candidate) {
-	switch k.field {
-	case Collected:
-		fit.layout.surelyCollected = c.surelyCollected(k.column)
-	case Outstanding:
-		fit.layout.dueIsCOD = c.speaks(k.column, "cod")
-	case Tax:
-		fit.layout.taxed = c.taxOf(taken)
-	case Net:
-		if p := &c.profiles[k.column]; k.part == lastPart && !p.share(p.negative, 9) {
-			fit.layout.debits[k.column] = true
-		}
-	}
-}
-
-// feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of.
-func (c *clues) feeKind(fit *fitting, column int) string {
-	header := fit.layout.columns[column].Header
-	byWords := c.speaks(column, "cod") && c.speaks(column, "fee")
-	if byWords || slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
-		return data.FeeCOD
-	}
-	return header
-}
-
-// withoutSums leaves out a column of all fees where there are columns of each.
-func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
-	fees, sums := 0, 0
-	for _, k := range taken {
-		if k.field == Fee {
-			fees++
-			if c.speaks(k.column, "total") {
-				sums++
-			}
-		}
-	}
-	if sums == 0 || sums == fees {
-		return taken
-	}
-	return slices.DeleteFunc(taken, func(k candidate) bool {
-		if k.field != Fee || !c.speaks(k.column, "total") {
-			return false
-		}
-		column := &fit.layout.columns[k.column]
-		fit.layout.explained[k.column] = true
-		column.Fields, column.Confidence, column.Reason = nil, sureConflict, "the sum of fees that other columns give"
-		return true
-	})
 }

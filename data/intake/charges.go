@@ -3,7 +3,9 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"parcelbook/data"
 	"parcelbook/data/say"
 )
 
@@ -112,4 +114,39 @@ func (c *clues) itemise(fit *fitting, taken []candidate, sum int, items []term) 
 		list = append(list, candidate{column: t.column, guess: guess{field: field, side: noSide, reason: say.Textf("a part of %s", called)}, conf: whole.conf})
 	}
 	return append(list, whole)
+}
+
+// feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of.
+func (c *clues) feeKind(fit *fitting, column int) string {
+	header := fit.layout.columns[column].Header
+	byWords := c.speaks(column, "cod") && c.speaks(column, "fee")
+	if byWords || slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
+		return data.FeeCOD
+	}
+	return header
+}
+
+// withoutSums leaves out a column of all fees where there are columns of each.
+func (c *clues) withoutSums(fit *fitting, taken []candidate) []candidate {
+	fees, sums := 0, 0
+	for _, k := range taken {
+		if k.field == Fee {
+			fees++
+			if c.speaks(k.column, "total") {
+				sums++
+			}
+		}
+	}
+	if sums == 0 || sums == fees {
+		return taken
+	}
+	return slices.DeleteFunc(taken, func(k candidate) bool {
+		if k.field != Fee || !c.speaks(k.column, "total") {
+			return false
+		}
+		column := &fit.layout.columns[k.column]
+		fit.layout.explained[k.column] = true
+		column.Fields, column.Confidence, column.Reason = nil, sureConflict, "the sum of fees that other columns give"
+		return true
+	})
 }

@@ -74,6 +74,10 @@ func (r *reader) skips(row *row) bool {
 	if !ok && r.format.plain() {
 		column, ok = r.unsettled()
 	}
+	if !ok && len(r.layout.pending) > 0 {
+		r.begin(row)
+		column, _, ok = r.stillPending()
+	}
 	if ok {
 		r.tell(column, "this is not settled; skipped")
 		r.result.Skipped++
@@ -166,6 +170,7 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 		r.heedStatus(&line)
 	}
 	r.settleEntry(&line)
+	r.refusePart()
 	if line.Waybill == "" && line.OrderNumber == "" && len(r.problems) == 0 && !r.nameless(&line) {
 		r.failRow("neither a waybill nor an order number")
 	}

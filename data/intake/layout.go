@@ -74,7 +74,8 @@ type layout struct {
 	taken       int // columns that give a field
 	against     int // how many columns' worth speaks against this kind of file
 
-	surelyCollected bool // the column of what was collected is that, and another of what was to be
+	surelyCollected bool  // the column of what was collected is that, and another of what was to be
+	pending         []int // the column of what is still to be paid out; none
 	taxed           taxed
 	dueIsCOD        bool // what is still to be paid is what the courier collects
 
@@ -288,6 +289,25 @@ func (fit *fitting) leftovers(p *plan) {
 			c.Reason = "no header"
 		default:
 			c.Reason = "no known header"
+		}
+	}
+}
+
+// remark notes what else a column that is taken says of its amounts.
+func (fit *fitting) remark(c *clues, taken []candidate, k candidate) {
+	switch k.field {
+	case Collected:
+		fit.layout.surelyCollected = c.surelyCollected(k.column)
+	case Outstanding:
+		fit.layout.dueIsCOD = c.speaks(k.column, "cod")
+	case Tax:
+		fit.layout.taxed = c.taxOf(taken)
+	case Net:
+		switch p := &c.profiles[k.column]; {
+		case k.part == lastPart && !p.share(p.negative, 9):
+			fit.layout.debits[k.column] = true
+		case k.part == 0:
+			fit.layout.pending = c.pendingOf(fit, k.column)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (r *roles) settled(equation *relation) {
 	case r.is(top, costs):
 		r.parts[top] = say.Textf("the sum of what other columns give: %s", r.c.without(equation, whole))
 		return
-	case net < 0 || r.is(top, setOf(Net)) || r.scant(equation, net):
+	case net < 0 || r.netAbove(equation, top) || r.scant(equation, net):
 		return
 	}
 	fields := make([]FieldSet, len(equation.terms))
@@ -53,6 +53,23 @@ func (r *roles) settled(equation *relation) {
 		}
 		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
 	}
+}
+
+// netAbove says whether what others are parts of is called the net. Where an equation holds in every row and has what is called a
+// fee among the parts, and none on the other side, it was collected all the same.
+func (r *roles) netAbove(equation *relation, top int) bool {
+	whole := equation.terms[equation.whole()]
+	parts, others := 0, 0
+	for _, t := range equation.terms {
+		switch {
+		case !r.is(t.column, setOf(Fee)):
+		case t.lessens(whole):
+			parts++
+		default:
+			others++
+		}
+	}
+	return r.is(top, setOf(Net)) && (parts == 0 || others > 0 || equation.held < equation.of)
 }
 
 // lessens says whether a term of an equation is taken off another, rather than added to it.
