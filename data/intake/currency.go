@@ -111,7 +111,7 @@ func (s *spoken) sole() string {
 // begin turns to a row: its problems so far are forgotten, its currency is found out.
 func (r *reader) begin(row *row) {
 	r.row, r.problems = row, nil
-	r.currency, r.unnamed, r.byBook = "", nil, false
+	r.currency, r.unnamed, r.untold, r.byBook = "", nil, true, false
 	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
 		if text := cleanText(row.cell(column)); text != "" && !row.blank(column) && r.words.currency(text) == nil {
 			r.fail(column, "not a currency")
@@ -127,17 +127,13 @@ func (r *reader) begin(row *row) {
 		r.currency, r.unnamed = r.chooseUnnamed()
 		return
 	}
-	var err *openError
-	if r.currency, err = r.choose(claims); err != nil {
-		r.ask(r.doubtful(), err)
-		r.failRow(err.reason)
-	}
+	r.currency, r.unnamed = r.choose(claims)
 }
 
 // choose picks the currency of a row that names some: the one it can only be, else the one that other rows name
 // beyond doubt, that its owner says, the format. Else it is the one of the book or of the one country that all
 // parcels go to, where these do not contradict each other, and that is assumed.
-func (r *reader) choose(claims []string) (string, *openError) {
+func (r *reader) choose(claims []string) (string, error) {
 	if len(claims) == 1 {
 		return claims[0], nil
 	}

@@ -68,6 +68,17 @@ func TestQuestions(t *testing.T) {
 			Answers{Currency: "PLN"},
 			"2026-05-01 150.00 PLN",
 		},
+		{
+			"all at once",
+			[]string{"Order number\tOrder date\tOrder total\tCurrency", "1\t05/06/2026\t1,399\tkr"},
+			[]Question{
+				{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}},
+				{Kind: AskCurrency, Column: "Order total", Example: "1,399", Answers: []string{"SEK", "NOK", "DKK"}},
+				{Kind: AskDecimal, Column: "Order total", Example: "1,399", Answers: []string{".", ","}},
+			},
+			Answers{Dates: "dmy", Decimal: ".", Currency: "SEK"},
+			"2026-06-05 1399.00 SEK",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := mustRead(t, Request{}, c.lines...)
@@ -77,6 +88,9 @@ func TestQuestions(t *testing.T) {
 			for _, p := range r.Problems {
 				if !strings.Contains(p.Reason.String(), "; say which ") {
 					t.Errorf("the reason asks nothing: %s", p.Reason)
+				}
+				if p.Column == "" || p.Value == "" {
+					t.Errorf("it does not say of what: %+v", p)
 				}
 			}
 			r = mustRead(t, Request{Answers: c.answer}, c.lines...)

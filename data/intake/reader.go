@@ -57,6 +57,7 @@ type reader struct {
 	currency string // of the row
 	unnamed  error  // why the row has no currency
 	ofTotal  bool   // it is a totals row, whose money goes no way
+	untold   bool   // that is not said of an amount of the row yet
 	byBook   bool   // nothing but the book says which currency it is
 	problems []data.Problem
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -200,9 +201,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		return 0, false
 	}
 	if err == nil && r.currency == "" {
-		if len(r.problems) == 0 {
-			r.failBy(column, r.unnamed)
-		}
+		r.openAmount(fig, column)
 		return 0, false
 	}
 	if err == nil && r.row.mark(column).kind == sheet.Number {
@@ -218,6 +217,26 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		return 0, false
 	}
 	return sum, true
+}
+
+// openAmount notes of an amount whose currency is not known why, once a row. Which sign begins its decimals may be open
+// besides; that is asked too, for all questions of a file are asked at once.
+func (r *reader) openAmount(fig figure, column int) {
+	var open *openError
+	if !errors.As(r.unnamed, &open) {
+		return
+	}
+	if r.untold {
+		r.failBy(column, open)
+		r.untold = false
+	}
+	likely := append(slices.Clone(open.answers), cmp.Or(r.req.Currency, "USD"))[0]
+	if r.row.mark(column).kind == sheet.Number {
+		return
+	}
+	if _, err := r.points.read(fig, column, likely); errors.As(err, &open) {
+		r.ask(column, open)
+	}
 }
 
 // state looks up the words of a status column. A word that is not known is told once and means nothing.
