@@ -40,9 +40,13 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	if len(r.Replaces) == 0 {
 		return nil
 	}
-	lines, err := planLines(tx, p.holder, r.result, r.replacedIDs()...)
-	(&plan{holder: p.holder, lines: lines}).count(&r.replaced, r.result)
-	return err
+	instead := plan{holder: p.holder}
+	if instead.lines, err = planLines(tx, p.holder, r.result, r.replacedIDs()...); err != nil {
+		return err
+	}
+	instead.count(&r.replaced.counts, r.result)
+	r.replaced.problems = append(r.replaced.problems, r.told(instead.doubts(r.result))...)
+	return nil
 }
 
 // spokenOf gives the waybills of the file's lines, and the order numbers of those without one.

@@ -2,6 +2,8 @@ package book
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,8 +55,14 @@ func TestACorrectedStatementReplacesTheEarlierOne(t *testing.T) {
 			if c.want == 0 {
 				return
 			}
+			if !saysTwice(r) {
+				t.Errorf("without the replacement nothing is said to be paid twice: %+v", r.Problems)
+			}
 			r.Replace = true
 			counts, _ := r.Decided()
+			if saysTwice(r) {
+				t.Error("what is replaced is said to be paid twice")
+			}
 			taken, err := b.commit(t.Context(), r)
 			if err != nil {
 				t.Fatal(err)
@@ -77,6 +85,11 @@ func TestACorrectedStatementReplacesTheEarlierOne(t *testing.T) {
 			sound(t, b)
 		})
 	}
+}
+
+func saysTwice(r *Review) bool {
+	_, problems := r.Decided()
+	return slices.ContainsFunc(problems, func(p data.Problem) bool { return strings.Contains(p.Reason.String(), "paid twice") })
 }
 
 func TestAReplacementIsAllOrNothing(t *testing.T) {

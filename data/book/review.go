@@ -87,7 +87,10 @@ type Review struct {
 	adds     int64             // the import of the same file of before, which this one adds to; 0: none
 	mends    []data.Mend       // of that import
 	preview  bool              // of the first rows only
-	replaced data.Counts       // what becomes of the rows where Replace is set
+	replaced struct {          // what the review says where Replace is set
+		counts   data.Counts
+		problems []data.Problem
+	}
 }
 
 // reviewOf compares the candidates of a file with the book.
@@ -149,9 +152,9 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
-		for _, reason := range slices.Concat(p.doubts(result), r.unsaid(), foreign) {
-			r.Problems = append(r.Problems, data.Problem{Sheet: r.Sheet, Reason: reason})
-		}
+		r.Problems = append(r.Problems, r.told(append(r.unsaid(), foreign...))...)
+		r.replaced.problems = slices.Clone(r.Problems)
+		r.Problems = append(r.Problems, r.told(p.doubts(result))...)
 		p.count(&r.Counts, result)
 		if err := r.again(tx, p.holder); err != nil {
 			return err
@@ -176,6 +179,15 @@ func (r *Review) eachOrders(ctx context.Context, tx *store.Tx, channel data.Hold
 		}
 		return fn(plans)
 	})
+}
+
+// told makes problems of the file as a whole of what the user should know of it.
+func (r *Review) told(reasons []say.Text) []data.Problem {
+	problems := make([]data.Problem, len(reasons))
+	for i, reason := range reasons {
+		problems[i] = data.Problem{Sheet: r.Sheet, Reason: reason}
+	}
+	return problems
 }
 
 // header gives the header cells of the file, those of columns that were not taken too.

@@ -151,7 +151,7 @@ func (r *Review) Suspected() map[string]string {
 func (r *Review) Decided() (data.Counts, []data.Problem) {
 	c, problems := r.Counts, r.Problems
 	if r.Replace {
-		c = r.replaced
+		c, problems = r.replaced.counts, r.replaced.problems
 	}
 	for _, item := range r.Items {
 		if !item.Leave || item.Rows == 0 {

@@ -121,15 +121,7 @@ func (tx *Tx) SaidAgain(importID int64) ([]say.Text, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
-	var told []say.Text
-	err := tx.each(func(row scanner) error {
-		var id int64
-		var n int
-		var file string
-		err := row.Scan(&id, &file, &n)
-		told = append(told, say.Textf("import %d, %s, has records of it too: %d", id, file, n))
-		return err
-	}, `SELECT i.id, i.file, count(*) FROM confirmed c JOIN import i ON i.id = c.import_id AND NOT i.undone
+	told, err := tx.tellImports("import %d, %s, has records of it too: %d", "", `SELECT i.id, i.file, count(*) FROM confirmed c JOIN import i ON i.id = c.import_id AND NOT i.undone
 		WHERE c.import_id <> ?1 AND (c.kind = 'line' AND c.record IN (SELECT l.id FROM statement s JOIN statement_line l ON l.statement_id = s.id WHERE s.import_id = ?1 AND NOT l.withdrawn)
 			OR c.kind = 'order' AND (SELECT kind FROM import WHERE id = ?1) = 'orders' AND (c.record IN `+made("orders")+` OR c.import_id > ?1 AND c.record IN (
 				SELECT order_id FROM parcel WHERE NOT withdrawn AND `+importOf("row_id")+` = ?1
@@ -172,15 +164,6 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 			"SELECT count(*) FROM deposit t WHERE NOT t.withdrawn AND t.statement_id IN (SELECT id FROM statement WHERE import_id = ?1) AND " + added("deposit", "t.id"),
 		},
 		{
-			"1 line of another statement was matched to its orders", "%d lines of other statements were matched to its orders",
-			"SELECT count(*) FROM statement_line t WHERE NOT t.withdrawn AND " + later() + " AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
-		},
-		{
-			"1 parcel was added to its orders", "%d parcels were added to its orders",
-			"SELECT count(*) FROM parcel t WHERE NOT t.withdrawn AND (" + later() + " OR " + waited(importOf("t.row_id")) +
-				") AND t.order_id IN " + made("orders"),
-		},
-		{
 			"1 document was recorded for its customers", "%d documents were recorded for its customers",
 			"SELECT count(*) FROM document t WHERE t.customer_id IN " + made("customer") + " AND " + added("customer", "t.customer_id"),
 		},
@@ -194,20 +177,48 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 			"1 field of its records was set by hand", "%d fields of its records were set by hand",
 			"SELECT count(*) FROM hand_edit t WHERE " + ownRecords(),
 		},
-		{
-			"1 of its records was changed by a later import", "%d of its records were changed by later imports",
-			`SELECT count(DISTINCT t.kind || t.record) FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
-				WHERE (t.import_id > ?1 OR ` + waited("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
-		},
-		{
-			"1 record that it changed was changed again since", "%d records that it changed were changed again since",
-			`SELECT count(DISTINCT t.kind || t.record) FROM audit t LEFT JOIN import i ON i.id = t.import_id
-				WHERE t.import_id IS NOT ?1 AND i.undone IS NOT 1 AND t.before <> '' AND t.what <> 'undo' AND EXISTS (SELECT 1 FROM audit a
-					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id)`,
-		},
 	}, importID)
 	if err != nil {
 		return nil, say.Errorf("what depends on import %d: %w", importID, err)
 	}
-	return on, nil
+	named, err := tx.dependentImports(importID)
+	return append(on, named...), err
+}
+
+// dependentImports says the same of what other imports did, and of what was entered by hand like it, with each of them named.
+func (tx *Tx) dependentImports(importID int64) ([]say.Text, error) {
+	var told []say.Text
+	for _, sort := range []struct {
+		of, byHand say.Text
+		query      string // the id of each such import, or of none, once for each record
+	}{
+		{
+			"import %d, %s, has lines that were matched to its orders: %d", "lines entered by hand that were matched to its orders: %d",
+			"SELECT " + importOf("t.row_id") + " AS id FROM statement_line t WHERE NOT t.withdrawn AND " + later() +
+				" AND (t.order_id IN " + made("orders") + " OR t.parcel_id IN " + made("parcel") + ")",
+		},
+		{
+			"import %d, %s, added parcels to its orders: %d", "parcels added by hand to its orders: %d",
+			"SELECT " + importOf("t.row_id") + " AS id FROM parcel t WHERE NOT t.withdrawn AND (" + later() + " OR " + waited(importOf("t.row_id")) +
+				") AND t.order_id IN " + made("orders"),
+		},
+		{
+			"import %d, %s, changed records of it: %d", "",
+			`SELECT DISTINCT t.import_id AS id, t.kind, t.record FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
+				WHERE (t.import_id > ?1 OR ` + waited("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
+		},
+		{
+			"import %d, %s, changed again what it had changed: %d", "records that it had changed and that were changed again by hand: %d",
+			`SELECT DISTINCT t.import_id AS id, t.kind, t.record FROM audit t LEFT JOIN import i ON i.id = t.import_id
+				WHERE t.import_id IS NOT ?1 AND i.undone IS NOT 1 AND t.before <> '' AND t.what <> 'undo' AND EXISTS (SELECT 1 FROM audit a
+					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id)`,
+		},
+	} {
+		more, err := tx.tellImports(sort.of, sort.byHand, "SELECT d.id, coalesce(i.file, ''), count(*) FROM ("+sort.query+") d LEFT JOIN import i ON i.id = d.id GROUP BY d.id ORDER BY d.id", importID)
+		if err != nil {
+			return nil, say.Errorf("what depends on import %d: %w", importID, err)
+		}
+		told = append(told, more...)
+	}
+	return told, nil
 }

@@ -59,10 +59,10 @@ func TestDependentsOfAnImport(t *testing.T) {
 		{"line of a later statement", func(tx *Tx, own ids, laterRow, laterImport int64) {
 			later := must(tx.SaveStatement(data.Statement{Kind: data.StatementCOD, HolderID: 2, Date: "2026-05-01", Currency: "USD", ImportID: laterImport}))
 			must(tx.SaveStatementLine(data.StatementLine{StatementID: later, OrderID: own.order, RowID: laterRow}))
-		}, "1 line of another statement was matched"},
+		}, "import 2, later.csv, has lines that were matched to its orders: 1"},
 		{"parcel by hand", func(tx *Tx, own ids, _, _ int64) {
 			must(tx.SaveParcel(data.Parcel{OrderID: own.order, Waybill: "LP9"}))
-		}, "1 parcel was added"},
+		}, "parcels added by hand to its orders: 1"},
 		{"document", func(tx *Tx, own ids, _, _ int64) {
 			c := must(tx.Customer(own.customer))
 			c.Documents = []data.Document{{Kind: data.DocGuarantee, Number: "7"}}
@@ -76,7 +76,7 @@ func TestDependentsOfAnImport(t *testing.T) {
 		}, "2 fields of its records were set by hand"},
 		{"changed by a later import", func(tx *Tx, own ids, _, laterImport int64) {
 			must(tx.AuditAdd(data.Audit{What: "edit", Kind: "parcel", Record: own.parcel, ImportID: laterImport, Before: "{}", After: "{}"}))
-		}, "1 of its records was changed by a later import"},
+		}, "import 2, later.csv, changed records of it: 1"},
 		{"of other imports", func(tx *Tx, _ ids, laterRow, laterImport int64) {
 			o := pad{channel: 1, row: laterRow}.order("other")
 			id := must(tx.SaveOrder(o))

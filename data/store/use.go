@@ -34,6 +34,25 @@ func (tx *Tx) noneUsed(which any, uses ...use) error {
 	return nil
 }
 
+// tellImports gives a sentence for each import that a query finds with its file and how many records of it count; another for
+// what no import brought.
+func (tx *Tx) tellImports(of, byHand say.Text, query string, args ...any) ([]say.Text, error) {
+	var told []say.Text
+	err := tx.each(func(row scanner) error {
+		var id ref
+		var n int
+		var file string
+		err := row.Scan(&id, &file, &n)
+		if id == 0 {
+			told = append(told, say.Textf(byHand, n))
+		} else {
+			told = append(told, say.Textf(of, int64(id), file, n))
+		}
+		return err
+	}, query, args...)
+	return told, err
+}
+
 // tally is a sentence about how many rows a query counts; nothing is said of none.
 type tally struct {
 	one, many say.Text
