@@ -37,11 +37,13 @@ func (w *Window) tellThen(title, text string, then func()) {
 
 // sentence puts an error in the user's language where it is one that everybody meets, with the details after it.
 func sentence(err error) string {
+	if errors.Is(err, book.ErrLocked) {
+		return lang.X("error.locked", "The book is open in another window. Close it there first.")
+	}
 	for _, known := range []struct {
 		err  error
 		text string
 	}{
-		{book.ErrLocked, lang.X("error.locked", "The book is open in another window. Close it there first.")},
 		{book.ErrNotBook, lang.X("error.not_book", "This file is not a Parcelbook book. Choose another file.")},
 		{book.ErrNewer, lang.X("error.newer", "This book was made by a newer Parcelbook. Update the program to open it.")},
 		{book.ErrReadOnly, lang.X("error.read_only", "This book cannot be written to. Copy it to a folder of your own and open the copy.")},

@@ -131,10 +131,10 @@ func (c *fieldChooser) draw(id widget.ListItemID, o fyne.CanvasObject) {
 	line := o.(*fyne.Container)
 	ground, label := line.Objects[0], line.Objects[1].(*widget.Label)
 	item := c.shown[id]
-	label.TextStyle.Bold = item.group
-	text := item.label
-	if !item.group {
-		text = "   " + text
+	label.TextStyle.Bold, label.Importance = item.group, widget.MediumImportance
+	text := "   " + item.label
+	if item.group {
+		text, label.Importance = item.label, widget.LowImportance // for the letters of some scripts are never bold
 	}
 	label.SetText(text)
 	if id == c.at {

@@ -166,8 +166,9 @@ func percentOf(name string, entry *textEntry) (decimal.Decimal, error) {
 // choice picks one of several values, shown by their labels.
 type choice[V comparable] struct {
 	widget.Select
-	box    fyne.CanvasObject // as wide as its widest value, for a row of filters
-	values []V
+	box       fyne.CanvasObject // as wide as its widest value, for a row of filters
+	values    []V
+	submitted func() // what the Enter key does once a value is chosen; nil: it opens the choice
 }
 
 // option is one value of a choice.
@@ -192,11 +193,14 @@ func newChoice[V comparable](value V, changed func(V), options ...option[V]) *ch
 	return c
 }
 
-// TypedKey opens the choice by Enter too, and lets Escape go on to the window.
+// TypedKey opens the choice by Enter too, or goes on by it, and lets Escape go on to the window.
 func (c *choice[V]) TypedKey(key *fyne.KeyEvent) {
+	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
 	switch {
 	case table.Escaped(c, key):
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+	case enter && c.submitted != nil && c.SelectedIndex() >= 0:
+		c.submitted()
+	case enter:
 		c.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
 		c.Select.TypedKey(key)

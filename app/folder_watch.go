@@ -120,7 +120,7 @@ func (a *folderWatch) look(number int) {
 			}
 			if len(sheets) > 0 {
 				slices.Sort(sheets)
-				a.offered = append(a.offered, sheets...)
+				a.offered = append(a.offered, slices.DeleteFunc(sheets, func(path string) bool { return slices.Contains(a.offered, path) })...) // one may have grown
 				a.offer()
 			}
 		})

@@ -55,6 +55,12 @@ func TestWatchedFolderOffersWhatAppearsAndNothingElse(t *testing.T) {
 	if got := s.offered(); got != path {
 		t.Fatalf("offered: %q, want %q", got, path)
 	}
+	put(t, folder, "new.csv", orderFile+"\n") // after a pause
+	s.elapse()
+	s.elapse()
+	if got := s.offered(); got != path {
+		t.Fatalf("offered: %q, want only %q", got, path)
+	}
 	if s.count() != 0 || s.dialogText() != "" {
 		t.Fatal("something happened before the user said so")
 	}

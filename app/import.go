@@ -59,10 +59,14 @@ func (w *Window) dropped(files []fyne.URI) {
 func (w *Window) pasteTable() {
 	text := w.app.Clipboard().Content()
 	if strings.TrimSpace(text) == "" {
-		w.tell(lang.X("import.no_table.title", "There is nothing to paste"),
-			lang.X("import.no_table.text", "Select the table in the spreadsheet program with its header, copy it (Ctrl+C), and paste it here."))
+		w.tell(lang.X("import.no_table.title", "There is nothing to paste"), noTable())
 		return
 	}
 	name := lang.X("import.pasted", "Pasted {{.At}}", map[string]any{"At": w.opts.Now().Format("2006-01-02 15:04:05")})
 	w.importFiles([]book.Request{{Name: name, Bytes: []byte(text)}})
+}
+
+// noTable says how to have a table on the clipboard.
+func noTable() string {
+	return lang.X("import.no_table.text", "Select the table in the spreadsheet program with its header, copy it (Ctrl+C), and paste it here.")
 }

@@ -160,6 +160,8 @@ func (r *importRun) notRead(req book.Request, err error) {
 		})
 	case errors.Is(err, intake.ErrNoHeader):
 		newMapping(r, req)
+	case req.Path == "" && errors.Is(err, sheet.ErrNotSpreadsheet):
+		r.w.tellThen(lang.X("import.no_table.title", "There is nothing to paste"), noTable(), r.next)
 	default:
 		r.w.tellThen(r.title(lang.X("import.refused", "The file cannot be taken in")), sentence(err), r.next)
 	}

@@ -38,15 +38,43 @@ func TestTableOnTheClipboardIsReviewedLikeAFile(t *testing.T) {
 	}
 }
 
-func TestEmptyClipboardSaysWhatToCopy(t *testing.T) {
-	s := newEmpty(t)
-	s.app.Clipboard().SetContent(" \n")
-	s.pasteTable()
-	if !strings.Contains(s.dialogText(), "copy it") {
-		t.Errorf("it says: %s", s.dialogText())
+func TestClipboardWithoutATableSaysWhatToCopy(t *testing.T) {
+	for _, content := range []string{" \n", "%PDF-1.7 of no use"} {
+		s := newEmpty(t)
+		s.app.Clipboard().SetContent(content)
+		s.pasteTable()
+		if said := s.dialogText(); !strings.Contains(said, "copy it") || strings.Contains(said, ".xlsx") {
+			t.Errorf("it says: %s", said)
+		}
+		s.key(fyne.KeyEscape)
+		s.noDialog()
 	}
-	s.key(fyne.KeyEscape)
+}
+
+// Enter goes on from the question that has the keyboard, once it is answered.
+func TestEnterAnswersAQuestion(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "kr.csv", "Order number,Order date,Customer name,Order total\nA-1,2026-06-05,Ana,kr 5\n"))
+	s.key(fyne.KeyReturn)
+	if !strings.Contains(s.dialogText(), "Answer it first") {
+		t.Errorf("without an answer: %s", s.dialogText())
+	}
+	s.entries()[0].SetText("sek")
+	s.key(fyne.KeyReturn)
+	s.press("Take it in")
+	s.drop(file(t, "day.csv", "Order number,Order date,Customer name,Order total,Phone\nA-2,05/06/2026,Ana,SEK 5.00,\n"))
+	s.overlays(func(o fyne.CanvasObject) {
+		if c, ok := o.(*choice[string]); ok && c.Visible() && len(c.Options) > 0 && strings.Contains(c.Options[0], "first") {
+			c.SetSelected(c.Options[0])
+			s.win.Canvas().Focus(c)
+		}
+	})
+	s.key(fyne.KeyReturn)
+	s.press("Take it in")
 	s.noDialog()
+	if n := s.count(); n != 2 {
+		t.Errorf("%d orders, want 2", n)
+	}
 }
 
 // protected writes an order file as a workbook under a password.

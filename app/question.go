@@ -54,6 +54,9 @@ func (r *importRun) ask(req book.Request, got readFile, questions []intake.Quest
 			return func() { r.read(req) }, nil
 		})
 	p.dialog.SetOnClosed(func() { then() })
+	for _, input := range inputs {
+		input.submitOn(p)
+	}
 	r.w.win.Canvas().Focus(inputs[0].first)
 }
 
@@ -71,9 +74,10 @@ func questionText(q intake.Question) string {
 
 // answerInput asks a question and takes the answer to it.
 type answerInput struct {
-	content fyne.CanvasObject
-	first   fyne.Focusable
-	read    func(into *intake.Answers) error // says why there is no answer
+	content  fyne.CanvasObject
+	first    fyne.Focusable
+	submitOn func(*prompt)                    // lets the Enter key go on, once there is an answer
+	read     func(into *intake.Answers) error // says why there is no answer
 }
 
 // askedFor asks a question, with an answer that is proposed, if any.
@@ -90,7 +94,8 @@ func askedFor(q intake.Question, proposed string) answerInput {
 		return askedForCurrency(q, said, proposed)
 	}
 	answer := newChoice(proposed, nil, slices.DeleteFunc(options, func(o option[string]) bool { return !q.Takes(o.value) })...)
-	return answerInput{container.NewVBox(said, answer), answer, func(into *intake.Answers) error {
+	submitOn := func(p *prompt) { answer.submitted = p.confirm }
+	return answerInput{container.NewVBox(said, answer), answer, submitOn, func(into *intake.Answers) error {
 		if answer.value() == "" {
 			return errNoAnswer()
 		}
@@ -118,7 +123,7 @@ func askedForCurrency(q intake.Question, said *widget.Label, proposed string) an
 		}
 		content.Add(likely)
 	}
-	return answerInput{content, entry, func(into *intake.Answers) error {
+	return answerInput{content, entry, func(p *prompt) { p.submitOn(entry) }, func(into *intake.Answers) error {
 		code := strings.ToUpper(strings.TrimSpace(entry.Text))
 		if code == "" {
 			return errNoAnswer()

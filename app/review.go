@@ -160,10 +160,7 @@ func (v *review) askAgain(a book.Assumption) {
 		}
 		return func() { v.end(func() { v.run.read(v.req) }) }, nil
 	})
-	if entry, ok := input.first.(*textEntry); ok {
-		p.submitOn(entry)
-		return
-	}
+	input.submitOn(p)
 	v.w.win.Canvas().Focus(input.first)
 }
 

@@ -112,6 +112,9 @@ func TestBooksThatCannotBeOpened(t *testing.T) {
 		if !strings.Contains(s.dialogText(), want) {
 			t.Errorf("%s: it does not say %q: %s", filepath.Base(path), want, s.dialogText())
 		}
+		if strings.Count(s.dialogText(), "open in another window") > 1 {
+			t.Errorf("it says so twice: %s", s.dialogText())
+		}
 		if s.book == nil || s.book.Path() != known {
 			t.Errorf("%s: the book that was open is gone", filepath.Base(path))
 		}

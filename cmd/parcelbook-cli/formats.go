@@ -29,12 +29,12 @@ func (c *listFormats) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		t := table{head: []string{"name", "kind", "whose", "recognised by", "title"}}
+		t := table{head: []string{"name", "kind", "whose", "title", "recognised by"}, room: terminal}
 		for _, f := range own {
-			t.add(f.Name, string(f.Kind), "own", recognisedBy(f), f.Title)
+			t.add(f.Name, string(f.Kind), "own", f.Title, recognisedBy(f))
 		}
 		for _, f := range builtin {
-			t.add(f.Name, string(f.Kind), "built in", recognisedBy(f), f.Title)
+			t.add(f.Name, string(f.Kind), "built in", f.Title, recognisedBy(f))
 		}
 		return t.print(s.out, "")
 	})

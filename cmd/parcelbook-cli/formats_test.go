@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/width"
 
 	"parcelbook/data/intake"
 )
@@ -16,6 +17,12 @@ func TestFormatsAreSharedAsFiles(t *testing.T) {
 	s.does("init")
 	if out := s.does("formats"); !strings.Contains(out, "shopify_orders") || strings.Contains(out, " own ") || out != s.does("formats", "list") {
 		t.Fatalf("formats lists\n%s", out)
+	} else {
+		for line := range strings.Lines(out) {
+			if n := wide(strings.TrimSpace(line)); n > 120 {
+				t.Errorf("%d columns wide: %s", n, line)
+			}
+		}
 	}
 	path := filepath.Join(filepath.Dir(s.book), "моя форма 我的.json")
 	s.does("formats", "export", "shopify_orders", "--out", path)
@@ -53,6 +60,18 @@ func TestFormatsAreSharedAsFiles(t *testing.T) {
 	s.isRefused([]string{"shopify_orders"}, "formats", "remove", "shopify_orders")
 	s.isRefused([]string{"лавка", "formats list"}, "formats", "show", "лавка")
 	s.isRefused([]string{"gone"}, "formats", "export", "gone", "--out", again)
+}
+
+// wide is how many columns of a terminal a text takes.
+func wide(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if kind := width.LookupRune(r).Kind(); kind == width.EastAsianWide || kind == width.EastAsianFullwidth {
+			n++
+		}
+	}
+	return n
 }
 
 func TestAFormatOfOnesOwnIsListedByItsColumns(t *testing.T) {

@@ -13,8 +13,12 @@ import (
 type table struct {
 	head  []string
 	right []int // columns aligned to the right
+	room  int   // how wide a line may be: the end of one that is wider is cut off; 0: as wide as it comes
 	rows  [][]string
 }
+
+// terminal is the room for a table that is read on a screen alone.
+const terminal = 120
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
@@ -44,9 +48,21 @@ func (t *table) print(w io.Writer, empty string) error {
 			}
 			line.WriteString("  ")
 		}
-		_, _ = out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+		_, _ = out.WriteString(t.fitted(strings.TrimRight(line.String(), " ")) + "\n")
 	}
 	return out.Flush()
+}
+
+// fitted cuts off what has no room.
+func (t *table) fitted(line string) string {
+	if t.room == 0 || columns(line) <= t.room {
+		return line
+	}
+	cut := []rune(line)
+	for columns(string(cut)) >= t.room {
+		cut = cut[:len(cut)-1]
+	}
+	return strings.TrimRight(string(cut), " ,") + "…"
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -10,7 +10,8 @@ import (
 	"parcelbook/data/money"
 )
 
-// Field is a field of a record, by the name that columns of files are mapped to, with what the file gives for it.
+// Field is a field of a record, by the name that columns of files are mapped to, of a fee that of its kind, with what the
+// file gives for it.
 type Field struct{ Name, Text string }
 
 // addFields says of the first records of a preview, which are those of the plan, all that each becomes.
@@ -58,11 +59,16 @@ func lineBecomes(l *intake.Line) []Field {
 		{"collected", amount(l.Collected)},
 	}
 	for _, fee := range l.Fees {
-		text := amount(fee.Amount)
-		if fee.Kind != "" && text != "" {
-			text = fee.Kind + " " + text
+		name, text := "fee", amount(fee.Amount)
+		switch fee.Kind {
+		case data.FeeCOD:
+			name = "cod_fee"
+		case data.FeePayout:
+			name = "payout_fee"
+		default: // the header of its column
+			text = strings.TrimSpace(fee.Kind + " " + text)
 		}
-		fields = append(fields, Field{"fee", text})
+		fields = append(fields, Field{name, text})
 	}
 	return given(append(fields, Field{"freight", amount(l.Freight)}, Field{"net", amount(l.Net)},
 		Field{"delivered_date", string(l.DeliveredDate)}, Field{"paid_date", string(l.PaidDate)},

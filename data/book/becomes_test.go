@@ -40,7 +40,7 @@ func TestAPreviewSaysAllThatARecordBecomes(t *testing.T) {
 				{"order_number", "S1"},
 				{"currency", "USD"},
 				{"collected", "20.00"},
-				{"fee", "cod 1.00"},
+				{"cod_fee", "1.00"},
 				{"net", "19.00"},
 				{"paid_date", "2026-10-20"},
 			},

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"parcelbook/data/sheet"
 )
@@ -67,7 +68,7 @@ func locate(ctx context.Context, f *sheet.File, req Request, plans []*plan, limi
 func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan) (string, error) {
 	sheets := f.Sheets()
 	if req.Sheet != "" {
-		return req.Sheet, nil // an unknown one is refused on reading, by name
+		return sheetNamed(sheets, req.Sheet), nil // an unknown one is refused on reading, by name
 	}
 	if len(sheets) == 0 {
 		return "", &sheet.Failure{File: f.Name(), What: "the workbook has no sheet with cells", Do: "export it again", Err: ErrNoHeader}
@@ -95,4 +96,21 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 		}
 	}
 	return chosen, nil
+}
+
+// sheetNamed is the sheet of a name, else the only one of that name in other letters; else the name itself.
+func sheetNamed(sheets []string, name string) string {
+	var alike []string
+	for _, s := range sheets {
+		if s == name {
+			return s
+		}
+		if strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(name)) {
+			alike = append(alike, s)
+		}
+	}
+	if len(alike) == 1 {
+		return alike[0]
+	}
+	return name
 }

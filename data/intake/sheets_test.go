@@ -49,7 +49,7 @@ func TestSheetsWithTheSameColumns(t *testing.T) {
 	if told := strings.Join(reasons(r), "\n"); !strings.Contains(told, `2 rows are read with those of the sheet "January"`) || !strings.Contains(told, "3 rows are not taken") {
 		t.Errorf("told: %s", told)
 	}
-	if r := readBook(t, Request{Currency: "USD", Sheet: "February"}, fill); r.Rows != 2 || strings.Contains(strings.Join(reasons(r), " "), "not taken") {
+	if r := readBook(t, Request{Currency: "USD", Sheet: "february "}, fill); r.Sheet != "February" || r.Rows != 2 || strings.Contains(strings.Join(reasons(r), " "), "not taken") {
 		t.Errorf("one sheet asked for: %+v", r)
 	}
 	r = readBook(t, Request{Currency: "USD", Sheet: "January", Others: true, Mends: []data.Mend{{Sheet: "February", Row: 4, Column: 3, Value: "11"}, {Sheet: "Summary", Row: 2, Column: 0}}}, fill)

@@ -29,6 +29,8 @@ func Each(err error) []Text {
 	switch e := err.(type) {
 	case nil:
 		return nil
+	case *fs.PathError:
+		return []Text{Textf("%s %s: %s", deed(e.Op), e.Path, Of(e.Err))}
 	case interface{ Said() Text }:
 		return []Text{e.Said()}
 	case interface{ Unwrap() []error }:
@@ -52,4 +54,19 @@ func Each(err error) []Text {
 		return []Text{"permission denied"}
 	}
 	return []Text{Raw(err.Error())}
+}
+
+// deed is what was tried with a file.
+func deed(op string) Text {
+	switch op {
+	case "open":
+		return "open"
+	case "stat":
+		return "stat"
+	case "read":
+		return "read"
+	case "write":
+		return "write"
+	}
+	return Raw(op)
 }

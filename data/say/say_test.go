@@ -14,6 +14,7 @@ var german = map[string]string{
 	"called %s, but %s":       "heißt %s, aber %s",
 	"%s: %w":                  "%s – %w",
 	"the book cannot be read": "das Buch ist nicht lesbar",
+	"open":                    "öffnen",
 	"%s, %s":                  "%s und %s",
 }
 
@@ -61,7 +62,7 @@ func TestErrorsAreSaidWithWhatTheyWrap(t *testing.T) {
 		another string
 	}{
 		{inner, "a.book – das Buch ist nicht lesbar"},
-		{&fs.PathError{Op: "open", Path: "a.book", Err: unread}, "open a.book: das Buch ist nicht lesbar"},
+		{&fs.PathError{Op: "open", Path: "a.book", Err: unread}, "öffnen a.book: das Buch ist nicht lesbar"},
 		{errors.Join(inner, unread), "a.book – das Buch ist nicht lesbar\ndas Buch ist nicht lesbar"},
 		{errors.New("not an amount"), "not an amount"},
 	} {
