@@ -134,7 +134,7 @@ func (c *fieldChooser) draw(id widget.ListItemID, o fyne.CanvasObject) {
 	label.TextStyle.Bold, label.Importance = item.group, widget.MediumImportance
 	text := "   " + item.label
 	if item.group {
-		text, label.Importance = item.label, widget.LowImportance // for the letters of some scripts are never bold
+		text, label.Importance = item.label, widget.HighImportance // coloured, for the letters of some scripts are never bold
 	}
 	label.SetText(text)
 	if id == c.at {

@@ -51,7 +51,7 @@ func (f *mappingFields) offer(kind intake.Kind) {
 	all := f.object.Content.(*fyne.Container)
 	all.RemoveAll()
 	for _, group := range fieldGroups(kind) {
-		name := canvas.NewText(translate(group.name), theme.Color(theme.ColorNameForeground))
+		name := canvas.NewText(translate(group.name), theme.Color(theme.ColorNamePrimary)) // for the letters of some scripts are never bold
 		name.TextStyle.Bold, name.TextSize = true, theme.Size(theme.SizeNameText)
 		for i, field := range group.fields {
 			chip := f.chip(field)

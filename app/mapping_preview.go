@@ -60,7 +60,7 @@ func (p *mappingPreview) explain() {
 			said = append(said, translate("column.reason")+": "+text)
 		}
 		for _, f := range i.Fields {
-			said = append(said, translate("field."+f.Name)+": "+f.Text)
+			said = append(said, translate("field."+f.Name)+": "+valueText(f.Name, f.Text))
 		}
 		columns := container.NewGridWithColumns(2)
 		for some := range slices.Chunk(said, max(1, (len(said)+1)/2)) { // as they are many, and the room is not

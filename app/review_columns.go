@@ -71,7 +71,16 @@ func changesText(i *book.ReviewItem) string {
 }
 
 func changeText(c *book.Change) string {
-	return translate("field."+c.Field) + ": " + becomes(orDash(c.Old), orDash(c.New))
+	return translate("field."+c.Field) + ": " + becomes(orDash(valueText(c.Field, c.Old)), orDash(valueText(c.Field, c.New)))
+}
+
+// valueText is the value of a field, in the user's language where it is one of our words.
+func valueText(field, text string) string {
+	prefix, ours := map[string]string{"state": "state.", "method": "method.", "entry_type": "entry."}[field]
+	if !ours || text == "" {
+		return text
+	}
+	return lang.X(prefix+text, text)
 }
 
 // reasonText says why a record is refused, by cell where cells are the reason.
