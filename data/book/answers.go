@@ -58,13 +58,16 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 }
 
 // recall gives the answers to what a file leaves open and nobody answered now, its currency included where one is only
-// assumed: those that the file was read by which is the newest of those like it that have one, else the currency of the
+// assumed, and the order of dates where only the language of the headers tells it: those that the file was read by which is the newest of those like it that have one, else the currency of the
 // orders that it pays. An invoice of freight pays none.
 func (b *Book) recall(ctx context.Context, result *intake.Result, asked string, given intake.Answers) ([]Assumption, error) {
 	var open []intake.Question
 	questions := result.Questions
 	if result.Assumed != "" {
 		questions = append(questions[:len(questions):len(questions)], result.AssumedOf)
+	}
+	if result.UsualOf.Kind != "" {
+		questions = append(questions[:len(questions):len(questions)], result.UsualOf)
 	}
 	for _, q := range questions {
 		if *answerTo(&given, q.Kind) == "" {

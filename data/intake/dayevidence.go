@@ -91,3 +91,34 @@ func (r *reader) dayAt(row *row, column int) (day, bool) {
 	d, err := r.words.parseDay(text)
 	return d, err == nil
 }
+
+// dayFirstLanguages are those of which all countries write the day before the month.
+var dayFirstLanguages = []string{"bg", "cs", "de", "el", "es", "fr", "hr", "id", "it", "nl", "pl", "pt", "ro", "ru", "tr", "uk", "vi"}
+
+// usualOrder is how the language that the headers are in writes its days. English is that of several countries, and where
+// much of the headers may be English, nothing is known.
+func (r *reader) usualOrder() dayOrder {
+	x := r.words.lexicon
+	in := newInterpreter(r.words)
+	var headers []string
+	for _, c := range r.layout.columns {
+		headers = append(headers, c.Header)
+	}
+	in.learnLanguages(headers)
+	most := slices.Index(in.weights, slices.Max(in.weights))
+	common := slices.Index(x.languages, commonLanguage)
+	if slices.Contains(dayFirstLanguages, x.languages[most]) && in.weights[most] > 2*in.weights[common] {
+		return dayFirst
+	}
+	return 0
+}
+
+// tellUsual tells, once, that days are read as the language of the headers writes them, which somebody may have answered
+// otherwise.
+func (r *reader) tellUsual(column int) {
+	if r.result.UsualOf.Kind != "" {
+		return
+	}
+	r.result.UsualOf = Question{Kind: AskDates, Column: r.header(column), Example: r.row.cell(column), Answers: (dayFirst | monthFirst).names()}
+	r.tell(column, "no date shows whether the day or the month comes first: they are read as the language of the headers writes them, the day first")
+}

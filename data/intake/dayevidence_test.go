@@ -3,7 +3,10 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+
+	"parcelbook/data"
 )
 
 // The order in which dates are written shows in more than the columns that are taken.
@@ -82,5 +85,25 @@ func TestThousandthsOfAnotherCurrency(t *testing.T) {
 	r := mustRead(t, Request{}, dated("Order number\tOrder total\tCurrency", "1\t12.375\tKWD", "2\t11.525\tKWD", "3\t17.125\tKWD", "4\t10.500\tUSD")...)
 	if len(r.Orders) > 0 || len(r.Questions) == 0 {
 		t.Errorf("%+v", r.Orders)
+	}
+}
+
+// The language of the headers says which number of a date comes first where no date does: in English it is asked.
+func TestTheLanguageOfHeadersOrdersTheirDates(t *testing.T) {
+	for headers, want := range map[string]data.Date{
+		"Mã vận đơn\tNgày giao\tTiền thu hộ\tPhí dịch vụ\tThanh toán":                   "2026-06-05",
+		"No. Waybill\tTanggal Terkirim\tNilai COD\tBiaya Penanganan\tJumlah Ditransfer": "2026-06-05",
+		"Número de guía\tFecha de entrega\tImporte reembolso\tComisión\tNeto a pagar":   "2026-06-05",
+		"Waybill\tDelivered date\tCOD amount\tFee\tNet payable":                         "",
+	} {
+		r := mustRead(t, Request{}, headers, "ZX0000001\t05/06/2026\t100.00\t2.00\t98.00", "ZX0000002\t07/06/2026\t80.00\t2.00\t78.00")
+		var got data.Date
+		if len(r.Lines) > 0 {
+			got = r.Lines[0].DeliveredDate
+		}
+		told := slices.ContainsFunc(reasons(r), func(s string) bool { return strings.Contains(s, "the language of the headers") })
+		if got != want || (want == "") != (len(r.Questions) > 0) || told != (want != "") {
+			t.Errorf("%s: %q, %v, %v", headers, got, r.Questions, reasons(r))
+		}
 	}
 }

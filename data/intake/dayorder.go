@@ -11,6 +11,7 @@ type orders struct {
 	answer dayOrder // 0: none
 	file   dayOrder // those that all columns can have; 0: there is none
 	hint   dayOrder
+	usual  dayOrder // how the language of the headers writes a day whose year comes last; 0: it does not say
 }
 
 func newOrders(answer, hint string) orders {
@@ -75,9 +76,18 @@ func (c *dates) swapped() bool {
 	return c.real > 0 && !c.clear && !c.untouched && (c.orders == dayFirst || c.orders == monthFirst)
 }
 
-// of is the orders that a column can have, narrowed by what counts most: itself, what its owner says, the other
-// columns, the format.
+// of is the orders that a column can have: those that are shown or said, else the one that is usual.
 func (o *orders) of(column int) dayOrder {
+	set := o.shown(column)
+	if set != 0 && !set.one() && set&yearAhead == 0 && set&o.usual != 0 {
+		return o.usual
+	}
+	return set
+}
+
+// shown is the orders that a column can have, narrowed by what counts most: itself, what its owner says, the other
+// columns, the format.
+func (o *orders) shown(column int) dayOrder {
 	c := o.at(column)
 	set := c.orders
 	switch {

@@ -286,13 +286,21 @@ func (r *reader) knownEntry() (words EntryWords, known bool) {
 func (v *vocabulary) entryWords(f *Format, forms []string, belowZero bool) (EntryWords, bool) {
 	for _, list := range [][]EntryWords{f.Entries, v.Entries} {
 		i := slices.IndexFunc(list, func(e EntryWords) bool {
-			return (len(e.Words) == 0 || holdsAny(forms, e.Words)) && (!e.BelowZero || belowZero)
+			return e.speaksOf(forms) && (!e.BelowZero || belowZero)
 		})
 		if i >= 0 {
 			return list[i], true
 		}
 	}
 	return EntryWords{}, false
+}
+
+// speaksOf says whether an entry's words, in their forms, are among those that are meant.
+func (e *EntryWords) speaksOf(forms []string) bool {
+	if !e.Whole {
+		return len(e.Words) == 0 || holdsAny(forms, e.Words)
+	}
+	return slices.ContainsFunc(e.Words, func(word string) bool { return slices.Contains(forms, normalise(word)) })
 }
 
 // belowZero says whether the row's net is.

@@ -228,6 +228,7 @@ func TestPaymentsGoEitherWay(t *testing.T) {
 	for word, want := range map[string][2]data.EntryType{
 		"Payment": {data.EntryRelease, data.EntryWithdrawal}, "Zahlung": {data.EntryRelease, data.EntryWithdrawal}, "Ödeme": {data.EntryRelease, data.EntryWithdrawal},
 		"Hakediş ödemesi": {data.EntryWithdrawal, data.EntryWithdrawal}, "Storno": {data.EntryRefund, data.EntryRefund}, "Payment reversal": {data.EntryRefund, data.EntryRefund},
+		"Payment VAT": {data.EntryAdjustment, data.EntryAdjustment},
 	} {
 		r := mustRead(t, Request{}, "Transaction date\tTransaction type\tOrder number\tAmount\tBalance",
 			"2026-05-01\tOrder\tA-1001\t150.25\t150.25", "2026-05-02\t"+word+"\tA-1002\t20.00\t170.25", "2026-05-03\t"+word+"\tA-1003\t-20.00\t150.25")

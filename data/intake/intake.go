@@ -81,6 +81,9 @@ type Result struct {
 	// none. AssumedOf is the question that it answers.
 	Assumed   string
 	AssumedOf Question
+	// UsualOf is the question which number of a date comes first where nothing but the language of the headers answers it;
+	// without a kind where that was not needed.
+	UsualOf Question
 
 	Rows    int // data rows: those of all candidates, refused and skipped
 	Refused int // rows in quarantine

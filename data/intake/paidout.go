@@ -13,7 +13,7 @@ import (
 // tellPaid tells what a statement pays out in another currency than that of its lines, and how far that is from what
 // they come to at the rate it names.
 func (r *reader) tellPaid(t *table, net int64) {
-	row, column := beside(t, r.format.Total.Paid)
+	row, column := r.labelled(t, r.format.Total.Paid)
 	if row == nil {
 		return
 	}

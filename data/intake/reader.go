@@ -42,6 +42,7 @@ type reader struct {
 	skippings []skipping
 	// someDelivered: a row of the statement says that its parcel was delivered.
 	someDelivered bool
+	uncollected   int64                 // what parcels of the statement would have collected that were not handed over
 	entryTypes    map[string]EntryWords // words of entries, once looked up
 	head          []headCell            // what cells over the data say of the statement
 	subtotals     []row                 // rows that call themselves a total of something, and may be
@@ -174,5 +175,7 @@ func (r *reader) learn(rows []row) error {
 			}
 		}
 	}
-	return r.moreOfDates(rows, dates)
+	err := r.moreOfDates(rows, dates)
+	r.orders.usual = r.usualOrder()
+	return err
 }

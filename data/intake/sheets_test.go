@@ -110,14 +110,42 @@ func TestFurtherSheetOfAStatement(t *testing.T) {
 
 // A summary of a statement in no known layout is used to check what its lines come to.
 func TestTotalOnASummaryOfAnUnknownLayout(t *testing.T) {
-	for label, want := range map[string]int64{"Net payable": 1000, "Total a recibir (USD)": 1000, "К выплате:": 1000, "Net payable (EUR)": 0, "Parcels": 0} {
+	for label, want := range map[string]int64{
+		"Net payable": 1000, "Total a recibir (USD)": 1000, "К выплате:": 1000, "Net payable (EUR)": 0, "Parcels": 0, "Suma do wypłaty": 1000, "Auszahlungsbetrag gesamt": 1000,
+		"Neto a pagar": 1000, "Total net à payer": 1000, "Total líquido": 1000, "Toplam Net Ödeme": 1000, "총 정산금액": 1000, "Tổng thực nhận": 1000,
+	} {
 		r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
 			sheetOf(t, f, "Resumen", "Period|May", label+"|10.00", "Parcels|2")
 			sheetOf(t, f, "Lines", "AWB|Order No|COD Amount|COD Fee", "W1|A1|5|1", "W2|A2|7|1")
 			sheetOf(t, f, "Notes", "Please read this")
 		})
-		if r.Statement.HasTotal != (want != 0) || r.Statement.Total != want || len(r.Lines) != 2 || !strings.Contains(strings.Join(reasons(r), "\n"), "3 rows are not taken") {
+		if r.Statement.HasTotal != (want != 0) || r.Statement.Total != want || len(r.Lines) != 2 || strings.Contains(strings.Join(reasons(r), "\n"), "3 rows are not taken") != (want == 0) {
 			t.Errorf("%s: %+v %v", label, r.Statement, reasons(r))
+		}
+	}
+}
+
+// A summary may be a table, or stand over the header, and say what was collected, too.
+func TestSummariesOfOtherShapes(t *testing.T) {
+	header, first, second := "AWB|Order No|COD Amount|COD Fee|Net", "W1|A1|5|1|4", "W2|A2|7|1|6"
+	for name, c := range map[string]struct {
+		summary, rows []string
+		total         int64
+		told          string
+	}{
+		"a table":         {[]string{"Total COD|Net payable|Currency", "12|11|USD"}, []string{header, first, second}, 1100, "the total on this sheet is compared"},
+		"over the header": {nil, []string{"Net payable|11", "", header, first, second}, 1100, ""},
+		"another sum":     {[]string{"Total COD|15", "Net payable|10"}, []string{header, first, second}, 1000, "what the lines collected comes to 12.00 USD"},
+		"a row of totals": {nil, []string{header, first, second, "Total||14|2|10"}, 1000, "the lines that could be read add up to 12.00 USD"},
+	} {
+		r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+			if len(c.summary) > 0 {
+				sheetOf(t, f, "Summary", c.summary...)
+			}
+			sheetOf(t, f, "Lines", c.rows...)
+		})
+		if all := strings.Join(reasons(r), "\n"); r.Statement.Total != c.total || !strings.Contains(all, c.told) || len(r.Lines) != 2 {
+			t.Errorf("%s: %+v %s", name, r.Statement, all)
 		}
 	}
 }

@@ -73,6 +73,7 @@ func TestRowsThatSayNothingAreTold(t *testing.T) {
 func TestCurrencyOfAHeader(t *testing.T) {
 	for header, want := range map[string]string{
 		"Collected (SGD)": "SGD", "收入金额（+元）": "CNY", "Приход, руб.": "RUB", "Сумма, RUB": "RUB", "Kwota PLN": "PLN", "Peso, kg": "", "Importe real": "", "Вес, г": "",
+		"Цена руб.": "RUB", "Сумма, ₽": "RUB", "Celkem Kč": "CZK", "Price_USD": "USD", "单价/元": "CNY", "Toplam, TL": "TRY", "Total all": "", "Price top": "", "Total L": "", "Valor real": "",
 	} {
 		lib, err := builtin()
 		if err != nil {

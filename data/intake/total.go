@@ -26,7 +26,7 @@ func (r *reader) stated(f *sheet.File, own int, unknown []string) error {
 		return err
 	}
 	head := &r.result.Statement
-	if row, column := beside(t, where.Label); row != nil {
+	if row, column := r.labelled(t, where.Label); row != nil {
 		r.stateTotal(t, row, column)
 	}
 	lines := r.result.Lines
@@ -37,42 +37,73 @@ func (r *reader) stated(f *sheet.File, own int, unknown []string) error {
 	return nil
 }
 
-// summary reads the total of a statement in no known layout from a sheet that sums it up, by the words for what is paid
-// out in all. Where a row of totals differs from its lines already, that is enough to be told.
+// summary reads the total of a statement in no known layout from the rows over its header or a sheet that sums it up, by the
+// words for what is paid out in all. Where a row of totals differs from its lines already, that is enough to be told.
 func (r *reader) summary(f *sheet.File, sheets []string) error {
 	if head := &r.result.Statement; head.HasTotal && head.Total != netOf(r.result.Lines, head.Currency) {
 		return nil
 	}
+	title := *r.table
+	title.rows = r.table.rows[:max(r.layout.header, 0)]
+	tables := []*table{&title}
 	for _, name := range sheets {
 		t, err := readTable(r.ctx, f, name, 0, nil)
 		if err != nil {
 			return err
 		}
-		row, column := beside(t, strings.Join(r.words.Payouts, "|"))
+		tables = append(tables, t)
+	}
+	for _, t := range tables {
+		r.weighSummary(t)
+	}
+	for _, t := range tables {
+		row, column := r.labelled(t, strings.Join(r.words.Payouts, "|"))
 		if row == nil {
 			continue
 		}
 		if codes := r.codesIn(labelOf(row, column)); len(codes) == 0 || slices.Equal(codes, []string{r.result.Statement.Currency}) {
 			r.stateTotal(t, row, column)
+			if t != &title {
+				r.tellCompared(t.sheet)
+			}
 			return nil
 		}
 	}
 	return nil
 }
 
-// beside finds the first number or text right of a label: "a|b" is either. The row is nil where there is none.
-func beside(t *table, label string) (*row, int) {
+// tellCompared tells that a sheet's total is used, instead of that its rows are not taken.
+func (r *reader) tellCompared(name string) {
+	i := slices.IndexFunc(r.result.Problems, func(p data.Problem) bool { return p.Sheet == name && p.Row == 0 })
+	if i >= 0 {
+		r.result.Problems[i].Reason = "the total on this sheet is compared with the lines; nothing else of it is taken"
+	}
+}
+
+// labelled finds the first number or text right of a label, or where that is no amount and one stands below the label, that:
+// "a|b" is either. The row is nil where there is none.
+func (r *reader) labelled(t *table, label string) (*row, int) {
 	labels := wordSet(strings.Split(label, "|"))
+	isAmount := func(row *row, column int) bool {
+		_, err := r.words.figureOf(row.cell(column), row.mark(column))
+		return err == nil
+	}
 	for i := range t.rows {
 		row := &t.rows[i]
 		for at := range row.width() {
 			if label == "" || !slices.ContainsFunc(headerForms(row.raw(at)), func(f form) bool { return f.loss <= lossPart && labels[f.words] }) {
 				continue
 			}
-			for column := at + 1; column < row.width(); column++ {
-				if !row.blank(column) {
-					return row, column
-				}
+			column := at + 1
+			for column < row.width() && row.blank(column) {
+				column++
+			}
+			found := column < row.width()
+			if below := i + 1; below < len(t.rows) && at < t.rows[below].width() && isAmount(&t.rows[below], at) && !(found && isAmount(row, column)) {
+				return &t.rows[below], at
+			}
+			if found {
+				return row, column
 			}
 		}
 	}
@@ -194,16 +225,61 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 	if summed < len(r.table.sheets) {
 		return // they are not of all rows
 	}
+	r.checkTotals(all, complete)
+}
+
+// checkTotals takes the statement's total from what its totals rows give together, and tells where another sum was collected
+// than they say.
+func (r *reader) checkTotals(all data.StatementLine, complete bool) {
+	head := &r.result.Statement
 	if complete {
-		r.result.Statement.Total, r.result.Statement.HasTotal = all.Net, true
+		head.Total, head.HasTotal = all.Net, true
+		if all.Net != netOf(r.result.Lines, head.Currency) || r.result.Refused+r.result.Skipped > 0 {
+			return // that is told already
+		}
+	}
+	if columns := r.given(Collected); len(columns) > 0 && !r.collects(all.Collected) {
+		r.tell(columns[0], say.Textf("the lines that could be read add up to %s", inMinor(r.collected(), head.Currency)))
+	}
+}
+
+// collected is what the lines in the statement's currency collected.
+func (r *reader) collected() (sum int64) {
+	for i := range r.result.Lines {
+		if r.result.Lines[i].Currency == r.result.Statement.Currency {
+			sum += r.result.Lines[i].Collected
+		}
+	}
+	return sum
+}
+
+// collects says whether the lines collected so much, be it with what they would have collected that was not handed over.
+func (r *reader) collects(sum int64) bool {
+	collected := r.collected()
+	return sum == collected || sum == collected+r.uncollected
+}
+
+// weighSummary tells where a summary says that another sum was collected than that of the lines. It goes by no word
+// in particular, but by any that a column of that may be called.
+func (r *reader) weighSummary(t *table) {
+	at := purposeOf(r.format)
+	in := newInterpreter(r.words)
+	if r.result.Refused+r.result.Skipped > 0 {
 		return
 	}
-	var collected int64
-	for i := range r.result.Lines {
-		collected += r.result.Lines[i].Collected
-	}
-	if columns := r.given(Collected); len(columns) > 0 && collected != all.Collected {
-		r.tell(columns[0], say.Textf("the lines that could be read add up to %s", inMinor(collected, r.result.Statement.Currency)))
+	for i := range t.rows {
+		row := &t.rows[i]
+		for column := range row.width() - 1 {
+			label := row.cell(column)
+			if row.mark(column).kind != sheet.Text || label == "" || len(label) > longestHeader || row.blank(column+1) {
+				continue
+			}
+			isCollected := func(g guess) bool { return g.field == Collected && g.in.has(at) && g.sure >= sureByOrder }
+			sum, err := r.sumAt(row, column+1, r.result.Statement.Currency)
+			if err == nil && !r.collects(sum) && slices.ContainsFunc(in.heading(label).guesses, isCollected) {
+				r.result.Problems = append(r.result.Problems, problemAt(t, row, column+1, say.Textf("what the lines collected comes to %s", inMinor(r.collected(), r.result.Statement.Currency))))
+			}
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 		if !hasNet {
 			line.Net = -line.FeeTotal() - line.Freight
 		}
+		r.uncollected += line.Collected
 		line.Collected = 0
 		r.tellOnce(columns[0], said, "what rows that say %q would have collected is not taken as collected")
 	}

@@ -165,6 +165,8 @@ func (r *reader) dateAt(column int) (date data.Date) {
 	}
 	if err != nil {
 		r.failBy(column, err)
+	} else if !ok && r.orders.of(column) != r.orders.shown(column) {
+		r.tellUsual(column)
 	}
 	return date
 }

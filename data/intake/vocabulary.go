@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/bojanz/currency"
 	"golang.org/x/text/unicode/norm"
@@ -45,6 +46,8 @@ type EntryWords struct {
 	Negative bool `json:"negative,omitempty"`
 	// BelowZero: only entries whose net is below zero are meant.
 	BelowZero bool `json:"below_zero,omitempty"`
+	// Whole: the words are meant where they are all that the entry says of itself.
+	Whole bool `json:"whole,omitempty"`
 }
 
 // PartWords are words of an entry for what its amount is a part of; they may stand among others. Earlier ones win.
@@ -327,13 +330,32 @@ func (v *vocabulary) headerCurrency(header string) []string {
 			return codes
 		}
 	}
-	words := strings.Fields(outside)
+	words := strings.FieldsFunc(outside, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_/,，", r) })
+	if len(words) < 2 {
+		return nil
+	}
 	for _, word := range words {
-		if len(words) > 1 && isCode(word) {
+		if isCode(word) {
 			return []string{word}
 		}
 	}
+	if last := words[len(words)-1]; v.isSign(last) {
+		return v.currency(last)
+	}
 	return nil
+}
+
+// isSign says whether a word at the end of a header is a sign or an abbreviation of a currency, as in "Цена руб." or "单价/元",
+// and nothing else: codes are written in capitals, and of a single letter hardly any is meant.
+func (v *vocabulary) isSign(word string) bool {
+	letters := []rune(word)
+	switch {
+	case v.currency(word) == nil || money.ValidCurrency(strings.ToUpper(word)):
+		return false
+	case ideographic(letters[0]):
+		return true
+	}
+	return (len(letters) > 1 || !unicode.IsLetter(letters[0])) && !v.lexicon.spelt(word)
 }
 
 // namedCurrency gives the one currency code that the headers of a known layout name, those of columns that are not
