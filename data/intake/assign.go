@@ -23,7 +23,7 @@ type clues struct {
 	days     [][]data.Date     // by column of dates and sampled row
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
-	bill     bool              // it is an invoice for parcels
+	scores   [purposeCount]int // what speaks for each kind of file
 }
 
 // candidate is a column that may be a field.
@@ -49,7 +49,6 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		case len(fit.layout.columns[k.column].Fields) > 0:
 		case k.conf < sureEnough:
 			if k.conf >= sureMaybe {
-				fit.open = fit.open.With(k.field)
 				if c.profiles[k.column].n > 0 {
 					fit.suggest(taken, k)
 				}
@@ -63,7 +62,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			if twin, ok := c.twin(fit, list[i+1:], k); ok {
 				fit.suggest(taken, k)
 				fit.undecided(k, twin)
-				undecided, fit.open = undecided.With(k.field), fit.open.With(k.field)
+				undecided = undecided.With(k.field)
 				continue
 			}
 			fit.layout.columns[k.column].Fields = []string{k.field.String()}
@@ -71,7 +70,6 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		}
 	}
 	fit.settle(p, c, c.balance(fit, list, onlyName(c.accompanied(fit, taken))))
-	fit.layout.against = c.against(fit, purposeOf(p.format))
 }
 
 // onlyName takes the one name of a list that says where parcels go for the recipient's, where nothing says that it is the buyer's.

@@ -21,8 +21,8 @@ func better(a, b *layout) bool {
 		return true
 	case a.standing != b.standing:
 		return a.standing > b.standing
-	case a.taken-a.against != b.taken-b.against:
-		return a.taken-a.against > b.taken-b.against
+	case a.taken != b.taken:
+		return a.taken > b.taken
 	}
 	return caution(a.format.Kind) > caution(b.format.Kind)
 }

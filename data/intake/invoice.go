@@ -44,17 +44,3 @@ func (c *clues) surely(column int, at purpose, field Field) bool {
 	h := c.headings[column]
 	return h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == field && g.in.has(at) && g.sure >= sureEnough })
 }
-
-// labelled says whether what would be a list of orders names nothing but parcels, what each weighs, and what it cost to send.
-func (c *clues) labelled(fit *fitting) bool {
-	if !fit.layout.fields.Has(Waybill) || fit.layout.fields&(goods|prices) != 0 {
-		return false
-	}
-	weighed, charged := false, false
-	for column := range c.profiles {
-		p := &c.profiles[column]
-		weighed = weighed || p.n > 0 && p.digits > 0 && c.speaks(column, "weight")
-		charged = charged || len(fit.layout.columns[column].Fields) == 0 && p.share(p.amounts, 9) && !c.zeros(column) && c.surely(column, freightPurpose, Freight)
-	}
-	return weighed && charged
-}

@@ -97,8 +97,7 @@ type fitting struct {
 	layout  layout
 	index   map[string][]hit
 	lacking []say.Text // what the format needs and no column gives
-	untold  bool       // the file does not speak of what the format is for
-	open    FieldSet   // fields that several columns may give, and nothing tells which, or one that is not sure enough
+	score   int        // what speaks for its kind of file
 }
 
 // hit is a column that a form of words is the header of.

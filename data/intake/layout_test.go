@@ -140,7 +140,7 @@ func TestNoHeader(t *testing.T) {
 		want  string
 	}{
 		{"", []string{"a\tb", "1\t2"}, "no header row is understood; check that"},
-		{"", []string{"AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX"}, `row 1: this header row is not enough, though of it there are understood "AWB_NO", "PICKUP_DT", "AMOUNT"; to be read as Order sheet it needs columns for order number; as COD statement it needs columns for collected or net; as Delivery list it needs columns for delivered date or status`},
+		{"", []string{"AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX"}, `row 1: this header row is not enough, though of it there are understood "AWB_NO", "PICKUP_DT", "AMOUNT"; to be read as Order sheet it needs columns for order number; as Freight invoice of a carrier it needs columns for something that tells a Freight invoice of a carrier from other files; as Delivery list it needs columns for delivered date or status`},
 		{Statements, []string{"Order number\tTitle\tTotal", "1\tA\t5"}, "or say what its columns are by a mapping"},
 		{"", []string{ // an order's freight does not make a freight invoice of it
 			"Invoice\tPayment Date\tProduct Name\tQuantity\tSKU\tPrice (Rp.)\tTotal Shipping Fee\tRecipient\tCourier\tAWB",

@@ -88,7 +88,6 @@ func purposeOf(f *Format) purpose {
 type headerWords struct {
 	Words    map[string]map[string][]string `json:"words"` // by concept and language; "stem*" begins a word
 	Meanings map[string][]meaningRule       `json:"meanings"`
-	Hints    map[string]map[string]int      `json:"hints"` // by purpose: what concepts in the file weigh for it
 }
 
 // meaningRule says which concepts together are a field. Any concept that is neither in a head nor among those that
@@ -129,7 +128,6 @@ type lexicon struct {
 	longest   int                 // how many words the longest entry has
 	widest    int                 // how many runes the longest entry without spaces has
 	meanings  [fieldCount][]head
-	hints     [purposeCount]map[concept]int
 }
 
 const headerWordsFile = "headers.json"
@@ -277,20 +275,6 @@ func (x *lexicon) mean(file headerWords) error {
 				return say.Errorf("%s: %w", name, err)
 			}
 			x.meanings[field] = append(x.meanings[field], heads...)
-		}
-	}
-	for name, weights := range file.Hints {
-		p := slices.Index(purposeNames[:], name)
-		if p < 0 {
-			return say.Errorf("there is no purpose %q", name)
-		}
-		x.hints[p] = map[concept]int{}
-		for word, weight := range weights {
-			c, ok := x.concepts[word]
-			if !ok {
-				return say.Errorf("there is no concept %q", word)
-			}
-			x.hints[p][c] = weight
 		}
 	}
 	return nil

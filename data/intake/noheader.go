@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 
 	"parcelbook/data/say"
@@ -67,14 +68,14 @@ func (s *scout) noHeader() error {
 
 // need says what keeps a table from being read as a kind of file that it may be.
 func (fit *fitting) need() say.Text {
-	switch format := fit.layout.format; {
-	case len(fit.lacking) > 0:
+	format := fit.layout.format
+	if len(fit.lacking) > 0 {
 		return say.Textf("as %s it needs columns for %s", format, say.Join("%s, and %s", fit.lacking...))
-	case fit.layout.taken < 2:
-		return say.Textf("as %s it needs a second column whose header is understood", format)
-	default:
-		return say.Textf("as %s it has too many columns that only another kind of file has", format)
 	}
+	if fit.layout.taken < 2 {
+		return say.Textf("as %s it needs a second column whose header is understood", format)
+	}
+	return say.Textf("as %s it has less that speaks for it than as another kind of file", format)
 }
 
 // numberOf is the number of a row of the table in the spreadsheet; 0 where there is none.
@@ -98,28 +99,47 @@ func (s *scout) nearest(p *plan) *row {
 	return near
 }
 
-// attempt finds the row that comes nearest to being a header, and what each kind of file would make of it; nil where
-// nothing is understood.
+// attempt finds what each kind of file would make of the row that comes nearest to being a header, the likeliest first; nil where nothing
+// is understood.
 func (s *scout) attempt() ([]*fitting, error) {
-	var near []*fitting
 	rows := s.likely()
 	if len(rows) == 0 && len(s.table.rows) > 0 {
 		rows = []int{s.header()}
 	}
-	for _, at := range rows {
-		fits, err := s.attempts(at)
-		if err != nil {
-			return nil, err
-		}
-		if len(fits) > 0 && (near == nil || fits[0].worth() > near[0].worth() && fits[0].layout.taken >= near[0].layout.taken) {
-			near = fits
+	fits, err := s.fits(s.headed(), rows)
+	if err != nil {
+		return nil, err
+	}
+	kindOf(fits)
+	var near []*fitting
+	for _, fit := range fits {
+		other := slices.IndexFunc(near, func(n *fitting) bool { return n.layout.format.Kind == fit.layout.format.Kind })
+		switch {
+		case other < 0:
+			near = append(near, fit)
+		case fit.likelier(near[other]):
+			near[other] = fit
 		}
 	}
+	slices.SortStableFunc(near, func(a, b *fitting) int { return cmp.Or(b.score-a.score, b.understood()-a.understood()) })
 	return near, nil
 }
 
-// worth is how many columns a layout explains, be that surely or not, less what speaks against its kind of file.
-func (fit *fitting) worth() int { return fit.layout.taken + len(fit.layout.maybe) - fit.layout.against }
+// headed are the formats of tables with a header.
+func (s *scout) headed() []*plan {
+	return slices.DeleteFunc(slices.Clone(s.plans), func(p *plan) bool { return p.format.NoHeader })
+}
+
+// likelier says whether a layout is more likely meant than another of the same kind.
+func (fit *fitting) likelier(other *fitting) bool {
+	if fit.score != other.score {
+		return fit.score > other.score
+	}
+	return fit.short() < other.short() || fit.short() == other.short() && fit.understood() > other.understood()
+}
+
+// understood is how many columns a layout explains, be that surely or not.
+func (fit *fitting) understood() int { return fit.layout.taken + len(fit.layout.maybe) }
 
 // short is how many things the layout is short of: one at least, or it would have been taken.
 func (fit *fitting) short() int { return max(1, len(fit.lacking)) }
@@ -132,37 +152,4 @@ func (s *scout) header() int {
 		}
 	}
 	return -1
-}
-
-// attempts gives for each kind of file the format that comes nearest to having the row as its header, the one that
-// understands the most columns first.
-func (s *scout) attempts(at int) ([]*fitting, error) {
-	var fits []*fitting
-	for _, p := range s.plans {
-		if p.format.NoHeader {
-			continue
-		}
-		fit, err := s.try(p, at)
-		if err != nil {
-			return nil, err
-		}
-		if fit == nil || fit.layout.taken+len(fit.layout.maybe) == 0 {
-			continue
-		}
-		other := slices.IndexFunc(fits, func(n *fitting) bool { return n.layout.format.Kind == p.format.Kind })
-		switch {
-		case other >= 0 && fit.untold != fits[other].untold:
-			if fits[other].untold {
-				fits[other] = fit
-			}
-		case other < 0:
-			fits = append(fits, fit)
-		case fit.short() < fits[other].short() || fit.short() == fits[other].short() && fit.worth() > fits[other].worth():
-			fits[other] = fit
-		}
-	}
-	slices.SortStableFunc(fits, func(a, b *fitting) int {
-		return b.worth() - a.worth()
-	})
-	return fits, nil
 }

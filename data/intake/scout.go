@@ -57,29 +57,17 @@ func (s *scout) best() (*layout, error) {
 	if len(s.plans) == 1 && s.plans[0].format.NoHeader {
 		return s.mapped(s.plans[0]), nil
 	}
+	recognised, others := s.parted()
 	var best *layout
-	unclear := 0 // the most columns of a layout that only lacks what several columns may give
-	try := func(at int, plans []*plan) error {
-		for _, p := range plans {
+	for at := range s.headerRows() {
+		for _, p := range recognised {
 			fit, err := s.fit(p, at)
-			switch {
-			case err != nil:
-				return err
-			case fit == nil:
-			case len(fit.lacking) > 0:
-				if !fit.untold && p.lacking(fit.layout.fields|fit.open) == nil {
-					unclear = max(unclear, fit.layout.taken)
-				}
-			case better(&fit.layout, best):
+			if err != nil {
+				return nil, err
+			}
+			if fit != nil && len(fit.lacking) == 0 && better(&fit.layout, best) {
 				best = &fit.layout
 			}
-		}
-		return nil
-	}
-	recognised, others := s.parted()
-	for at := range s.headerRows() {
-		if err := try(at, recognised); err != nil {
-			return nil, err
 		}
 	}
 	if best == nil {
@@ -88,26 +76,39 @@ func (s *scout) best() (*layout, error) {
 	if best != nil {
 		return best, nil
 	}
-	for _, at := range s.likely() {
-		if err := try(at, others); err != nil {
-			return nil, err
-		}
+	fits, err := s.fits(others, s.likely())
+	if err != nil {
+		return nil, err
 	}
-	if best != nil && best.mayBeAnother(unclear) {
-		return nil, nil
+	if fit := kindOf(fits); fit != nil {
+		return &fit.layout, nil
+	}
+	return nil, nil
+}
+
+// fits tries formats on rows that may be the header, and gives what they make of the one of which they understand the most.
+func (s *scout) fits(plans []*plan, rows []int) ([]*fitting, error) {
+	var best []*fitting
+	most := 0
+	for _, at := range rows {
+		var fits []*fitting
+		understood := 0
+		for _, p := range plans {
+			fit, err := s.try(p, at)
+			if err != nil {
+				return nil, err
+			}
+			if fit == nil || fit.understood() == 0 {
+				continue
+			}
+			fits, understood = append(fits, fit), max(understood, fit.understood())
+		}
+		if understood > most {
+			best, most = fits, understood
+		}
 	}
 	return best, nil
 }
-
-// mayBeAnother says whether the layout would be taken for another kind of file than it is, where a layout of that kind that only
-// lacks what several columns may give has so many columns.
-func (l *layout) mayBeAnother(unclear int) bool {
-	return unclear > l.taken-l.against || l.format.Kind != Orders && l.against >= muchAgainst
-}
-
-// muchAgainst is how many columns' worth may not speak against a list of parcels, for then it is more likely one of orders whose
-// numbers are not understood.
-const muchAgainst = 3
 
 // parted parts the formats that are recognised by their headers from those that go by words in general.
 func (s *scout) parted() (recognised, others []*plan) {
@@ -203,10 +204,9 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 			return nil, err
 		}
 		fit.understand(p, c)
-		fit.lacking = p.lacking(fit.layout.fields)
-		fit.untold = p.standing <= ownGeneral && !c.suits(p, s.req.As)
-		if fit.untold && len(fit.lacking) == 0 {
-			fit.lacking = []say.Text{say.Textf("something that tells a %s from other statements", p.format)}
+		fit.lacking, fit.score = p.lacking(fit.layout.fields), c.scores[purposeOf(p.format)]
+		if p.standing <= ownGeneral && fit.score <= 0 && p.format.Kind != Orders && len(fit.lacking) == 0 {
+			fit.lacking = []say.Text{say.Textf("something that tells a %s from other files", p.format)}
 		}
 		if len(fit.lacking) == 0 && c.neverAddsUp(&fit.layout) {
 			fit.lacking = []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
@@ -257,7 +257,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 			c.about = c.about.union(c.in.heading(title).concepts)
 		}
 	}
-	c.bill = c.invoiced()
+	c.weighKinds()
 	if err := c.ask(s.req); err != nil {
 		return nil, err
 	}
@@ -287,125 +287,6 @@ func (c *clues) ask(req Request) error {
 		}
 	}
 	return nil
-}
-
-// suits says whether the file speaks of what a general format of statements is for, and of no other kind of them
-// as much. Where the user has said that it is a statement, a draw will do.
-func (c *clues) suits(p *plan, as Kind) bool {
-	at := purposeOf(p.format)
-	hints := c.in.words.lexicon.hints
-	if hints[at] == nil {
-		return true
-	}
-	own := c.hinted(at)
-	if at == payoutPurpose && c.paidOut() {
-		own += 2
-	}
-	if at == codPurpose && c.hinted(payoutPurpose) > own || at != codPurpose && c.hinted(codPurpose) > own {
-		return false
-	}
-	return own > 0 || as == Statements && at == codPurpose
-}
-
-// What values weigh for a kind of statement or against it, as words do.
-const (
-	cardsHint     = 4
-	takenBackHint = 4
-	chargesHint   = 6
-	directionHint = 2
-)
-
-// hinted weighs what words and values of the file speak for a kind of statement. Couriers take nothing back of what they collected,
-// and see no cards.
-func (c *clues) hinted(of purpose) (sum int) {
-	if c.bill && of != freightPurpose {
-		return -chargesHint
-	}
-	for concept, n := range c.in.words.lexicon.hints[of] {
-		if c.about.has(concept) {
-			sum += n
-		}
-	}
-	switch cards := c.showsCards(); {
-	case of == payoutPurpose && cards:
-		sum += cardsHint
-	case of == codPurpose && cards:
-		sum -= cardsHint
-	}
-	if of == codPurpose && c.takesBack() {
-		sum -= takenBackHint
-	}
-	if of == ledgerPurpose && c.directed() {
-		sum += directionHint
-	}
-	if c.bill && of == freightPurpose {
-		return max(sum, 0) + chargesHint // its other words are about the parcels
-	}
-	switch charges := c.sumsCharges(); {
-	case of == freightPurpose && charges:
-		sum += chargesHint
-	case of == codPurpose && charges:
-		sum -= chargesHint
-	}
-	return sum
-}
-
-// sumsCharges says whether a column is the sum of charges, and no part of more.
-func (c *clues) sumsCharges() bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool { return c.ofCharges(r) && !c.partOf(r.terms[r.whole()].column) })
-}
-
-// ofCharges says whether the most of what a sum is parted into is called a charge.
-func (c *clues) ofCharges(r relation) bool {
-	if r.product() >= 0 {
-		return false
-	}
-	_, most := r.parted()
-	return c.carries(most) && c.speaks(most.column, "freight", "fee")
-}
-
-// directed says whether each row says which way its money goes: by a word, or by which of two columns it stands in.
-func (c *clues) directed() bool {
-	in, out := false, false
-	for i := range c.profiles {
-		p := &c.profiles[i]
-		if p.tellsWays() {
-			return true
-		}
-		if way := c.in.headed(c.names[i]); way != 0 && p.share(p.amounts, 9) {
-			in, out = in || way == comesIn, out || way == goesOut
-		}
-	}
-	return in && out
-}
-
-// showsCards says whether a column holds numbers of cards, or their brands.
-func (c *clues) showsCards() bool {
-	return slices.ContainsFunc(c.profiles, func(p profile) bool { return p.n >= fewValues && p.share(p.cards, 9) })
-}
-
-// takesBack says whether what others are kept back of, to leave a net, is in several rows below zero.
-func (c *clues) takesBack() bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool {
-		return r.product() < 0 && r.leaves() && c.profiles[r.terms[r.whole()].column].negative >= fewValues
-	})
-}
-
-// partOf says whether an equation has a column as a part of its largest term.
-func (c *clues) partOf(column int) bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool {
-		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column && t.times < 0 && t.column != r.terms[r.whole()].column })
-	})
-}
-
-// paidOut says whether the amounts are those of a payout: most of one column is what is left of another, and nothing is
-// said of parcels.
-func (c *clues) paidOut() bool {
-	x := c.in.words.lexicon
-	if slices.ContainsFunc([]string{"waybill", "parcel", "slip", "cod", "weight", "recipient"}, func(name string) bool { return c.about.has(x.concepts[name]) }) {
-		return false
-	}
-	return slices.ContainsFunc(c.related, func(r relation) bool { return r.product() < 0 && r.leaves() })
 }
 
 // quotes are names of columns in messages.

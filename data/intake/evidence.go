@@ -1,0 +1,310 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data/say"
+)
+
+// evidence is something about a file that tells kinds of files apart.
+type evidence struct {
+	found func(c *clues) int // how much of it there is; 0: nothing
+	tells [purposeCount]int  // what each piece of it weighs for a file of each purpose, or against it
+}
+
+// allEvidence is what tells kinds of files apart, with what it weighs for orders, remittances, payouts, accounts, deliveries and invoices.
+// What most files of a kind have and hardly any other weighs much. Of words only those of columns count, for titles speak of anything; and
+// only of a payout beside an account a word about cards or gross amounts.
+var allEvidence = []evidence{
+	// Goods, where they go and how they are paid for make an order; entries of an account may name what was sold, too.
+	{func(c *clues) int { return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) }, [purposeCount]int{3, -2, 0, 1, -2, 0}},
+	{func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
+	{func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
+	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
+	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
+	{func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
+	{func(c *clues) int { return 1 - c.upTo(1, ordersPurpose, goods|prices) }, [purposeCount]int{-1, 0, 0, 0, 0, 0}},
+	// What a courier collects is told by it, and by the parcels; a card processor and a channel hardly ever name these.
+	{func(c *clues) int { return c.any(c.collects) }, [purposeCount]int{-1, 4, -3, -3, 1, -2}},
+	{func(c *clues) int {
+		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
+	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
+	{func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
+	{func(c *clues) int { return 1 - c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, -2, 0, 0, -1, -3}},
+	{func(c *clues) int {
+		return c.any(func(i int, p *profile) bool {
+			return p.share(p.status, 8) || c.speaks(i, "deliver") && c.surely(i, deliveryPurpose, Status)
+		})
+	}, [purposeCount]int{1, 0, -1, -1, 2, -2}},
+	// Any statement but an invoice says what is kept back, and what is left to be paid out. A list of parcels has no such money.
+	{func(c *clues) int {
+		return c.any(func(i int, p *profile) bool { return c.moneyed(i, p) && !c.speaks(i, "cod", "collect") })
+	}, [purposeCount]int{0, 0, 0, 0, -5, 0}},
+	{func(c *clues) int { return c.any(c.costs) }, [purposeCount]int{-1, 3, 3, 3, -3, 1}},
+	{func(c *clues) int { return once(slices.ContainsFunc(c.related, c.keepsBack)) }, [purposeCount]int{-1, 3, 3, 2, -2, -2}},
+	{func(c *clues) int {
+		return c.any(func(i int, _ *profile) bool {
+			return c.speaks(i, "remit", "bank", "batch") || c.surely(i, codPurpose, Reference)
+		})
+	}, [purposeCount]int{-1, 1, 2, 2, -2, 0}},
+	// An account has entries of several types, and takes back what it gave; cards are what a processor sees.
+	{func(c *clues) int { return c.any(c.entries) }, [purposeCount]int{-2, -1, 2, 3, -1, -1}},
+	{func(c *clues) int {
+		return c.any(func(i int, _ *profile) bool { return c.headings[i] != nil && c.headings[i].ofAccount() })
+	}, [purposeCount]int{-2, 0, 2, 2, -2, -1}},
+	{func(c *clues) int { return max(once(c.takesBack()), c.any(c.bothWays)) }, [purposeCount]int{-4, -1, 3, 3, -1, -1}},
+	{func(c *clues) int { return once(c.directed()) }, [purposeCount]int{-2, -2, 3, 3, -2, -2}},
+	{func(c *clues) int { return once(c.showsCards()) }, [purposeCount]int{-1, -2, 4, 2, -1, -1}},
+	{func(c *clues) int {
+		concepts := c.in.words.lexicon.concepts
+		return once(c.about.has(concepts["card"]) || c.about.has(concepts["gross"]))
+	}, [purposeCount]int{0, 0, 1, 0, 0, 0}},
+	// An invoice for parcels weighs them, adds charges up, and has one number for many.
+	{func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
+	{func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
+	{func(c *clues) int { return once(c.sumsCharges()) }, [purposeCount]int{-2, -2, -2, -2, -2, 5}},
+	{func(c *clues) int { return once(c.invoiced()) }, [purposeCount]int{-2, -2, -2, -2, -2, 4}},
+}
+
+// once counts what is there as one.
+func once(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// columns counts the columns with values that are such.
+func (c *clues) columns(are func(column int, p *profile) bool) (n int) {
+	for i := range c.profiles {
+		n += once(c.profiles[i].n > 0 && are(i, &c.profiles[i]))
+	}
+	return n
+}
+
+// having counts the fields that columns surely are in a file for a purpose, by their headers and not against their values.
+func (c *clues) having(at purpose, fields FieldSet) (n int) {
+	for _, field := range fields.Fields() {
+		n += min(1, c.columns(func(i int, p *profile) bool { return c.surely(i, at, field) && p.judge(field).refuted == "" }))
+	}
+	return n
+}
+
+// upTo counts the same, so many at most.
+func (c *clues) upTo(most int, at purpose, fields FieldSet) int {
+	return min(most, c.having(at, fields))
+}
+
+// any is 1 where any column with values is such.
+func (c *clues) any(is func(column int, p *profile) bool) int { return min(1, c.columns(is)) }
+
+// prices is 1 where there is a price by the piece, or a number of pieces times one.
+func (c *clues) prices() int {
+	return max(c.upTo(1, ordersPurpose, setOf(UnitPrice)), once(slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 })))
+}
+
+// ordered says whether a column is when something was ordered, and not just a date.
+func (c *clues) ordered(column int, p *profile) bool {
+	return p.share(p.dates, 9) && c.speaks(column, "order", "created", "purchase", "sale") && c.surely(column, ordersPurpose, OrderDate)
+}
+
+// moneyed says whether a column of amounts is called one.
+func (c *clues) moneyed(column int, p *profile) bool {
+	return p.share(p.amounts, 9) && !c.zeros(column) && c.headings[column] != nil && slices.ContainsFunc(c.headings[column].guesses, func(g guess) bool { return fieldSpecs[g.field].reading == asAmount && g.sure >= sureMaybe })
+}
+
+// collects says whether a column is what a courier collects.
+func (c *clues) collects(column int, p *profile) bool {
+	if !p.share(p.amounts, 9) || c.zeros(column) || c.surely(column, codPurpose, Fee) || c.speaks(column, "fee", "freight", "tax", "remit", "net", "date", "status", "cost", "service") {
+		return false
+	}
+	return c.speaks(column, "cod") || c.speaks(column, "collect") && c.having(codPurpose, setOf(Waybill)) > 0
+}
+
+// entries says whether a column tells what each entry of an account is: of the words for that, several.
+func (c *clues) entries(column int, p *profile) bool {
+	if p.n < fewValues || p.distinct > fewWords || !p.share(p.texts, 9) || c.speaks(column, "status", "method") {
+		return false
+	}
+	types, rows := map[string]bool{}, 0
+	for i := range c.sample {
+		forms := wordForms(c.sample[i].cell(column))
+		at := slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && holdsAny(forms, e.Words) })
+		if at >= 0 {
+			types[string(c.in.words.Entries[at].Type)] = true
+			rows++
+		}
+	}
+	return rows*2 >= p.n && len(types) > 1
+}
+
+// bothWays says whether a column of amounts is above zero in some rows and below it in others, as entries of an account are.
+func (c *clues) bothWays(column int, p *profile) bool {
+	return p.share(p.amounts, 9) && p.negative >= fewValues && p.share(p.negative, 1) && !p.share(p.negative, 9) &&
+		!c.speaks(column, "fee", "discount", "refund", "return", "tax", "freight", "net", "remit")
+}
+
+// weight says whether a column is what each parcel weighs, and nothing that is added to money.
+func (c *clues) weight(column int, p *profile) bool {
+	return c.speaks(column, "weight") && p.negative == 0 && p.n*2 >= len(c.sample) && p.share(p.digits, 9) && !c.zeros(column) && !slices.ContainsFunc(c.related, func(r relation) bool {
+		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
+	})
+}
+
+// costs says whether a column is of fees, or of what is left without them.
+func (c *clues) costs(column int, p *profile) bool {
+	return p.share(p.amounts, 9) && (c.speaks(column, "fee") && !c.speaks(column, "ship", "deliver", "freight") || c.speaks(column, "remit") || c.speaks(column, "net") && !c.speaks(column, "price", "weight"))
+}
+
+// keepsBack says whether a sum is parted into the net and into a charge that lessens it.
+func (c *clues) keepsBack(r relation) bool {
+	if r.product() >= 0 {
+		return false
+	}
+	top := r.terms[r.whole()]
+	if c.speaks(top.column, "fee", "freight") {
+		return false
+	}
+	parts, _ := r.parted()
+	net := slices.IndexFunc(parts, func(t term) bool {
+		return c.surely(t.column, codPurpose, Net) || c.surely(t.column, ledgerPurpose, Net)
+	})
+	return net >= 0 && slices.ContainsFunc(parts, func(t term) bool {
+		return t.column != parts[net].column && t.lessens(top) && c.speaks(t.column, "fee", "freight") && !c.speaks(t.column, "tax", "discount")
+	})
+}
+
+// weighKinds weighs all evidence.
+func (c *clues) weighKinds() {
+	for _, e := range allEvidence {
+		n := e.found(c)
+		for p := range c.scores {
+			c.scores[p] += n * e.tells[p]
+		}
+	}
+}
+
+// margin is by how much evidence has to speak more for one kind of file than for another.
+const margin = 2
+
+// kindOf is what a file is read as: what the evidence speaks for the most, of what has all that its kind needs. nil: none has, or the
+// evidence speaks as much for another kind, which is to be asked.
+func kindOf(fits []*fitting) *fitting {
+	var best, rival *fitting
+	for _, fit := range fits {
+		if fit.ready() && (best == nil || fit.above(best)) {
+			best = fit
+		}
+	}
+	if best == nil || best.layout.standing > general {
+		return best
+	}
+	for _, fit := range fits {
+		if fit != best && fit.mayBe(best) && (rival == nil || fit.score > rival.score) {
+			rival = fit
+		}
+	}
+	if rival == nil {
+		return best
+	}
+	best.lacking = []say.Text{say.Textf("something that tells it from a %s", rival.layout.format)}
+	return nil
+}
+
+// ready says whether a file can be read by a layout.
+func (fit *fitting) ready() bool { return len(fit.lacking) == 0 && fit.layout.taken >= 2 }
+
+// above says whether a layout is to be believed before another.
+func (fit *fitting) above(other *fitting) bool {
+	if fit.layout.standing == other.layout.standing && fit.score != other.score {
+		return fit.score > other.score
+	}
+	return better(&fit.layout, &other.layout)
+}
+
+// mayBe says whether a file that would be read by another layout may be of this one's kind all the same. A payout and an account say the
+// same of each order: between two that can be read the evidence alone decides.
+func (fit *fitting) mayBe(other *fitting) bool {
+	account := func(f *fitting) bool { return ofEntries.has(purposeOf(f.layout.format)) }
+	switch {
+	case account(fit) && account(other):
+		return !fit.ready() && fit.score > other.score
+	case fit.ready():
+		return fit.score > other.score-margin
+	}
+	return fit.score > 0 && fit.score > other.score
+}
+
+// ofAccount says whether a header is one that only the entries of an account have: their type or number.
+func (h *heading) ofAccount() bool {
+	entry := slices.ContainsFunc(h.guesses, func(g guess) bool {
+		return (g.field == EntryType || g.field == Reference || g.field == Direction) && g.in.has(ledgerPurpose) && g.rank >= sureByOrder
+	})
+	return entry && !slices.ContainsFunc(h.guesses, func(g guess) bool {
+		return g.in.has(ordersPurpose) && kindFields[Orders].Has(g.field) && g.sure >= sureMaybe
+	})
+}
+
+// goods are the fields of what was bought, which a list of parcels has nothing of.
+var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
+
+// labelled says whether nothing is said of what was sold, but of parcels what each weighs, and what it cost to send.
+func (c *clues) labelled() bool {
+	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 || c.columns(c.weight) == 0 {
+		return false
+	}
+	return c.columns(func(i int, p *profile) bool {
+		return p.share(p.amounts, 9) && !c.zeros(i) && c.surely(i, freightPurpose, Freight)
+	}) > 0
+}
+
+// sumsCharges says whether a column is the sum of charges, and no part of more.
+func (c *clues) sumsCharges() bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool { return c.ofCharges(r) && !c.partOf(r.terms[r.whole()].column) })
+}
+
+// ofCharges says whether the most of what a sum is parted into is called a charge, and is not offset by it.
+func (c *clues) ofCharges(r relation) bool {
+	if r.product() >= 0 {
+		return false
+	}
+	_, most := r.parted()
+	return (r.terms[r.whole()].sum > 0) == (most.sum > 0) && c.carries(most) && c.speaks(most.column, "freight", "fee")
+}
+
+// directed says whether each row says which way its money goes: by a word, or by which of two columns it stands in.
+func (c *clues) directed() bool {
+	in, out := false, false
+	for i := range c.profiles {
+		p := &c.profiles[i]
+		if p.tellsWays() {
+			return true
+		}
+		if way := c.in.headed(c.names[i]); way != 0 && p.share(p.amounts, 9) {
+			in, out = in || way == comesIn, out || way == goesOut
+		}
+	}
+	return in && out
+}
+
+// showsCards says whether a column holds numbers of cards, or their brands.
+func (c *clues) showsCards() bool {
+	return slices.ContainsFunc(c.profiles, func(p profile) bool { return p.n >= fewValues && p.share(p.cards, 9) })
+}
+
+// takesBack says whether what others are kept back of, to leave a net, is in several rows below zero.
+func (c *clues) takesBack() bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		return r.product() < 0 && r.leaves() && c.profiles[r.terms[r.whole()].column].negative >= fewValues
+	})
+}
+
+// partOf says whether an equation has a column as a part of its largest term, and not the most of it.
+func (c *clues) partOf(column int) bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		_, most := r.parted()
+		return slices.ContainsFunc(r.terms, func(t term) bool {
+			return t.column == column && t.times < 0 && t.column != r.terms[r.whole()].column && t.column != most.column
+		})
+	})
+}
