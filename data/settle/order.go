@@ -90,16 +90,24 @@ func (o *order) method() data.Method {
 // taker is the holder who takes what the buyer pays before delivery: who has paid it out, where a statement tells
 // (a shop may have several card processors), else the channel, or for a card its processor where it names one.
 func (o *order) taker() data.Account {
-	for _, lf := range o.Lines {
-		if paysOut(lf.Statement) && o.drawn(lf) > 0 {
-			return o.account(lf.Statement.HolderID)
-		}
+	if line, ok := o.firstPaidOut(); ok {
+		return o.account(line.Statement.HolderID)
 	}
 	channel := o.holders[o.ChannelID]
 	if o.method() == data.Card && channel.ProcessorID != 0 {
 		return o.account(channel.ProcessorID)
 	}
 	return accountOf(channel)
+}
+
+// firstPaidOut finds the earliest line by which a holder pays out what the buyer paid: the first evidence of the payment
+// where the order's file has none.
+func (o *order) firstPaidOut() (first data.LineFact, ok bool) {
+	at := slices.IndexFunc(o.Lines, func(lf data.LineFact) bool { return paysOut(lf.Statement) && o.drawn(lf) > 0 })
+	if at < 0 {
+		return first, false
+	}
+	return o.Lines[at], true
 }
 
 // collects says whether a parcel is to collect cash.

@@ -65,7 +65,7 @@ func (o *order) postPayment(ts *transfers) {
 }
 
 // paid is what the buyer paid by the order's file. An online or card order that is paid, shipped, completed or
-// refunded is paid in full where the file names no sum, and at least what was refunded. Of a COD order it is the
+// refunded, or that a holder has paid out, is paid in full where the file names no sum, and at least what was refunded. Of a COD order it is the
 // deposit: what its parcels do not collect. Payments entered by hand may be the same money, so the file adds at
 // most what they leave of the total.
 func (o *order) paid() int64 {
@@ -84,6 +84,10 @@ func (o *order) paid() int64 {
 		switch o.State {
 		case data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderRefunded:
 			paid = cmp.Or(paid, o.Total)
+		case data.OrderUnpaid, "":
+			if _, ok := o.firstPaidOut(); ok {
+				paid = cmp.Or(paid, o.Total)
+			}
 		}
 		paid = max(paid, o.Refunded)
 	}

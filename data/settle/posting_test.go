@@ -41,6 +41,14 @@ func TestPostings(t *testing.T) {
 		{"paid by a card processor that only its payout tells", facts(paidOnline, with(func(o *data.Order) { o.Method = data.Card }),
 			payout(9, processor, data.StatementPayout, 10000)), accepted + "2026-05-02 processor:20 <- customer 100.00 USD (order 7 payment)"},
 
+		{"not said to be paid, but paid out", facts(with(func(o *data.Order) { o.Method = data.Card }), payout(9, processor, data.StatementPayout, 9700)), `
+			2026-05-01 customer <- sales 100.00 USD (order 7 accepted)
+			2026-05-01 processor:20 <- customer 100.00 USD (order 7 payment)`},
+		{
+			"cancelled, though it was paid out", facts(with(func(o *data.Order) { o.Method, o.State = data.Card, data.OrderCancelled }), payout(9, processor, data.StatementPayout, 9700)),
+			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+
 		{"cash, unsent", facts(cash(data.ParcelPlanned)), accepted},
 		{"cash, on its way", facts(cash(data.ParcelSent)), accepted},
 		{"cash, delivered", facts(cash(data.ParcelDelivered)), accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)"},
