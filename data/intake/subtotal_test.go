@@ -26,7 +26,7 @@ func TestSubtotalsAreNoLines(t *testing.T) {
 			sum := 0
 			for _, collected := range group {
 				number++
-				line := row(fmt.Sprintf("A%d", number), fmt.Sprint(1000+number), collected, 1)
+				line := row(fmt.Sprintf("A%d", number), fmt.Sprint(700000+number), collected, 1)
 				plain, summed = append(plain, line), append(summed, line)
 				sum += collected
 			}
