@@ -81,6 +81,9 @@ type StatementLine struct {
 	Withdrawn     bool
 }
 
+// Left is what was collected less what was kept back of it, in minor units: the net, of a line that adds up.
+func (l StatementLine) Left() int64 { return l.Collected - l.FeeTotal() - l.Freight }
+
 // FeeTotal sums the fees kept back.
 func (l StatementLine) FeeTotal() int64 {
 	var sum int64

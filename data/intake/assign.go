@@ -199,9 +199,7 @@ func (c *clues) judgeFollowing(column int, g guess, v verdict) verdict {
 
 // inEquation says whether a column is an amount, or a price of pieces, of which an equation is.
 func (c *clues) inEquation(column int) bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool {
-		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
-	})
+	return slices.ContainsFunc(c.related, func(r relation) bool { return r.has(column) })
 }
 
 // noPhone says whether neither the header of a column nor most of its values are of telephones.

@@ -146,9 +146,7 @@ func (c *clues) bothWays(column int, p *profile) bool {
 
 // weight says whether a column is what each parcel weighs, and nothing that is added to money.
 func (c *clues) weight(column int, p *profile) bool {
-	return c.speaks(column, "weight") && p.negative == 0 && p.n*2 >= len(c.sample) && p.share(p.digits, 9) && !c.zeros(column) && !slices.ContainsFunc(c.related, func(r relation) bool {
-		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
-	})
+	return c.speaks(column, "weight") && p.negative == 0 && p.n*2 >= len(c.sample) && p.share(p.digits, 9) && !c.zeros(column) && !c.inEquation(column)
 }
 
 // costs says whether a column is of fees, or of what is left without them.

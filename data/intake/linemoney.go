@@ -160,7 +160,7 @@ func (r *reader) balanced(rows []row, signs map[int]int64) (n int) {
 	for i := range rows {
 		r.begin(&rows[i])
 		var line data.StatementLine
-		if r.readMoney(&line, signs, false) && line.Collected-line.FeeTotal()-line.Freight == line.Net {
+		if r.readMoney(&line, signs, false) && line.Left() == line.Net {
 			n++
 		}
 	}

@@ -287,7 +287,7 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	}
 	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
 		p.status++
-	} else if v.isStateOf(text, v.settled) || v.isStateOf(text, v.unsettled) {
+	} else if v.isOfPayment(text) {
 		p.moved++
 	}
 	if digits > 0 {

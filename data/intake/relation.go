@@ -105,6 +105,11 @@ func (r *relation) fitsLess(other relation) bool {
 	return shared == len(r.terms)-1 && shared > 1
 }
 
+// has says whether a column is a term of it.
+func (r *relation) has(column int) bool {
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
+}
+
 // whole is the index of the term that all others add up to; where several are on either side, that of the largest.
 func (r *relation) whole() int {
 	if alone := r.alone(); alone >= 0 {

@@ -210,11 +210,8 @@ func (r *roles) keptOff(t, whole term) bool {
 // goodsBeside says whether a column that an equation is without is what the goods come to, so that no other is: of the line or of
 // all of them, where that of all lines may stand beside that of each.
 func (r *roles) goodsBeside(equation *relation, goods Field) bool {
-	within := func(column int) bool {
-		return slices.ContainsFunc(equation.terms, func(t term) bool { return t.column == column })
-	}
 	for column, k := range r.anchors {
-		if bases.Has(k.field) && !within(column) && (k.field == goods || goods == LineTotal) {
+		if bases.Has(k.field) && !equation.has(column) && (k.field == goods || goods == LineTotal) {
 			return true
 		}
 	}

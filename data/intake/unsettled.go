@@ -104,7 +104,7 @@ func (r *reader) turnAway(entries []entry) {
 
 // turn turns the signs of what an entry collected and its net, and of what was kept back where it adds up that way.
 func (e *entry) turn() {
-	if e.EntryType == data.EntryFee || e.Collected-e.FeeTotal()-e.Freight == e.Net {
+	if e.EntryType == data.EntryFee || e.Left() == e.Net {
 		turnCosts(&e.StatementLine)
 	}
 	e.Collected, e.Net = -e.Collected, -e.Net
@@ -122,7 +122,7 @@ func turnCosts(line *data.StatementLine) {
 func (r *reader) strange() (column int, ok bool) {
 	for _, column = range r.given(Status) {
 		word := cleanText(r.row.raw(column))
-		if _, known := r.findState(word); known || r.words.isStateOf(word, r.words.settled) || r.words.isStateOf(word, r.words.unsettled) {
+		if _, known := r.findState(word); known || r.words.isOfPayment(word) {
 			return column, false
 		}
 		ok = true
@@ -133,12 +133,11 @@ func (r *reader) strange() (column int, ok bool) {
 // refuseStrange refuses entries whose status is not known and that do not add up, where most others do: what such a row calls
 // collected may well not have been.
 func (r *reader) refuseStrange(entries []entry) {
-	addsUp := func(e *entry) bool { return e.Collected-e.FeeTotal()-e.Freight == e.Net }
 	others, held := 0, 0
 	for i := range entries {
 		if e := &entries[i]; e.strange < 0 && e.Collected != 0 {
 			others++
-			if addsUp(e) {
+			if e.Left() == e.Net {
 				held++
 			}
 		}
@@ -148,14 +147,14 @@ func (r *reader) refuseStrange(entries []entry) {
 	}
 	for i := range entries {
 		e := &entries[i]
-		if e.strange < 0 || len(e.problems) > 0 || addsUp(e) {
+		if e.strange < 0 || len(e.problems) > 0 || e.Left() == e.Net {
 			continue
 		}
 		at := e.Rows[0]
 		e.subject = cmp.Or(e.Waybill, e.OrderNumber)
 		e.problems = append(e.problems, data.Problem{
 			Sheet: at.Sheet, Row: at.Row, Column: r.header(e.strange), Value: at.Cells[e.strange],
-			Reason: say.Textf("this status is not known, and the row does not add up as the others do: what was collected, less what is kept back, is %s and not %s; set right what was collected", inMinor(e.Collected-e.FeeTotal()-e.Freight, e.Currency), inMinor(e.Net, e.Currency)),
+			Reason: say.Textf("this status is not known, and the row does not add up as the others do: what was collected, less what is kept back, is %s and not %s; set right what was collected", inMinor(e.Left(), e.Currency), inMinor(e.Net, e.Currency)),
 		})
 	}
 }

@@ -248,7 +248,7 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 	case ok:
 	case r.format.Kind != Statements:
 		r.unknown(Status, column, word, "it is kept as it is and changes nothing")
-	case !r.words.isStateOf(word, r.words.settled) && !r.words.isStateOf(word, r.words.unsettled):
+	case !r.words.isOfPayment(word):
 		r.unknown(Status, column, word, "it is kept as it is, and the amounts of its rows count")
 	}
 	return s, ok
@@ -258,6 +258,11 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 func (v *vocabulary) isStateOf(text string, words map[string]bool) bool {
 	_, ok := v.stateForm(text, func(form string) bool { return words[form] })
 	return ok
+}
+
+// isOfPayment says whether a status is one of the payment of a row, settled or not.
+func (v *vocabulary) isOfPayment(text string) bool {
+	return v.isStateOf(text, v.settled) || v.isStateOf(text, v.unsettled)
 }
 
 // findState looks a status word up; the word as it is written is kept, to be found at once the next time.

@@ -28,7 +28,7 @@ func StatementDifferences(s data.StatementFacts, holder data.Holder) []data.Diff
 			d := ofLine(data.DiffUnknown, s.Statement, l, holder)
 			ds = append(ds, withAmounts(d, 0, cmp.Or(l.Collected, l.Net)))
 		}
-		if want := l.Collected - l.FeeTotal() - l.Freight; (splits(s.Statement) || itemises(s.Statement, l)) && want != l.Net {
+		if want := l.Left(); (splits(s.Statement) || itemises(s.Statement, l)) && want != l.Net {
 			ds = append(ds, withAmounts(ofLine(data.DiffSum, s.Statement, l, holder), want, l.Net))
 		}
 	}
