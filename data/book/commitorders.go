@@ -6,6 +6,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
@@ -352,7 +353,7 @@ func customerIdent(o *data.Order) string {
 			return -1
 		}
 		return r
-	}, intake.PhoneNumber(o.Phone, country))
+	}, value.Phone(o.Phone, country))
 	if digits = strings.TrimLeft(digits, "0"); len(digits) >= 6 {
 		return "phone:" + digits
 	}

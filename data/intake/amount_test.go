@@ -249,14 +249,14 @@ func TestAmountsReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fig, err := lib.words.parseFigure(sum.Currency + " " + write(sum, group, sep))
+		fig, err := lib.words.Figure(sum.Currency + " " + write(sum, group, sep))
 		if err != nil {
 			t.Fatal(err)
 		}
 		p := points{column: map[int]byte{0: sep[0]}}
 		got, err := p.read(fig, 0, sum.Currency)
-		if err != nil || got != sum.Minor || len(fig.money) != 1 || fig.money[0] != sum.Currency {
-			t.Fatalf("%s: got %d %v, %v", write(sum, group, sep), got, fig.money, err)
+		if err != nil || got != sum.Minor || len(fig.Money) != 1 || fig.Money[0] != sum.Currency {
+			t.Fatalf("%s: got %d %v, %v", write(sum, group, sep), got, fig.Money, err)
 		}
 	})
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/sheet"
 )
 
@@ -19,7 +20,7 @@ func (t *table) unfold() error {
 		}
 		first := slices.IndexFunc(t.rows[:min(len(t.rows), headerWithin)], func(r row) bool { return p.recognises(indexOf(&r)) })
 		if first >= 0 {
-			t.unfoldUnder(first, wordSet(p.format.Below))
+			t.unfoldUnder(first, value.Set(p.format.Below))
 			return nil
 		}
 	}
@@ -33,7 +34,7 @@ func (t *table) unfoldUnder(first int, below map[string]bool) {
 	for i := first + 1; i < len(t.rows); i++ {
 		r := &t.rows[i]
 		texts, marks := r.texts(), r.marks()
-		if headers := formSet(texts, normalise); covers(headers, below) {
+		if headers := value.SetOf(texts, value.Normalise); covers(headers, below) {
 			at, header = besideOf(texts, header)
 		}
 		if at != nil {
@@ -61,7 +62,7 @@ func covers(words, some map[string]bool) bool {
 // besideOf says where the columns of a further header go: under those of the same name, else beside all that there are.
 func besideOf(further, header []string) (at []int, all []string) {
 	for _, text := range further {
-		i := slices.IndexFunc(header, func(h string) bool { return normalise(h) == normalise(text) })
+		i := slices.IndexFunc(header, func(h string) bool { return value.Normalise(h) == value.Normalise(text) })
 		if i < 0 {
 			i = len(header)
 			header = append(header, text)

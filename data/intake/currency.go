@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/currency"
 	"golang.org/x/text/language"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -17,16 +18,16 @@ func (v *vocabulary) formatCurrency(code string) []string {
 	if _, bracket, ok := strings.Cut(section, "[$"); ok {
 		symbol, _, _ := strings.Cut(bracket, "]")
 		symbol, _, _ = strings.Cut(symbol, "-")
-		return v.currency(symbol)
+		return v.Currency(symbol)
 	}
 	if quoted := strings.Split(section, `"`); len(quoted) == 3 {
-		return v.currency(quoted[1])
+		return v.Currency(quoted[1])
 	}
 	bare := strings.Trim(section, "#0.,?_-() \\*@")
 	if bare == "General" || bare == "" {
 		return nil
 	}
-	return v.currency(bare)
+	return v.Currency(bare)
 }
 
 // claims gives the currencies that a row's amounts can be in, by its currency column, the amounts themselves,
@@ -43,7 +44,7 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 		if slices.Equal(claims, codes) {
 			return
 		}
-		claims = common(claims, codes)
+		claims = value.Common(claims, codes)
 		ok = ok && len(claims) > 0
 		if claims == nil {
 			claims = []string{}
@@ -51,8 +52,8 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 	}
 	ok = true
 	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
-		if text := cleanText(row.cell(column)); text != "" {
-			claim(r.words.currency(text))
+		if text := value.Clean(row.cell(column)); text != "" {
+			claim(r.words.Currency(text))
 		}
 	}
 	for _, column := range r.amounts {
@@ -63,8 +64,8 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 		m := row.mark(column)
 		claim(r.formats[m.format])
 		if m.kind == sheet.Text && !bare(row.raw(column)) {
-			if fig, err := r.words.parseFigure(row.cell(column)); err == nil {
-				claim(fig.money)
+			if fig, err := r.words.Figure(row.cell(column)); err == nil {
+				claim(fig.Money)
 			}
 		}
 	}
@@ -96,7 +97,7 @@ func (s *spoken) learn(claims []string, ok bool) {
 		s.shared = claims
 		return
 	}
-	s.shared = common(s.shared, claims)
+	s.shared = value.Common(s.shared, claims)
 	s.several = s.several || len(s.shared) == 0
 }
 
@@ -113,7 +114,7 @@ func (r *reader) begin(row *row) {
 	r.row, r.problems = row, nil
 	r.currency, r.unnamed, r.untold, r.byBook = "", nil, true, false
 	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
-		if text := cleanText(row.cell(column)); text != "" && !row.blank(column) && r.words.currency(text) == nil {
+		if text := value.Clean(row.cell(column)); text != "" && !row.blank(column) && r.words.Currency(text) == nil {
 			r.fail(column, "not a currency")
 			return
 		}
@@ -137,14 +138,14 @@ func (r *reader) choose(claims []string) (string, error) {
 	if len(claims) == 1 {
 		return claims[0], nil
 	}
-	named := common(r.spoken.certain, claims)
+	named := value.Common(r.spoken.certain, claims)
 	if len(named) == 1 {
 		return named[0], nil
 	}
 	if len(named) > 1 { // each of them is somebody's: only the owner knows
 		claims = named
 	}
-	near := common(claims, []string{r.req.Currency, r.places.currency()})
+	near := value.Common(claims, []string{r.req.Currency, r.places.currency()})
 	switch {
 	case slices.Contains(claims, r.req.Answers.Currency):
 		return r.assume(r.req.Answers.Currency, claims), nil
@@ -242,8 +243,8 @@ func (r *reader) doubtful() int {
 	}
 	given := slices.DeleteFunc(slices.Clone(r.amounts), r.row.blank)
 	for _, column := range given {
-		fig, err := r.words.parseFigure(r.row.cell(column))
-		if err == nil && len(fig.money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.mark(column).format]) > 1 {
+		fig, err := r.words.Figure(r.row.cell(column))
+		if err == nil && len(fig.Money) > 1 || len(r.headers[column]) > 1 || len(r.formats[r.row.mark(column).format]) > 1 {
 			return column
 		}
 	}

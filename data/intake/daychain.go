@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -14,17 +15,17 @@ import (
 // is written is none.
 func (v *vocabulary) daysOf(profiles []profile, sample []row) [][]data.Date {
 	written := newOrders("", "")
-	days, read := make([][]data.Date, len(profiles)), make([][]day, len(profiles))
+	days, read := make([][]data.Date, len(profiles)), make([][]value.Day, len(profiles))
 	for column := range profiles {
 		if !profiles[column].share(profiles[column].dates, 9) {
 			continue
 		}
-		days[column], read[column] = make([]data.Date, len(sample)), make([]day, len(sample))
+		days[column], read[column] = make([]data.Date, len(sample)), make([]value.Day, len(sample))
 		for i := range sample {
-			text := cleanText(sample[i].cell(column))
-			if date, ok := isoDate(text); ok {
+			text := value.Clean(sample[i].cell(column))
+			if date, ok := value.ISODate(text); ok {
 				days[column][i] = date
-			} else if d, err := v.parseDay(text); err == nil {
+			} else if d, err := v.Day(text); err == nil {
 				read[column][i] = d
 				written.learn(column, &d)
 			}
@@ -32,12 +33,12 @@ func (v *vocabulary) daysOf(profiles []profile, sample []row) [][]data.Date {
 	}
 	for column, list := range read {
 		for i := range list {
-			c, ok := list[i].sole()
-			if known := written.of(column); !ok && known.one() {
-				c = list[i].in(known)
+			c, ok := list[i].Sole()
+			if known := written.of(column); !ok && known.One() {
+				c = list[i].In(known)
 			}
-			if c != (civil{}) {
-				days[column][i] = c.date()
+			if c != (value.Civil{}) {
+				days[column][i] = c.Date()
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -35,10 +36,10 @@ var errSwapped = say.Text("a spreadsheet program may have swapped day and month:
 // countOf tells how a text counts a day.
 func countOf(text string) counting {
 	whole, fraction, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
-	if !digitsOnly(whole) || !digitsOnly(fraction) {
+	if !value.DigitsOnly(whole) || !value.DigitsOnly(fraction) {
 		return noCount
 	}
-	n := atoi(whole)
+	n := value.Atoi(whole)
 	switch {
 	case len(whole) == 5 && n >= firstSerial && n <= lastSerial:
 		return inDays
@@ -52,7 +53,7 @@ func countOf(text string) counting {
 
 // learnDate takes in what a cell of a column of dates shows.
 func (r *reader) learnDate(column int, row *row) {
-	text := r.words.something(cleanText(row.raw(column)))
+	text := r.words.Something(value.Clean(row.raw(column)))
 	if text == "" {
 		return
 	}
@@ -60,30 +61,22 @@ func (r *reader) learnDate(column int, row *row) {
 	c.cells++
 	if row.mark(column).kind == sheet.Date {
 		c.real++
-		c.clear = c.clear || len(text) >= 10 && atoi(text[8:10]) > 12
+		c.clear = c.clear || len(text) >= 10 && value.Atoi(text[8:10]) > 12
 		return
 	}
 	if r.format.Dates12 != "" && twelveHours(text) {
-		r.orders.hint = orderOf(r.format.Dates12)
+		r.orders.hint = value.OrderOf(r.format.Dates12)
 	}
-	if _, iso := isoDate(text); iso {
+	if _, iso := value.ISODate(text); iso {
 		return
 	}
 	if way := countOf(text); way != noCount {
 		c.counted[way]++
 		return
 	}
-	if d, err := r.words.parseDay(text); err == nil {
+	if d, err := r.words.Day(text); err == nil {
 		r.orders.learn(column, &d)
 	}
-}
-
-// something is a text, or "" where it says that there is nothing: a dash, zeros, "N/A".
-func (v *vocabulary) something(text string) string {
-	if v.absent(text) || strings.Trim(text, "-—–/0: ") == "" {
-		return ""
-	}
-	return text
 }
 
 // counted reads a number as a day, where all of its column is written so, or where the spreadsheet has a number.
@@ -97,7 +90,7 @@ func (r *reader) counted(text string, column int) (data.Date, bool) {
 		return "", false
 	}
 	whole, _, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
-	seconds := int64(atoi(whole))
+	seconds := int64(value.Atoi(whole))
 	switch way {
 	case inDays:
 		epoch := int64(unixSerial)

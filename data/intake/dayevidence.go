@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/sheet"
 )
 
@@ -12,7 +13,7 @@ import (
 func (r *reader) moreOfDates(rows []row, taken []int) error {
 	open := func(column int) bool {
 		set := r.orders.of(column)
-		return set != 0 && !set.one() && r.orders.column[column].cells > 0
+		return set != 0 && !set.One() && r.orders.column[column].cells > 0
 	}
 	if !slices.ContainsFunc(taken, open) {
 		return nil
@@ -48,7 +49,7 @@ func (r *reader) learnPeriod(dates []string) {
 		return
 	}
 	for _, date := range dates {
-		if d, err := r.words.parseDay(date); err == nil {
+		if d, err := r.words.Day(date); err == nil {
 			r.orders.learnFile(&d)
 		}
 	}
@@ -58,8 +59,8 @@ func (r *reader) learnPeriod(dates []string) {
 var datesWithin = regexp.MustCompile(`\b\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})\b`)
 
 // learnFile takes in what a date shows of the whole file, in whichever of its columns or over them it stands.
-func (o *orders) learnFile(d *day) {
-	if shown := d.orders(); shown != 0 && !d.pointed {
+func (o *orders) learnFile(d *value.Day) {
+	if shown := d.Orders(); shown != 0 && !d.Pointed {
 		o.file &= shown
 	}
 }
@@ -80,15 +81,15 @@ func (r *reader) holdsDates(rows []row, column int) bool {
 }
 
 // dayAt reads the date in a cell as far as its text shows it, or as the spreadsheet has it.
-func (r *reader) dayAt(row *row, column int) (day, bool) {
+func (r *reader) dayAt(row *row, column int) (value.Day, bool) {
 	if row.blank(column) {
-		return day{}, false
+		return value.Day{}, false
 	}
-	text := r.words.something(cleanText(row.raw(column)))
+	text := r.words.Something(value.Clean(row.raw(column)))
 	if row.mark(column).kind != sheet.Date && (row.mark(column).kind != sheet.Text || countOf(text) != noCount) {
-		return day{}, false
+		return value.Day{}, false
 	}
-	d, err := r.words.parseDay(text)
+	d, err := r.words.Day(text)
 	return d, err == nil
 }
 
@@ -97,7 +98,7 @@ var dayFirstLanguages = []string{"bg", "cs", "de", "el", "es", "fr", "hr", "id",
 
 // usualOrder is how the language that the headers are in writes its days. English is that of several countries, and where
 // much of the headers may be English, nothing is known.
-func (r *reader) usualOrder() dayOrder {
+func (r *reader) usualOrder() value.DayOrder {
 	x := r.words.lexicon
 	in := newInterpreter(r.words)
 	var headers []string
@@ -108,7 +109,7 @@ func (r *reader) usualOrder() dayOrder {
 	most := slices.Index(in.weights, slices.Max(in.weights))
 	common := slices.Index(x.languages, commonLanguage)
 	if slices.Contains(dayFirstLanguages, x.languages[most]) && in.weights[most] > 2*in.weights[common] {
-		return dayFirst
+		return value.DayFirst
 	}
 	return 0
 }
@@ -119,6 +120,6 @@ func (r *reader) tellUsual(column int) {
 	if r.result.UsualOf.Kind != "" {
 		return
 	}
-	r.result.UsualOf = Question{Kind: AskDates, Column: r.header(column), Example: r.row.cell(column), Answers: (dayFirst | monthFirst).names()}
+	r.result.UsualOf = Question{Kind: AskDates, Column: r.header(column), Example: r.row.cell(column), Answers: (value.DayFirst | value.MonthFirst).Names()}
 	r.tell(column, "no date shows whether the day or the month comes first: they are read as the language of the headers writes them, the day first")
 }

@@ -2,31 +2,32 @@ package intake
 
 import (
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
 // orders finds in which order each column of dates writes them, as points does for decimals.
 type orders struct {
 	column map[int]*dates
-	answer dayOrder // 0: none
-	file   dayOrder // those that all columns can have; 0: there is none
-	hint   dayOrder
-	usual  dayOrder // how the language of the headers writes a day whose year comes last; 0: it does not say
+	answer value.DayOrder // 0: none
+	file   value.DayOrder // those that all columns can have; 0: there is none
+	hint   value.DayOrder
+	usual  value.DayOrder // how the language of the headers writes a day whose year comes last; 0: it does not say
 }
 
 func newOrders(answer, hint string) orders {
-	return orders{column: map[int]*dates{}, answer: orderOf(answer), file: anyOrder, hint: orderOf(hint)}
+	return orders{column: map[int]*dates{}, answer: value.OrderOf(answer), file: value.AnyOrder, hint: value.OrderOf(hint)}
 }
 
 // dates is what the dates of a column show.
 type dates struct {
-	orders      dayOrder // those that all of them can have; 0: they contradict each other
-	first, last span     // of the first and last numbers of those whose year has two digits
-	cells       int      // that are not blank
-	counted     [3]int   // that are numbers counting the days, seconds or milliseconds from some day: see counting
-	real        int      // that the spreadsheet has as dates
-	clear       bool     // of those, one has a day that cannot be a month
-	untouched   bool     // a text is one of which a program that makes dates of texts would have made one
+	orders      value.DayOrder // those that all of them can have; 0: they contradict each other
+	first, last span           // of the first and last numbers of those whose year has two digits
+	cells       int            // that are not blank
+	counted     [3]int         // that are numbers counting the days, seconds or milliseconds from some day: see counting
+	real        int            // that the spreadsheet has as dates
+	clear       bool           // of those, one has a day that cannot be a month
+	untouched   bool           // a text is one of which a program that makes dates of texts would have made one
 }
 
 // span is the least and greatest of some numbers.
@@ -49,37 +50,37 @@ func (s *span) varied() bool   { return s.to-s.from > 2 }
 // at gives what a column shows.
 func (o *orders) at(column int) *dates {
 	if o.column[column] == nil {
-		o.column[column] = &dates{orders: anyOrder}
+		o.column[column] = &dates{orders: value.AnyOrder}
 	}
 	return o.column[column]
 }
 
 // learn takes in what one date shows.
-func (o *orders) learn(column int, d *day) {
-	shown := d.orders()
+func (o *orders) learn(column int, d *value.Day) {
+	shown := d.Orders()
 	if shown == 0 {
 		return
 	}
 	c := o.at(column)
 	c.orders &= shown
-	c.untouched = c.untouched || d.pointed || shown&dayFirst != 0 && shown&monthFirst != 0
+	c.untouched = c.untouched || d.Pointed || shown&value.DayFirst != 0 && shown&value.MonthFirst != 0
 	o.learnFile(d)
-	if d.short {
-		c.first.add(d.numbers[0])
-		c.last.add(d.numbers[2])
+	if d.Short {
+		c.first.add(d.Numbers[0])
+		c.last.add(d.Numbers[2])
 	}
 }
 
 // swapped says whether the column's dates may have day and month swapped: a spreadsheet program has made dates of
 // all texts that it could read its own way, and has left as texts those that can only be read the other way.
 func (c *dates) swapped() bool {
-	return c.real > 0 && !c.clear && !c.untouched && (c.orders == dayFirst || c.orders == monthFirst)
+	return c.real > 0 && !c.clear && !c.untouched && (c.orders == value.DayFirst || c.orders == value.MonthFirst)
 }
 
 // of is the orders that a column can have: those that are shown or said, else the one that is usual.
-func (o *orders) of(column int) dayOrder {
+func (o *orders) of(column int) value.DayOrder {
 	set := o.shown(column)
-	if set != 0 && !set.one() && set&yearAhead == 0 && set&o.usual != 0 {
+	if set != 0 && !set.One() && set&value.YearAhead == 0 && set&o.usual != 0 {
 		return o.usual
 	}
 	return set
@@ -87,18 +88,18 @@ func (o *orders) of(column int) dayOrder {
 
 // shown is the orders that a column can have, narrowed by what counts most: itself, what its owner says, the other
 // columns, the format.
-func (o *orders) shown(column int) dayOrder {
+func (o *orders) shown(column int) value.DayOrder {
 	c := o.at(column)
 	set := c.orders
 	switch {
-	case set&yearAhead == 0 || !c.first.any:
+	case set&value.YearAhead == 0 || !c.first.any:
 	case c.last.constant() && c.first.varied():
-		set &^= yearAhead
+		set &^= value.YearAhead
 	case c.first.constant() && c.last.varied():
-		set &= yearAhead
+		set &= value.YearAhead
 	}
-	for _, known := range []dayOrder{o.answer, o.file, o.hint} {
-		if narrowed := set & known; known.one() && narrowed != 0 {
+	for _, known := range []value.DayOrder{o.answer, o.file, o.hint} {
+		if narrowed := set & known; known.One() && narrowed != 0 {
 			return narrowed
 		}
 	}
@@ -106,35 +107,35 @@ func (o *orders) shown(column int) dayOrder {
 }
 
 // said says whether the owner or the format names an order.
-func (o *orders) said(order dayOrder) bool { return o.answer == order || o.hint == order }
+func (o *orders) said(order value.DayOrder) bool { return o.answer == order || o.hint == order }
 
 // read gives the date of a text in a column.
 func (o *orders) read(v *vocabulary, text string, column int) (data.Date, error) {
-	if date, ok := isoDate(text); ok {
+	if date, ok := value.ISODate(text); ok {
 		return date, nil
 	}
-	d, err := v.parseDay(text)
+	d, err := v.Day(text)
 	if err != nil {
 		return "", err
 	}
-	if c, ok := d.sole(); ok {
-		return c.date(), nil
+	if c, ok := d.Sole(); ok {
+		return c.Date(), nil
 	}
 	known := o.of(column)
-	if c := d.in(known); c != (civil{}) && (known != yearAhead || o.said(yearAhead)) {
-		return c.date(), nil
+	if c := d.In(known); c != (value.Civil{}) && (known != value.YearAhead || o.said(value.YearAhead)) {
+		return c.Date(), nil
 	}
-	return "", d.undecided(known)
+	return "", undecided(d, known)
 }
 
 // undecided is the failure of a date such as 05/06/2026 of which nothing shows what comes first. A column that
 // contradicts itself is beyond any answer.
-func (d *day) undecided(known dayOrder) error {
-	known &= d.orders()
+func undecided(d value.Day, known value.DayOrder) error {
+	known &= d.Orders()
 	var days []say.Text
-	for i, c := range d.by {
-		if c != (civil{}) && (known == 0 || known&(1<<i) != 0) {
-			days = append(days, say.Raw(string(c.date())))
+	for i, c := range d.By {
+		if c != (value.Civil{}) && (known == 0 || known&(1<<i) != 0) {
+			days = append(days, say.Raw(string(c.Date())))
 		}
 	}
 	either := say.Join("%s or %s", days...)
@@ -142,7 +143,7 @@ func (d *day) undecided(known dayOrder) error {
 		return say.Errorf("may be %s: in this column some dates begin with the day and some do not", either)
 	}
 	return &openError{
-		kind: AskDates, answers: known.names(),
+		kind: AskDates, answers: known.Names(),
 		reason: say.Textf("may be %s: no other date shows which number comes first; say which does", either),
 	}
 }

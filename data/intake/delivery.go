@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -60,7 +61,7 @@ func (r *reader) readDelivery() Delivery {
 // deliveryState is what became of a parcel by its columns of states, of which all that are understood say the same.
 func (r *reader) deliveryState(columns []int) (state data.ParcelState) {
 	for _, column := range columns {
-		switch word, _ := r.findState(cleanText(r.row.raw(column))); {
+		switch word, _ := r.findState(value.Clean(r.row.raw(column))); {
 		case word.Parcel == "":
 		case state == "":
 			state = word.Parcel
@@ -73,7 +74,7 @@ func (r *reader) deliveryState(columns []int) (state data.ParcelState) {
 		return state
 	}
 	for _, column := range columns {
-		r.state(cleanText(r.row.raw(column)), column) // which tells of words that are not known
+		r.state(value.Clean(r.row.raw(column)), column) // which tells of words that are not known
 	}
 	return state
 }
@@ -92,7 +93,7 @@ func ReadDeliveries(text string, state data.ParcelState, date data.Date) ([]Deli
 	}
 	r := newReader(context.Background(), Request{}, t, l, lib.words)
 	rows, _ := r.splitRows()
-	if len(rows) > 0 && lib.headers[normalise(rows[0].cell(0))] {
+	if len(rows) > 0 && lib.headers[value.Normalise(rows[0].cell(0))] {
 		rows = rows[1:]
 	}
 	if err := r.learn(rows); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -28,7 +29,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if r.broken(column) {
 			return StatusWords{}
 		}
-		word, _ := r.state(cleanText(r.row.raw(column)), column)
+		word, _ := r.state(value.Clean(r.row.raw(column)), column)
 		if word.Order == data.OrderUnpaid {
 			d.saidUnpaid = true
 		}

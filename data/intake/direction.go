@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -72,7 +73,7 @@ type flowWords map[string]flow
 // flowKey is the form in which words of a direction are compared; signs are what they are.
 func flowKey(word string) string {
 	word = strings.TrimSpace(word)
-	if form := normalise(strings.ToLower(word)); form != "" {
+	if form := value.Normalise(strings.ToLower(word)); form != "" {
 		return form
 	}
 	return word
@@ -108,7 +109,7 @@ func (r *reader) flow() flow {
 	if !ok || !r.layout.worded() {
 		return 0
 	}
-	return r.layout.directions.words.of(cleanText(r.row.cell(column)))
+	return r.layout.directions.words.of(value.Clean(r.row.cell(column)))
 }
 
 // goesOut says whether an amount in a column takes money away, of a row whose word says which way its money goes.

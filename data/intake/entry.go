@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 // entry is what the rows of one statement line say, and what is wrong with them.
@@ -185,7 +186,7 @@ func (r *reader) readState(line *data.StatementLine) {
 	}
 	line.FileState = r.text(Status)
 	for _, column := range columns {
-		word, _ := r.state(cleanText(r.row.raw(column)), column)
+		word, _ := r.state(value.Clean(r.row.raw(column)), column)
 		if line.State != "" && word.Parcel != "" && word.Parcel != line.State {
 			r.tell(column, "another column says otherwise of the parcel, and counts")
 		}
@@ -214,7 +215,7 @@ func (r *reader) readWithdrawal() data.StatementLine {
 		line.PaidDate = r.dateAt(column)
 	}
 	if column, ok := r.layout.withdrawals[Reference]; ok {
-		line.Reference = cleanText(r.row.cell(column))
+		line.Reference = value.Clean(r.row.cell(column))
 	}
 	return line
 }
@@ -279,7 +280,7 @@ func (r *reader) findEntryWords() EntryWords {
 
 // knownEntry finds what is known of the words of an entry.
 func (r *reader) knownEntry() (words EntryWords, known bool) {
-	return r.words.entryWords(r.format, wordForms(r.text(EntryType)), r.belowZero())
+	return r.words.entryWords(r.format, value.Forms(r.text(EntryType)), r.belowZero())
 }
 
 // entryWords finds what an entry is about by its words: those of the format come first.
@@ -298,15 +299,15 @@ func (v *vocabulary) entryWords(f *Format, forms []string, belowZero bool) (Entr
 // speaksOf says whether an entry's words, in their forms, are among those that are meant.
 func (e *EntryWords) speaksOf(forms []string) bool {
 	if !e.Whole {
-		return len(e.Words) == 0 || holdsAny(forms, e.Words)
+		return len(e.Words) == 0 || value.HoldsAny(forms, e.Words)
 	}
-	return slices.ContainsFunc(e.Words, func(word string) bool { return slices.Contains(forms, normalise(word)) })
+	return slices.ContainsFunc(e.Words, func(word string) bool { return slices.Contains(forms, value.Normalise(word)) })
 }
 
 // belowZero says whether the row's net is.
 func (r *reader) belowZero() bool {
 	return slices.ContainsFunc(r.given(Net), func(column int) bool {
 		fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
-		return err == nil && strings.Trim(fig.body, "0.,") != "" && r.layout.goesOut(r.flow(), column, fig.negative)
+		return err == nil && strings.Trim(fig.Body, "0.,") != "" && r.layout.goesOut(r.flow(), column, fig.Negative)
 	})
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -128,8 +129,8 @@ func (c *clues) entries(column int, p *profile) bool {
 	}
 	types, rows := map[string]bool{}, 0
 	for i := range c.sample {
-		forms := wordForms(c.sample[i].cell(column))
-		at := slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && holdsAny(forms, e.Words) })
+		forms := value.Forms(c.sample[i].cell(column))
+		at := slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && value.HoldsAny(forms, e.Words) })
 		if at >= 0 {
 			types[string(c.in.words.Entries[at].Type)] = true
 			rows++

@@ -1,5 +1,7 @@
 package intake
 
+import "parcelbook/data/intake/value"
+
 import "parcelbook/data"
 
 // group is the rows of one order.
@@ -65,7 +67,7 @@ func (r *reader) otherNumbers() []otherNumber {
 	}
 	var list []otherNumber
 	for _, source := range sources[1:] {
-		if key := data.RefKey(cleanText(r.row.cell(source[0]))); key != "" && !r.row.blank(source[0]) {
+		if key := data.RefKey(value.Clean(r.row.cell(source[0]))); key != "" && !r.row.blank(source[0]) {
 			list = append(list, otherNumber{source[0], key})
 		}
 	}

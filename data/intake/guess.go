@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -120,7 +121,7 @@ func (in *interpreter) heading(header string) *heading {
 
 func (in *interpreter) interpret(header string) *heading {
 	h := &heading{}
-	whole, remark := brackets(header)
+	whole, remark := value.Brackets(header)
 	outside, inside := in.words.unpriced(whole, remark)
 	tokens := in.words.lexicon.tokens(outside)
 	means := in.words.lexicon.means(inside)
@@ -166,7 +167,7 @@ func amountsFirst(list []guess) []guess {
 // unpriced leaves out of a header, and of the remark in it, the currency that it names first or last, or a rate.
 func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	isPrice := func(word string) bool {
-		return len([]rune(word)) > 1 && v.currency(word) != nil && !v.lexicon.spelt(word)
+		return len([]rune(word)) > 1 && v.Currency(word) != nil && !v.lexicon.spelt(word)
 	}
 	words := strings.Fields(outside)
 	if last := len(words) - 1; last > 0 && isPrice(words[last]) {
@@ -184,17 +185,17 @@ func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	if rate, ok := strings.CutSuffix(remark, "%"); ok && strings.Trim(rate, " .,0123456789") == "" && rate != "" {
 		return outside, "" // "VAT (20 %)" is the tax at that rate
 	}
-	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.currency(word) != nil })
+	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.Currency(word) != nil })
 	return outside, strings.Join(rest, " ")
 }
 
 // phrases adds what whole headers are known to mean.
 func (in *interpreter) phrases(header, remark string, list []guess) []guess {
-	known := in.words.phrases[normalise(header)]
+	known := in.words.phrases[value.Normalise(header)]
 	loss := 0
 	if known == 0 && remark != "" && in.words.harmless(remark) {
-		outside, _ := brackets(header)
-		known, loss = in.words.phrases[normalise(outside)], lossBracket
+		outside, _ := value.Brackets(header)
+		known, loss = in.words.phrases[value.Normalise(outside)], lossBracket
 	}
 	for _, field := range known.Fields() {
 		at := slices.IndexFunc(list, func(g guess) bool { return g.field == field && g.with == 0 })

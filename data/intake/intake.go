@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -207,7 +208,7 @@ func Score(text string) int {
 			break
 		}
 		for cell := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;|\t\r\"", r) }) {
-			if lib.headers[normalise(cell)] || lib.words.lexicon.spelt(cell) {
+			if lib.headers[value.Normalise(cell)] || lib.words.lexicon.spelt(cell) {
 				found[cell] = true
 			}
 		}

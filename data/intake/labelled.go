@@ -10,7 +10,7 @@ func (r *reader) labelledCurrency() string {
 		row := &r.table.rows[i]
 		for column := range row.width() {
 			label, value := labelAt(row, column)
-			codes := r.words.currency(value)
+			codes := r.words.Currency(value)
 			if len(codes) != 1 || !r.words.lexicon.mentions(label, "currency") {
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -88,8 +89,8 @@ type layout struct {
 
 // column is the column of a header; -1 where there is none.
 func (l *layout) column(header string) int {
-	words := normalise(header)
-	return slices.IndexFunc(l.columns, func(c Column) bool { return normalise(c.Header) == words })
+	words := value.Normalise(header)
+	return slices.IndexFunc(l.columns, func(c Column) bool { return value.Normalise(c.Header) == words })
 }
 
 // fitting is a layout in the making.
@@ -135,7 +136,7 @@ func indexOf(header *row) map[string][]hit {
 
 // find gives the column of a header; -1 where there is none.
 func (fit *fitting) find(header string) int {
-	for _, h := range fit.index[normalise(header)] {
+	for _, h := range fit.index[value.Normalise(header)] {
 		return h.column
 	}
 	return -1

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -156,7 +157,7 @@ const atEnd = "on"
 // spaced is the form in which words of headers are looked up: normalised, articles parted from their nouns, Korean
 // in syllables.
 func spaced(s string) string {
-	return norm.NFC.String(normalise(strings.Map(func(r rune) rune {
+	return norm.NFC.String(value.Normalise(strings.Map(func(r rune) rune {
 		if r == '\'' || r == '’' || r == 'ʼ' {
 			return ' '
 		}

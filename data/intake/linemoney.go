@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 // readMoney reads the amounts of a line, and reckons the one of collected and net that the file leaves out. Negative
@@ -83,8 +84,8 @@ func (r *reader) complement(line *data.StatementLine, hasCollected, hasNet bool)
 func (r *reader) readPart(line *data.StatementLine) {
 	sum := line.Net
 	part := Collected
-	forms := wordForms(r.text(EntryType))
-	if i := slices.IndexFunc(r.format.Parts, func(p PartWords) bool { return holdsAny(forms, p.Words) }); i >= 0 {
+	forms := value.Forms(r.text(EntryType))
+	if i := slices.IndexFunc(r.format.Parts, func(p PartWords) bool { return value.HoldsAny(forms, p.Words) }); i >= 0 {
 		part, _ = ParseField(r.format.Parts[i].Part)
 	}
 	line.Collected = 0
@@ -131,8 +132,8 @@ func (r *reader) mostlyNegative(rows []row, column int) bool {
 		}
 		fig, err := r.words.figureOf(rows[i].cell(column), rows[i].mark(column))
 		switch {
-		case err != nil || digitsOnly(fig.body) && atoi(fig.body) == 0:
-		case fig.negative:
+		case err != nil || value.DigitsOnly(fig.Body) && value.Atoi(fig.Body) == 0:
+		case fig.Negative:
 			balance--
 		default:
 			balance++

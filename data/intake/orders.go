@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -332,7 +333,7 @@ func (r *reader) readLines(d *draft) {
 		return
 	}
 	for _, it := range r.itemsOf(lineFields) {
-		quantity, err := count(it[Quantity])
+		quantity, err := value.Pieces(it[Quantity])
 		if err != nil {
 			r.failRow(say.Textf("%s: %v", it[Title], err))
 			continue
@@ -346,7 +347,7 @@ func (r *reader) readLines(d *draft) {
 	pieces := r.given(Quantity)
 	for _, column := range pieces {
 		var err error
-		if line.Quantity, err = count(r.row.cell(column)); err != nil && !r.broken(column) {
+		if line.Quantity, err = value.Pieces(r.row.cell(column)); err != nil && !r.broken(column) {
 			r.fail(column, say.Of(err))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -34,7 +35,7 @@ func (s *scout) orient(l *layout) {
 	said := l.format.Directions.flows()
 	d.words = maps.Clone(s.words.flows)
 	if !a.says("+") {
-		maps.DeleteFunc(d.words, func(word string, _ flow) bool { return dashes(word) }) // which stand for nothing then
+		maps.DeleteFunc(d.words, func(word string, _ flow) bool { return value.Dashes(word) }) // which stand for nothing then
 	}
 	maps.Copy(d.words, said)
 	a.sign()
@@ -57,7 +58,7 @@ func (s *scout) orient(l *layout) {
 // says says whether any row has a word for its direction.
 func (a *account) says(word string) bool {
 	return slices.ContainsFunc(a.layout.sources[Direction], func(source []int) bool {
-		return slices.ContainsFunc(a.rows, func(row row) bool { return cleanText(row.cell(source[0])) == word })
+		return slices.ContainsFunc(a.rows, func(row row) bool { return value.Clean(row.cell(source[0])) == word })
 	})
 }
 
@@ -97,7 +98,7 @@ func (a *account) turn() {
 	for _, source := range a.layout.sources[Direction] {
 		d.turned = flowWords{}
 		for i := range a.rows {
-			if word := cleanText(a.rows[i].cell(source[0])); d.words.of(word) != 0 {
+			if word := value.Clean(a.rows[i].cell(source[0])); d.words.of(word) != 0 {
 				d.turned[word] = d.words.of(word)
 			}
 		}
@@ -151,7 +152,7 @@ func (a *account) sign() {
 // flow is the way that the word of a row says.
 func (a *account) flow(i int) flow {
 	for _, source := range a.layout.sources[Direction] {
-		if word := cleanText(a.rows[i].cell(source[0])); word != "" {
+		if word := value.Clean(a.rows[i].cell(source[0])); word != "" {
 			return a.layout.directions.words.of(word)
 		}
 	}
@@ -235,7 +236,7 @@ func (a *account) entry(i int) string {
 	var parts []string
 	for _, source := range a.layout.sources[EntryType] {
 		for _, column := range source {
-			parts = append(parts, cleanText(a.rows[i].cell(column)))
+			parts = append(parts, value.Clean(a.rows[i].cell(column)))
 		}
 		if strings.Join(parts, "") != "" {
 			break
@@ -246,7 +247,7 @@ func (a *account) entry(i int) string {
 
 // usualWay is which way money goes for entries of a kind; 0: either way.
 func (v *vocabulary) usualWay(f *Format, kind string) flow {
-	words, _ := v.entryWords(f, wordForms(kind), false)
+	words, _ := v.entryWords(f, value.Forms(kind), false)
 	switch {
 	case words.Negative, words.Type == data.EntryRefund, words.Type == data.EntryFee, words.Type == data.EntryWithdrawal:
 		return goesOut

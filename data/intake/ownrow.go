@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -57,7 +58,7 @@ func (r *reader) value(at int, c ownColumn) (v data.Value, ok bool) {
 		v.Money.Currency = r.currency
 		v.Money.Minor, _ = r.amountAt(at)
 	case data.DateColumn:
-		date, iso := isoDate(r.row.cell(at))
+		date, iso := value.ISODate(r.row.cell(at))
 		var err error
 		if !iso {
 			date, err = r.orders.read(r.words, r.row.cell(at), at)
@@ -85,9 +86,9 @@ func (r *reader) exact(at int) string {
 	}
 	switch m := r.row.mark(at); {
 	case m.doubtful:
-		r.fail(at, errDoubtful)
+		r.fail(at, value.ErrDoubtful)
 	case m.kind == sheet.Date:
-		r.fail(at, errDateRef)
+		r.fail(at, value.ErrDateRef)
 	}
 	return r.row.raw(at)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 )
@@ -40,7 +41,7 @@ func (r *reader) rate(t *table, from, to string) (decimal.Decimal, bool) {
 		row := &t.rows[i]
 		for at := range row.width() {
 			codes := r.codesIn(row.cell(at))
-			if len(codes) != 2 || codes[0] != from || codes[1] != to || !holdsAny(wordForms(row.cell(at)), strings.Split(r.format.Total.Rate, "|")) {
+			if len(codes) != 2 || codes[0] != from || codes[1] != to || !value.HoldsAny(value.Forms(row.cell(at)), strings.Split(r.format.Total.Rate, "|")) {
 				continue
 			}
 			for column := at + 1; column < row.width(); column++ {
@@ -67,7 +68,7 @@ func labelOf(row *row, column int) string {
 func (r *reader) codesIn(text string) []string {
 	var found []string
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if codes := r.words.currency(word); len(codes) == 1 && len(word) == 3 {
+		if codes := r.words.Currency(word); len(codes) == 1 && len(word) == 3 {
 			found = append(found, codes[0])
 		}
 	}

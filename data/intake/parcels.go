@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -30,7 +31,7 @@ func (g *grammar) parse(cell string) (list []item, ok bool) {
 func (g *grammar) one(text string) (it item, ok bool) {
 	for _, field := range g.fields.Fields() {
 		if found := g.patterns[field].FindStringSubmatch(text); found != nil {
-			it[field] = cleanText(found[1])
+			it[field] = value.Clean(found[1])
 		}
 		if it[field] == "" && g.required.Has(field) {
 			return it, false

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -116,7 +117,7 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 		line := data.Line{}
 		line.UnitPrice, _ = r.amount(UnitPrice)
 		line.Total, _ = r.amount(LineTotal)
-		line.Quantity, _ = count(r.written(Quantity))
+		line.Quantity, _ = value.Pieces(r.written(Quantity))
 		goods, _ := lineSum(line)
 		shipping, _ := r.amount(Shipping)
 		discount, _ := r.amount(Discount)

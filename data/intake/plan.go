@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -80,18 +81,18 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 	if err := f.Validate(); err != nil {
 		return nil, say.Errorf("the format %s: %w", f.Name, err)
 	}
-	form, single := normalise, normalise
+	form, single := value.Normalise, value.Normalise
 	if f.exact() {
 		form, single = exactForm, func(s string) string { return exactForm(unquoted(s)) }
 	}
-	p := &plan{format: f, words: words, standing: standingOf(f, own), codFees: formSet(f.CODFees, single), ignored: formSet(f.Ignored, single)}
+	p := &plan{format: f, words: words, standing: standingOf(f, own), codFees: value.SetOf(f.CODFees, single), ignored: value.SetOf(f.Ignored, single)}
 	if f.exact() {
 		p.columns = f.Columns()
 	}
 	for _, either := range f.Recognise {
 		var group []string
 		for header := range strings.SplitSeq(either, "|") {
-			group = append(group, normalise(header))
+			group = append(group, value.Normalise(header))
 		}
 		p.recognise = append(p.recognise, group)
 	}
@@ -114,7 +115,7 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		p.values[columnIndex(letters)] = regexp.MustCompile(pattern)
 	}
 	for _, cell := range f.Cells {
-		g := grammar{headers: formSet(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
+		g := grammar{headers: value.SetOf(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
 		for name, pattern := range cell.Fields {
 			field, _ := ParseField(name)
 			g.patterns[field] = regexp.MustCompile(pattern)

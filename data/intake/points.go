@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 )
 
 // The signs that can begin the decimals of a column's amounts.
 const (
-	unknownPoint = byte(0)
-	mixedPoint   = byte('x') // some have a point, some a comma
+	mixedPoint = byte('x') // some have a point, some a comma
 )
 
 // points finds which sign begins the decimals in each column of amounts. A column that does not show it goes
@@ -22,7 +22,7 @@ type points struct {
 	file   byte
 	hint   byte
 	// tiny holds the currencies of which nobody writes thousandths, for one of them is worth less than a cent.
-	tiny map[string]bool
+	tiny []string
 	// thousandths counts by sign the amounts that people pay, such as 1,399, that would have thousandths that are not 0, if
 	// it began decimals. What is reckoned, such as a fee or a price by the piece, does have some.
 	thousandths map[byte]int
@@ -36,31 +36,31 @@ const manyThousandths = 3
 // pointOf is the sign that an answer or format names.
 func pointOf(sign string) byte {
 	if sign == "" {
-		return unknownPoint
+		return value.NoPoint
 	}
 	return sign[0]
 }
 
 // of is what is known of a column, by what counts most: itself, what its owner says, the other columns, the format.
 func (p *points) of(column int) byte {
-	if shown := p.column[column]; shown != unknownPoint {
+	if shown := p.column[column]; shown != value.NoPoint {
 		return shown
 	}
 	for _, sep := range []byte{p.answer, p.file, p.hint} {
-		if sep != unknownPoint && sep != mixedPoint {
+		if sep != value.NoPoint && sep != mixedPoint {
 			return sep
 		}
 	}
-	return unknownPoint
+	return value.NoPoint
 }
 
 // learn takes in what one figure shows.
 func (p *points) learn(column int, body string) {
-	sep, sure, err := point(body)
+	sep, sure, err := value.Point(body)
 	if err == nil && !sure && !strings.HasSuffix(body, "0") && slices.Contains(p.paid, column) {
 		p.thousandths[sep]++
 	}
-	if err != nil || !sure || sep == unknownPoint {
+	if err != nil || !sure || sep == value.NoPoint {
 		return
 	}
 	p.column[column] = mergePoint(p.column[column], sep)
@@ -68,15 +68,15 @@ func (p *points) learn(column int, body string) {
 }
 
 func mergePoint(known, sep byte) byte {
-	if known == unknownPoint || known == sep {
+	if known == value.NoPoint || known == sep {
 		return sep
 	}
 	return mixedPoint
 }
 
 // read gives the minor units of a figure in a column.
-func (p *points) read(fig figure, column int, currency string) (int64, error) {
-	sep, sure, err := point(fig.body)
+func (p *points) read(fig value.Figure, column int, currency string) (int64, error) {
+	sep, sure, err := value.Point(fig.Body)
 	if err != nil {
 		return 0, err
 	}
@@ -84,15 +84,15 @@ func (p *points) read(fig figure, column int, currency string) (int64, error) {
 		switch learned := p.of(column); {
 		case learned == '.' || learned == ',':
 			sep = learned
-		case learned == unknownPoint && !p.inThree && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
-			money.Digits(currency) == 0 || p.tiny[currency]:
-			sep = unknownPoint // it can only part thousands
+		case learned == value.NoPoint && !p.inThree && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
+			money.Digits(currency) == 0 || slices.Contains(p.tiny, currency):
+			sep = value.NoPoint // it can only part thousands
 		default:
-			return 0, openPoint(fig.body, sep, learned)
+			return 0, openPoint(fig.Body, sep, learned)
 		}
 	}
-	sum, err := minor(fig.body, sep, currency)
-	if fig.negative {
+	sum, err := value.Minor(fig.Body, sep, currency)
+	if fig.Negative {
 		sum = -sum
 	}
 	return sum, err

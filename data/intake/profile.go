@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/sheet"
 )
 
@@ -144,8 +145,8 @@ func sampled(t *table, header int) []row {
 }
 
 func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
-	text := cleanText(raw)
-	if v.absent(text) {
+	text := value.Clean(raw)
+	if v.Absent(text) {
 		p.takeWay(v.flows.of(text))
 		p.minus = p.ins + p.outs
 		return
@@ -201,7 +202,7 @@ const dateDigits = 8 + 6 + 9 + 4
 // takeDigits takes in a value with digits.
 func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits, others int) {
 	if digits >= 3 && digits <= dateDigits && (others >= 2 || digits == 8 || letters >= 2) && m.kind != sheet.Number {
-		if _, err := v.parseDay(text); err == nil {
+		if _, err := v.Day(text); err == nil {
 			p.dates++
 			return
 		}
@@ -222,41 +223,41 @@ func (p *profile) takeDigits(v *vocabulary, text string, m mark, letters, digits
 	}
 }
 
-func (p *profile) takeFigure(fig figure) {
-	sep, sure, err := point(fig.body)
+func (p *profile) takeFigure(fig value.Figure) {
+	sep, sure, err := value.Point(fig.Body)
 	if err != nil {
 		return
 	}
 	if !sure {
-		sep = unknownPoint
+		sep = value.NoPoint
 	}
-	value, decimals, ok := scaled(fig.body, sep)
+	number, decimals, ok := scaled(fig.Body, sep)
 	if !ok {
 		return
 	}
 	p.amounts++
-	if decimals > 0 || fig.money != nil || !digitsOnly(fig.body) {
+	if decimals > 0 || fig.Money != nil || !value.DigitsOnly(fig.Body) {
 		p.decimals++
 	}
-	if fig.negative {
+	if fig.Negative {
 		p.negative++
-		value = -value
+		number = -number
 	}
-	if value >= 0 && value%tenThousand == 0 && value < 100_000*tenThousand && fig.money == nil {
+	if number >= 0 && number%tenThousand == 0 && number < 100_000*tenThousand && fig.Money == nil {
 		p.counts++
 	}
-	p.figure = sum{value, true}
+	p.figure = sum{number, true}
 }
 
 const tenThousand = 10_000
 
 // scaled gives a figure in ten thousandths, and how many decimals it is written with.
-func scaled(body string, sep byte) (value int64, decimals int, ok bool) {
+func scaled(body string, sep byte) (number int64, decimals int, ok bool) {
 	decimals = -1
 	for i := range len(body) {
 		c := body[i]
 		switch {
-		case c == sep && sep != unknownPoint:
+		case c == sep && sep != value.NoPoint:
 			decimals = 0
 		case c < '0' || c > '9':
 		case decimals >= 4:
@@ -264,25 +265,25 @@ func scaled(body string, sep byte) (value int64, decimals int, ok bool) {
 			if decimals >= 0 {
 				decimals++
 			}
-			if value > maxMinor {
+			if number > value.MaxMinor {
 				return 0, 0, false
 			}
-			value = value*10 + int64(c-'0')
+			number = number*10 + int64(c-'0')
 		}
 	}
 	for range 4 - max(decimals, 0) {
-		if value > maxMinor {
+		if number > value.MaxMinor {
 			return 0, 0, false
 		}
-		value *= 10
+		number *= 10
 	}
-	return value, decimals, true
+	return number, decimals, true
 }
 
 // takeWord takes in a value of letters, and of one with digits whether it is a way to pay, such as "Visa ending 1008".
 func (p *profile) takeWord(v *vocabulary, text string, digits int) {
-	form := normalise(text)
-	if slices.ContainsFunc(v.methodWords, func(word string) bool { return holds(form, word) }) {
+	form := value.Normalise(text)
+	if slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) }) {
 		p.methods++
 	}
 	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
@@ -294,7 +295,7 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 		return
 	}
 	p.takeWay(v.flows.of(text))
-	if len(text) <= 12 && (len(text) > 1 || !unicode.IsLetter(rune(text[0]))) && v.currency(text) != nil {
+	if len(text) <= 12 && (len(text) > 1 || !unicode.IsLetter(rune(text[0]))) && v.Currency(text) != nil {
 		p.money++
 	}
 	if (len(text) == 2 || len(text) == 3) && text == strings.ToUpper(text) {
@@ -302,7 +303,7 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 			p.regions++
 		}
 	}
-	if CountryCode(text) != "" {
+	if v.CountryCode(text) != "" {
 		p.countries++
 	}
 	if v.carrierNames[form] {
@@ -343,14 +344,14 @@ var site = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:co
 var hidden = regexp.MustCompile(`^(?:\d{4,6})?[ -]?(?:[*xX•·#.]{2,}[ -]?)+\d{3,4}$`)
 
 // brands are the names of kinds of cards that stand alone in a column.
-var brands = wordSet([]string{"Visa", "Visa Debit", "Visa Credit", "Mastercard", "Master", "MC", "Amex", "American Express", "Maestro", "Elo", "Hipercard", "Troy", "Mada", "JCB", "UnionPay", "Discover", "Diners", "Diners Club", "RuPay", "Bancontact", "CB", "Girocard", "Verve", "V PAY", "Мир"})
+var brands = value.Set([]string{"Visa", "Visa Debit", "Visa Credit", "Mastercard", "Master", "MC", "Amex", "American Express", "Maestro", "Elo", "Hipercard", "Troy", "Mada", "JCB", "UnionPay", "Discover", "Diners", "Diners Club", "RuPay", "Bancontact", "CB", "Girocard", "Verve", "V PAY", "Мир"})
 
 // takeForm takes in what the form of a value shows.
 func (p *profile) takeForm(text string) {
 	switch {
 	case postalForms[formOf(text)]:
 		p.postals = 1
-	case brands[normalise(text)], hidden.MatchString(text):
+	case brands[value.Normalise(text)], hidden.MatchString(text):
 		p.cards = 1
 	case text == "+":
 		p.ins = 1
@@ -361,7 +362,7 @@ func (p *profile) takeForm(text string) {
 
 // postalForms are the postal codes that look like nothing else: of Britain, Ireland, Canada, the Netherlands, Poland, Czechia,
 // Portugal, Brazil, Japan and, with four more digits, the United States.
-var postalForms = formSet([]string{"A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A99 AA99", "A9A 9A9", "9999 AA", "9999AA", "99-999", "999 99", "9999-999", "99999-999", "999-9999", "99999-9999"}, func(s string) string { return s })
+var postalForms = value.SetOf([]string{"A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A99 AA99", "A9A 9A9", "9999 AA", "9999AA", "99-999", "999 99", "9999-999", "99999-999", "999-9999", "99999-9999"}, func(s string) string { return s })
 
 // formOf writes each digit of a short text as 9 and each capital as A.
 func formOf(text string) string {
@@ -447,7 +448,7 @@ func inGroups(text string, letters, digits int) bool {
 		return false
 	}
 	for group := range strings.FieldsSeq(text) {
-		if !digitsOnly(group) && (len(group) > groupLetters || strings.Trim(group, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		if !value.DigitsOnly(group) && (len(group) > groupLetters || strings.Trim(group, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
 			return false
 		}
 	}
@@ -457,7 +458,7 @@ func inGroups(text string, letters, digits int) bool {
 // isS10 checks a waybill by S10 of the Universal Postal Union: two letters, eight digits and their check digit, the
 // country.
 func isS10(text string) bool {
-	if len(text) != 13 || !digitsOnly(text[2:11]) || digitsOnly(text[:1]) || digitsOnly(text[1:2]) {
+	if len(text) != 13 || !value.DigitsOnly(text[2:11]) || value.DigitsOnly(text[:1]) || value.DigitsOnly(text[1:2]) {
 		return false
 	}
 	if _, err := language.ParseRegion(text[11:]); err != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 )
@@ -43,8 +44,8 @@ type Answers struct {
 // Validate says which answer is none.
 func (a Answers) Validate() error {
 	var errs []error
-	if a.Dates != "" && orderOf(a.Dates) == 0 {
-		errs = append(errs, say.Errorf("dates are %s, not %q", strings.Join(orderNames, ", "), a.Dates))
+	if a.Dates != "" && value.OrderOf(a.Dates) == 0 {
+		errs = append(errs, say.Errorf("dates are %s, not %q", strings.Join(value.OrderNames, ", "), a.Dates))
 	}
 	if !slices.Contains([]string{"", ".", ","}, a.Decimal) {
 		errs = append(errs, say.Errorf(`decimals begin with "." or ",", not %q`, a.Decimal))

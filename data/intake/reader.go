@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/sheet"
 )
@@ -66,7 +67,7 @@ type reader struct {
 func newReader(ctx context.Context, req Request, t *table, l *layout, words *vocabulary) *reader {
 	r := &reader{
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
-		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.tiny, thousandths: map[byte]int{}},
+		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.Tiny, thousandths: map[byte]int{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
 		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
@@ -87,7 +88,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 	for _, list := range lists {
 		for _, s := range list {
 			for _, word := range s.Words {
-				for _, form := range wordForms(word) {
+				for _, form := range value.Forms(word) {
 					r.status[form] = s
 				}
 			}
@@ -161,8 +162,8 @@ func (r *reader) learn(rows []row) error {
 		}
 		for _, column := range r.amounts {
 			if !row.blank(column) && row.mark(column).kind == sheet.Text {
-				if fig, err := r.words.parseFigure(row.cell(column)); err == nil {
-					r.points.learn(column, fig.body)
+				if fig, err := r.words.Figure(row.cell(column)); err == nil {
+					r.points.learn(column, fig.Body)
 				}
 			}
 		}
@@ -170,7 +171,7 @@ func (r *reader) learn(rows []row) error {
 		r.spoken.learn(claims, ok)
 		r.points.inThree = r.points.inThree || slices.ContainsFunc(claims, func(code string) bool { return money.Digits(code) > 2 })
 		for _, source := range r.layout.sources[Country] {
-			if text := cleanText(row.cell(source[0])); text != "" {
+			if text := value.Clean(row.cell(source[0])); text != "" {
 				r.places.learn(r.country(text))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -185,7 +186,7 @@ func (c *clues) products(list []series, rows []int) (relations []relation, other
 			continue
 		}
 		for i, price := range list {
-			if i == n || slices.Max(price.values) > maxMinor/10_000 || c.counts(&price) && sizeOf(price) < sizeOf(number) {
+			if i == n || slices.Max(price.values) > value.MaxMinor/10_000 || c.counts(&price) && sizeOf(price) < sizeOf(number) {
 				continue
 			}
 			with := append(slices.Clone(list), product(&number, &price))

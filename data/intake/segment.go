@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"parcelbook/data/intake/value"
 )
 
 // token is a word of a header, or several that mean one thing together.
@@ -75,7 +77,7 @@ func splitScripts(word string) []string {
 
 // unspaced says whether a letter is of a script that writes no spaces between words.
 func unspaced(r rune) bool {
-	return ideographic(r) || r == 'ー' || r == '々' || unicode.In(r, unicode.Thai, unicode.Lao)
+	return value.Ideographic(r) || r == 'ー' || r == '々' || unicode.In(r, unicode.Thai, unicode.Lao)
 }
 
 // phrase finds the longest entry that words begin with, and how many of them it takes.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -178,7 +179,7 @@ func (a *around) keys(r *row) []string {
 	for _, field := range []Field{OrderNumber, Waybill} {
 		for _, columns := range a.layout.sources[field] {
 			named = true
-			text := cleanText(r.cell(columns[0]))
+			text := value.Clean(r.cell(columns[0]))
 			if key := data.RefKey(text); key != "" && !a.plans[0].words.totalWord(text) {
 				keys = append(keys, field.String()+key)
 			}

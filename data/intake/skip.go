@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"parcelbook/data/intake/value"
 )
 
 // splitRows parts the rows under the header into data, and totals of them. Padding, footers, the row that
@@ -130,10 +132,10 @@ func (r *reader) describes(row *row) bool {
 			continue
 		}
 		text := row.cell(column)
-		if _, err := r.words.parseFigure(text); err == nil {
+		if _, err := r.words.Figure(text); err == nil {
 			return false
 		}
-		if _, err := r.words.parseDay(text); err == nil {
+		if _, err := r.words.Day(text); err == nil {
 			return false
 		}
 	}
@@ -185,9 +187,9 @@ func (r *reader) isTotal(row *row, first string) bool {
 
 // totalWord says whether a text stands before a total.
 func (v *vocabulary) totalWord(text string) bool {
-	if v.totals[normalise(text)] {
+	if v.totals[value.Normalise(text)] {
 		return true
 	}
-	outside, inside := brackets(text)
-	return inside != "" && v.totals[normalise(outside)]
+	outside, inside := value.Brackets(text)
+	return inside != "" && v.totals[value.Normalise(outside)]
 }

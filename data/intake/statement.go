@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 // readStatement makes statement lines of the data rows, and reads what the statement says of itself.
@@ -145,7 +146,7 @@ func yearFirst(s string) data.Date {
 		}
 		s = s[:4] + s[5:7] + s[8:]
 	}
-	date, ok := isoDate(s[:4] + "-" + s[4:6] + "-" + s[6:])
+	date, ok := value.ISODate(s[:4] + "-" + s[4:6] + "-" + s[6:])
 	if !ok {
 		return ""
 	}
@@ -161,8 +162,8 @@ func (r *reader) onlyCarrier() string {
 			if source[0] >= len(cells) {
 				continue
 			}
-			name := cleanText(cells[source[0]])
-			if r.words.saysNothing(name, true) {
+			name := value.Clean(cells[source[0]])
+			if r.words.SaysNothing(name, true) {
 				continue
 			}
 			if only != "" && name != only {

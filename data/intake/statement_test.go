@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 func TestStatementLinesThatAreRefused(t *testing.T) {
@@ -16,7 +17,7 @@ func TestStatementLinesThatAreRefused(t *testing.T) {
 		"A1\t1\t20\t1\tUSD", "A2\t2\tabc\t1\tUSD", "\t\t20\t1\tUSD", "A4\t4\t\t1\tUSD", "A5\t5\t20\t1\tEUR", "1.2E+15\t6\t20\t1\tUSD",
 	)
 	want := []string{
-		"not an amount", "neither a waybill nor an order number", "there is no amount", errFloat.Error(),
+		"not an amount", "neither a waybill nor an order number", "there is no amount", value.ErrFloat.Error(),
 	}
 	if diff := cmp.Diff(want, reasons(r)); diff != "" || len(r.Lines) != 2 || r.Refused != 4 || r.Quarantine[0].Subject != "A2" || r.Quarantine[3].Subject != "6" {
 		t.Errorf("%s %+v", diff, r.Quarantine)

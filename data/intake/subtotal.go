@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 // A row whose number is "Subtotal 01/05" or "小计 2026-05-01" sums others up by its words, but might be a record. Of a
@@ -26,7 +27,7 @@ func (r *reader) maySum(row *row) bool {
 }
 
 func (r *reader) beginsWithTotal(text string) bool {
-	said := normalise(text)
+	said := value.Normalise(text)
 	for end, next := range said {
 		if r.words.totals[said[:end]] {
 			last, _ := utf8.DecodeLastRuneInString(said[:end])

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"parcelbook/data/intake/value"
 )
 
 // fewestSummed is how many rows a row must sum up to be a total by its amounts alone.
@@ -108,7 +110,7 @@ func (r *reader) saysNothing(row *row) bool {
 	}
 	if filled == 1 {
 		text := firstText(row)
-		return strings.Contains(text, " ") || strings.ContainsFunc(text, ideographic)
+		return strings.Contains(text, " ") || strings.ContainsFunc(text, value.Ideographic)
 	}
 	return !r.identified()
 }

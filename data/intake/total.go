@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -83,7 +84,7 @@ func (r *reader) tellCompared(name string) {
 // labelled finds the first number or text right of a label, or where that is no amount and one stands below the label, that:
 // "a|b" is either. The row is nil where there is none.
 func (r *reader) labelled(t *table, label string) (*row, int) {
-	labels := wordSet(strings.Split(label, "|"))
+	labels := value.Set(strings.Split(label, "|"))
 	isAmount := func(row *row, column int) bool {
 		_, err := r.words.figureOf(row.cell(column), row.mark(column))
 		return err == nil
@@ -140,8 +141,8 @@ func (r *reader) sumAt(row *row, column int, currency string) (int64, error) {
 	if row.mark(column).kind != sheet.Number {
 		return r.points.read(fig, -1, currency)
 	}
-	sum, err := minor(fig.body, '.', currency)
-	if fig.negative {
+	sum, err := value.Minor(fig.Body, '.', currency)
+	if fig.Negative {
 		sum = -sum
 	}
 	return sum, err
@@ -158,7 +159,7 @@ type headCell struct {
 func (r *reader) keepHead() {
 	for name, cell := range r.format.Head {
 		letters := strings.TrimRight(cell, "0123456789")
-		number, column := atoi(cell[len(letters):]), columnIndex(letters)
+		number, column := value.Atoi(cell[len(letters):]), columnIndex(letters)
 		i := slices.IndexFunc(r.table.rows, func(row row) bool { return row.number == number })
 		if i >= 0 && !r.table.rows[i].blank(column) {
 			r.head = append(r.head, headCell{name, r.table.rows[i], column})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -17,7 +18,7 @@ func (f *Format) plain() bool {
 // an order, such as cancelled: what was paid for one may be taken back in another row.
 func (r *reader) unsettled() (column int, ok bool) {
 	for _, column := range r.given(Status) {
-		text := cleanText(r.row.raw(column))
+		text := value.Clean(r.row.raw(column))
 		if word, _ := r.findState(text); word.Unsettled || r.words.isStateOf(text, r.words.unsettled) {
 			return column, true
 		}
@@ -32,12 +33,12 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	if len(columns) == 0 || line.Collected <= 0 || r.layout.surelyCollected {
 		return
 	}
-	said := cleanText(r.row.raw(columns[0]))
+	said := value.Clean(r.row.raw(columns[0]))
 	off := false
 	for _, column := range columns {
-		word, _ := r.findState(cleanText(r.row.raw(column)))
+		word, _ := r.findState(value.Clean(r.row.raw(column)))
 		if word.Order == data.OrderCancelled || word.Order == data.OrderRefunded {
-			said, off = cleanText(r.row.raw(column)), true
+			said, off = value.Clean(r.row.raw(column)), true
 		}
 	}
 	_, hasNet := r.first(Net)
@@ -61,7 +62,7 @@ func (r *reader) saysDelivered(rows []row) bool {
 	return slices.ContainsFunc(rows, func(row row) bool {
 		r.row = &row
 		return slices.ContainsFunc(r.given(Status), func(column int) bool {
-			word, _ := r.findState(cleanText(row.raw(column)))
+			word, _ := r.findState(value.Clean(row.raw(column)))
 			return word.Parcel == data.ParcelDelivered
 		})
 	})
@@ -121,7 +122,7 @@ func turnCosts(line *data.StatementLine) {
 // strange says whether the row has a status and none that is known, and by which column.
 func (r *reader) strange() (column int, ok bool) {
 	for _, column = range r.given(Status) {
-		word := cleanText(r.row.raw(column))
+		word := value.Clean(r.row.raw(column))
 		if _, known := r.findState(word); known || r.words.isOfPayment(word) {
 			return column, false
 		}

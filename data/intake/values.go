@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
@@ -100,7 +101,7 @@ func (r *reader) parts(field Field) []string {
 		if r.broken(column) {
 			continue
 		}
-		if text := cleanText(r.row.raw(column)); text != "" {
+		if text := value.Clean(r.row.raw(column)); text != "" {
 			parts = append(parts, text)
 		}
 	}
@@ -114,7 +115,7 @@ func (r *reader) text(field Field) string {
 	}
 	columns := r.given(field)
 	if len(columns) == 1 && r.row.mark(columns[0]).kind != sheet.Error {
-		return cleanText(r.row.raw(columns[0]))
+		return value.Clean(r.row.raw(columns[0]))
 	}
 	return strings.Join(r.parts(field), fieldSpecs[field].join)
 }
@@ -128,7 +129,7 @@ func (r *reader) ref(field Field) string {
 	if !ok || r.broken(column) {
 		return ""
 	}
-	ref, err := cleanRef(r.row.raw(column), r.row.mark(column))
+	ref, err := value.Ref(r.row.raw(column), r.row.mark(column).kind, r.row.mark(column).doubtful)
 	if err != nil {
 		r.fail(column, say.Of(err))
 	}
@@ -148,11 +149,11 @@ func (r *reader) dateAt(column int) (date data.Date) {
 	if r.broken(column) {
 		return ""
 	}
-	text := r.words.something(cleanText(r.row.raw(column)))
+	text := r.words.Something(value.Clean(r.row.raw(column)))
 	if text == "" {
 		return ""
 	}
-	date, ok := isoDate(text)
+	date, ok := value.ISODate(text)
 	if !ok {
 		date, ok = r.counted(text, column)
 	}
@@ -199,7 +200,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 	}
 	text := strings.TrimPrefix(r.row.cell(column), "'")
 	fig, err := r.words.figureOf(text, r.row.mark(column))
-	if errors.Is(err, errEmpty) {
+	if errors.Is(err, value.ErrEmpty) {
 		return 0, false
 	}
 	if err == nil && r.currency == "" {
@@ -207,8 +208,8 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		return 0, false
 	}
 	if err == nil && r.row.mark(column).kind == sheet.Number {
-		sum, err = minor(fig.body, '.', r.currency)
-		if fig.negative {
+		sum, err = value.Minor(fig.Body, '.', r.currency)
+		if fig.Negative {
 			sum = -sum
 		}
 	} else if err == nil {
@@ -221,9 +222,17 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 	return sum, true
 }
 
+// figureOf is the figure in a cell.
+func (v *vocabulary) figureOf(text string, m mark) (value.Figure, error) {
+	if m.kind == sheet.Bool || m.kind == sheet.Date {
+		return value.Figure{}, value.ErrNoAmount
+	}
+	return v.Figure(text)
+}
+
 // openAmount notes of an amount whose currency is not known why, once a row. Which sign begins its decimals may be open
 // besides; that is asked too, for all questions of a file are asked at once.
-func (r *reader) openAmount(fig figure, column int) {
+func (r *reader) openAmount(fig value.Figure, column int) {
 	var open *openError
 	if !errors.As(r.unnamed, &open) {
 		return
@@ -281,7 +290,7 @@ func (r *reader) findState(word string) (s StatusWords, ok bool) {
 // stateForm is the form of a status that is known: as it is written, without its code, as in "Denegada 0190", or without the
 // noun that it is the state of, as in "Pedido cancelado". What is paid is no such noun: "payment pending" is more than "pending".
 func (v *vocabulary) stateForm(text string, known func(form string) bool) (form string, ok bool) {
-	forms := wordForms(text)
+	forms := value.Forms(text)
 	for _, form := range forms {
 		if known(form) {
 			return form, true
@@ -318,7 +327,7 @@ func (r *reader) method(word string, column int) data.Method {
 	if m, ok := r.methods[word]; ok {
 		return m
 	}
-	m := r.findMethod(wordForms(word))
+	m := r.findMethod(value.Forms(word))
 	if m == "" {
 		r.unknown(PaymentMethod, column, word,
 			"it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand")
@@ -330,7 +339,7 @@ func (r *reader) method(word string, column int) data.Method {
 func (r *reader) findMethod(forms []string) data.Method {
 	for _, list := range [][]MethodWords{r.format.Methods, r.words.Methods} {
 		for _, m := range list {
-			if holdsAny(forms, m.Words) {
+			if value.HoldsAny(forms, m.Words) {
 				return m.Method
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 // FuzzValues reads any text as each kind of value: no panic, a date is a day of the calendar, an amount is within
@@ -21,9 +22,9 @@ func FuzzValues(f *testing.F) {
 		if err != nil || len(text) > 1<<12 {
 			return
 		}
-		if fig, err := lib.words.parseFigure(text); err == nil {
+		if fig, err := lib.words.Figure(text); err == nil {
 			p := points{column: map[int]byte{0: '.'}}
-			if sum, err := p.read(fig, 0, "USD"); err == nil && (sum > maxMinor || sum < -maxMinor || fig.negative && sum > 0 || !fig.negative && sum < 0) {
+			if sum, err := p.read(fig, 0, "USD"); err == nil && (sum > value.MaxMinor || sum < -value.MaxMinor || fig.Negative && sum > 0 || !fig.Negative && sum < 0) {
 				t.Errorf("%q: %d", text, sum)
 			}
 		}
@@ -37,8 +38,8 @@ func FuzzValues(f *testing.F) {
 			t.Errorf("%q: %s, which is %q", text, code, CountryCode(code))
 		}
 		country := CountryCode(other)
-		if once := PhoneNumber(text, country); PhoneNumber(once, country) != once {
-			t.Errorf("%q in %q: %q, then %q", text, country, once, PhoneNumber(once, country))
+		if once := value.Phone(text, country); value.Phone(once, country) != once {
+			t.Errorf("%q in %q: %q, then %q", text, country, once, value.Phone(once, country))
 		}
 	})
 }

@@ -10,10 +10,8 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/bojanz/currency"
-	"golang.org/x/text/unicode/norm"
-
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 	"parcelbook/resources"
@@ -58,6 +56,7 @@ type PartWords struct {
 
 // vocabulary is the words by which unknown layouts are understood: resources/formats/generic.json.
 type vocabulary struct {
+	value.Words
 	Fields     map[string]map[string][]string `json:"fields"` // by field and language
 	CODFees    []string                       `json:"cod_fees"`
 	Totals     []string                       `json:"totals"`
@@ -70,27 +69,10 @@ type vocabulary struct {
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
 	Directions DirectionWords                 `json:"directions"`
-	Currencies map[string][]string            `json:"currencies"`
-	Countries  map[string][]string            `json:"countries"`       // names besides those that Unicode has, by code
-	Tiny       []string                       `json:"tiny_currencies"` // worth less than a cent each
-	Months     [][]string                     `json:"months"`
-	Weekdays   [][]string                     `json:"weekdays"`   // from Sunday
-	DateWords  []string                       `json:"date_words"` // that stand in dates and times of day and say nothing of the day
-	Empty      []string                       `json:"empty"`      // that stand in a cell of any column in which there is nothing
-	Nothing    []string                       `json:"nothing"`    // that stand beside those where a date, an amount, a number of an order or parcel, or a carrier is not known
 
-	fields   [fieldCount][]alternative
-	codFees  map[string]bool
-	totals   map[string]bool
-	tiny     map[string]bool
-	months   map[string]int
-	weekdays map[string]int
-	little   map[string]bool // DateWords
-	empty    map[string]bool // Empty as it is written, in lower case
-	nothing  map[string]bool // Empty and Nothing
-	// The first bytes of what stands for nothing; by them most texts are known to be something at once.
-	beginNothing [256]bool
-	currencies   map[string][]string
+	fields  [fieldCount][]alternative
+	codFees map[string]bool
+	totals  map[string]bool
 
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
@@ -151,7 +133,7 @@ func load(files fs.FS) (*library, error) {
 	lib.know(lib.words.fields[:]...)
 	for _, f := range lib.formats {
 		for _, headers := range f.Fields {
-			lib.know(alternatives(headers, true, normalise))
+			lib.know(alternatives(headers, true, value.Normalise))
 		}
 	}
 	lib.plans = make([]*plan, len(lib.formats))
@@ -186,33 +168,13 @@ func (v *vocabulary) prepare() error {
 			}
 		}
 		for _, language := range languages {
-			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false, normalise)...)
+			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false, value.Normalise)...)
 		}
 	}
-	v.codFees, v.totals = wordSet(v.CODFees), wordSet(v.Totals)
-	v.months, v.weekdays = numbered(v.Months, 1), numbered(v.Weekdays, 0)
-	v.little, v.settled, v.unsettled = wordSet(v.DateWords), wordSet(v.Settled), wordSet(v.Unsettled)
-	nothing := slices.Concat(v.Empty, v.Nothing)
-	v.empty, v.nothing, v.beginNothing = formSet(v.Empty, strings.ToLower), wordSet(nothing), firstBytes(nothing)
-	v.tiny = map[string]bool{}
-	for _, code := range v.Tiny {
-		v.tiny[code] = true
-	}
-	v.currencies = map[string][]string{}
-	for _, code := range currency.GetCurrencyCodes() {
-		v.currencies[code] = []string{code}
-	}
-	for _, symbol := range slices.Sorted(maps.Keys(v.Currencies)) {
-		codes := v.Currencies[symbol]
-		for _, code := range codes {
-			if !money.ValidCurrency(code) {
-				return say.Errorf("%q is not a currency: write its code of three letters, such as EUR", code)
-			}
-		}
-		v.currencies[currencyToken(symbol)] = codes
-	}
+	v.codFees, v.totals = value.Set(v.CODFees), value.Set(v.Totals)
+	v.settled, v.unsettled = value.Set(v.Settled), value.Set(v.Unsettled)
 	v.prepareEvidence()
-	return errors.Join(checkStatus(v.Status), v.Directions.check())
+	return errors.Join(v.Words.Prepare(), checkStatus(v.Status), v.Directions.check())
 }
 
 // prepareEvidence makes ready what headers and values are held against.
@@ -230,19 +192,19 @@ func (v *vocabulary) prepareEvidence() {
 	}
 	for _, s := range v.Status {
 		for _, word := range s.Words {
-			v.statusWords[normalise(word)] = s
+			v.statusWords[value.Normalise(word)] = s
 		}
 	}
 	for _, m := range v.Methods {
 		for _, word := range m.Words {
-			v.methodWords = append(v.methodWords, normalise(word))
+			v.methodWords = append(v.methodWords, value.Normalise(word))
 		}
 	}
-	v.carrierNames = wordSet(v.Carriers)
+	v.carrierNames = value.Set(v.Carriers)
 	v.flows, v.kinds = v.lexicon.flows(), map[string]bool{}
 	maps.Copy(v.flows, v.Directions.flows())
 	for _, e := range v.Entries {
-		maps.Copy(v.kinds, wordSet(e.Words))
+		maps.Copy(v.kinds, value.Set(e.Words))
 	}
 }
 
@@ -260,7 +222,7 @@ func checkStatus(status []StatusWords) error {
 				listed([]data.ParcelState{data.ParcelSent, data.ParcelDelivered, data.ParcelRefused, data.ParcelReturned, data.ParcelLost}))
 		}
 		for _, word := range s.Words {
-			key := normalise(word)
+			key := value.Normalise(word)
 			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel || other.Unsettled != s.Unsettled) {
 				return say.Errorf("the status %q has two meanings: list it once", word)
 			}
@@ -279,40 +241,6 @@ func listed[W ~string](words []W) string {
 	return strings.Join(texts, ", ")
 }
 
-// numbered gives each list's words its number.
-func numbered(lists [][]string, first int) map[string]int {
-	numbers := map[string]int{}
-	for i, words := range lists {
-		for _, word := range words {
-			numbers[normalise(word)] = first + i
-		}
-	}
-	return numbers
-}
-
-func wordSet(words []string) map[string]bool { return formSet(words, normalise) }
-
-func formSet(words []string, form func(string) string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[form(w)] = true
-	}
-	return set
-}
-
-// currencyToken is the form in which symbols and codes of currencies are compared.
-func currencyToken(s string) string {
-	return strings.ToUpper(strings.Join(strings.Fields(norm.NFKC.String(s)), ""))
-}
-
-// currency gives the currencies that a symbol or code may mean; none: it is not one.
-func (v *vocabulary) currency(token string) []string {
-	if codes, ok := v.currencies[token]; ok {
-		return codes
-	}
-	return v.currencies[currencyToken(token)]
-}
-
 // isCode says whether a word of a header is a currency code, in capitals.
 func isCode(word string) bool {
 	return len(word) == 3 && word == strings.ToUpper(word) && money.ValidCurrency(word)
@@ -320,13 +248,13 @@ func isCode(word string) bool {
 
 // headerCurrency gives the currencies that a header such as "Collected (SGD)", "收入金额（+元）" or "Сумма, руб." names.
 func (v *vocabulary) headerCurrency(header string) []string {
-	outside, inside := brackets(header)
+	outside, inside := value.Brackets(header)
 	behind := ""
 	if parts := strings.FieldsFunc(outside, func(r rune) bool { return r == ',' || r == '，' }); len(parts) > 1 {
 		behind = parts[len(parts)-1]
 	}
 	for word := range strings.FieldsSeq(inside + " " + behind) {
-		if codes := v.currency(strings.Trim(word, "+-")); codes != nil {
+		if codes := v.Currency(strings.Trim(word, "+-")); codes != nil {
 			return codes
 		}
 	}
@@ -340,7 +268,7 @@ func (v *vocabulary) headerCurrency(header string) []string {
 		}
 	}
 	if last := words[len(words)-1]; v.isSign(last) {
-		return v.currency(last)
+		return v.Currency(last)
 	}
 	return nil
 }
@@ -350,9 +278,9 @@ func (v *vocabulary) headerCurrency(header string) []string {
 func (v *vocabulary) isSign(word string) bool {
 	letters := []rune(word)
 	switch {
-	case v.currency(word) == nil || money.ValidCurrency(strings.ToUpper(word)):
+	case v.Currency(word) == nil || money.ValidCurrency(strings.ToUpper(word)):
 		return false
-	case ideographic(letters[0]):
+	case value.Ideographic(letters[0]):
 		return true
 	}
 	return (len(letters) > 1 || !unicode.IsLetter(letters[0])) && !v.lexicon.spelt(word)
@@ -366,7 +294,7 @@ func (v *vocabulary) namedCurrency(l *layout) string {
 	}
 	found := ""
 	for _, c := range l.columns {
-		_, inside := brackets(c.Header)
+		_, inside := value.Brackets(c.Header)
 		for word := range strings.FieldsSeq(inside) {
 			switch {
 			case !isCode(word):

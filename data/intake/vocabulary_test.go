@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/resources"
 )
 
@@ -94,7 +95,7 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 		"":          "Bank transfer|Transferencia|Überweisung|Virement|Перевод|转账|Gift card|Geschenkkarte|배송비 착불|Cash|Invoice|Vorkasse|Rechnung|Przelew|Havale|Chuyển khoản|무통장입금|到付",
 	} {
 		for word := range strings.SplitSeq(words, "|") {
-			if got := r.findMethod(wordForms(word)); got != method {
+			if got := r.findMethod(value.Forms(word)); got != method {
 				t.Errorf("%s is %q, want %q", word, got, method)
 			}
 		}

@@ -1,18 +1,15 @@
-package intake
+package value
 
 import (
-	"runtime"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/nyaruka/phonenumbers"
 )
 
-// PhoneNumber gives a phone number in the form of E.164, +33612345678, as it is dialled from the country of that
+// Phone gives a phone number in the form of E.164, +33612345678, as it is dialled from the country of that
 // code; "" is no country. A text that is not surely one such number stays as it is.
-func PhoneNumber(text, country string) string {
+func Phone(text, country string) string {
 	digits, plus := dialled(wholeNumber(text))
 	if len(digits) < 5 || plus && text == "+"+digits {
 		return text
@@ -35,7 +32,7 @@ func PhoneNumber(text, country string) string {
 
 // wholeNumber takes back what a spreadsheet program makes of digits: 612345678.0, and 6.12345678E+08 where no digit is lost.
 func wholeNumber(text string) string {
-	if whole, ok := strings.CutSuffix(text, ".0"); ok && digitsOnly(whole) {
+	if whole, ok := strings.CutSuffix(text, ".0"); ok && DigitsOnly(whole) {
 		return whole
 	}
 	if !exponential(text) {
@@ -105,27 +102,10 @@ func plainlyValid(number, country string) string {
 // countryOfCode parts a number of E.164 into the country, or the first of those, that its code names, and the rest.
 func countryOfCode(digits string) (country, national string) {
 	for length := 1; length <= min(3, len(digits)) && digits[0] != '0'; length++ {
-		region := phonenumbers.GetRegionCodeForCountryCode(atoi(digits[:length]))
+		region := phonenumbers.GetRegionCodeForCountryCode(Atoi(digits[:length]))
 		if region != phonenumbers.UNKNOWN_REGION {
 			return region, digits[length:]
 		}
 	}
 	return "", digits
-}
-
-// readPhones puts the orders' phones into one form, on all processors: each takes a while, and none hangs on another.
-func (r *reader) readPhones(orders []Order) {
-	var done sync.WaitGroup
-	share := len(orders)/runtime.GOMAXPROCS(0) + 1
-	for some := range slices.Chunk(orders, share) {
-		done.Go(func() {
-			for i := range some {
-				if i%1024 == 0 && r.ctx.Err() != nil {
-					return
-				}
-				some[i].Phone = PhoneNumber(some[i].Phone, codeOf(some[i].Country))
-			}
-		})
-	}
-	done.Wait()
 }

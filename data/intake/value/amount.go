@@ -1,4 +1,4 @@
-package intake
+package value
 
 import (
 	"regexp"
@@ -9,73 +9,73 @@ import (
 
 	"parcelbook/data/money"
 	"parcelbook/data/say"
-	"parcelbook/data/sheet"
 )
 
-// figure is an amount as it is written, before it is known which sign begins its decimals.
-type figure struct {
-	negative bool
-	body     string   // digits with their separators
-	money    []string // currencies that its symbol or code may mean; nil: it has none
+// Figure is an amount as it is written, before it is known which sign begins its decimals.
+type Figure struct {
+	Negative bool
+	Body     string   // digits with their separators
+	Money    []string // currencies that its symbol or code may mean; nil: it has none
 }
 
+// Why a text is no amount. ErrEmpty is that of one that says there is none.
 var (
-	errNoAmount = say.Text("not an amount")
-	errEmpty    = say.Text("no amount")
+	ErrNoAmount = say.Text("not an amount")
+	ErrEmpty    = say.Text("no amount")
 	errTooLarge = say.Text("too large for an amount")
 )
 
 // dashDecimals is how round amounts are written in Central Europe: 12,- or CHF 12.—.
 var dashDecimals = regexp.MustCompile(`^[.,]\s?[-–—−]{1,2}`)
 
-// maxMinor is the most that one amount may be, in minor units, so that thousands of them add up safely.
-const maxMinor = 1_000_000_000_000_000
+// MaxMinor is the most that one amount may be, in minor units, so that thousands of them add up safely.
+const MaxMinor = 1_000_000_000_000_000
 
-// parseFigure parts the text of an amount: sign or brackets, currency before or behind, digits. errEmpty is
+// Figure parts the text of an amount: sign or brackets, currency before or behind, digits. ErrEmpty is
 // the dash that stands for nothing.
-func (v *vocabulary) parseFigure(text string) (figure, error) {
+func (w *Words) Figure(text string) (Figure, error) {
 	first := strings.IndexFunc(text, digit)
 	if first < 0 {
-		if v.absent(text) {
-			return figure{}, errEmpty
+		if w.Absent(text) {
+			return Figure{}, ErrEmpty
 		}
-		return figure{}, errNoAmount
+		return Figure{}, ErrNoAmount
 	}
 	last := strings.LastIndexFunc(text, digit)
 	_, width := utf8.DecodeRuneInString(text[last:])
 	if first > 0 && (text[first-1] == '.' || text[first-1] == ',') && (first == 1 || !letterBefore(text, first-1)) {
 		first--
 	}
-	fig := figure{body: plainDigits(text[first : last+width])}
+	fig := Figure{Body: plainDigits(text[first : last+width])}
 	front, rest := text[:first], text[last+width:]
 	if dash := dashDecimals.FindString(rest); dash != "" {
-		fig.body += dash[:1] + "00"
+		fig.Body += dash[:1] + "00"
 		rest = rest[len(dash):]
 	}
 	before, negBefore, okBefore := sign(front, '(')
 	behind, negBehind, okBehind := sign(rest, ')')
 	bracketed := strings.ContainsAny(front, "(（")
 	if !okBefore || !okBehind || bracketed != strings.ContainsAny(rest, ")）") || negBefore && negBehind && !bracketed {
-		return figure{}, errNoAmount
+		return Figure{}, ErrNoAmount
 	}
-	fig.negative = negBefore || negBehind
+	fig.Negative = negBefore || negBehind
 	var err error
-	fig.money, err = v.moneyOf(before, behind)
+	fig.Money, err = w.moneyOf(before, behind)
 	return fig, err
 }
 
 // moneyOf gives the currencies that what stands around an amount may mean, nil where there is nothing.
-func (v *vocabulary) moneyOf(tokens ...string) (money []string, err error) {
+func (w *Words) moneyOf(tokens ...string) (money []string, err error) {
 	for _, token := range tokens {
 		if token == "" {
 			continue
 		}
-		codes := v.currency(token)
+		codes := w.Currency(token)
 		if codes != nil && money != nil {
-			codes = common(money, codes)
+			codes = Common(money, codes)
 		}
 		if len(codes) == 0 {
-			return nil, errNoAmount
+			return nil, ErrNoAmount
 		}
 		money = codes
 	}
@@ -160,8 +160,8 @@ func sign(s string, bracket rune) (token string, negative, ok bool) {
 	return token, negative, signs <= 1
 }
 
-// common gives the currencies in both lists.
-func common(a, b []string) []string {
+// Common gives the currencies in both lists.
+func Common(a, b []string) []string {
 	var both []string
 	for _, code := range a {
 		if slices.Contains(b, code) {
@@ -171,21 +171,24 @@ func common(a, b []string) []string {
 	return both
 }
 
-// point finds which sign begins the decimals of one figure. sure is false for a figure such as 1,399, which
+// NoPoint is no sign at all: the figure has no decimals, or nothing shows which sign begins them.
+const NoPoint = byte(0)
+
+// Point finds which sign begins the decimals of one figure. sure is false for a figure such as 1,399, which
 // is one thousand and more or one and a bit; then point is the sign in question.
-func point(body string) (sep byte, sure bool, err error) {
+func Point(body string) (sep byte, sure bool, err error) {
 	dots, commas := strings.Count(body, "."), strings.Count(body, ",")
 	switch {
 	case dots == 0 && commas == 0:
-		return unknownPoint, true, grouped(body, " '")
+		return NoPoint, true, grouped(body, " '")
 	case dots > 0 && commas > 0:
 		sep, group := byte('.'), ","
 		if strings.LastIndexByte(body, ',') > strings.LastIndexByte(body, '.') {
 			sep, group = ',', "."
 		}
 		whole, decimals, _ := strings.Cut(body, string(sep))
-		if !digitsOnly(decimals) {
-			return 0, false, errNoAmount
+		if !DigitsOnly(decimals) {
+			return 0, false, ErrNoAmount
 		}
 		return sep, true, grouped(whole, group)
 	}
@@ -197,8 +200,8 @@ func point(body string) (sep byte, sure bool, err error) {
 		return other, true, grouped(body, string(sep))
 	}
 	whole, decimals, _ := strings.Cut(body, string(sep))
-	if !digitsOnly(decimals) {
-		return 0, false, errNoAmount
+	if !DigitsOnly(decimals) {
+		return 0, false, ErrNoAmount
 	}
 	if err := grouped(whole, " '"); err != nil {
 		return 0, false, err
@@ -210,23 +213,24 @@ func point(body string) (sep byte, sure bool, err error) {
 // grouped checks that digits are in groups of three, but for the first, or as Indians group them: twos and a
 // last three. All separators are one of those allowed, and the same.
 func grouped(whole, separators string) error {
-	if digitsOnly(whole) {
+	if DigitsOnly(whole) {
 		return nil
 	}
 	at := strings.IndexAny(whole, separators)
 	if at < 1 || at > 3 {
-		return errNoAmount
+		return ErrNoAmount
 	}
 	groups := strings.Split(whole, whole[at:at+1])
 	for i, g := range groups[1:] {
-		if lastGroup := i == len(groups)-2; !digitsOnly(g) || len(g) != 3 && (lastGroup || len(g) != 2 || at > 2) {
-			return errNoAmount
+		if lastGroup := i == len(groups)-2; !DigitsOnly(g) || len(g) != 3 && (lastGroup || len(g) != 2 || at > 2) {
+			return ErrNoAmount
 		}
 	}
 	return nil
 }
 
-func digitsOnly(s string) bool {
+// DigitsOnly says whether a text has no character but ASCII digits.
+func DigitsOnly(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return false
@@ -235,15 +239,15 @@ func digitsOnly(s string) bool {
 	return true
 }
 
-// minor turns a figure into minor units of a currency, knowing which sign begins the decimals.
-func minor(body string, sep byte, currency string) (int64, error) {
+// Minor turns a figure into minor units of a currency, knowing which sign begins the decimals.
+func Minor(body string, sep byte, currency string) (int64, error) {
 	digits := int(money.Digits(currency))
 	var sum int64
 	decimals := -1
 	for i := range len(body) {
 		c := body[i]
 		switch {
-		case c == sep && sep != unknownPoint:
+		case c == sep && sep != NoPoint:
 			decimals = 0
 			continue
 		case c < '0' || c > '9':
@@ -258,27 +262,19 @@ func minor(body string, sep byte, currency string) (int64, error) {
 				continue
 			}
 		}
-		if sum > maxMinor {
+		if sum > MaxMinor {
 			return 0, errTooLarge
 		}
 		sum = sum*10 + int64(c-'0')
 	}
 	for range digits - min(max(decimals, 0), digits) {
-		if sum > maxMinor {
+		if sum > MaxMinor {
 			return 0, errTooLarge
 		}
 		sum *= 10
 	}
-	if sum > maxMinor {
+	if sum > MaxMinor {
 		return 0, errTooLarge
 	}
 	return sum, nil
-}
-
-// figureOf is the figure in a cell.
-func (v *vocabulary) figureOf(text string, m mark) (figure, error) {
-	if m.kind == sheet.Bool || m.kind == sheet.Date {
-		return figure{}, errNoAmount
-	}
-	return v.parseFigure(text)
 }

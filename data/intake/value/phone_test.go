@@ -1,4 +1,4 @@
-package intake
+package value
 
 import (
 	"maps"
@@ -56,13 +56,13 @@ func TestPhoneNumber(t *testing.T) {
 		{"n/a", "FR", "n/a"},
 		{"+1 555 000 0123", "US", "+1 555 000 0123"},
 	} {
-		if got := PhoneNumber(c.text, c.country); got != c.want {
+		if got := Phone(c.text, c.country); got != c.want {
 			t.Errorf("%q in %q: got %q, want %q", c.text, c.country, got, c.want)
 		}
 	}
 }
 
-// What is read the quick way is what all the rules give.
+// TestPhoneNumbersReadQuickly is read the quick way is what all the rules give.
 func TestPhoneNumbersReadQuickly(t *testing.T) {
 	quick := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -87,15 +87,15 @@ func TestPhoneNumbersReadQuickly(t *testing.T) {
 	}
 }
 
-// A number that is read is read again to the same, from any country.
+// TestPhoneNumbersStay number that is read is read again to the same, from any country.
 func TestPhoneNumbersStay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		country := rapid.SampledFrom([]string{"FR", "DE", "US", "CN", "RU", "BR", "IT", "AR", "MX", "GB", ""}).Draw(t, "country")
-		once := PhoneNumber(rapid.StringMatching(`(\+|00)?[0-9 ()-]{5,16}`).Draw(t, "text"), country)
-		if again := PhoneNumber(once, rapid.SampledFrom([]string{country, "FR", "US", ""}).Draw(t, "another")); once != "" && once[0] == '+' && again != once && dialledOnly(once) {
+		once := Phone(rapid.StringMatching(`(\+|00)?[0-9 ()-]{5,16}`).Draw(t, "text"), country)
+		if again := Phone(once, rapid.SampledFrom([]string{country, "FR", "US", ""}).Draw(t, "another")); once != "" && once[0] == '+' && again != once && dialledOnly(once) {
 			t.Fatalf("%q became %q", once, again)
 		}
-		if again := PhoneNumber(once, country); again != once {
+		if again := Phone(once, country); again != once {
 			t.Fatalf("%q became %q", once, again)
 		}
 	})

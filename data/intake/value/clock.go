@@ -1,4 +1,4 @@
-package intake
+package value
 
 import (
 	"regexp"
@@ -19,7 +19,7 @@ var (
 
 // afterDate reads what comes behind a date: a time of day, its zone, a weekday, or words that say nothing. ok is
 // false where there is anything else, such as another date.
-func (v *vocabulary) afterDate(text string) (weekday int, ok bool) {
+func (w *Words) afterDate(text string) (weekday int, ok bool) {
 	weekday = anyWeekday
 	told := false // the time of day
 	for {
@@ -42,14 +42,14 @@ func (v *vocabulary) afterDate(text string) (weekday int, ok bool) {
 			text = strings.TrimLeft(text, "+-−0123456789:")
 			continue
 		}
-		word := v.leadingWord(text)
+		word := w.leadingWord(text)
 		text = text[len(word):]
-		known := normalise(word)
-		day, isDay := v.weekdays[known]
+		known := Normalise(word)
+		day, isDay := w.weekdays[known]
 		switch {
 		case word == "":
 			return weekday, false
-		case v.little[known], word == "T", told && zone.MatchString(word):
+		case w.little[known], word == "T", told && zone.MatchString(word):
 		case isDay && weekday == anyWeekday:
 			weekday = day
 		default:

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 )
 
 func TestOrderNumbersAreText(t *testing.T) {
@@ -28,7 +29,7 @@ func TestOrderNumbersAreText(t *testing.T) {
 	}
 	for _, text := range []string{"1.23457E+15", "8,12346E+15", "8e+17"} {
 		r := mustRead(t, Request{}, "Order number\tTitle\tOrder total", text+"\tThing\t5", text+"\tThing\t5")
-		if len(r.Quarantine) != 2 || r.Quarantine[0].Subject != text || r.Problems[0].Column != "Order number" || r.Problems[0].Reason.String() != errFloat.Error() {
+		if len(r.Quarantine) != 2 || r.Quarantine[0].Subject != text || r.Problems[0].Column != "Order number" || r.Problems[0].Reason.String() != value.ErrFloat.Error() {
 			t.Errorf("%q: %+v", text, r.Quarantine)
 		}
 	}
@@ -54,37 +55,13 @@ func TestCellsThatCannotBeTrusted(t *testing.T) {
 	}
 	want := []string{
 		"12345 19.99",
-		"Order number: " + errDoubtful.Error(),
+		"Order number: " + value.ErrDoubtful.Error(),
 		"Order total: more decimals than USD has",
 		"Order total: the spreadsheet has no value here: formula without a stored value; open the file in a spreadsheet program and save it again",
 		"Order total: not an amount",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestNormalise(t *testing.T) {
-	for header, want := range map[string]string{
-		"orderNumber": "order number", "order_number": "order number", "Order  No.:": "order no", "No. Guía": "no guia", "ORDER ID": "order id",
-		"Mã vận đơn": "ma van don", "Sipariş Adı": "siparis adi", "ＣＯＤ金额": "cod金额", "Fee, %": "fee %", "Type ": "type", "州/省": "州 省",
-	} {
-		if got := normalise(header); got != want {
-			t.Errorf("%q: %q, want %q", header, got, want)
-		}
-	}
-}
-
-func TestCount(t *testing.T) {
-	for text, want := range map[string]int64{"2": 2, "2.0": 2, "2.00": 2, "2,00": 2, " 12 ": 12, "１２": 12, "١٢": 12, "0": 0} {
-		if got, err := count(text); err != nil || got != want {
-			t.Errorf("%q: %d, %v", text, got, err)
-		}
-	}
-	for _, text := range []string{"", "1,000", "1.000", "2.5", "2 pcs", "-1", "1,0,0", "many", "9999999999"} {
-		if got, err := count(text); err == nil {
-			t.Errorf("%q: %d", text, got)
-		}
 	}
 }
 

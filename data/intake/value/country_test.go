@@ -1,8 +1,32 @@
-package intake
+package value
 
-import "testing"
+import (
+	"encoding/json"
+	"io/fs"
+	"testing"
+
+	"parcelbook/resources"
+)
+
+// builtin are the words that the program brings along.
+func builtin(t *testing.T) *Words {
+	t.Helper()
+	text, err := fs.ReadFile(resources.Formats(), "generic.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w Words
+	if err := json.Unmarshal(text, &w); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Prepare(); err != nil {
+		t.Fatal(err)
+	}
+	return &w
+}
 
 func TestCountryCode(t *testing.T) {
+	w := builtin(t)
 	for text, want := range map[string]string{
 		"US": "US", "us": "US", "USA": "US", "U.S.A.": "US", "United States": "US", "Estados Unidos": "US", "美国": "US", "США": "US", "Mỹ": "US", "미국": "US", "EE. UU.": "US",
 		"UK": "GB", "Great Britain": "GB", "United Kingdom": "GB", "England": "GB", "Wielka Brytania": "GB", "Birleşik Krallık": "GB", "GBR": "GB",
@@ -17,29 +41,28 @@ func TestCountryCode(t *testing.T) {
 		"US - United States": "US", "United States (US)": "US", "中国 / China": "CN", "Poland ": "PL", "EL": "GR", "XK": "XK", "ROU": "RO",
 		"": "", "Atlantis": "", "France / Germany": "", "EU": "", "Europe": "", "ZZ": "", "AAA": "", "840": "", "Bayern": "", "Poland (Warsaw)": "", "Paris, France": "", "N/A": "",
 	} {
-		if got := CountryCode(text); got != want {
+		if got := w.CountryCode(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }
 
-// Every country is known by its name in every language, and by its code; and its code is that of the same country.
+// TestCountriesByAllTheirNames country is known by its name in every language, and by its code; and its code is that of the same country.
 func TestCountriesByAllTheirNames(t *testing.T) {
-	names, err := countryNames()
-	check(t, err)
+	w := builtin(t)
 	if len(regions()) < 240 {
 		t.Errorf("%d countries", len(regions()))
 	}
-	for name, code := range names {
+	for name, code := range w.countryNames() {
 		if code == "" {
 			t.Errorf("%q is the name of two countries", name)
 		}
 	}
 	for _, r := range regions() {
-		if got := CountryCode(r.String()); got != r.String() {
+		if got := w.CountryCode(r.String()); got != r.String() {
 			t.Errorf("%s: %s", r, got)
 		}
-		if got := CountryCode(r.ISO3()); got != r.String() && r.ISO3() != "ZZZ" {
+		if got := w.CountryCode(r.ISO3()); got != r.String() && r.ISO3() != "ZZZ" {
 			t.Errorf("%s (%s): %s", r.ISO3(), r, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package intake
+package value
 
 import (
 	"strings"
@@ -12,35 +12,35 @@ import (
 
 var errNoDate = say.Text("not a date")
 
-// civil is a day of the calendar; the zero civil is none.
-type civil struct{ year, month, day int }
+// Civil is a day of the calendar; the zero civil is none.
+type Civil struct{ year, month, day int }
 
 // valid says whether there is such a day, near enough for a book. Years of other calendars, such as 2569 of the
 // Thai one, are not.
-func (c civil) valid() bool {
+func (c Civil) valid() bool {
 	t := time.Date(c.year, time.Month(c.month), c.day, 0, 0, 0, 0, time.UTC)
 	return c.year >= 1990 && c.year <= 2100 && t.Day() == c.day && int(t.Month()) == c.month
 }
 
-func (c civil) date() data.Date { return data.NewDate(c.year, time.Month(c.month), c.day) }
+func (c Civil) Date() data.Date { return data.NewDate(c.year, time.Month(c.month), c.day) }
 
-// dayOrder is the orders that the numbers of a date, or the dates of a column, can have.
-type dayOrder uint8
+// DayOrder is the orders that the numbers of a date, or the dates of a column, can have.
+type DayOrder uint8
 
 // The orders. A year that comes first is in doubt only where it has two digits.
 const (
-	dayFirst dayOrder = 1 << iota
-	monthFirst
-	yearAhead
-	anyOrder = dayFirst | monthFirst | yearAhead
+	DayFirst DayOrder = 1 << iota
+	MonthFirst
+	YearAhead
+	AnyOrder = DayFirst | MonthFirst | YearAhead
 )
 
-// orderNames are the orders as formats and answers name them.
-var orderNames = []string{"dmy", "mdy", "ymd"}
+// OrderNames are the orders as formats and answers name them.
+var OrderNames = []string{"dmy", "mdy", "ymd"}
 
-// orderOf is the order of a name, 0 for "".
-func orderOf(name string) dayOrder {
-	for i, n := range orderNames {
+// OrderOf is the order of a name, 0 for "".
+func OrderOf(name string) DayOrder {
+	for i, n := range OrderNames {
 		if n == name {
 			return 1 << i
 		}
@@ -48,10 +48,10 @@ func orderOf(name string) dayOrder {
 	return 0
 }
 
-// names lists the orders of the set.
-func (o dayOrder) names() []string {
+// Names lists the orders of the set.
+func (o DayOrder) Names() []string {
 	var names []string
-	for i, n := range orderNames {
+	for i, n := range OrderNames {
 		if o&(1<<i) != 0 {
 			names = append(names, n)
 		}
@@ -59,75 +59,75 @@ func (o dayOrder) names() []string {
 	return names
 }
 
-// one says whether the set is a single order.
-func (o dayOrder) one() bool { return o != 0 && o&(o-1) == 0 }
+// One says whether the set is a single order.
+func (o DayOrder) One() bool { return o != 0 && o&(o-1) == 0 }
 
-// day is a date as it is written: the day it can only be, or what it is in each order that its numbers can have.
-type day struct {
-	fixed   civil
-	by      [3]civil // as orderNames
-	pointed bool     // its numbers are parted by points, as in most of Europe: the day comes before the month
-	numbers [3]int
-	short   bool // its year has two digits
+// Day is a date as it is written: the day it can only be, or what it is in each order that its numbers can have.
+type Day struct {
+	fixed   Civil
+	By      [3]Civil // as OrderNames
+	Pointed bool     // its numbers are parted by points, as in most of Europe: the day comes before the month
+	Numbers [3]int
+	Short   bool // its year has two digits
 }
 
-// orders are those that the numbers can have.
-func (d *day) orders() dayOrder {
-	var set dayOrder
-	for i := range d.by {
-		if d.by[i] != (civil{}) {
+// Orders are those that the numbers can have.
+func (d *Day) Orders() DayOrder {
+	var set DayOrder
+	for i := range d.By {
+		if d.By[i] != (Civil{}) {
 			set |= 1 << i
 		}
 	}
 	return set
 }
 
-// in is the day in an order.
-func (d *day) in(order dayOrder) civil {
-	for i := range d.by {
+// In is the day in an order.
+func (d *Day) In(order DayOrder) Civil {
+	for i := range d.By {
 		if order == 1<<i {
-			return d.by[i]
+			return d.By[i]
 		}
 	}
-	return civil{}
+	return Civil{}
 }
 
-// sole is the only day that the date can be. A year of two digits in front is never taken for granted.
-func (d *day) sole() (civil, bool) {
-	if d.fixed != (civil{}) {
+// Sole is the only day that the date can be. A year of two digits in front is never taken for granted.
+func (d *Day) Sole() (Civil, bool) {
+	if d.fixed != (Civil{}) {
 		return d.fixed, true
 	}
-	only := civil{}
-	for _, c := range d.by {
-		if c != (civil{}) && only != (civil{}) && c != only {
-			return civil{}, false
+	only := Civil{}
+	for _, c := range d.By {
+		if c != (Civil{}) && only != (Civil{}) && c != only {
+			return Civil{}, false
 		}
-		if c != (civil{}) {
+		if c != (Civil{}) {
 			only = c
 		}
 	}
-	return only, d.by[2] == (civil{})
+	return only, d.By[2] == (Civil{})
 }
 
-// parseDay reads the day out of a text, which may have a weekday and a time of day around it. A zone is not
+// Day reads the day out of a text, which may have a weekday and a time of day around it. A zone is not
 // reckoned with: the day is the one the file names.
-func (v *vocabulary) parseDay(text string) (day, error) {
+func (w *Words) Day(text string) (Day, error) {
 	text = plainDigits(text)
 	text = strings.TrimLeft(text[len(leadingClock.FindString(text)):], " ,")
-	if word := v.leadingWord(text); word != "" {
-		if weekday, ok := v.weekdays[normalise(word)]; ok {
-			if d, err := v.dayOn(text[len(word):], weekday); err == nil {
+	if word := w.leadingWord(text); word != "" {
+		if weekday, ok := w.weekdays[Normalise(word)]; ok {
+			if d, err := w.dayOn(text[len(word):], weekday); err == nil {
 				return d, nil // else it was a month: "mar" is Tuesday in French, March in Spanish
 			}
 		}
 	}
-	return v.dayOn(text, anyWeekday)
+	return w.dayOn(text, anyWeekday)
 }
 
 // dayOn reads a day, on a certain weekday where one is known.
-func (v *vocabulary) dayOn(text string, weekday int) (day, error) {
-	words, before, tail := v.dateWords(text)
-	after, ok := v.afterDate(tail)
+func (w *Words) dayOn(text string, weekday int) (Day, error) {
+	words, before, tail := w.dateWords(text)
+	after, ok := w.afterDate(tail)
 	for _, said := range []int{before, after} {
 		if said != anyWeekday {
 			ok = ok && (weekday == anyWeekday || weekday == said)
@@ -135,39 +135,39 @@ func (v *vocabulary) dayOn(text string, weekday int) (day, error) {
 		}
 	}
 	if !ok {
-		return day{}, errNoDate
+		return Day{}, errNoDate
 	}
-	var d day
+	var d Day
 	switch {
 	case len(words) == 1 && unparted(words[0]) && (len(words[0]) == 8 || tail == ""):
-		n := atoi(words[0][:8])
-		d.fixed = civil{n / 10000, n / 100 % 100, n % 100}
+		n := Atoi(words[0][:8])
+		d.fixed = Civil{n / 10000, n / 100 % 100, n % 100}
 	case len(words) == 3:
-		d = v.threeWords(words, strings.HasPrefix(strings.TrimLeft(text, " 0123456789"), "."))
+		d = w.threeWords(words, strings.HasPrefix(strings.TrimLeft(text, " 0123456789"), "."))
 	}
 	d.keep(weekday)
-	if d.fixed == (civil{}) && d.orders() == 0 {
-		return day{}, errNoDate
+	if d.fixed == (Civil{}) && d.Orders() == 0 {
+		return Day{}, errNoDate
 	}
 	return d, nil
 }
 
 // keep leaves of what the date can be the days there are, and those on the weekday.
-func (d *day) keep(weekday int) {
-	for _, c := range []*civil{&d.fixed, &d.by[0], &d.by[1], &d.by[2]} {
-		if !c.valid() || weekday != anyWeekday && weekday != int(c.date().Time().Weekday()) {
-			*c = civil{}
+func (d *Day) keep(weekday int) {
+	for _, c := range []*Civil{&d.fixed, &d.By[0], &d.By[1], &d.By[2]} {
+		if !c.valid() || weekday != anyWeekday && weekday != int(c.Date().Time().Weekday()) {
+			*c = Civil{}
 		}
 	}
 }
 
 // unparted says whether a word is a day without anything between its numbers, or such a day and time.
 func unparted(word string) bool {
-	return (len(word) == 8 || len(word) == 12 || len(word) == 14) && digitsOnly(word)
+	return (len(word) == 8 || len(word) == 12 || len(word) == 14) && DigitsOnly(word)
 }
 
 // dateWords parts a date into its numbers and month, and gives its weekday and what comes behind it.
-func (v *vocabulary) dateWords(text string) (words []string, weekday int, tail string) {
+func (w *Words) dateWords(text string) (words []string, weekday int, tail string) {
 	weekday = anyWeekday
 	rest := text
 	for len(words) < 3 {
@@ -175,7 +175,7 @@ func (v *vocabulary) dateWords(text string) (words []string, weekday int, tail s
 		if start < 0 {
 			return words, weekday, ""
 		}
-		word := v.leadingWord(rest[start:])
+		word := w.leadingWord(rest[start:])
 		if word == "" {
 			word, _ = leadingDigits(rest[start:])
 		}
@@ -183,16 +183,16 @@ func (v *vocabulary) dateWords(text string) (words []string, weekday int, tail s
 			return words, weekday, rest // the hour, or something else: the date is over
 		}
 		rest = rest[start+len(word):]
-		known := normalise(word)
-		day, isDay := v.weekdays[known]
+		known := Normalise(word)
+		day, isDay := w.weekdays[known]
 		number, behind := leadingDigits(strings.TrimLeft(rest, " "))
-		if month := known + " " + strings.TrimLeft(number, "0"); v.months[month] > 0 {
+		if month := known + " " + strings.TrimLeft(number, "0"); w.months[month] > 0 {
 			words, rest = append(words, month), behind
 			continue
 		}
 		switch {
-		case v.little[known]:
-		case isDay && v.months[known] == 0:
+		case w.little[known]:
+		case isDay && w.months[known] == 0:
 			weekday = day
 		default:
 			words = append(words, word)
@@ -210,14 +210,14 @@ func leadingDigits(s string) (digits, behind string) {
 }
 
 // leadingWord is the letters at the front of s. What parts a date in East Asia is a word by itself: 日星期五.
-func (v *vocabulary) leadingWord(s string) string {
+func (w *Words) leadingWord(s string) string {
 	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) })
 	if end < 0 {
 		end = len(s)
 	}
 	unit, width := utf8.DecodeRuneInString(s)
 	if end > width && strings.ContainsRune("年月日号號년월일", unit) {
-		if _, weekday := v.weekdays[s[:end]]; !weekday {
+		if _, weekday := w.weekdays[s[:end]]; !weekday {
 			return s[:width]
 		}
 	}
@@ -225,39 +225,39 @@ func (v *vocabulary) leadingWord(s string) string {
 }
 
 // threeWords reads a day, a month and a year in any order that people write them in.
-func (v *vocabulary) threeWords(words []string, pointed bool) day {
+func (w *Words) threeWords(words []string, pointed bool) Day {
 	var n [3]int
 	month, at := 0, -1
-	for i, w := range words {
-		if w[0] >= '0' && w[0] <= '9' && len(w) <= 4 {
-			n[i] = atoi(w)
+	for i, word := range words {
+		if word[0] >= '0' && word[0] <= '9' && len(word) <= 4 {
+			n[i] = Atoi(word)
 			continue
 		}
 		if at >= 0 {
-			return day{}
+			return Day{}
 		}
-		month, at = v.months[normalise(w)], i
+		month, at = w.months[Normalise(word)], i
 	}
 	switch {
 	case at == 0:
-		return day{fixed: civil{fullYear(n[2], words[2]), month, n[1]}}
+		return Day{fixed: Civil{fullYear(n[2], words[2]), month, n[1]}}
 	case at == 1 && len(words[0]) == 4:
-		return day{fixed: civil{n[0], month, n[2]}}
+		return Day{fixed: Civil{n[0], month, n[2]}}
 	case at == 1:
-		return day{fixed: civil{fullYear(n[2], words[2]), month, n[0]}}
+		return Day{fixed: Civil{fullYear(n[2], words[2]), month, n[0]}}
 	case at == 2:
-		return day{}
+		return Day{}
 	case len(words[0]) == 4:
-		return day{fixed: civil{n[0], n[1], n[2]}}
+		return Day{fixed: Civil{n[0], n[1], n[2]}}
 	}
-	d := day{pointed: pointed, numbers: n, short: len(words[2]) == 2}
+	d := Day{Pointed: pointed, Numbers: n, Short: len(words[2]) == 2}
 	year := fullYear(n[2], words[2])
-	d.by[0] = civil{year, n[1], n[0]}
+	d.By[0] = Civil{year, n[1], n[0]}
 	if !pointed {
-		d.by[1] = civil{year, n[0], n[1]}
+		d.By[1] = Civil{year, n[0], n[1]}
 	}
 	if len(words[0]) == 2 && len(words[2]) <= 2 {
-		d.by[2] = civil{fullYear(n[0], words[0]), n[1], n[2]}
+		d.By[2] = Civil{fullYear(n[0], words[0]), n[1], n[2]}
 	}
 	return d
 }
@@ -279,12 +279,12 @@ func fullYear(n int, word string) int {
 	return 0
 }
 
-// isoDate reads the commonest forms without allotting anything: "2026-05-01", and with a time of day behind it.
-func isoDate(text string) (data.Date, bool) {
+// ISODate reads the commonest forms without allotting anything: "2026-05-01", and with a time of day behind it.
+func ISODate(text string) (data.Date, bool) {
 	if len(text) < 10 || text[4] != '-' || text[7] != '-' || !isoClock(text[10:]) {
 		return "", false
 	}
-	c := civil{atoi(text[:4]), atoi(text[5:7]), atoi(text[8:10])}
+	c := Civil{Atoi(text[:4]), Atoi(text[5:7]), Atoi(text[8:10])}
 	if c.month < 1 || c.month > 12 || c.day < 1 || c.day > 28 && !c.valid() || c.year < 1990 || c.year > 2100 {
 		return "", false
 	}
@@ -299,11 +299,11 @@ func isoClock(s string) bool {
 	if len(s) != 6 && len(s) != 9 || s[0] != ' ' && s[0] != 'T' || s[3] != ':' || len(s) == 9 && s[6] != ':' {
 		return false
 	}
-	return digitsOnly(s[1:3]) && digitsOnly(s[4:6]) && (len(s) == 6 || digitsOnly(s[7:9]))
+	return DigitsOnly(s[1:3]) && DigitsOnly(s[4:6]) && (len(s) == 6 || DigitsOnly(s[7:9]))
 }
 
-// atoi reads ASCII digits; -1 where there is anything else.
-func atoi(s string) int {
+// Atoi reads ASCII digits; -1 where there is anything else.
+func Atoi(s string) int {
 	n := 0
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {

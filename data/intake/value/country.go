@@ -1,4 +1,4 @@
-package intake
+package value
 
 import (
 	"cmp"
@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -22,17 +21,18 @@ var nameLanguages = []language.Tag{
 }
 
 // countryNames gives the code of each country by its normalised names: those of CLDR in all languages, and those
-// of generic.json. A name of two countries is none.
-var countryNames = sync.OnceValues(func() (map[string]string, error) {
-	lib, err := builtin()
-	if err != nil {
-		return nil, err
-	}
+// of the words. A name of two countries is none. They are made when first asked for, which takes a while.
+func (w *Words) countryNames() map[string]string {
+	w.countries.once.Do(func() { w.countries.by = w.nameCountries() })
+	return w.countries.by
+}
+
+func (w *Words) nameCountries() map[string]string {
 	names := map[string]string{}
 	for _, l := range nameLanguages {
 		namer := display.Regions(l)
 		for _, r := range regions() {
-			name := normalise(namer.Name(r))
+			name := Normalise(namer.Name(r))
 			if known, ok := names[name]; ok && known != r.String() {
 				names[name] = ""
 				continue
@@ -40,17 +40,24 @@ var countryNames = sync.OnceValues(func() (map[string]string, error) {
 			names[name] = r.String()
 		}
 	}
-	for _, code := range slices.Sorted(maps.Keys(lib.words.Countries)) {
-		if r, err := language.ParseRegion(code); err != nil || !r.IsCountry() {
-			return nil, say.Errorf("%s: there is no country %q", say.Raw(vocabularyFile), code)
-		}
-		for _, name := range lib.words.Countries[code] {
-			names[normalise(name)] = code
+	for _, code := range slices.Sorted(maps.Keys(w.Countries)) {
+		for _, name := range w.Countries[code] {
+			names[Normalise(name)] = code
 		}
 	}
 	delete(names, "")
-	return names, nil
-})
+	return names
+}
+
+// checkCountries finds a code that there is not.
+func (w *Words) checkCountries() error {
+	for _, code := range slices.Sorted(maps.Keys(w.Countries)) {
+		if r, err := language.ParseRegion(code); err != nil || !r.IsCountry() {
+			return say.Errorf("there is no country %q", code)
+		}
+	}
+	return nil
+}
 
 // regions lists the countries that there are today.
 func regions() []language.Region {
@@ -73,26 +80,26 @@ var betweenTwo = regexp.MustCompile(`\s+[-–—|]\s+|\s*[/\n]\s*`)
 
 // CountryCode gives the ISO 3166 code of two letters for a country's code or its name in any language the program
 // knows; "" for what is not surely one country.
-func CountryCode(text string) string {
+func (w *Words) CountryCode(text string) string {
 	text = strings.TrimSpace(text)
-	if code := codeOf(text); code != "" {
+	if code := CodeOf(text); code != "" {
 		return code
 	}
-	names, err := countryNames()
-	if err != nil || text == "" {
+	if text == "" {
 		return ""
 	}
-	if code := names[normalise(text)]; code != "" {
+	names := w.countryNames()
+	if code := names[Normalise(text)]; code != "" {
 		return code
 	}
 	parts := betweenTwo.Split(text, -1)
-	if outside, inside := brackets(text); inside != "" {
+	if outside, inside := Brackets(text); inside != "" {
 		parts = []string{outside, inside}
 	}
 	country := ""
 	for i, part := range parts { // all of which must name the same
 		part = strings.TrimSpace(part)
-		code := cmp.Or(codeOf(part), names[normalise(part)])
+		code := cmp.Or(CodeOf(part), names[Normalise(part)])
 		if code == "" || i > 0 && code != country {
 			return ""
 		}
@@ -101,9 +108,9 @@ func CountryCode(text string) string {
 	return country
 }
 
-// codeOf gives the code of two letters for one of two or three. Three small letters are a word rather: "Nga" is
+// CodeOf gives the code of two letters for one of two or three. Three small letters are a word rather: "Nga" is
 // Russia in Vietnamese, NGA is Nigeria.
-func codeOf(text string) string {
+func CodeOf(text string) string {
 	if len(text) != 2 && (len(text) != 3 || text != strings.ToUpper(text)) || strings.ContainsFunc(text, func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
 	}) {
@@ -114,14 +121,4 @@ func codeOf(text string) string {
 		return ""
 	}
 	return r.Canonicalize().String()
-}
-
-// country gives the code of a country, or the text as it is where it is not surely one.
-func (r *reader) country(text string) string {
-	code, known := r.countries[text]
-	if !known {
-		code = cmp.Or(CountryCode(text), text)
-		r.countries[text] = code
-	}
-	return code
 }
