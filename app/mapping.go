@@ -171,6 +171,7 @@ func (m *mapping) request() (book.Request, error) {
 	m.options.fill(&f)
 	req := m.req
 	req.Mapping, req.Holder, req.As = &f, m.options.whose(), ""
+	req.Answers.Direction = m.options.direction.value()
 	return req, f.Validate()
 }
 

@@ -19,16 +19,17 @@ import (
 
 // mappingOptions is the part of the mapping screen that says of the file as a whole what it is.
 type mappingOptions struct {
-	m        *mapping
-	object   *fyne.Container
-	kind     *choice[fileKind]
-	header   *choice[int] // index of the row; -1: none
-	holder   *widget.SelectEntry
-	own      *choice[string]
-	dates    *choice[string]
-	decimal  *choice[string]
-	currency *textEntry
-	asked    map[string]bool // kinds of question that the file was found to leave open
+	m         *mapping
+	object    *fyne.Container
+	kind      *choice[fileKind]
+	header    *choice[int] // index of the row; -1: none
+	holder    *widget.SelectEntry
+	own       *choice[string]
+	dates     *choice[string]
+	decimal   *choice[string]
+	direction *choice[string] // which way money goes that comes in by the words of the column for it
+	currency  *textEntry
+	asked     map[string]bool // kinds of question that the file was found to leave open
 }
 
 func newMappingOptions(m *mapping) *mappingOptions {
@@ -57,9 +58,8 @@ func (o *mappingOptions) take(got seen) {
 	o.holder.SetText(cmp.Or(o.m.req.Holder, p.Format.Carrier, p.Format.Channel))
 	o.holder.SetPlaceHolder(lang.X("import.holder_hint", "empty: what the file says"))
 	o.holder.OnChanged = func(string) { o.m.edited() }
-	o.dates = newChoice(p.Format.Dates, func(string) { o.m.edited() }, append([]option[string]{{"", lang.X("mapping.by_file", "as the file shows")}}, dateOrders()...)...)
-	o.decimal = newChoice(p.Format.Decimal, func(string) { o.m.edited() },
-		append([]option[string]{{"", lang.X("mapping.by_file", "as the file shows")}}, decimalSigns()...)...)
+	o.dates, o.decimal = o.answer(intake.AskDates, p.Format.Dates), o.answer(intake.AskDecimal, p.Format.Decimal)
+	o.direction = o.answer(intake.AskDirection, o.m.req.Answers.Direction)
 	o.currency = textField(p.Format.Currency)
 	o.currency.SetPlaceHolder(lang.X("mapping.by_file", "as the file shows"))
 	o.currency.OnChanged = func(string) { o.m.edited() }
@@ -76,6 +76,12 @@ func (o *mappingOptions) take(got seen) {
 		o.own = newChoice(name, o.useOwn, formats...)
 	}
 	o.show()
+}
+
+// answer offers the answers to a kind of question.
+func (o *mappingOptions) answer(kind, given string) *choice[string] {
+	byFile := option[string]{"", lang.X("mapping.by_file", "as the file shows")}
+	return newChoice(given, func(string) { o.m.edited() }, append([]option[string]{byFile}, answersTo(kind)...)...)
 }
 
 // show lays out what there is to choose for this file.
@@ -102,6 +108,9 @@ func (o *mappingOptions) show() {
 	}
 	if o.asked[intake.AskDecimal] || o.decimal.value() != "" {
 		add(lang.X("mapping.decimal", "Decimals"), o.decimal.box)
+	}
+	if o.asked[intake.AskDirection] || o.direction.value() != "" {
+		add(fieldLabel(intake.Direction), o.direction.box)
 	}
 	if o.asked[intake.AskCurrency] || o.currency.Text != "" {
 		add(lang.X("settings.currency", "Currency"), fixedWidth(130, o.currency))
@@ -189,16 +198,4 @@ func textOptions(texts []string) []option[string] {
 		options[i] = option[string]{text, text}
 	}
 	return options
-}
-
-func dateOrders() []option[string] {
-	return []option[string]{
-		{"dmy", lang.X("question.dmy", "day first: 31.12.2026")},
-		{"mdy", lang.X("question.mdy", "month first: 12/31/2026")},
-		{"ymd", lang.X("question.ymd", "year first: 26-12-31")},
-	}
-}
-
-func decimalSigns() []option[string] {
-	return []option[string]{{".", lang.X("question.point", "point: 1,234.50")}, {",", lang.X("question.comma", "comma: 1.234,50")}}
 }

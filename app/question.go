@@ -16,11 +16,10 @@ import (
 
 // unanswered are the questions that nothing was answered to, one of each kind: an answer holds for the whole file.
 func unanswered(questions []intake.Question, given intake.Answers) []intake.Question {
-	answered := map[string]bool{intake.AskDates: given.Dates != "", intake.AskDecimal: given.Decimal != "", intake.AskCurrency: given.Currency != ""}
 	var open []intake.Question
 	for _, q := range questions {
-		if !answered[q.Kind] {
-			answered[q.Kind] = true
+		asked := slices.ContainsFunc(open, func(o intake.Question) bool { return o.Kind == q.Kind })
+		if *given.To(q.Kind) == "" && !asked {
 			open = append(open, q)
 		}
 	}
@@ -68,6 +67,10 @@ func questionText(q intake.Question) string {
 		return lang.X("question.dates", "Column “{{.Column}}” has dates such as {{.Example}}. What comes first?", about)
 	case intake.AskDecimal:
 		return lang.X("question.decimal", "Column “{{.Column}}” has amounts such as {{.Example}}. Which sign begins the cents?", about)
+	case intake.AskDirection:
+		return lang.X("question.direction", "The file contradicts itself about money that came in and money that went out. Which way did it go where column “{{.Column}}” has {{.Example}}?", about)
+	case intake.AskTax:
+		return lang.X("question.tax", "Column “{{.Column}}” has tax such as {{.Example}}. Do the prices have it in them?", about)
 	}
 	return lang.X("question.currency", "Column “{{.Column}}” has amounts such as {{.Example}}. Which currency is it?", about)
 }
@@ -84,28 +87,37 @@ type answerInput struct {
 func askedFor(q intake.Question, proposed string) answerInput {
 	said := widget.NewLabel(questionText(q))
 	said.Wrapping = fyne.TextWrapWord
-	var options []option[string]
-	switch q.Kind {
-	case intake.AskDates:
-		options = dateOrders()
-	case intake.AskDecimal:
-		options = decimalSigns()
-	default:
+	if q.Kind == intake.AskCurrency {
 		return askedForCurrency(q, said, proposed)
 	}
-	answer := newChoice(proposed, nil, slices.DeleteFunc(options, func(o option[string]) bool { return !q.Takes(o.value) })...)
+	answer := newChoice(proposed, nil, slices.DeleteFunc(answersTo(q.Kind), func(o option[string]) bool { return !q.Takes(o.value) })...)
 	submitOn := func(p *prompt) { answer.submitted = p.confirm }
 	return answerInput{container.NewVBox(said, answer), answer, submitOn, func(into *intake.Answers) error {
 		if answer.value() == "" {
 			return errNoAnswer()
 		}
-		if q.Kind == intake.AskDates {
-			into.Dates = answer.value()
-		} else {
-			into.Decimal = answer.value()
-		}
+		*into.To(q.Kind) = answer.value()
 		return nil
 	}}
+}
+
+// answersTo are the answers that there are to a kind of question; none to that for the currency, which is any.
+func answersTo(kind string) []option[string] {
+	switch kind {
+	case intake.AskDates:
+		return []option[string]{
+			{"dmy", lang.X("question.dmy", "day first: 31.12.2026")},
+			{"mdy", lang.X("question.mdy", "month first: 12/31/2026")},
+			{"ymd", lang.X("question.ymd", "year first: 26-12-31")},
+		}
+	case intake.AskDecimal:
+		return []option[string]{{".", lang.X("question.point", "point: 1,234.50")}, {",", lang.X("question.comma", "comma: 1.234,50")}}
+	case intake.AskDirection:
+		return []option[string]{{intake.In, lang.X("question.in", "it came in, to me")}, {intake.Out, lang.X("question.out", "it went out, from me")}}
+	case intake.AskTax:
+		return []option[string]{{intake.Included, lang.X("question.included", "yes, it is in the prices")}, {intake.Added, lang.X("question.added", "no, it is added to them")}}
+	}
+	return nil
 }
 
 // likelyCurrencies is how many currencies are offered; any other is typed.

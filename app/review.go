@@ -133,8 +133,8 @@ func (v *review) summary() fyne.CanvasObject {
 
 // assumptionText says what was taken for the answer to a question that the file leaves open, and how that is known.
 func assumptionText(a book.Assumption) string {
-	told := map[string]any{"Answer": a.Answer, "File": a.Like}
-	for _, o := range slices.Concat(dateOrders(), decimalSigns()) {
+	told := map[string]any{"Answer": a.Answer, "File": a.Like, "Column": oneLine(a.Column), "Example": a.Example}
+	for _, o := range answersTo(a.Kind) {
 		if o.value == a.Answer {
 			told["Answer"] = o.label
 		}
@@ -146,6 +146,10 @@ func assumptionText(a book.Assumption) string {
 		return lang.X("review.recalled.dates", "Dates read as those of “{{.File}}” ({{.Answer}}).", told)
 	case a.Kind == intake.AskDecimal:
 		return lang.X("review.recalled.decimal", "Amounts read as those of “{{.File}}” ({{.Answer}}).", told)
+	case a.Kind == intake.AskDirection:
+		return lang.X("review.recalled.direction", "Where column “{{.Column}}” has {{.Example}}: {{.Answer}}, as in “{{.File}}”.", told)
+	case a.Kind == intake.AskTax:
+		return lang.X("review.recalled.tax", "Whether prices have their tax in them, as in “{{.File}}”: {{.Answer}}.", told)
 	}
 	return lang.X("review.recalled.currency", "Currency as in “{{.File}}”; taken as {{.Answer}}.", told)
 }

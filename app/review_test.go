@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parcelbook/data"
+	"parcelbook/data/book"
+	"parcelbook/data/intake"
 )
 
 // suspects opens the review of a file whose two orders seem to be in the book under other numbers.
@@ -174,21 +176,71 @@ func TestQuarantineIsOneClickFromTheImport(t *testing.T) {
 	}
 }
 
+// choose chooses a label wherever it is offered.
+func (s *stage) choose(label string) {
+	s.t.Helper()
+	s.overlays(func(o fyne.CanvasObject) {
+		if c, ok := o.(*choice[string]); ok && c.Visible() && strings.Contains(strings.Join(c.Options, "\n"), label) {
+			c.SetSelected(label)
+		}
+	})
+}
+
+// Which way money went where a file contradicts itself is asked, and told of the next file.
+func TestContradictingDirectionsAreAsked(t *testing.T) {
+	s := newEmpty(t)
+	const account = "Date,Type,Order number,Dr/Cr,Amount (USD)\n2026-05-01,Sale,#1,Debit,150.25\n2026-05-02,Commission,#1,Credit,12.50\n2026-05-03,Sale,#2,Debit,99.00\n2026-05-14,Payout,,Credit,200.00\n"
+	in := func(name, order string) {
+		s.importFiles([]book.Request{{Name: name, Bytes: []byte(strings.ReplaceAll(account, "#", order)), Holder: "Corner"}})
+	}
+	in("may.csv", "A")
+	if said := s.dialogText(); !strings.Contains(said, "Which way did it go where column “Dr/Cr” has Credit?") {
+		t.Fatalf("it says: %s", said)
+	}
+	s.choose("it went out, from me")
+	s.press("Go on")
+	s.expectCounts("0 refused")
+	s.press("Take it in")
+	in("june.csv", "B")
+	s.expectCounts("Where column “Dr/Cr” has Credit: it went out, from me, as in “may.csv”.")
+	s.press("Change…")
+	s.choose("it came in, to me")
+	s.press("Read it")
+	s.expectCounts("0 refused")
+	s.press("Change columns…")
+	offered := false
+	s.overlays(func(o fyne.CanvasObject) {
+		c, ok := o.(*choice[string])
+		offered = offered || ok && c.Visible() && c.value() == intake.In
+	})
+	if !offered {
+		t.Error("the answer is not among what can be chosen of the file")
+	}
+}
+
+// Whether prices have their tax in them is asked where nothing says it.
+func TestTaxOfPricesIsAsked(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", "Order Number,Order Date,Customer Name,Product,Quantity,Price,VAT\nA-1,2026-05-01,Ana,Mug,2,10.00,4.15\n"))
+	if said := s.dialogText(); !strings.Contains(said, "Column “VAT” has tax such as 4.15. Do the prices have it in them?") {
+		t.Fatalf("it says: %s", said)
+	}
+	s.choose("no, it is added to them")
+	s.press("Go on")
+	s.press("Take it in")
+	rows, err := s.book.Orders(context.Background(), data.OrderFilter{Search: "A-1"})
+	if err != nil || len(rows) != 1 || rows[0].Total != 2415 {
+		t.Errorf("the order is %+v, %v", rows, err)
+	}
+}
+
 // What is known from an earlier file is told, and is changed as what is assumed.
 func TestRecalledAnswersAreChangedInTheReview(t *testing.T) {
 	s := newEmpty(t)
 	const orders = "Order number,Order date,Customer name,Order total\n"
-	choose := func(label string) {
-		t.Helper()
-		s.overlays(func(o fyne.CanvasObject) {
-			if c, ok := o.(*choice[string]); ok && c.Visible() && strings.Contains(strings.Join(c.Options, "\n"), label) {
-				c.SetSelected(label)
-			}
-		})
-	}
 	s.drop(file(t, "may.csv", orders+"A-1,05/06/2026,Ana,\"USD 1,399\"\n"))
-	choose("day first: 31.12.2026")
-	choose("point: 1,234.50")
+	s.choose("day first: 31.12.2026")
+	s.choose("point: 1,234.50")
 	s.press("Go on")
 	if said := s.dialogText(); strings.Contains(said, "read as those") {
 		t.Errorf("what was just answered is told: %s", said)
@@ -198,13 +250,13 @@ func TestRecalledAnswersAreChangedInTheReview(t *testing.T) {
 	s.expectCounts("Dates read as those of “may.csv” (day first: 31.12.2026).")
 	s.expectCounts("Amounts read as those of “may.csv” (point: 1,234.50).")
 	s.press("Change…") // the last, of decimals
-	choose("comma: 1.234,50")
+	s.choose("comma: 1.234,50")
 	s.press("Read it")
 	s.expectCounts("1 refused")
 	s.press("Leave it")
 	s.drop(file(t, "june.csv", orders+"A-2,07/06/2026,Ana,USD 1499.00\n"))
 	s.press("Change…")
-	choose("month first: 12/31/2026")
+	s.choose("month first: 12/31/2026")
 	s.press("Read it")
 	s.press("Take it in")
 	s.noDialog()

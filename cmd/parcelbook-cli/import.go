@@ -13,27 +13,29 @@ import (
 )
 
 type importCommand struct {
-	Files    []string `arg:"" type:"path" name:"file" help:"Spreadsheets."`
-	As       string   `enum:"orders,statement,delivery,auto" default:"auto" help:"What the files are: orders, statement, delivery, or auto to find out."`
-	Carrier  string   `placeholder:"NAME" help:"The carrier or card processor that statements and deliveries are from."`
-	Channel  string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
-	Replace  bool     `help:"Take back earlier statements that a file corrects."`
-	Leave    bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
-	Same     bool     `name:"same-orders" help:"Take new orders that are suspected to be there under another number for those orders, and their numbers for aliases of these."`
-	DryRun   bool     `help:"Only say what would happen, and what each record would change."`
-	JSON     bool     `name:"json" help:"Write JSON."`
-	Password string   `help:"Password of protected workbooks."`
-	Sheet    string   `placeholder:"NAME" help:"The sheet with the data."`
-	Encoding string   `placeholder:"NAME" help:"Encoding of text files, such as gb18030."`
-	Mapping  string   `type:"path" placeholder:"FILE" help:"A format that says what the columns are, as \"formats export\" writes it."`
-	Propose  string   `type:"path" placeholder:"FILE" help:"Take nothing in, and write what the columns of the one file seem to be to FILE: a mapping to be corrected."`
-	Dates    string   `placeholder:"dmy|mdy|ymd" help:"The order of day, month and year where the file leaves it open."`
-	Decimal  string   `placeholder:".|," help:"The sign before decimals where the file leaves it open."`
-	Currency string   `placeholder:"CODE" help:"The currency where the file leaves it open."`
+	Files     []string `arg:"" type:"path" name:"file" help:"Spreadsheets."`
+	As        string   `enum:"orders,statement,delivery,auto" default:"auto" help:"What the files are: orders, statement, delivery, or auto to find out."`
+	Carrier   string   `placeholder:"NAME" help:"The carrier or card processor that statements and deliveries are from."`
+	Channel   string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
+	Replace   bool     `help:"Take back earlier statements that a file corrects."`
+	Leave     bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
+	Same      bool     `name:"same-orders" help:"Take new orders that are suspected to be there under another number for those orders, and their numbers for aliases of these."`
+	DryRun    bool     `help:"Only say what would happen, and what each record would change."`
+	JSON      bool     `name:"json" help:"Write JSON."`
+	Password  string   `help:"Password of protected workbooks."`
+	Sheet     string   `placeholder:"NAME" help:"The sheet with the data."`
+	Encoding  string   `placeholder:"NAME" help:"Encoding of text files, such as gb18030."`
+	Mapping   string   `type:"path" placeholder:"FILE" help:"A format that says what the columns are, as \"formats export\" writes it."`
+	Propose   string   `type:"path" placeholder:"FILE" help:"Take nothing in, and write what the columns of the one file seem to be to FILE: a mapping to be corrected."`
+	Dates     string   `placeholder:"dmy|mdy|ymd" help:"The order of day, month and year where the file leaves it open."`
+	Decimal   string   `placeholder:".|," help:"The sign before decimals where the file leaves it open."`
+	Currency  string   `placeholder:"CODE" help:"The currency where the file leaves it open."`
+	Direction string   `placeholder:"in|out" help:"Whether money came in or went out of which the file says that it came in, where it contradicts itself."`
+	Tax       string   `placeholder:"included|added" help:"Whether prices have their tax in them, or it is added, where the file leaves it open."`
 }
 
 func (c *importCommand) answers() intake.Answers {
-	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency)}
+	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency), Direction: c.Direction, Tax: c.Tax}
 }
 
 // Validate says which of the answers is none, and what cannot be asked for together.

@@ -34,6 +34,43 @@ func TestWhatAFileLeavesOpenIsAnsweredByOptions(t *testing.T) {
 	}
 }
 
+// Which way money went where a file contradicts itself, and whether prices have their tax, is answered by options as well.
+func TestDirectionAndTaxAreAnsweredByOptions(t *testing.T) {
+	const (
+		account = "Date,Type,Order number,Dr/Cr,Amount\n2026-05-01,Sale,#1,Debit,150.25\n2026-05-02,Commission,#1,Credit,12.50\n2026-05-03,Sale,#2,Debit,99.00\n2026-05-14,Payout,,Credit,200.00\n"
+		orders  = "Order Number,Order Date,Customer Name,Product,Quantity,Price,VAT\n#,2026-05-01,Ana,Mug,2,10.00,4.15\n"
+	)
+	for _, c := range []struct {
+		text, open string
+		answer     []string
+		told       string
+	}{
+		{
+			account, `the file leaves open, of "Credit" in column "Dr/Cr": import it again with --direction in|out`,
+			[]string{"--direction", "out"},
+			"the way of what the file says came in taken to be out, as in 1.csv: where that is wrong, say so with --direction in\n",
+		},
+		{
+			orders, `the file leaves open, of "4.15" in column "VAT": import it again with --tax included|added`,
+			[]string{"--tax", "added"},
+			"the tax of prices taken to be added, as in 1.csv: where that is wrong, say so with --tax included\n",
+		},
+	} {
+		s := newSeller(t)
+		s.does("init", "--currency", "EUR")
+		first, second := s.writeFile("1.csv", strings.ReplaceAll(c.text, "#", "A")), s.writeFile("2.csv", strings.ReplaceAll(c.text, "#", "B"))
+		if out := s.does("import", "--channel", "Shop", first); !strings.Contains(out, c.open) {
+			t.Errorf("it does not say %q: %s", c.open, out)
+		}
+		if f := s.imports(append(c.answer, "--channel", "Shop", first)...); f.Refused > 0 || len(f.Questions) > 0 {
+			t.Errorf("answered: %+v", f)
+		}
+		if out := s.does("import", "--dry-run", "--channel", "Shop", second); !strings.Contains(out, c.told) || !strings.Contains(out, " 0 refused") {
+			t.Errorf("it does not say %q: %s", c.told, out)
+		}
+	}
+}
+
 func TestWhoseAFileIsIsSaidOnce(t *testing.T) {
 	s := newSeller(t)
 	s.does("init", "--currency", "EUR")

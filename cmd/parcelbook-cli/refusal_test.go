@@ -247,6 +247,8 @@ func TestUsage(t *testing.T) {
 		{"import", "--decimal", ";", "x.csv"},
 		{"import", "--dates", "yes", "x.csv"},
 		{"import", "--currency", "gold", "x.csv"},
+		{"import", "--direction", "up", "x.csv"},
+		{"import", "--tax", "some", "x.csv"},
 	} {
 		r := s.run(args...)
 		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" || strings.Contains(r.stderr, "parsing") {

@@ -180,7 +180,10 @@ func (t *takenFile) taken(dryRun bool) []string {
 		lines = append(lines, fmt.Sprintf("taken for orders of the channel %s, for nothing says whose they are: %s --channel NAME", t.Holder, otherwise))
 	}
 	for _, a := range t.Recalled {
-		what := map[string]string{intake.AskDates: "the order of dates", intake.AskDecimal: "the sign before decimals", intake.AskCurrency: "the currency"}[a.Kind]
+		what := map[string]string{
+			intake.AskDates: "the order of dates", intake.AskDecimal: "the sign before decimals", intake.AskCurrency: "the currency",
+			intake.AskDirection: "the way of what the file says came in", intake.AskTax: "the tax of prices",
+		}[a.Kind]
 		lines = append(lines, fmt.Sprintf("%s taken to be %s, as in %s: %s --%s %s",
 			what, a.Answer, a.Like, otherwise, a.Kind, cmp.Or(strings.Join(a.others, "|"), "CODE")))
 	}

@@ -48,9 +48,9 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 			return r, nil
 		}
 		for _, a := range more {
-			*answerTo(&asked.Answers, a.Kind) = a.Answer
+			*asked.Answers.To(a.Kind) = a.Answer
 			if a.Like != "" {
-				*answerTo(&said, a.Kind) = a.Answer
+				*said.To(a.Kind) = a.Answer
 			}
 		}
 		recalled = append(recalled, more...)
@@ -70,7 +70,7 @@ func (b *Book) recall(ctx context.Context, result *intake.Result, asked string, 
 		questions = append(questions[:len(questions):len(questions)], result.UsualOf)
 	}
 	for _, q := range questions {
-		if *answerTo(&given, q.Kind) == "" {
+		if *given.To(q.Kind) == "" {
 			open = append(open, q)
 		}
 	}
@@ -89,7 +89,7 @@ func (b *Book) recall(ctx context.Context, result *intake.Result, asked string, 
 		var found []Assumption
 		for _, q := range open {
 			a := earlier[q.Kind]
-			if into := answerTo(&given, q.Kind); *into == "" && a.Answer != "" && q.Takes(a.Answer) {
+			if into := given.To(q.Kind); *into == "" && a.Answer != "" && q.Takes(a.Answer) {
 				*into, a.Question = a.Answer, q
 				found = append(found, a)
 			}
@@ -122,8 +122,8 @@ func answered(tx *store.Tx, result *intake.Result, holderID int64) (map[string]A
 		if err := json.Unmarshal([]byte(f.How), &how); err != nil {
 			return nil, say.Errorf("%s: how it was read is not legible any more, so undo its import and take it in again: %w", f.File, err)
 		}
-		for _, kind := range []string{intake.AskDates, intake.AskDecimal, intake.AskCurrency} {
-			if answer := *answerTo(&how.Said, kind); answer != "" && last[kind].Answer == "" {
+		for _, kind := range intake.AskAll {
+			if answer := *how.Said.To(kind); answer != "" && last[kind].Answer == "" {
 				last[kind] = Assumption{Answer: answer, Like: f.File}
 			}
 		}
@@ -169,15 +169,4 @@ func currencyPaid(tx *store.Tx, result *intake.Result) (string, error) {
 		only = ""
 	}
 	return only, err
-}
-
-// answerTo is where the answer to a kind of question stands.
-func answerTo(a *intake.Answers, kind string) *string {
-	switch kind {
-	case intake.AskDates:
-		return &a.Dates
-	case intake.AskDecimal:
-		return &a.Decimal
-	}
-	return &a.Currency
 }

@@ -301,3 +301,67 @@ func TestAnAnswerOfAnEarlierVersionIsAskedForAgain(t *testing.T) {
 		t.Errorf("it is read by %+v", r.Answers)
 	}
 }
+
+// Which way money goes where a file contradicts itself, and whether prices have their tax in them, is asked once for a layout.
+func TestWhatAFileContradictsOrLeavesOutIsRemembered(t *testing.T) {
+	for _, c := range []struct {
+		kind          intake.Kind
+		first, second string
+		answer        intake.Answers
+		want          []string // what the records of the second come to
+		recalled      string
+	}{
+		{
+			intake.Statements, theirAccount("Debit", "Credit", 1), theirAccount("Debit", "Credit", 2),
+			intake.Answers{Direction: intake.Out},
+			[]string{"150.25", "-12.50", "99.00", "-200.00"},
+			"direction out first.csv",
+		},
+		{
+			intake.Statements, theirAccount("Debit", "Credit", 1), theirAccount("Debit", "Credit", 2),
+			intake.Answers{Direction: intake.In},
+			[]string{"-150.25", "12.50", "-99.00", "200.00"},
+			"direction in first.csv",
+		},
+		{
+			intake.Orders, taxedOrders + "S1,2026-05-01,Ana,Mug,2,10.00,4.15\n", taxedOrders + "S2,2026-05-02,Ana,Mug,1,10.00,2.10\n",
+			intake.Answers{Tax: intake.Added},
+			[]string{"12.10"},
+			"tax added first.csv",
+		},
+	} {
+		b := newBook(t, t.TempDir())
+		read := func(name, text string, a intake.Answers) *Review {
+			t.Helper()
+			r, err := b.Review(t.Context(), Request{Name: name, Holder: "Shop", As: c.kind, Bytes: []byte(text), Answers: a})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return r
+		}
+		if open := read("first.csv", c.first, intake.Answers{}); len(open.Questions) != 1 || open.Counts.Refused != open.Counts.Rows {
+			t.Fatalf("asked %+v", open.Questions)
+		}
+		answered := read("first.csv", c.first, c.answer)
+		if len(answered.Questions) > 0 || len(answered.Quarantine) > 0 {
+			t.Fatalf("asked again: %+v", answered.Problems)
+		}
+		b.mustCommit(t, answered)
+		later := read("second.csv", c.second, intake.Answers{})
+		var come []string
+		for _, item := range later.Items {
+			come = append(come, item.Amount.Plain())
+		}
+		if diff := cmp.Diff(c.want, come); diff != "" || !cmp.Equal([]string{c.recalled}, recalledFrom(later)) {
+			t.Errorf("%+v: recalled %q, asked %+v\n%s", c.answer, recalledFrom(later), later.Questions, diff)
+		}
+	}
+}
+
+const taxedOrders = "Order Number,Order Date,Customer Name,Product,Quantity,Price,VAT\n"
+
+// theirAccount is an account in which the kinds of the entries contradict the words for what comes in and goes out.
+func theirAccount(in, out string, order int) string {
+	return strings.NewReplacer("IN", in, "OUT", out, "#", fmt.Sprint("A-", order)).Replace(
+		"Date,Type,Order number,Dr/Cr,Amount\n2026-05-01,Sale,#1,IN,150.25\n2026-05-02,Commission,#1,OUT,12.50\n2026-05-03,Sale,#2,IN,99.00\n2026-05-14,Payout,,OUT,200.00\n")
+}

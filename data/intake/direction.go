@@ -177,10 +177,15 @@ func (r *reader) tellWay(so say.Text) {
 	}
 }
 
-// failUnclear refuses a row of a statement of which it is not known which way the money goes.
+// failUnclear refuses a row of a statement of which it is not known which way the money goes, and asks it of one whose money comes
+// in by what it says.
 func (r *reader) failUnclear() {
 	d := &r.layout.directions
 	if d.unclear == "" {
+		return
+	}
+	if column, ok := r.incoming(); ok {
+		r.failBy(column, &openError{kind: AskDirection, answers: []string{In, Out}, reason: d.unclear})
 		return
 	}
 	column, ok := r.first(Direction)
@@ -190,6 +195,24 @@ func (r *reader) failUnclear() {
 	if ok {
 		r.fail(column, d.unclear)
 	}
+}
+
+// incoming is the column by which the row says that its money comes in: that of the word, or of the amount; ok is false where it
+// says otherwise.
+func (r *reader) incoming() (column int, ok bool) {
+	if r.layout.worded() {
+		column, ok = r.first(Direction)
+		return column, ok && r.flow() == comesIn
+	}
+	columns := r.given(Net)
+	at := slices.IndexFunc(columns, func(column int) bool {
+		fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
+		return err == nil && !r.layout.debits[column] && strings.Trim(fig.Body, "0.,") != ""
+	})
+	if at < 0 {
+		return 0, false
+	}
+	return columns[at], true
 }
 
 // asFormat are the words of the file that are meant the other way round, as a format says them.

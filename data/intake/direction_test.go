@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -53,7 +54,7 @@ func TestDirections(t *testing.T) {
 		{"words of the other side's books, by the balance", withBalance(accountOf("Debit", "Credit")), accountEntries, turned + `the balance in "Balance"` + " says"},
 		{
 			"words that the kinds of entries contradict", accountOf("Debit", "Credit"), nil,
-			`what comes in by this goes out by the kinds of the entries: say by a mapping, in its "directions" or "debits", what comes in and what goes out`,
+			`what comes in by this goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
 		},
 		{
 			"a balance that the kinds of entries contradict",
@@ -62,7 +63,7 @@ func TestDirections(t *testing.T) {
 				"2026-05-03\tSale\tA-2\tCR\t30.00\t940.00", "2026-05-04\tSale\tA-3\tCR\t41.00\t899.00",
 			},
 			nil,
-			`what comes in by the balance in "Balance" goes out by the kinds of the entries: say by a mapping, in its "directions" or "debits", what comes in and what goes out`,
+			`what comes in by the balance in "Balance" goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
 		},
 		{
 			"a word that is not known, and none",
@@ -119,7 +120,7 @@ func TestDirections(t *testing.T) {
 		{
 			"most of a payout would go out",
 			[]string{"Payment date\tOrder number\tDebit/Credit\tGross amount\tFee\tNet amount", "2026-05-01\tA-1\tDebit\t50.00\t1.00\t49.00", "2026-05-02\tA-2\tDebit\t30.00\t0.60\t29.40", "2026-05-03\tA-2\tCredit\t10.00\t0.30\t9.70"},
-			nil, `what comes in by this goes out by the kinds of the entries: say by a mapping, in its "directions" or "debits", what comes in and what goes out`,
+			nil, `what comes in by this goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
 		},
 		{
 			"two columns of the other side's books, by the balance",
@@ -130,7 +131,7 @@ func TestDirections(t *testing.T) {
 		{
 			"two columns that the kinds of entries contradict",
 			[]string{"Date\tType\tOrder number\tDebit\tCredit", "2026-05-01\tSale\tA-1\t150.25\t", "2026-05-02\tRefund\tA-1\t\t12.50", "2026-05-03\tSale\tA-2\t99.00\t", "2026-05-14\tPayout\t\t\t200.00"},
-			nil, `what comes in by this goes out by the kinds of the entries: say by a mapping, in its "directions" or "debits", what comes in and what goes out`,
+			nil, `what comes in by this goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
 		},
 		{
 			"a remark that says the kind of each entry", // and the newest first
@@ -158,6 +159,47 @@ func TestDirections(t *testing.T) {
 				t.Errorf("a total of %d", r.Statement.Total)
 			}
 		})
+	}
+}
+
+// Where the rows contradict what a file says of which way its money goes, it is asked of what says that it came in, and the answer
+// reads the file; the question is not put where nothing contradicts.
+func TestContradictingDirectionsAreAsked(t *testing.T) {
+	columns := func(in, out string) []string {
+		return []string{
+			"Date\tType\tOrder number\t" + in + "\t" + out, "2026-05-14\tPayout\t\t0.00\t200.00", "2026-05-01\tSale\tA-1\t150.25\t0.00",
+			"2026-05-02\tCommission\tA-1\t\t12.50", "2026-05-03\tSale\tA-2\t99.00\t", "2026-05-04\tAdjustment\tA-2\t\t7.00",
+		}
+	}
+	for _, c := range []struct {
+		rows   []string
+		asked  Question
+		answer string // by which all comes out as the kinds of entries say
+	}{
+		{accountOf("Debit", "Credit"), Question{Kind: AskDirection, Column: "Dr/Cr", Example: "Credit", Answers: []string{In, Out}}, Out},
+		{columns("Debit", "Credit"), Question{Kind: AskDirection, Column: "Credit", Example: "200.00", Answers: []string{In, Out}}, Out},
+		{accountOf("Credit", "Debit"), Question{}, Out}, // it is not asked, and an answer counts for nothing
+		{columns("Credit", "Debit"), Question{}, Out},
+	} {
+		var asked []Question
+		if c.asked.Kind != "" {
+			asked = []Question{c.asked}
+		}
+		if r := mustRead(t, Request{}, c.rows...); !reflect.DeepEqual(r.Questions, asked) || asked != nil && len(r.Lines) > 0 {
+			t.Errorf("asked %+v, want %+v; %d lines", r.Questions, asked, len(r.Lines))
+		}
+		r := mustRead(t, Request{Answers: Answers{Direction: c.answer}}, c.rows...)
+		got := entriesOf(r)
+		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(accountEntries))) || len(r.Questions) > 0 {
+			t.Errorf("answered: %q, asked %+v", got, r.Questions)
+		}
+		if asked == nil {
+			continue
+		}
+		r = mustRead(t, Request{Answers: Answers{Direction: In}}, c.rows...)
+		if got := entriesOf(r); !slices.Contains(got, "A-1 release -15025") || len(r.Questions) > 0 {
+			t.Errorf("answered as the words say: %q, asked %+v", got, r.Questions)
+		}
 	}
 }
 

@@ -47,8 +47,11 @@ func (s *scout) orient(l *layout) {
 	case byUser && meant == goesOut && by != "":
 		d.told = say.Textf("by this mapping what comes in and what goes out is the opposite of what %s says", by)
 	case byUser:
-	case unclear != "":
+	case unclear != "" && s.req.Answers.Direction == "":
 		d.unclear = unclear
+	case unclear != "" && s.req.Answers.Direction == Out:
+		a.turn()
+	case unclear != "":
 	case meant == goesOut:
 		d.told = say.Textf("the words for what comes in and what goes out are meant the other way round, as %s says", by)
 		a.turn()
@@ -70,7 +73,7 @@ func (a *account) meant() (meant flow, by, unclear say.Text) {
 	if kinds == 0 && !slices.Contains(signs, 1) {
 		kinds = a.bySum()
 	}
-	const ask = "%s: say by a mapping, in its \"directions\" or \"debits\", what comes in and what goes out"
+	const ask = "%s; say which way this money goes, or by a mapping, in its \"directions\" or \"debits\", what comes in and what goes out"
 	switch {
 	case proven != 0 && kinds == -proven:
 		return 0, "", say.Textf(ask, say.Textf("what comes in by %s goes out by the kinds of the entries", by))

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -13,9 +14,22 @@ import (
 
 // The kinds of question.
 const (
-	AskDates    = "dates"    // whether the day, the month, or a year of two digits comes first
-	AskDecimal  = "decimal"  // which sign begins the decimals
-	AskCurrency = "currency" // which currency is meant
+	AskDates     = "dates"     // whether the day, the month, or a year of two digits comes first
+	AskDecimal   = "decimal"   // which sign begins the decimals
+	AskCurrency  = "currency"  // which currency is meant
+	AskDirection = "direction" // which way the money goes of which the file's words say that it comes in
+	AskTax       = "tax"       // whether prices have their tax in them
+)
+
+// AskAll are all kinds of question.
+var AskAll = []string{AskDates, AskDecimal, AskCurrency, AskDirection, AskTax}
+
+// The answers to AskDirection and AskTax.
+const (
+	In       = "in"
+	Out      = "out"
+	Included = "included"
+	Added    = "added"
 )
 
 // Question is something about the values of a file that only its owner knows. Until it is answered the records
@@ -36,9 +50,26 @@ func (q Question) Takes(answer string) bool {
 // Answers settle the questions of a file: where it shows nothing itself, they count before its format. The zero
 // value answers nothing.
 type Answers struct {
-	Dates    string // "dmy", "mdy", or "ymd" of years with two digits
-	Decimal  string // "." or ","
-	Currency string // ISO 4217
+	Dates     string // "dmy", "mdy", or "ymd" of years with two digits
+	Decimal   string // "." or ","
+	Currency  string // ISO 4217
+	Direction string // In or Out
+	Tax       string // Included or Added
+}
+
+// To is where the answer to a kind of question stands.
+func (a *Answers) To(kind string) *string {
+	switch kind {
+	case AskDates:
+		return &a.Dates
+	case AskDecimal:
+		return &a.Decimal
+	case AskDirection:
+		return &a.Direction
+	case AskTax:
+		return &a.Tax
+	}
+	return &a.Currency
 }
 
 // Validate says which answer is none.
@@ -53,6 +84,12 @@ func (a Answers) Validate() error {
 	if a.Currency != "" && !money.ValidCurrency(a.Currency) {
 		errs = append(errs, say.Errorf("%q is not a currency: write its code of three letters, such as EUR", a.Currency))
 	}
+	if !slices.Contains([]string{"", In, Out}, a.Direction) {
+		errs = append(errs, say.Errorf(`money goes "in" or "out", not %q`, a.Direction))
+	}
+	if !slices.Contains([]string{"", Included, Added}, a.Tax) {
+		errs = append(errs, say.Errorf(`tax is "included" or "added", not %q`, a.Tax))
+	}
 	return errors.Join(errs...)
 }
 
@@ -61,6 +98,7 @@ type openError struct {
 	kind    string
 	answers []string
 	others  bool
+	example string // "": what the cell holds
 	reason  say.Text
 }
 
@@ -84,6 +122,6 @@ func (r *reader) ask(column int, open *openError) {
 	}
 	r.asked[key] = true
 	r.result.Questions = append(r.result.Questions, Question{
-		Kind: open.kind, Column: r.header(column), Example: r.row.cell(column), Answers: open.answers, Others: open.others,
+		Kind: open.kind, Column: r.header(column), Example: cmp.Or(open.example, r.row.cell(column)), Answers: open.answers, Others: open.others,
 	})
 }

@@ -69,6 +69,20 @@ func TestQuestions(t *testing.T) {
 			"2026-05-01 150.00 PLN",
 		},
 		{
+			"tax, of which the last row of the order says nothing",
+			[]string{"Order number\tOrder date\tProduct\tQuantity\tPrice\tVAT", "1\t2026-05-01\tMug\t2\t10.00\t4.15", "1\t2026-05-01\tCup\t1\t5.00\t"},
+			[]Question{{Kind: AskTax, Column: "VAT", Example: "4.15", Answers: []string{Included, Added}}},
+			Answers{Tax: Included},
+			"2026-05-01 25.00 USD",
+		},
+		{
+			"tax on top",
+			[]string{"Order number\tOrder date\tProduct\tQuantity\tPrice\tVAT", "1\t2026-05-01\tMug\t2\t10.00\t4.15", "2\t2026-05-01\tCup\t1\t5.00\t1.00"},
+			[]Question{{Kind: AskTax, Column: "VAT", Example: "4.15", Answers: []string{Included, Added}}},
+			Answers{Tax: Added},
+			"2026-05-01 24.15 USD",
+		},
+		{
 			"all at once",
 			[]string{"Order number\tOrder date\tOrder total\tCurrency", "1\t05/06/2026\t1,399\tkr"},
 			[]Question{

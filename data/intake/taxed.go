@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"parcelbook/data/money"
 	"parcelbook/data/say"
 )
 
@@ -42,10 +43,14 @@ func (r *reader) addTax(d *draft) {
 	case r.layout.taxed == taxByFormat && r.format.addsTax(d.Currency), r.layout.taxed == taxOnTop:
 		d.Total = with
 	case r.layout.taxed != taxUnknown, due == d.Total && due > 0:
-	case due == with:
+	case due == with, r.req.Answers.Tax == Added:
 		d.Total = with
+	case r.req.Answers.Tax == Included:
 	default:
-		r.fail(r.layout.sources[Tax][0][0], say.Textf("nothing says whether this tax is in the prices, and so whether the order comes to %s or %s: choose by a mapping the column of its total, or the tax if it comes on top, or leave it out if the prices have it",
-			inMinor(d.Total, d.Currency), inMinor(with, d.Currency)))
+		r.failBy(r.layout.sources[Tax][0][0], &openError{
+			kind: AskTax, answers: []string{Included, Added}, example: money.New(d.Tax, d.Currency).Plain(), // which not each row of it may have
+			reason: say.Textf("nothing says whether this tax is in the prices, and so whether the order comes to %s or %s; say which it is, or choose by a mapping the column of its total",
+				inMinor(d.Total, d.Currency), inMinor(with, d.Currency)),
+		})
 	}
 }
