@@ -77,3 +77,23 @@ func TestWhatSearchFieldsSuggestIsNotCutOff(t *testing.T) {
 		}
 	}
 }
+
+// Fyne lets the key of a disabled command act: where no book is open there must be nothing that it does.
+func TestKeysOfDisabledCommandsDoNothing(t *testing.T) {
+	s := newStage(t)
+	disabled := 0
+	for _, m := range s.win.MainMenu().Items {
+		for _, item := range m.Items {
+			if !item.Disabled {
+				continue
+			}
+			disabled++
+			if item.Action != nil {
+				t.Errorf("%q acts without a book", item.Label)
+			}
+		}
+	}
+	if disabled < 10 {
+		t.Errorf("%d commands are disabled without a book", disabled)
+	}
+}

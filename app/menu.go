@@ -138,9 +138,11 @@ func (w *Window) shifted(item *fyne.MenuItem) *fyne.MenuItem {
 	return item
 }
 
-// when disables an item that makes no sense now.
+// when disables an item that makes no sense now, its key too, which Fyne would let act all the same.
 func when(on bool, item *fyne.MenuItem) *fyne.MenuItem {
-	item.Disabled = !on
+	if !on {
+		item.Disabled, item.Action = true, nil
+	}
 	return item
 }
 
