@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,14 +69,14 @@ func (l *importLog) reload() { l.table.Reload() }
 func (w *Window) askUndo(i data.Import) {
 	w.confirm(lang.X("imports.undo.title", "Undo the import?"),
 		lang.X("imports.undo.text", "Everything that {{.File}} brought is withdrawn, and its money is reversed. The file can be taken in again.", map[string]any{"File": i.File}),
-		lang.X("imports.undo.confirm", "Undo"), func() { w.undo(i) })
+		lang.X("imports.undo.confirm", "Undo"), func() { w.undo(i, i.ID) })
 }
 
-// undo takes an import back, under a dialog that can end it.
-func (w *Window) undo(i data.Import) {
+// undo takes an import back, or several together on its account, under a dialog that can end it.
+func (w *Window) undo(i data.Import, ids ...int64) {
 	file := map[string]any{"File": i.File}
 	lengthy(w, lang.X("imports.undoing", "Undoing {{.File}}", file), func(ctx context.Context, progress func(done, total int64)) (undone bool, err error) {
-		err = w.book.Undo(ctx, i.ID, progress)
+		err = w.book.UndoTogether(ctx, ids, progress)
 		return err == nil, err
 	}, func(undone bool, err error) {
 		var depends *book.DependsError
@@ -85,6 +86,11 @@ func (w *Window) undo(i data.Import) {
 			w.toast.show(lang.X("imports.undone", "{{.File}} was undone", file))
 		case errors.Is(err, context.Canceled):
 			w.toast.show(lang.X("imports.undo.cancelled", "{{.File}} was not undone; nothing was changed", file))
+		case errors.As(err, &depends) && len(depends.With) > 0:
+			w.confirm(lang.X("imports.together.title", "Undo several imports?"),
+				lang.X("imports.depends", "Later work depends on this file. Undo that first:")+"\n"+strings.Join(saidAll(depends.On), "\n")+"\n\n"+
+					lang.X("imports.together.text", "Or these imports together: {{.Imports}}", map[string]any{"Imports": strings.Trim(fmt.Sprint(depends.With), "[]")}),
+				lang.X("imports.together.confirm", "Undo them together"), func() { w.undo(i, depends.With...) })
 		case errors.As(err, &depends):
 			w.tell(lang.X("imports.depends", "Later work depends on this file. Undo that first:"), strings.Join(saidAll(depends.On), "\n"))
 		default:

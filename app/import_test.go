@@ -215,6 +215,29 @@ func TestUndoSaysWhatDependsOnTheImport(t *testing.T) {
 	}
 }
 
+func TestImportsThatHangOnEachOtherAreUndoneTogether(t *testing.T) {
+	s := newEmpty(t)
+	for _, name := range []string{"orders.csv", "again.csv"} { // the second says more, and the same again
+		s.drop(file(t, name, orderFile+map[string]string{"again.csv": "T-1003,2026-05-22,paid,COD,Pia Sand,,LN-3,Teapot,1,9.50,9.50,USD\n"}[name]))
+		s.press("Take it in")
+	}
+	p := pageOf[*payments](s)
+	p.tabs.SelectIndex(2)
+	log := p.views[2].(*importLog)
+	log.table.Focus()
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the first file, below the second
+	s.tap("Undo the import…")
+	s.press("Undo")
+	if text := s.dialogText(); !strings.Contains(text, "import 2, again.csv, has records of it too") || !strings.Contains(text, "Or these imports together: 1 2") {
+		t.Fatalf("it says %s", text)
+	}
+	s.press("Undo them together")
+	s.noDialog()
+	if n := s.count(); n != 0 {
+		t.Errorf("%d orders are left", n)
+	}
+}
+
 func TestHandEditsSurviveUnlessTheirTickIsSet(t *testing.T) {
 	for _, accept := range []bool{false, true} {
 		s := newEmpty(t)

@@ -295,7 +295,7 @@ func (v *review) taken(done data.Import, waiting waited) {
 	v.run.taken++
 	v.run.waiting += waiting.taken
 	v.w.changed()
-	actions := []*pushButton{button(lang.X("imports.undo.confirm", "Undo"), nil, func() { v.w.undo(done) })}
+	actions := []*pushButton{button(lang.X("imports.undo.confirm", "Undo"), nil, func() { v.w.undo(done, done.ID) })}
 	if done.Counts.Refused > 0 {
 		actions = append(actions, button(lang.X("quarantine.mend", "Mend…"), nil, v.w.showQuarantine))
 	}

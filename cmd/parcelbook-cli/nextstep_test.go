@@ -32,7 +32,8 @@ func TestRefusalsNameTheNextStep(t *testing.T) {
 	} {
 		s.isRefused(c.words, c.args...)
 	}
-	s.does("undo", "2")
+	s.does("undo", "1", "2")
+	s.isRefused([]string{"was undone before"}, "undo", "2", "1")
 	s.isRefused([]string{"import 2 (bad.csv) was undone before", "can be imported again"}, "undo", "2")
 }
 

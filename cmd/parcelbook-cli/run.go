@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,6 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, now func(
 		&c, kong.Name("parcelbook-cli"), kong.Writers(stdout, stderr),
 		kong.Description("Who holds my money, is it late, was it the right amount, and what do I do about it today?"),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.KindMapper(reflect.Int64, kong.MapperFunc(wholeNumber)),
 	)
 	if err != nil {
 		return complain(stderr, err)
@@ -69,6 +72,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, now func(
 		return complain(stderr, err)
 	}
 	return done
+}
+
+// wholeNumber reads a number of the command line.
+func wholeNumber(ctx *kong.DecodeContext, target reflect.Value) error {
+	text := fmt.Sprint(ctx.Scan.Pop().Value)
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return fmt.Errorf("%q is not a number", text)
+	}
+	target.SetInt(n)
+	return nil
 }
 
 // complain says in one line what went wrong.

@@ -40,7 +40,7 @@ func (b *Book) commit(ctx context.Context, r *Review) (data.Import, error) {
 		write = b.store.Write
 	}
 	err := write(ctx, b.changing(ctx, func(o *op) error {
-		if err := o.takeBackReplaced(r); err != nil {
+		if err := o.replace(r); err != nil {
 			return err
 		}
 		p, err := r.plan(o.Tx)

@@ -295,7 +295,7 @@ func tempDir(t *rapid.T) string {
 	return dir
 }
 
-// Whatever import is undone, and may be, the book is as if that file had never come.
+// Whatever import is undone, with those that hang on it, the book is as if these files had never come.
 func TestUndoIsNeverHappened(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		orders, rest := drawHistory(t)
@@ -308,28 +308,30 @@ func TestUndoIsNeverHappened(t *testing.T) {
 		}
 		gone := rapid.IntRange(0, len(files)-1).Draw(t, "undone")
 		b, never := newBook(t, tempDir(t)), newBook(t, tempDir(t))
-		var undone data.Import
+		imports := make([]data.Import, len(files))
 		for i, f := range files {
-			imp := b.mustTake(t, f)
-			if i == gone {
-				undone = imp
-			} else {
-				never.mustTake(t, f)
-			}
+			imports[i] = b.mustTake(t, f)
 		}
+		undone, with := imports[gone], []int64{imports[gone].ID}
 		before := dump(t, b)
 		err := b.Undo(context.Background(), undone.ID, nil)
 		var depends *DependsError
 		if errors.As(err, &depends) {
-			if diff := cmp.Diff(before, dump(t, b)); diff != "" || len(depends.On) == 0 {
-				t.Fatalf("a refused undo changed the book, or does not say on what: %q\n%s", depends.On, diff)
+			if diff := cmp.Diff(before, dump(t, b)); diff != "" || len(depends.On) == 0 || !slices.Contains(depends.With, undone.ID) {
+				t.Fatalf("a refused undo changed the book, or does not say on what: %q, with %v\n%s", depends.On, depends.With, diff)
 			}
-			return
+			with = depends.With
+			err = b.UndoTogether(context.Background(), with, nil)
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 		sound(t, b)
+		for i, f := range files {
+			if !slices.Contains(with, imports[i].ID) {
+				never.mustTake(t, f)
+			}
+		}
 		if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
 			t.Fatalf("after undoing %s the book is not as if it had never come (-never +undone):\n%s", undone.File, diff)
 		}

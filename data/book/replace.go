@@ -66,14 +66,14 @@ func (r *Review) replacedIDs() []int64 {
 	return idsOf(r.Replaces, func(i data.Import) int64 { return i.ID })
 }
 
-// takeBackReplaced takes the statements back that the file stands in for, within the change that takes it in. Undoing
+// replace takes the statements back that the file stands in for, within the change that takes it in. Undoing
 // that later does not bring them back: their own files can come again.
-func (o *op) takeBackReplaced(r *Review) error {
+func (o *op) replace(r *Review) error {
 	if !r.Replace {
 		return nil
 	}
 	for _, id := range r.replacedIDs() {
-		if err := o.undo(id); err != nil {
+		if err := o.takeBackReplaced(id); err != nil {
 			return say.Errorf("%s cannot replace what came before: %w", r.File, err)
 		}
 	}

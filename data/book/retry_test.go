@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -234,5 +236,83 @@ func TestARecordOfAProtectedWorkbookIsMended(t *testing.T) {
 	again, err := b.Review(t.Context(), Request{Name: "o.xlsx", Bytes: protected.Bytes(), Password: "sesame", Holder: "Shop"})
 	if err != nil || again.Already == nil {
 		t.Errorf("the protected file is not known again: %+v, %v", again, err)
+	}
+}
+
+// Two files of which each brought something that the other says too hang on each other: neither can be undone before the other,
+// and so they can be together.
+func TestFilesThatHangOnEachOtherAreUndoneTogether(t *testing.T) {
+	const orders = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency\n"
+	const ledger = "Date,Type,Order number,Amount,Currency\n"
+	order := func(number, total string) string {
+		return number + ",2026-10-01,Cash on Delivery,Ana,Kettle,1," + total + ",USD\n"
+	}
+	entry := func(number, amount string) string { return "2026-10-01,Sale," + number + "," + amount + ",USD\n" }
+	for _, c := range []struct {
+		name          string
+		as            intake.Kind
+		first, second string
+		mend          Mend
+	}{
+		{"orders", intake.Orders, orders + order("S1", "10.00") + order("S2", "twenty"), orders + order("S1", "10.00") + order("S2", "20.00"), Mend{Row: 3, Column: 6, Value: "20.00"}},
+		{"entries", intake.Statements, ledger + entry("S1", "10.00") + entry("S2", "twenty") + entry("S3", "30.00"), ledger + entry("S1", "10.00") + entry("S2", "20.00") + entry("S3", "30.00"), Mend{Row: 3, Column: 3, Value: "20.00"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBook(t, t.TempDir())
+			empty := dump(t, b)
+			first := b.mustTake(t, file{"first.csv", c.first, c.as, "Shop"})
+			second := b.mustTake(t, file{"second.csv", c.second, c.as, "Shop"})
+			waiting, err := b.Quarantine(t.Context())
+			if err != nil || len(waiting) != 1 {
+				t.Fatal(waiting, err)
+			}
+			if done, err := b.Retry(t.Context(), waiting[0].ID, []Mend{c.mend}); err != nil || done.Taken != 1 {
+				t.Fatal(done, err)
+			}
+			before := dump(t, b)
+			both := []int64{first.ID, second.ID}
+			for _, id := range both {
+				var depends *DependsError
+				if err := b.Undo(t.Context(), id, nil); !errors.As(err, &depends) || !slices.Equal(depends.With, both) || !strings.HasSuffix(err.Error(), "or these imports together: 1 2") {
+					t.Fatalf("undoing import %d alone: %v", id, err)
+				}
+			}
+			if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+				t.Errorf("a refused undo changed the book:\n%s", diff)
+			}
+			if err := b.UndoTogether(t.Context(), both, nil); err != nil {
+				t.Fatal(err)
+			}
+			sound(t, b)
+			if diff := cmp.Diff(empty, dump(t, b)); diff != "" {
+				t.Errorf("undone together, there is left:\n%s", diff)
+			}
+		})
+	}
+}
+
+// What was done by hand hangs on one of several imports, and no undoing of these together gets past it.
+func TestWorkByHandKeepsImportsFromBeingUndoneTogether(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	const header = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency\n"
+	first := b.mustTake(t, file{"first.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,10.00,USD\n", intake.Orders, "Shop"})
+	second := b.mustTake(t, file{"second.csv", header + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,10.00,USD\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,5.00,USD\n", intake.Orders, "Shop"})
+	found, err := b.OrdersKnownAs(t.Context(), "S2")
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	if _, err := b.LogContact(t.Context(), data.Contact{OrderID: found[0].ID, Date: "2026-10-05", Note: "called"}); err != nil {
+		t.Fatal(err)
+	}
+	var depends *DependsError
+	if err := b.Undo(t.Context(), first.ID, nil); !errors.As(err, &depends) || len(depends.With) > 0 {
+		t.Errorf("%v, with %v", err, depends.With)
+	}
+	before := dump(t, b)
+	if err := b.UndoTogether(t.Context(), []int64{first.ID, second.ID}, nil); !errors.As(err, &depends) || depends.File != "second.csv" {
+		t.Errorf("together: %v", err)
+	}
+	if diff := cmp.Diff(before, dump(t, b)); diff != "" {
+		t.Errorf("a refused undo changed the book:\n%s", diff)
 	}
 }

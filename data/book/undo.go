@@ -3,7 +3,9 @@ package book
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/say"
@@ -15,31 +17,76 @@ import (
 type DependsError struct {
 	File string
 	On   []say.Text // each in a few words, counted
+	With []int64    // the imports that can be undone together instead, that one among them; nil: there is work by hand, too
 }
 
 func (e *DependsError) Error() string { return e.Said().String() }
 
 // Said is what the error says.
 func (e *DependsError) Said() say.Text {
-	return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, say.Join("%s; %s", e.On...))
+	on := say.Join("%s; %s", e.On...)
+	if len(e.With) == 0 {
+		return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, on)
+	}
+	numbers := strings.Trim(fmt.Sprint(e.With), "[]")
+	return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first, or these imports together: %s", e.File, on, numbers)
 }
 
 // Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
 // transfer it led to is reversed at its own date. *DependsError where later work hangs on it; then nothing is done.
 // progress is told in records; nil: nobody wants to know.
 func (b *Book) Undo(ctx context.Context, importID int64, progress func(done, total int64)) error {
+	return b.UndoTogether(ctx, []int64{importID}, progress)
+}
+
+// UndoTogether does the same with several imports, which may hang on each other: of two files that say what the other brought,
+// neither could be undone before the other.
+func (b *Book) UndoTogether(ctx context.Context, importIDs []int64, progress func(done, total int64)) error {
+	together := slices.Compact(slices.Sorted(slices.Values(importIDs)))
 	return b.change(ctx, func(o *op) error {
 		o.told = progress
-		again, err := o.SaidAgain(importID)
-		if err != nil {
-			return err
+		for _, id := range slices.Backward(together) {
+			if err := o.undo(id, together); err != nil {
+				return err
+			}
 		}
-		return o.undo(importID, again...)
+		return nil
 	})
 }
 
-// undo takes an import back that nothing depends on but what is said here.
-func (o *op) undo(importID int64, on ...say.Text) error {
+// dependents says what hangs on an import, but for what comes of some others.
+func (o *op) dependents(importID int64, but []int64) ([]store.Dependent, error) {
+	again, err := o.SaidAgain(importID)
+	if err != nil {
+		return nil, err
+	}
+	work, err := o.Dependents(importID)
+	return slices.DeleteFunc(append(work, again...), func(d store.Dependent) bool { return slices.Contains(but, d.Import) }), err
+}
+
+// closure lists the imports that hang on some, and on each other, these included; none where anything else hangs on them.
+func (o *op) closure(importIDs []int64) ([]int64, error) {
+	list := slices.Clone(importIDs)
+	for i := 0; i < len(list); i++ {
+		on, err := o.dependents(list[i], list)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range on {
+			if d.Import == 0 {
+				return nil, nil
+			}
+			if !slices.Contains(list, d.Import) {
+				list = append(list, d.Import)
+			}
+		}
+	}
+	slices.Sort(list)
+	return list, nil
+}
+
+// undo takes an import back on which nothing hangs but what comes of others that are taken back as well.
+func (o *op) undo(importID int64, together []int64) error {
 	imp, err := o.Import(importID)
 	if err != nil {
 		return err
@@ -47,21 +94,53 @@ func (o *op) undo(importID int64, on ...say.Text) error {
 	if imp.Undone {
 		return say.Errorf("%s was undone before: %w in the book any more; take its file in again to have it back", imp.File, ErrNotFound)
 	}
-	work, err := o.Dependents(importID)
+	on, err := o.dependents(importID, together)
 	if err != nil {
 		return err
 	}
-	if on = append(work, on...); len(on) > 0 {
-		return &DependsError{File: imp.File, On: on}
+	if len(on) > 0 {
+		with, err := o.closure(together)
+		if err != nil {
+			return err
+		}
+		return dependsOn(imp, on, with)
 	}
-	if err := o.record("undo", "import", importID, imp, nil); err != nil {
-		return err
+	return o.takeBackImport(imp)
+}
+
+func dependsOn(imp data.Import, on []store.Dependent, with []int64) *DependsError {
+	e := &DependsError{File: imp.File, With: with}
+	for _, d := range on {
+		e.On = append(e.On, d.Said)
 	}
-	changes, made, err := o.workOf(importID)
+	return e
+}
+
+// takeBackReplaced takes a statement back that another stands in for, which says the same again.
+func (o *op) takeBackReplaced(importID int64) error {
+	imp, err := o.Import(importID)
 	if err != nil {
 		return err
 	}
-	o.total = int64(2*len(changes) + len(made.Orders)) // of what is changed the money is worked out anew
+	on, err := o.Dependents(importID)
+	if err != nil {
+		return err
+	}
+	if len(on) > 0 {
+		return dependsOn(imp, on, nil)
+	}
+	return o.takeBackImport(imp)
+}
+
+func (o *op) takeBackImport(imp data.Import) error {
+	if err := o.record("undo", "import", imp.ID, imp, nil); err != nil {
+		return err
+	}
+	changes, made, err := o.workOf(imp.ID)
+	if err != nil {
+		return err
+	}
+	o.total += int64(2*len(changes) + len(made.Orders)) // of what is changed the money is worked out anew
 	if err := o.takeBackChanges(changes); err != nil {
 		return err
 	}
@@ -71,7 +150,7 @@ func (o *op) undo(importID int64, on ...say.Text) error {
 	if err := o.tieAgain(); err != nil {
 		return err
 	}
-	if err := o.SetImportUndone(importID); err != nil {
+	if err := o.SetImportUndone(imp.ID); err != nil {
 		return err
 	}
 	return o.withdrawOrphans()

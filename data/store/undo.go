@@ -1,6 +1,10 @@
 package store
 
-import "parcelbook/data/say"
+import (
+	"slices"
+
+	"parcelbook/data/say"
+)
 
 // Records are the ids of records that an import made.
 type Records struct {
@@ -115,9 +119,8 @@ const (
 	ConfirmedLine  ConfirmedKind = "line"
 )
 
-// SaidAgain tells which other files say what an import brought, or changed of orders, and said it after that, a sentence for
-// each. They would have said it first, had that import never been: undone, it would be lost.
-func (tx *Tx) SaidAgain(importID int64) ([]say.Text, error) {
+// SaidAgain tells which other files say what an import brought, or changed of orders, and said it after that. They would have said it first, had that import never been: undone, it would be lost.
+func (tx *Tx) SaidAgain(importID int64) ([]Dependent, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
@@ -134,9 +137,8 @@ func (tx *Tx) SaidAgain(importID int64) ([]say.Text, error) {
 	return told, nil
 }
 
-// Dependents says what later work hangs on the records that an import made or changed and would be lost with them, a
-// sentence for each sort; none where the import can be undone. Customers that later orders share stay.
-func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
+// Dependents says what later work hangs on the records that an import made or changed and would be lost with them; none where the import can be undone. Customers that later orders share stay.
+func (tx *Tx) Dependents(importID int64) ([]Dependent, error) {
 	if err := tx.saveRows(); err != nil {
 		return nil, err
 	}
@@ -181,13 +183,16 @@ func (tx *Tx) Dependents(importID int64) ([]say.Text, error) {
 	if err != nil {
 		return nil, say.Errorf("what depends on import %d: %w", importID, err)
 	}
-	named, err := tx.dependentImports(importID)
-	return append(on, named...), err
+	told, err := tx.dependentImports(importID)
+	for i, said := range on {
+		told = slices.Insert(told, i, Dependent{Said: said})
+	}
+	return told, err
 }
 
 // dependentImports says the same of what other imports did, and of what was entered by hand like it, with each of them named.
-func (tx *Tx) dependentImports(importID int64) ([]say.Text, error) {
-	var told []say.Text
+func (tx *Tx) dependentImports(importID int64) ([]Dependent, error) {
+	var told []Dependent
 	for _, sort := range []struct {
 		of, byHand say.Text
 		query      string // the id of each such import, or of none, once for each record

@@ -34,19 +34,25 @@ func (tx *Tx) noneUsed(which any, uses ...use) error {
 	return nil
 }
 
-// tellImports gives a sentence for each import that a query finds with its file and how many records of it count; another for
-// what no import brought.
-func (tx *Tx) tellImports(of, byHand say.Text, query string, args ...any) ([]say.Text, error) {
-	var told []say.Text
+// Dependent is what hangs on an import, in a few words, counted.
+type Dependent struct {
+	Said   say.Text
+	Import int64 // the import that did it; 0: it was done by hand
+}
+
+// tellImports gives what hangs on an import for each import that a query finds, with its file and how many records of it count;
+// another for what no import brought.
+func (tx *Tx) tellImports(of, byHand say.Text, query string, args ...any) ([]Dependent, error) {
+	var told []Dependent
 	err := tx.each(func(row scanner) error {
 		var id ref
 		var n int
 		var file string
 		err := row.Scan(&id, &file, &n)
 		if id == 0 {
-			told = append(told, say.Textf(byHand, n))
+			told = append(told, Dependent{Said: say.Textf(byHand, n)})
 		} else {
-			told = append(told, say.Textf(of, int64(id), file, n))
+			told = append(told, Dependent{say.Textf(of, int64(id), file, n), int64(id)})
 		}
 		return err
 	}, query, args...)
