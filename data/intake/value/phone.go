@@ -24,10 +24,35 @@ func Phone(text, country string) string {
 	} else if country == "" {
 		return text
 	}
-	if number := valid(digits, country); number != "" {
+	if number := likelier(digits, country); number != "" {
 		return number
 	}
 	return text
+}
+
+// likelier is what digits that may begin with their country's code, or are dialled from within it, surely are: 491701234567 is a
+// mobile telephone of Germany, and might be one at Leer by the zero that it lacks. "" where nothing speaks for either.
+func likelier(digits, country string) string {
+	within := valid(digits, country)
+	if !strings.HasPrefix(digits, strconv.Itoa(phonenumbers.GetCountryCodeForRegion(country))) {
+		return within
+	}
+	behind := valid("+"+digits, "")
+	switch {
+	case behind == "" || behind == within:
+		return within
+	case within == "" || mobile(behind) && !mobile(within):
+		return behind
+	case mobile(within) && !mobile(behind):
+		return within
+	}
+	return ""
+}
+
+// mobile says whether a number of E.164 is surely a mobile telephone's.
+func mobile(number string) bool {
+	parsed, err := phonenumbers.Parse(number, "")
+	return err == nil && phonenumbers.GetNumberType(parsed) == phonenumbers.MOBILE
 }
 
 // wholeNumber takes back what a spreadsheet program makes of digits: 612345678.0, and 6.12345678E+08 where no digit is lost.

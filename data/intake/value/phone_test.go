@@ -41,6 +41,11 @@ func TestPhoneNumber(t *testing.T) {
 		{"6,12345678e+8", "FR", "+33612345678"},
 		{"15123456789.0", "DE", "+4915123456789"},
 		{"6.1235E+08", "FR", "6.1235E+08"}, // digits are lost
+		{"491701234528", "DE", "+491701234528"}, // a mobile telephone rather than one at Leer, whose zero is lost
+		{"436641234567", "AT", "+436641234567"},
+		{"1701234528", "DE", "+491701234528"},
+		{"4921123456", "DE", "4921123456"}, // at Düsseldorf behind the country's code, or at Emden without the zero
+		{"04921 123456", "DE", "+494921123456"},
 		{"+33612345678", "", "+33612345678"},
 		{"(+84)905550101", "VN", "+84905550101"},
 		{"", "FR", ""},
