@@ -10,6 +10,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/sheet"
 )
 
 type importCommand struct {
@@ -135,8 +136,11 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
 		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what its columns seem to be, to be corrected and given as --mapping FILE)", err))
 	}
-	if errors.Is(err, book.ErrWhose) {
+	switch {
+	case errors.Is(err, book.ErrWhose):
 		err = fmt.Errorf("%w (--channel NAME or --carrier NAME)", err)
+	case errors.Is(err, sheet.ErrProtected):
+		err = fmt.Errorf("%w (--password P)", err)
 	}
 	if err != nil {
 		return refusedFile(name, req.As, err), err

@@ -58,7 +58,7 @@ func TestFilesThatCannotBeTrustedAreRefusedWhole(t *testing.T) {
 		{"not a spreadsheet", s.writeFile("photo.xlsx", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), []string{"photo.xlsx", "not a spreadsheet"}},
 		{"damaged", s.writeFile("cut.xlsx", string(whole[:len(whole)*2/3])), []string{"cut.xlsx"}},
 		{"a ZIP that is no workbook", zipped(t), []string{"letters.xlsx"}},
-		{"protected", protected, []string{"protected.xlsx", "password"}},
+		{"protected", protected, []string{"protected.xlsx", "--password"}},
 		{"empty", s.writeFile("empty.csv", ""), []string{"empty.csv", "empty"}},
 		{"no header", s.writeFile("noheader.csv", "1,2,3\n4,5,6\n"), []string{"noheader.csv", "header"}},
 		{"unknown columns", s.writeFile("unknown.csv", "Temperature,Humidity\n21,40\n22,41\n"), []string{"unknown.csv"}},

@@ -168,7 +168,7 @@ func (t *textFile) use(name string) error {
 	decoder, err := htmlindex.Get(name)
 	if err != nil {
 		return &Failure{
-			What: say.Textf("there is no encoding %q", name), Do: "choose utf-8, gb18030, windows-1252 or another", Err: err,
+			What: say.Textf("there is no encoding %q", name), Do: "choose utf-8, utf-16le, gb18030, big5, shift_jis, euc-kr, koi8-r, ibm866, macintosh, iso-8859-2 or one of windows-1250 to windows-1258", Err: err,
 		}
 	}
 	canonical, err := htmlindex.Name(decoder)

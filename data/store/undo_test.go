@@ -93,7 +93,7 @@ func TestDependentsOfAnImport(t *testing.T) {
 				c.work(tx, own, laterRow, laterImport)
 				told := must(tx.Dependents(1))
 				if c.want == "" && len(told) > 0 || c.want != "" && (len(told) != 1 || !strings.HasPrefix(told[0].Said.String(), c.want)) {
-					t.Errorf("told %q, want %q", told, c.want)
+					t.Errorf("told %+v, want %q", told, c.want)
 				}
 				return nil
 			})
