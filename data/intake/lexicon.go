@@ -89,6 +89,8 @@ func purposeOf(f *Format) purpose {
 type headerWords struct {
 	Words    map[string]map[string][]string `json:"words"` // by concept and language; "stem*" begins a word
 	Meanings map[string][]meaningRule       `json:"meanings"`
+	Counted  map[string][]string            `json:"counted"` // by language: headers of how many orders there were
+	Others   []otherWords                   `json:"others"`
 }
 
 // meaningRule says which concepts together are a field. Any concept that is neither in a head nor among those that
@@ -129,6 +131,8 @@ type lexicon struct {
 	longest   int                 // how many words the longest entry has
 	widest    int                 // how many runes the longest entry without spaces has
 	meanings  [fieldCount][]head
+	counted   map[string]bool
+	others    []otherList
 }
 
 const headerWordsFile = "headers.json"
@@ -204,6 +208,9 @@ func parseLexicon(text []byte) (*lexicon, error) {
 		}
 	}
 	x.index()
+	if err := x.readOthers(file); err != nil {
+		return nil, err
+	}
 	return x, x.mean(file)
 }
 

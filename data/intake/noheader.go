@@ -49,6 +49,15 @@ func (s *scout) noHeader() error {
 	if header >= 0 && header == len(s.table.rows)-1 {
 		return s.table.noRows(failure.Row)
 	}
+	other, by, err := s.other(header)
+	if err != nil {
+		return err
+	}
+	if other != "" {
+		failure.What = say.Textf("this seems to be %s, by its columns %s: no orders, payouts or parcels are in it to take in", other, quotes(by[:min(len(by), shownHeaders)]))
+		failure.Do = "leave it out; or say what it is, or what its columns are by a mapping, where it is one of these all the same"
+		return failure
+	}
 	var found []string
 	var needs []say.Text
 	for _, c := range near[0].layout.columns {
@@ -65,6 +74,9 @@ func (s *scout) noHeader() error {
 	failure.Do = say.Textf("to be read %s; or say what its columns are by a mapping", say.Join("%s; %s", needs...))
 	return failure
 }
+
+// shownHeaders is how many headers show what a file seems to be.
+const shownHeaders = 3
 
 // need says what keeps a table from being read as a kind of file that it may be.
 func (fit *fitting) need() say.Text {

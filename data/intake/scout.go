@@ -80,10 +80,28 @@ func (s *scout) best() (*layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	if fit := kindOf(fits); fit != nil {
-		return &fit.layout, nil
+	fit := kindOf(fits)
+	if fit == nil {
+		return nil, nil
 	}
-	return nil, nil
+	if other, _, err := s.other(fit.layout.header); other != "" || err != nil {
+		return nil, err
+	}
+	return &fit.layout, nil
+}
+
+// other says what the file is where it is none of those that are taken in, and by which headers; "": nothing shows that, or the user has
+// said what it is.
+func (s *scout) other(at int) (name say.Text, by []string, err error) {
+	if s.req.As != "" || len(s.plans) == 1 {
+		return "", nil, nil
+	}
+	c, err := s.cluesAt(at)
+	if err != nil {
+		return "", nil, err
+	}
+	name, by = c.other()
+	return name, by, nil
 }
 
 // fits tries formats on rows that may be the header, and gives what they make of the one of which they understand the most.
