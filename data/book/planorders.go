@@ -37,7 +37,8 @@ type orderPlanner struct {
 	same map[string]string  // by an order's number, that of the order that the user says it is
 	told map[toldOrder]bool // orders with aliases that the file has told of so far
 
-	plans []orderPlan // of the batch: the next one takes their place
+	plans   []orderPlan  // of the batch: the next one takes their place
+	parcels []parcelPlan // of these
 }
 
 // toldOrder is what an order of a file is known by.
@@ -71,9 +72,10 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 		return nil, err
 	}
 	plans := slices.Grow(pl.plans[:0], len(files))[:len(files)]
-	pl.plans = plans
+	pl.plans, pl.parcels = plans, pl.parcels[:0]
 	for i := range files {
-		p := orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines, aliases: named.aliases[keys[i]]}
+		p := &plans[i]
+		*p = orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines, aliases: named.aliases[keys[i]]}
 		if len(p.aliases) > 0 {
 			told := toldOrder{channel.ID, keys[i]}
 			p.told = pl.told[told]
@@ -82,11 +84,12 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 		if number, ok := named.numbers[data.RefKey(p.file.Number)]; ok && p.is.ID == 0 {
 			p.file.Number = number
 		}
-		p.parcels = planParcels(known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
+		first := len(pl.parcels)
+		pl.parcels = planParcels(pl.parcels, known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
+		p.parcels = slices.Clip(pl.parcels[first:])
 		if p.is.ID != 0 && !p.told {
 			p.compare(known.lines[p.is.ID], known.hand[p.is.ID])
 		}
-		plans[i] = p
 	}
 	return plans, nil
 }

@@ -19,10 +19,9 @@ type parcelPlan struct {
 	carrier string      // by name
 }
 
-// planParcels pairs the parcels an order file tells of with those of the order. An order file only ever adds to
-// what is known of a parcel: the courier knows better.
-func planParcels(known []data.Parcel, files []intake.Parcel, carriers map[int64]string, hand map[int64]map[string]bool) []parcelPlan {
-	plans := make([]parcelPlan, 0, len(files))
+// planParcels pairs the parcels an order file tells of with those of the order, and appends to plans what it does to each. An
+// order file only ever adds to what is known of a parcel: the courier knows better.
+func planParcels(plans []parcelPlan, known []data.Parcel, files []intake.Parcel, carriers map[int64]string, hand map[int64]map[string]bool) []parcelPlan {
 	pair := pairing(known, files, hand)
 	for _, file := range files {
 		is := pair[file.Return].take(file.Parcel)

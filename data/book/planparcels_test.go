@@ -39,7 +39,7 @@ func TestParcelsArePaired(t *testing.T) {
 			files = append(files, intake.Parcel{Parcel: data.Parcel{Waybill: w}})
 		}
 		var got []int64
-		for _, p := range planParcels(known, files, nil, hand) {
+		for _, p := range planParcels(nil, known, files, nil, hand) {
 			got = append(got, p.is.ID)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -12,7 +12,8 @@ type Unread struct {
 	reader *reader
 	rows   []row
 	groups []group
-	told   bool // what is wrong with them is in the result
+	told   bool     // what is wrong with them is in the result
+	phones []string // of the orders as they are read, in one form, which takes long to find; nil: not known yet
 }
 
 // OrderCount is how many orders EachOrders gives, those that cannot be read among them.
@@ -23,9 +24,9 @@ func (r *Result) OrderCount() int {
 	return len(r.Unread.groups)
 }
 
-// EachOrders calls fn with the orders of the file, some at a time, and reads the next ones meanwhile. Of a file read with
-// Request.Batches each call reads them anew, so that they need not all be in memory; the first one completes Quarantine,
-// Problems, Questions, Refused and Skipped. It ends with the error of fn or of ctx.
+// EachOrders calls fn with the orders of the file, some at a time, and reads the next ones meanwhile. They last until fn
+// returns. Of a file read with Request.Batches each call reads them anew, so that they need not all be in memory; the first
+// one completes Quarantine, Problems, Questions, Refused and Skipped. It ends with the error of fn or of ctx.
 func (r *Result) EachOrders(ctx context.Context, size int, fn func([]Order) error) error {
 	if r.Unread == nil {
 		for some := range slices.Chunk(r.Orders, size) {
@@ -68,13 +69,23 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Re
 	r, found := *u.reader, *u.reader.result
 	r.ctx, r.result = ctx, &found
 	r.told, r.asked = maps.Clone(r.told), maps.Clone(r.asked)
+	phones := make([]string, 0, len(u.groups))
+	var spare []Order // of which the receiver is done when it takes the next ones
 	send := func(least int) bool {
-		if len(r.result.Orders) < least {
+		some := r.result.Orders
+		if len(some) < least {
 			return true
 		}
-		some := r.result.Orders
-		r.result.Orders = make([]Order, 0, size)
-		r.readPhones(some)
+		r.result.Orders, spare = spare[:0], some
+		if u.phones == nil {
+			r.readPhones(some)
+		}
+		for i := range some {
+			if u.phones != nil {
+				some[i].Phone = u.phones[len(phones)]
+			}
+			phones = append(phones, some[i].Phone)
+		}
 		select {
 		case batches <- some:
 			return true
@@ -92,6 +103,6 @@ func (u *Unread) read(ctx context.Context, size int, batches chan<- []Order) *Re
 		return nil
 	}
 	r.tellTotals()
-	found.Orders = nil
+	found.Orders, u.phones = nil, phones
 	return &found
 }

@@ -128,9 +128,15 @@ func (c *clues) entries(column int, p *profile) bool {
 		return false
 	}
 	types, rows := map[string]bool{}, 0
+	meant := map[string]int{} // of c.in.words.Entries, by text: looking through them all takes long, and the texts are few
 	for i := range c.sample {
-		forms := value.Forms(c.sample[i].cell(column))
-		at := slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && value.HoldsAny(forms, e.Words) })
+		text := c.sample[i].cell(column)
+		at, known := meant[text]
+		if !known {
+			forms := value.Forms(text)
+			at = slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && value.HoldsAny(forms, e.Words) })
+			meant[text] = at
+		}
 		if at >= 0 {
 			types[string(c.in.words.Entries[at].Type)] = true
 			rows++

@@ -99,9 +99,10 @@ var (
 	lineFields   = setOf(LineID, SKU, Title, Specification, Quantity, UnitPrice, LineTotal)
 )
 
-// parcelsOf gives the parcels that a row names, one for each waybill, and who carries what has none.
+// parcelsOf gives the parcels that a row names, one for each waybill, and who carries what has none. They last until the
+// next row is read.
 func (r *reader) parcelsOf() (parcels []Parcel, carrier string) {
-	carrier = r.text(CarrierName)
+	carrier, parcels = r.text(CarrierName), r.parcels[:0]
 	add := func(carrier, waybill string) {
 		parcels = append(parcels, Parcel{Parcel: data.Parcel{Waybill: waybill, Collected: -1}, Carrier: carrier})
 	}
@@ -117,6 +118,7 @@ func (r *reader) parcelsOf() (parcels []Parcel, carrier string) {
 			add(carrier, waybill)
 		}
 	}
+	r.parcels = parcels
 	return parcels, carrier
 }
 

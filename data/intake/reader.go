@@ -56,11 +56,12 @@ type reader struct {
 	within   string         // the one currency that its rows name; "": none, several, or the whole file does
 
 	row      *row
-	currency string // of the row
-	unnamed  error  // why the row has no currency
-	ofTotal  bool   // it is a totals row, whose money goes no way
-	untold   bool   // that is not said of an amount of the row yet
-	byBook   bool   // nothing but the book says which currency it is
+	parcels  []Parcel // that it names
+	currency string   // of the row
+	unnamed  error    // why the row has no currency
+	ofTotal  bool     // it is a totals row, whose money goes no way
+	untold   bool     // that is not said of an amount of the row yet
+	byBook   bool     // nothing but the book says which currency it is
 	problems []data.Problem
 }
 

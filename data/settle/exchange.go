@@ -103,7 +103,7 @@ func (o *order) empty(p pot, lines []data.LineFact, own transfers) (ts transfers
 // lines in that currency took.
 func (o *order) heldIn(p pot, own transfers) int64 {
 	if p.parcelID == 0 {
-		return Balances(slices.Concat(own, o.linePostings()))[Balance{p.holder, o.Currency}]
+		return Balances(own, o.linePostings())[Balance{p.holder, o.Currency}]
 	}
 	return Balances(ofParcel(own, p.parcelID))[Balance{p.holder, o.Currency}]
 }

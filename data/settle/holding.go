@@ -19,7 +19,7 @@ func (o *order) holdings(own transfers) []data.Holding {
 		return nil
 	}
 	var hs []data.Holding
-	for b, minor := range Balances(slices.Concat(own, o.linePostings())) {
+	for b, minor := range Balances(own, o.linePostings()) {
 		if minor == 0 || !owes(b.Account) {
 			continue
 		}

@@ -48,11 +48,14 @@ type Balance struct {
 }
 
 // Balances sums transfers by account and currency, in minor units: debits add, credits take off.
-func Balances(ts []data.Transfer) map[Balance]int64 {
+func Balances(lists ...[]data.Transfer) map[Balance]int64 {
 	sums := make(map[Balance]int64)
-	for _, t := range ts {
-		sums[Balance{t.Debit, t.Amount.Currency}] += t.Amount.Minor
-		sums[Balance{t.Credit, t.Amount.Currency}] -= t.Amount.Minor
+	for _, ts := range lists {
+		for i := range ts {
+			t := &ts[i]
+			sums[Balance{t.Debit, t.Amount.Currency}] += t.Amount.Minor
+			sums[Balance{t.Credit, t.Amount.Currency}] -= t.Amount.Minor
+		}
 	}
 	return sums
 }

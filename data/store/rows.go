@@ -90,12 +90,7 @@ func (k *rowKeeper) pack(cells [][]string) ([]byte, error) {
 	} else {
 		k.squeeze.Reset(&buf)
 	}
-	text, err := json.Marshal(cells)
-	if err != nil {
-		return nil, err
-	}
-	_, err = k.squeeze.Write(text)
-	err = errors.Join(err, k.squeeze.Close())
+	err := errors.Join(json.NewEncoder(k.squeeze).Encode(cells), k.squeeze.Close())
 	return buf.Bytes(), err
 }
 

@@ -33,7 +33,24 @@ func searchText(parts ...string) string {
 
 // fold is the form in which texts and queries are compared.
 func fold(s string) string {
-	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == '\u00a0' || r == '\u3000' }), " "))
+	if !evenlySpaced(s) {
+		s = strings.Join(strings.FieldsFunc(s, isSpace), " ")
+	}
+	return strings.ToLower(s)
+}
+
+func isSpace(r rune) bool { return r <= ' ' || r == '\u00a0' || r == '\u3000' }
+
+// evenlySpaced says whether a text has single spaces, between its words only, as most have.
+func evenlySpaced(s string) bool {
+	space := true
+	for _, r := range s {
+		if isSpace(r) && (space || r != ' ') {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space
 }
 
 // digits is a phone number without what people write between its digits.

@@ -220,3 +220,15 @@ func TestSearchOfManyOrdersIsPaged(t *testing.T) {
 	})
 	expectSound(t, s)
 }
+
+// Texts and queries are compared lower-cased and with single spaces, whatever spaces they came with.
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", " ": "", "Ana": "ana", "ana de la o": "ana de la o", " Ana": "ana", "Ana ": "ana", "Ana  de": "ana de", "Ana\tde\nla": "ana de la",
+		"Ana\u00a0de": "ana de", "\u3000宝安\u3000\u00a0区 ": "宝安 区", "ÁÑ  Ö": "áñ ö",
+	} {
+		if got := fold(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
