@@ -69,7 +69,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			taken = append(taken, k)
 		}
 	}
-	fit.settle(p, c, c.balance(fit, list, onlyName(c.accompanied(fit, taken))))
+	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, onlyName(c.accompanied(fit, taken)))))
 }
 
 // onlyName takes the one name of a list that says where parcels go for the recipient's, where nothing says that it is the buyer's.
@@ -112,7 +112,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	list = c.paidApart(at, list)
+	list = c.takenApart(at, c.paidApart(at, list))
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
 	for column := range roles.parts {
@@ -294,6 +294,7 @@ func (fit *fitting) clash(taken []candidate, k candidate) string {
 		column := sheet.ColumnName(t.column)
 		switch {
 		case k.field == Net && t.part*k.part == firstPart*lastPart: // what came in and what went out
+		case k.field == Collected && t.part != k.part && t.part*k.part != 0: // in cash and by card
 		case k.field != Address && k.field != BuyerName && k.field != RecipientName, t.side != k.side, t.part == k.part:
 			return column
 		case t.part == 0:
@@ -431,7 +432,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 				fit.layout.fees = append(fit.layout.fees, fee{column: column, kind: c.feeKind(fit, column)})
 			}
 			fit.sortFees()
-		case field == Net || joinedFields.Has(field) && field != Reference:
+		case field == Net || field == Collected || joinedFields.Has(field) && field != Reference:
 			if field != BuyerName && field != RecipientName && field != Address {
 				slices.Sort(columns)
 			}

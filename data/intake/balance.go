@@ -78,9 +78,9 @@ func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
 		switch {
 		case k.conf < sureMaybe || len(fit.layout.columns[k.column].Fields) > 0 || k.part != 0:
 			continue
-		case k.field == Collected:
+		case k.field == Collected && len(s.collected) == 1:
 			other.collected = []int{k.column}
-		case k.field == Net:
+		case k.field == Net && len(s.net) == 1:
 			other.net = []int{k.column}
 		default:
 			continue

@@ -14,11 +14,7 @@ func (r *roles) settled(equation *relation) {
 	if equation.product() >= 0 || r.parted(equation) {
 		return
 	}
-	whole := equation.whole()
-	net := r.left(equation, whole)
-	if gross, rest := r.lessened(equation); rest >= 0 {
-		whole, net = gross, rest
-	}
+	whole, net := r.wholeAndLeft(equation)
 	top := equation.terms[whole].column
 	switch {
 	case r.is(top, costs):
@@ -27,22 +23,7 @@ func (r *roles) settled(equation *relation) {
 	case net < 0 || r.netAbove(equation, top) || r.scant(equation, net):
 		return
 	}
-	fields := make([]FieldSet, len(equation.terms))
-	agree := map[int]FieldSet{}
-	for i, t := range equation.terms {
-		switch i {
-		case whole:
-			fields[i] = setOf(Collected)
-		case net:
-			fields[i] = setOf(Net)
-		default:
-			fields[i] = costs
-			if r.is(t.column, setOf(Net)) && r.anchors[t.column].part != 0 {
-				fields[i] = setOf(Net) // what came in and what went out are the net together
-			}
-		}
-		agree[t.column] = fields[i]
-	}
+	fields, agree := r.shares(equation, whole, net)
 	if r.is(top, setOf(Collected)) && r.is(equation.terms[net].column, setOf(Net)) {
 		r.closed = append(r.closed, *equation)
 	}
@@ -53,6 +34,45 @@ func (r *roles) settled(equation *relation) {
 		}
 		r.give(t.column, field, r.sure(equation, t.column, agree), equation, i)
 	}
+}
+
+// wholeAndLeft finds what was collected, or the most that others are parts of, and what is left of it; left is -1 where all is kept back.
+func (r *roles) wholeAndLeft(equation *relation) (whole, left int) {
+	if part, net := r.taken(equation); part >= 0 && net >= 0 {
+		return part, net
+	}
+	if gross, rest := r.lessened(equation); rest >= 0 {
+		return gross, rest
+	}
+	whole = equation.whole()
+	return whole, r.left(equation, whole)
+}
+
+// shares says of each term what it may be where one is what was collected and another what is left, and of columns what agrees with it.
+func (r *roles) shares(equation *relation, whole, net int) (fields []FieldSet, agree map[int]FieldSet) {
+	fields, agree = make([]FieldSet, len(equation.terms)), map[int]FieldSet{}
+	for i, t := range equation.terms {
+		switch k := r.anchors[t.column]; {
+		case i == whole:
+			fields[i] = setOf(Collected)
+		case i == net:
+			fields[i] = setOf(Net)
+		case k.part != 0 && (k.field == Net || k.field == Collected):
+			fields[i] = setOf(k.field) // what came in and what went out are the net together
+		default:
+			fields[i] = costs
+		}
+		agree[t.column] = fields[i]
+	}
+	return fields, agree
+}
+
+// taken finds a part of what was collected by several ways to pay, and what is called the net; -1: there is none.
+func (r *roles) taken(equation *relation) (part, net int) {
+	find := func(is func(k candidate) bool) int {
+		return slices.IndexFunc(equation.terms, func(t term) bool { return is(r.anchors[t.column]) })
+	}
+	return find(func(k candidate) bool { return k.field == Collected && k.part != 0 }), find(func(k candidate) bool { return k.field == Net && k.part == 0 })
 }
 
 // netAbove says whether what others are parts of is called the net. Where an equation holds in every row and has what is called a
