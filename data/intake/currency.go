@@ -203,8 +203,15 @@ func (r *reader) chooseUnnamed() (string, error) {
 	case r.format.Currency != "":
 		return r.format.Currency, nil
 	}
-	theirs := r.places.currency()
+	theirs, beside := r.places.currency(), r.undecided()
 	switch {
+	case len(beside) == 1:
+		return beside[0], nil
+	case len(beside) > 1:
+		return "", &openError{
+			kind: AskCurrency, answers: beside, others: true,
+			reason: say.Textf("its columns of currencies have %s, and nothing says which of them its amounts are in: say by a mapping which column it is, or which currency is meant", strings.Join(beside, ", ")),
+		}
 	case r.spoken.several:
 	case r.req.Currency == "":
 		return "", &openError{kind: AskCurrency, reason: "no currency is named, neither in the file nor in the book"}
@@ -221,6 +228,19 @@ func (r *reader) chooseUnnamed() (string, error) {
 		kind: AskCurrency, answers: slices.Clone(r.spoken.certain), others: true,
 		reason: "this row names no currency, and others name more than one; say which is meant",
 	}
+}
+
+// undecided are the currencies that the row has in the columns of which none is surely that of its amounts.
+func (r *reader) undecided() []string {
+	var codes []string
+	for _, column := range r.layout.currencies {
+		for _, code := range r.words.Currency(value.Clean(r.row.cell(column))) {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	return codes
 }
 
 // assume notes that amounts are taken to be in a currency that the file does not say, where it has amounts at all. It may
