@@ -72,22 +72,6 @@ func (fit *fitting) understand(p *plan, c *clues) {
 	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, onlyName(c.accompanied(fit, taken)))))
 }
 
-// onlyName takes the one name of a list that says where parcels go for the recipient's, where nothing says that it is the buyer's.
-func onlyName(taken []candidate) []candidate {
-	has := func(field Field) bool {
-		return slices.ContainsFunc(taken, func(k candidate) bool { return k.field == field })
-	}
-	if has(RecipientName) || !has(Address) && !has(City) && !has(PostalCode) || slices.ContainsFunc(taken, func(k candidate) bool { return k.field == BuyerName && k.side != noSide }) {
-		return taken
-	}
-	for i := range taken {
-		if k := &taken[i]; k.field == BuyerName {
-			k.field, k.reason = RecipientName, "by its words a name, the only one of whoever a parcel goes to"
-		}
-	}
-	return taken
-}
-
 // candidates lists what the columns may be, the surest first.
 func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	at := purposeOf(p.format)
@@ -112,7 +96,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	list = c.takenApart(at, c.paidApart(at, list))
+	list = c.buyerBeside(at, c.takenApart(at, c.paidApart(at, list)))
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
 	for column := range roles.parts {

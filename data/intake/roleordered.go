@@ -96,7 +96,7 @@ func (r *roles) partsOfTotal(equation *relation, total, base int, left bool) {
 		case i == total && left || r.keptOff(t, equation.terms[total]): // what the seller gets, and what of it is kept back
 		case i == total:
 			r.give(t.column, r.wholeOf(t.column), r.sure(equation, t.column, agree), equation, i)
-		case i == base && !r.is(t.column, bases) && r.goodsBeside(equation, r.goods(t.column)):
+		case i == base && !r.is(t.column, bases) && (r.untaxed(t.column) || r.goodsBeside(equation, r.goods(t.column))):
 		case i == base:
 			r.give(t.column, r.goods(t.column), r.sure(equation, t.column, agree), equation, i)
 		case !adds:
@@ -216,6 +216,11 @@ func (r *roles) goodsBeside(equation *relation, goods Field) bool {
 		}
 	}
 	return false
+}
+
+// untaxed says whether a header speaks of all that an order comes to, but for tax: postage is in it as well as the goods.
+func (r *roles) untaxed(column int) bool {
+	return r.c.speaks(column, "excl") && r.c.speaks(column, "total", "order") && !r.c.speaks(column, "item", "line", "subtotal")
 }
 
 // goods says whether what a total is of is the line's or that of all lines.

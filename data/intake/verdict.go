@@ -198,6 +198,8 @@ func (p *profile) judgeName(f Field) verdict {
 	case v.refuted != "":
 	case f == CarrierName && p.share(p.carriers, 7):
 		return verdict{shift: agrees, agreed: "carriers"}
+	case f == CarrierName && p.n >= fewValues && p.distinct == p.n && p.share(p.refs, 9) && p.share(p.digits, 9):
+		v.refuted = say.Textf("%q is a number of something rather than a name", p.example)
 	case f == CarrierName && p.n >= 5 && p.distinct == p.n:
 		v.shift = unlikely
 	case (f == BuyerName || f == RecipientName) && p.n >= fewValues && p.share(p.names, 9):

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -145,6 +146,47 @@ func TestWordsOfOneLanguage(t *testing.T) {
 		column{"Rechnungsadresse Vorname", "Jana"}, column{"Rechnungsadresse Nachname", "Muster"}, column{"Lieferadresse Vorname", "Uwe"}, column{"Lieferadresse Nachname", "Beispiel"})...)
 	want := "Número do pedido no e-commerce= Kargo Ücreti=shipping Kargo Maliyeti= Rechnungsadresse Vorname=buyer_name Lieferadresse Vorname=recipient_name Lieferadresse Nachname=recipient_name "
 	if got := fieldsAs(r, "Número do pedido no e-commerce", "Kargo Ücreti", "Kargo Maliyeti", "Rechnungsadresse Vorname", "Lieferadresse Vorname", "Lieferadresse Nachname"); got != want {
+		t.Error(got)
+	}
+}
+
+// A word that may be the buyer or the recipient is the buyer beside the name of whoever a parcel is delivered to.
+func TestBuyerBesideRecipient(t *testing.T) {
+	lines := []string{"Sipariş No\tSipariş Tarihi\tAlıcı\tTeslimat Alıcısı\tTeslimat Adresi", "S-1\t2026-05-01\tAyşe Demir\tAli Demir\tGül Sk. 4", "S-2\t2026-05-02\tCan Kaya\tCan Kaya\tLale Cd. 7"}
+	r := mustRead(t, Request{}, lines...)
+	if got := fieldsAs(r, "Alıcı", "Teslimat Alıcısı"); got != "Alıcı=buyer_name Teslimat Alıcısı=recipient_name " {
+		t.Error(got)
+	}
+	for i := range lines {
+		lines[i] = strings.Join(slices.Delete(strings.Split(lines[i], "\t"), 3, 4), "\t")
+	}
+	if got := fieldOf(mustRead(t, Request{}, lines...), "Alıcı"); got != "recipient_name" {
+		t.Error(got)
+	}
+}
+
+// What an order comes to without tax has postage in it as well as the goods.
+func TestTotalWithoutTaxIsNoGoods(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "orderCode\tdate\titemName\titemTotalPriceWithVat\ttotalPriceWithoutVat\ttotalPriceVat\ttotalPriceWithVat",
+		"S-1\t2026-05-01\tCup\t24.20\t25.00\t5.25\t30.25", "S-2\t2026-05-02\tJar\t12.10\t15.00\t3.15\t18.15", "S-3\t2026-05-03\tMug\t36.30\t35.50\t7.46\t42.96", "S-4\t2026-05-04\tPot\t18.15\t20.00\t4.20\t24.20",
+	)
+	if got := fieldsAs(r, "totalPriceWithoutVat", "totalPriceWithVat"); got != "totalPriceWithoutVat= totalPriceWithVat=order_total " {
+		t.Error(got)
+	}
+}
+
+// The number of the invoice counts before that of a settlement, and that of an order as the carrier has it is the parcel's.
+func TestNumbersOfOthers(t *testing.T) {
+	invoice := mustRead(
+		t, Request{As: Statements}, "Rechnungsnummer\tAbrechnungsnummer\tSendungsnummer\tGewicht (kg)\tFracht",
+		"R-7261\t5012345601\t00340434406354544501\t7.2\t4.49", "R-7261\t5012345601\t00340434406354544502\t0.4\t3.79", "R-7261\t5012345601\t00340434406354544503\t1.4\t3.79",
+	)
+	if got := fieldsAs(invoice, "Rechnungsnummer", "Abrechnungsnummer"); got != "Rechnungsnummer=reference Abrechnungsnummer= " {
+		t.Error(got)
+	}
+	carrier := mustRead(t, Request{}, beneath(6, column{"Order date", "2026-05-#"}, column{"Order courier", "GX7700#.H12"})...)
+	if got := fieldOf(carrier, "Order courier"); got == "carrier" {
 		t.Error(got)
 	}
 }
