@@ -60,6 +60,14 @@ func TestThousandthsAreThousands(t *testing.T) {
 		{"too few", "Order total", []string{"1.954", "17.760", "128.005", "4.320"}, ""},
 		{"only tens of cents", "Order total", []string{"1.950", "17.760", "128.000", "4.320"}, ""},
 		{"a currency that has them", "Order total (KWD)", []string{"1.954", "17.760", "128.005", "4.321"}, ""},
+		{"one, in a currency that is named", "Order total (USD)", []string{"1,399", "2,500"}, "139900"},
+		{"one, in one of several that have cents", "Order total", []string{"$1,399", "$2,500"}, "139900"},
+		{"no thousandths, in a currency that is named", "Order total (USD)", []string{"1,500", "2,500"}, ""},
+		{"beside one that is whole", "Order total", []string{"1,500", "899"}, "150000"},
+		{"beside one that is whole, in a currency that has them", "Order total (KWD)", []string{"1,500", "899"}, ""},
+		{"beside one without a sign", "Order total", []string{"1,500", "899", "2300"}, ""},
+		{"fees beside one that is whole", "Shipping", []string{"1,399", "12"}, ""},
+		{"fees beside several that are whole", "Shipping", []string{"1,399", "12", "899"}, "139900"},
 		{"prices by the piece may have them", "Unit price", []string{"1.954", "17.761", "128.005", "4.321"}, ""},
 		{"what is reckoned may have them", "Shipping", []string{"1.954", "17.761", "128.005", "4.321"}, ""},
 	} {
@@ -73,7 +81,7 @@ func TestThousandthsAreThousands(t *testing.T) {
 			if asked != (c.want == "") {
 				t.Fatalf("asked: %t, %v", asked, r.Problems)
 			}
-			if c.want != "" && (len(r.Orders) == 0 || fmt.Sprint(r.Orders[0].Total) != c.want) {
+			if c.want != "" && (len(r.Orders) == 0 || fmt.Sprint(r.Orders[0].Total+r.Orders[0].Shipping) != c.want) {
 				t.Errorf("%+v %v", r.Orders, r.Problems)
 			}
 		})

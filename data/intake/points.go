@@ -26,8 +26,16 @@ type points struct {
 	// thousandths counts by sign the amounts that people pay, such as 1,399, that would have thousandths that are not 0, if
 	// it began decimals. What is reckoned, such as a fee or a price by the piece, does have some.
 	thousandths map[byte]int
+	grouping    map[int]grouping
 	paid        []int // columns of what people pay
 	inThree     bool  // some row is in a currency that has thousandths
+}
+
+// grouping is what a column shows of whether the one sign in its figures parts thousands.
+type grouping struct {
+	sep   byte // that stands before three digits, and may part thousands
+	below int  // whole numbers below a thousand, without a sign: one who writes three decimals has them there too
+	bare  bool // whole numbers above that have none either
 }
 
 // manyThousandths is how many payments with thousandths no file of currencies with cents has.
@@ -54,18 +62,56 @@ func (p *points) of(column int) byte {
 	return value.NoPoint
 }
 
-// learn takes in what one figure shows.
-func (p *points) learn(column int, body string) {
+// learn takes in what one figure shows, and whether each currency that it may be in is sure to have no thousandths.
+func (p *points) learn(column int, body string, cents bool) {
 	sep, sure, err := value.Point(body)
-	if err == nil && !sure && !strings.HasSuffix(body, "0") && slices.Contains(p.paid, column) {
-		p.thousandths[sep]++
-	}
-	if err != nil || !sure || sep == value.NoPoint {
+	if err != nil {
 		return
 	}
-	p.column[column] = mergePoint(p.column[column], sep)
-	p.file = mergePoint(p.file, sep)
+	switch g := p.grouping[column]; {
+	case !sure:
+		g.sep = mergePoint(g.sep, sep)
+		p.grouping[column] = g
+		if strings.HasSuffix(body, "0") || !slices.Contains(p.paid, column) {
+			return
+		}
+		p.thousandths[sep]++
+		if cents {
+			p.thousandths[sep] = manyThousandths
+		}
+	case sep == value.NoPoint:
+		digits := len(strings.TrimLeft(body, "0"))
+		g.bare = g.bare || digits > 3 && value.DigitsOnly(body)
+		if digits > 0 && digits <= 3 {
+			g.below++
+		}
+		p.grouping[column] = g
+	default:
+		p.column[column] = mergePoint(p.column[column], sep)
+		p.file = mergePoint(p.file, sep)
+	}
 }
+
+// parts says whether a sign before three digits can only part thousands in amounts of a currency with cents: what people pay would
+// have thousandths, or some column has smaller numbers that are whole.
+func (p *points) parts(sep byte, currency string) bool {
+	if p.inThree || inThousandths(currency) {
+		return false
+	}
+	if p.thousandths[sep] >= manyThousandths {
+		return true
+	}
+	for column, g := range p.grouping {
+		enough := g.below >= fewValues || g.below > 0 && slices.Contains(p.paid, column)
+		if g.sep == sep && enough && !g.bare && p.column[column] == value.NoPoint {
+			return true
+		}
+	}
+	return false
+}
+
+// inThousandths says whether a currency has more decimals than cents.
+func inThousandths(currency string) bool { return money.Digits(currency) > 2 }
 
 func mergePoint(known, sep byte) byte {
 	if known == value.NoPoint || known == sep {
@@ -84,8 +130,7 @@ func (p *points) read(fig value.Figure, column int, currency string) (int64, err
 		switch learned := p.of(column); {
 		case learned == '.' || learned == ',':
 			sep = learned
-		case learned == value.NoPoint && !p.inThree && money.Digits(currency) < 3 && p.thousandths[sep] >= manyThousandths,
-			money.Digits(currency) == 0 || slices.Contains(p.tiny, currency):
+		case money.Digits(currency) == 0 || slices.Contains(p.tiny, currency), learned == value.NoPoint && p.parts(sep, currency):
 			sep = value.NoPoint // it can only part thousands
 		default:
 			return 0, openPoint(fig.Body, sep, learned)

@@ -84,14 +84,14 @@ func TestQuestions(t *testing.T) {
 		},
 		{
 			"all at once",
-			[]string{"Order number\tOrder date\tOrder total\tCurrency", "1\t05/06/2026\t1,399\tkr"},
+			[]string{"Order number\tOrder date\tOrder total\tCurrency", "1\t05/06/2026\t1,500\tkr"},
 			[]Question{
 				{Kind: AskDates, Column: "Order date", Example: "05/06/2026", Answers: []string{"dmy", "mdy"}},
-				{Kind: AskCurrency, Column: "Order total", Example: "1,399", Answers: []string{"SEK", "NOK", "DKK"}},
-				{Kind: AskDecimal, Column: "Order total", Example: "1,399", Answers: []string{".", ","}},
+				{Kind: AskCurrency, Column: "Order total", Example: "1,500", Answers: []string{"SEK", "NOK", "DKK"}},
+				{Kind: AskDecimal, Column: "Order total", Example: "1,500", Answers: []string{".", ","}},
 			},
 			Answers{Dates: "dmy", Decimal: ".", Currency: "SEK"},
-			"2026-06-05 1399.00 SEK",
+			"2026-06-05 1500.00 SEK",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

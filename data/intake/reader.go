@@ -7,7 +7,6 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake/value"
-	"parcelbook/data/money"
 	"parcelbook/data/sheet"
 )
 
@@ -68,7 +67,7 @@ type reader struct {
 func newReader(ctx context.Context, req Request, t *table, l *layout, words *vocabulary) *reader {
 	r := &reader{
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
-		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.Tiny, thousandths: map[byte]int{}},
+		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.Tiny, thousandths: map[byte]int{}, grouping: map[int]grouping{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
 		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
@@ -161,16 +160,17 @@ func (r *reader) learn(rows []row) error {
 				r.learnDate(column, row)
 			}
 		}
+		claims, ok := r.claims(row)
+		r.spoken.learn(claims, ok)
+		cents := ok && len(claims) > 0 && !slices.ContainsFunc(claims, inThousandths)
 		for _, column := range r.amounts {
 			if !row.blank(column) && row.mark(column).kind == sheet.Text {
 				if fig, err := r.words.Figure(row.cell(column)); err == nil {
-					r.points.learn(column, fig.Body)
+					r.points.learn(column, fig.Body, cents)
 				}
 			}
 		}
-		claims, ok := r.claims(row)
-		r.spoken.learn(claims, ok)
-		r.points.inThree = r.points.inThree || slices.ContainsFunc(claims, func(code string) bool { return money.Digits(code) > 2 })
+		r.points.inThree = r.points.inThree || slices.ContainsFunc(claims, inThousandths)
 		for _, source := range r.layout.sources[Country] {
 			if text := value.Clean(row.cell(source[0])); text != "" {
 				r.places.learn(r.country(text))
