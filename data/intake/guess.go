@@ -147,7 +147,7 @@ func (in *interpreter) interpret(header string) *heading {
 	if len(h.guesses) == 0 {
 		h.guesses = in.apart(outside)
 	}
-	h.guesses = in.phrases(header, inside, h.guesses)
+	h.guesses = in.eitherNumber(outside, in.phrases(header, inside, h.guesses))
 	if outside != whole || inside != remark {
 		h.guesses = amountsFirst(h.guesses)
 	}
@@ -267,6 +267,26 @@ func (in *interpreter) apart(header string) []guess {
 		}
 	}
 	return common
+}
+
+// eitherNumber adds that a header which names a waybill's number and an order's, parted by a stroke, may be either.
+func (in *interpreter) eitherNumber(header string, list []guess) []guess {
+	parts := strings.Split(header, "/")
+	at := slices.IndexFunc(list, func(g guess) bool { return g.field == Waybill })
+	if len(parts) != 2 || at < 0 {
+		return list
+	}
+	of := func(part string, field Field) bool {
+		guesses := in.together(in.words.lexicon.tokens(part))
+		return len(guesses) > 0 && slices.ContainsFunc(guesses, func(g guess) bool { return g.field == field && g.sure >= sureByOrder })
+	}
+	if !(of(parts[0], Waybill) && of(parts[1], OrderNumber)) && !(of(parts[0], OrderNumber) && of(parts[1], Waybill)) {
+		return list
+	}
+	list[at].sure -= lossPart
+	order := list[at]
+	order.field, order.reason = OrderNumber, say.Textf("by its words %s", OrderNumber)
+	return append(list, order)
 }
 
 // changing are the concepts that make something else of what they are said of.

@@ -262,7 +262,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	}
 	c.days = s.words.daysOf(c.profiles, c.sample)
 	for i := range c.profiles {
-		c.numbered = append(c.numbered, c.follows(i))
+		c.numbered = append(c.numbered, c.follows(i) || c.countsWithin(i))
 	}
 	c.findFirstRows()
 	c.related, c.inOrders = c.relate()

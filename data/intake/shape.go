@@ -199,6 +199,31 @@ func counter(text string) (around string, n int64, ok bool) {
 	return text[:from] + "|" + text[min(from+len(best), len(text)):], n, err == nil
 }
 
+// countsWithin says whether values are numbers that count within a month or a year, such as 7/11/2026, one after another: days of
+// a list go on by one as well, but of those the header says so.
+func (c *clues) countsWithin(column int) bool {
+	if c.speaks(column, "date") || !c.speaks(column, counted, coded, "slip") {
+		return false
+	}
+	steps, ups := 0, 0
+	within, last := "", 0
+	for i := range c.sample {
+		number, rest, ok := strings.Cut(c.sample[i].cell(column), "/")
+		n, err := strconv.Atoi(number)
+		if !ok || err != nil || rest == within && n == last {
+			continue
+		}
+		if last > 0 {
+			steps++
+		}
+		if rest == within && n == last+1 {
+			ups++
+		}
+		within, last = rest, n
+	}
+	return steps >= enoughRows && ups*10 >= steps*8
+}
+
 // onceEach lowers what may be a field as well as others by the same values, so that it is asked.
 func onceEach(list []candidate) []candidate {
 	found := [fieldCount]int{}

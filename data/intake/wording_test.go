@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -188,5 +189,32 @@ func TestNumbersOfOthers(t *testing.T) {
 	carrier := mustRead(t, Request{}, beneath(6, column{"Order date", "2026-05-#"}, column{"Order courier", "GX7700#.H12"})...)
 	if got := fieldOf(carrier, "Order courier"); got == "carrier" {
 		t.Error(got)
+	}
+}
+
+// A header that names the number of a waybill and that of an order is of the order where another column is surely the waybill's.
+func TestWaybillOrOrderNumber(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Kargo Takip No\tİrsaliye / Sipariş No\tTeslim Tarihi\tTahsilat Tutarı\tÖdenecek Tutar",
+		"5052190704683\tSP00880\t28.04.2026\t580,00\t556,00", "5845412842454\tSP00881\t28.04.2026\t580,00\t556,00", "5952023224643\tSP00882\t29.04.2026\t1.249,00\t1.204,04",
+	)
+	if got := fieldsAs(r, "Kargo Takip No", "İrsaliye / Sipariş No"); got != "Kargo Takip No=waybill İrsaliye / Sipariş No=order_number " {
+		t.Error(got)
+	}
+}
+
+// Numbers of orders that count within a month look like days; days in a column that is called a number do not count by one.
+func TestNumbersWithinAMonth(t *testing.T) {
+	for pattern, want := range map[string]string{"%d/11/2026": "order_number", "%d/2026": "order_number", "%[1]d/%[1]d/2026": ""} {
+		lines := []string{"Nr zam.\tData wpływu\tKlient\tRazem"}
+		for i := range 8 {
+			lines = append(lines, fmt.Sprintf(pattern+"\t2026-11-%02d\tJan Nowak\t%d,50", i+1, i/2+14, 30+i))
+		}
+		r, err := readText(t, Request{}, lines...)
+		if err != nil && want != "" {
+			t.Errorf("%s: %v", pattern, err)
+		} else if err == nil && fieldOf(r, "Nr zam.") != want {
+			t.Errorf("%s: %q", pattern, fieldOf(r, "Nr zam."))
+		}
 	}
 }
