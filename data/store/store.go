@@ -65,7 +65,7 @@ func connect(path, mode string, pragmas []string, more url.Values) (*sql.DB, err
 // connectBook opens the writer and the readers of a book that was found sound.
 func connectBook(path string, opts Options) (*Store, error) {
 	// More memory for pages gains the writer nothing: those of an import are filled once.
-	writer, err := connect(path, "rw", bookPragmas("8192"), url.Values{"_txlock": {"immediate"}})
+	writer, err := connect(path, "rw", bookPragmas("4096"), url.Values{"_txlock": {"immediate"}})
 	if err != nil {
 		return nil, err
 	}
