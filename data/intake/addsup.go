@@ -76,3 +76,21 @@ func (r *reader) tellTotals() {
 		Reason: say.Textf("of %d orders it is what goods, postage, tax and discount come to in %d: look whether it is the order's total, and say by a mapping what each amount is", r.totals.of, r.totals.held),
 	})
 }
+
+// contradicts refuses an order whose amounts cannot all be so.
+func (r *reader) contradicts(d *draft) bool { return r.owesMore(d) || r.comesToLess(d) }
+
+// comesToLess refuses an order of which each line alone comes to what is called its total.
+func (r *reader) comesToLess(d *draft) bool {
+	if r.layout.standing == known || len(d.Lines) < 2 || d.amounts[OrderTotal] == 0 || d.Items-d.Discount <= d.Total {
+		return false
+	}
+	for i := range d.Lines {
+		if sum, _ := lineSum(d.Lines[i]); sum != d.Total {
+			return false
+		}
+	}
+	r.fail(r.layout.sources[OrderTotal][0][0],
+		say.Textf("each of the %d lines of this order comes to that, and all of them to %s: say by a mapping whether it is what the line comes to", len(d.Lines), inMinor(d.Items, d.Currency)))
+	return true
+}

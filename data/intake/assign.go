@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"parcelbook/data"
@@ -96,10 +97,11 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
+	before := c.priceReduced(at, list)
 	list = c.buyerBeside(at, c.takenApart(at, c.paidApart(at, list)))
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
-	for column := range roles.parts {
+	for _, column := range slices.Concat(before, slices.Collect(maps.Keys(roles.parts))) {
 		fit.layout.explained[column] = true
 	}
 	list = roles.weigh(c.pairParts(list), free)
@@ -155,6 +157,8 @@ func (c *clues) judge(at purpose, column int, g guess) verdict {
 	switch {
 	case v.refuted == "" && !fieldSpecs[g.field].single() && c.inEquation(column):
 		v.refuted = "its values add up with those of other columns"
+	case v.refuted == "" && p.answersFor(g.field):
+		v.refuted = say.Textf("%q may be yes or no", p.example)
 	case g.field == Phone && v.refuted == "" && c.noPhone(column):
 		v.refuted = say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
 	case g.field == Note && ofEntries.has(at) && c.namesEntries(column):

@@ -85,7 +85,7 @@ func (r *reader) derive(d *draft) {
 	r.deriveTotal(d)
 	r.weighDue(d)
 	r.weighTotal(d)
-	if r.owesMore(d) {
+	if r.contradicts(d) {
 		return
 	}
 	if r.partly != 0 && d.off && d.on {
@@ -160,6 +160,9 @@ func (r *reader) deriveTotal(d *draft) {
 	case d.Has.Has(ItemsTotal):
 		d.Total = d.Items + d.Shipping - d.Discount
 		r.addTax(d)
+		if r.wholeDues {
+			d.Total = max(d.Total, d.amounts[Outstanding])
+		}
 		d.Has = d.Has.With(OrderTotal)
 	case d.Has.Has(Outstanding):
 		d.Total = d.amounts[Outstanding]

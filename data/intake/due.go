@@ -67,3 +67,25 @@ func (r *reader) findDeposits(rows []row, groups []group) {
 		}
 	}
 }
+
+// findWholeDues finds whether what is to be collected of each order, unless it is nothing, is never less than its goods, where nothing
+// else says what orders come to besides: then it is what they come to, with postage.
+func (r *reader) findWholeDues(rows []row, groups []group) {
+	if r.layout.fields&(charges|setOf(Outstanding, OrderTotal, Paid)) != setOf(Outstanding) || r.layout.standing == known || r.summed.Has(Outstanding) {
+		return
+	}
+	for i := range groups {
+		var goods, due int64
+		for _, at := range groups[i].rows {
+			r.begin(&rows[at])
+			sum, _, _ := r.rowSum()
+			collects, _ := r.amount(Outstanding)
+			goods, due = goods+sum, max(due, collects)
+		}
+		if goods == 0 || due != 0 && due < goods {
+			r.wholeDues = false
+			return
+		}
+		r.wholeDues = r.wholeDues || due > goods
+	}
+}

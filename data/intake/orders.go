@@ -18,6 +18,7 @@ func (r *reader) readOrders(rows []row) error {
 	groups := r.groupRows(rows)
 	r.findParts(rows, groups)
 	r.findDeposits(rows, groups)
+	r.findWholeDues(rows, groups)
 	if r.req.Batches {
 		r.result.Unread = &Unread{reader: r, rows: rows, groups: groups}
 		return r.ctx.Err()
@@ -314,7 +315,7 @@ func (r *reader) readAmount(d *draft, field Field, sum int64) {
 		}
 		d.amounts[field] += sum
 		d.Has = d.Has.With(field)
-	case r.suspects.Has(field) && sumsUp.Has(field) && r.layout.standing != known && r.chargedInRow():
+	case r.suspects.Has(field) && sumsUp.Has(field) && r.layout.standing != known && !r.chargedOnce && r.chargedInRow():
 		r.fail(r.given(field)[0], suspected)
 	case !d.Has.Has(field) || d.amounts[field] == 0:
 		d.amounts[field], d.seen[field] = sum, r.row.number
@@ -322,6 +323,8 @@ func (r *reader) readAmount(d *draft, field Field, sum int64) {
 	case sum == 0: // it stands in another row
 	case sum != d.amounts[field]:
 		r.fail(r.given(field)[0], say.Textf("row %d of the same order says %s: let both say the same", d.seen[field], inMinor(d.amounts[field], d.Currency)))
+	case r.suspects.Has(field) && r.chargedOnce:
+		r.fail(r.given(field)[0], chargedOnce)
 	case r.suspects.Has(field):
 		r.fail(r.given(field)[0], suspected)
 	}

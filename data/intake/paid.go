@@ -7,20 +7,32 @@ import (
 	"parcelbook/data/sheet"
 )
 
-// paidApart tells, in a list of orders that says what is still to be paid of each, what was paid from what it comes to in all:
-// both are called paid. Less than what is still to be paid is not all of it.
+// paidApart tells, in a list of orders, what was paid from what it comes to in all: both are called paid, and what was received may be
+// called as what is to be collected. What is still to be paid tells, or what the goods come to; less than that is not all of it.
 func (c *clues) paidApart(at purpose, list []candidate) []candidate {
-	due := -1
-	if at == ordersPurpose {
-		due = surestOf(list, Outstanding)
+	if at != ordersPurpose {
+		return slices.DeleteFunc(list, func(k candidate) bool { return k.field == Paid })
 	}
 	called := map[int]bool{}
-	for _, k := range list {
-		called[k.column] = called[k.column] || k.field == Paid
-	}
 	for i := range list {
 		k := &list[i]
-		if k.field != OrderTotal || due < 0 || k.column == due || c.zeros(due) {
+		called[k.column] = called[k.column] || k.field == Paid
+		if k.field == Outstanding && c.speaks(k.column, "received") && !c.speaks(k.column, "cod", "balance", "payable") {
+			k.conf, k.doubt = min(k.conf, sureEnough-few), true
+			k.reason = say.Textf("%s, but it may be what was received", k.reason)
+		}
+	}
+	if due := surestOf(list, Outstanding); due >= 0 {
+		return c.paidBesideDue(list, due, called)
+	}
+	return c.paidOfGoods(list, called)
+}
+
+// paidBesideDue tells it where a column says what is still to be paid.
+func (c *clues) paidBesideDue(list []candidate, due int, called map[int]bool) []candidate {
+	for i := range list {
+		k := &list[i]
+		if k.field != OrderTotal || k.column == due || c.zeros(due) {
 			continue
 		}
 		less, of := c.lessThan(k.column, due)
@@ -28,13 +40,13 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 		case called[k.column] && c.paidBefore(k.column, due):
 			k.conf, k.denied = min(k.conf, sureConflict), true
 			k.reason = say.Textf("%s, but what column %s says is still to be paid comes to that", k.reason, sheet.ColumnName(due))
-		case called[k.column] && !c.speaks(due, "cod"), less > 0 && less*2 >= of:
+		case called[k.column] && !c.speaks(due, "cod"), less > 0 && less*2 >= of && !c.ofGoods(list, k.column, called).all():
 			k.conf, k.doubt = min(k.conf, sureEnough-few), true
 			k.reason = say.Textf("%s, but column %s has what is still to be paid: it may be what was paid, or without postage", k.reason, sheet.ColumnName(due))
 		}
 	}
 	list = slices.DeleteFunc(list, func(k candidate) bool {
-		return k.field == Paid && (due < 0 || k.column == due || !c.paidBefore(k.column, due))
+		return k.field == Paid && (k.column == due || !c.paidBefore(k.column, due))
 	})
 	for i := range list {
 		if k := &list[i]; k.field == Paid && k.conf > sureConflict {
@@ -42,6 +54,117 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 		}
 	}
 	return list
+}
+
+// paidOfGoods tells it where the goods say what an order comes to: of which nothing was paid in some orders, that is what was paid.
+// Where it is less in some, it may be the total without a discount that no column gives.
+func (c *clues) paidOfGoods(list []candidate, called map[int]bool) []candidate {
+	found := map[int]shares{}
+	for column := range called {
+		if called[column] {
+			found[column] = c.ofGoods(list, column, called)
+		}
+	}
+	orTotal := map[int]bool{}
+	for i := range list {
+		k := &list[i]
+		s := found[k.column]
+		if k.field != OrderTotal || !called[k.column] {
+			continue
+		}
+		orTotal[k.column] = true
+		switch {
+		case s.paid():
+			k.conf, k.denied = min(k.conf, sureConflict), true
+			k.reason = say.Textf("%s, but of some orders nothing was paid", k.reason)
+		case s.nothing+s.less > 0 || s.beside && s.all():
+			k.conf, k.doubt = min(k.conf, sureEnough-few), true
+			k.reason = say.Textf("%s, but the goods of some orders come to more: it may be what was paid of them, or without a discount", k.reason)
+		}
+	}
+	list = slices.DeleteFunc(list, func(k candidate) bool {
+		s := found[k.column]
+		return k.field == Paid && (c.speaks(k.column, "prepaid") || !s.paid() && (orTotal[k.column] || s.nothing+s.less == 0 || s.more > 0)) // a part of what was paid
+	})
+	for i := range list {
+		if k := &list[i]; k.field == Paid && k.conf > sureConflict {
+			k.conf = max(k.conf, roleAll)
+		}
+	}
+	return list
+}
+
+// shares counts of how many orders a column has nothing of what the goods come to, less, all of it, and more.
+type shares struct {
+	nothing, less, equal, more int
+	beside                     bool // another column is surely called the order's total
+}
+
+func (s shares) all() bool { return s.equal > 0 && s.nothing+s.less+s.more == 0 }
+
+// paid says whether it can only be what was paid.
+func (s shares) paid() bool { return s.nothing > 0 && s.more == 0 }
+
+// ofGoods holds a column against what orders come to by others: their total, else the goods, with what is added and taken off or without.
+func (c *clues) ofGoods(list []candidate, column int, called map[int]bool) (found shares) {
+	others := slices.DeleteFunc(slices.Clone(list), func(k candidate) bool { return k.column == column || called[k.column] })
+	all := []series{c.seriesOf(column)}
+	if at := surestOf(others, OrderTotal); at >= 0 {
+		all, found.beside = append(all, c.seriesOf(at)), true
+	} else if goods := c.goodsOf(others); goods.values != nil {
+		all = append(all, goods)
+	}
+	if len(all) < 2 {
+		return found
+	}
+	for _, field := range charges.Fields() {
+		if at := surestOf(others, field); at >= 0 {
+			all = append(all, c.seriesOf(at))
+		}
+	}
+	if orders := c.ofOrders(all); orders != nil {
+		all = orders
+	}
+	for i := range c.sample {
+		had, goods := all[0].values[i], all[1].values[i]
+		sums := []int64{goods}
+		for _, charge := range all[2:] {
+			for _, sum := range slices.Clone(sums) {
+				sums = append(sums, sum+charge.values[i], sum-charge.values[i])
+			}
+		}
+		switch {
+		case goods <= 0:
+		case slices.Contains(sums, had):
+			found.equal++
+		case had == 0:
+			found.nothing++
+		case had < goods:
+			found.less++
+		default:
+			found.more++
+		}
+	}
+	return found
+}
+
+// goodsOf is what the goods come to in each row, by the column that surely says so, or by price and pieces; without values: nothing does.
+func (c *clues) goodsOf(list []candidate) series {
+	for _, field := range []Field{ItemsTotal, LineTotal} {
+		if at := surestOf(list, field); at >= 0 {
+			return c.seriesOf(at)
+		}
+	}
+	price := surestOf(list, UnitPrice)
+	if price < 0 {
+		return series{}
+	}
+	goods := c.seriesOf(price)
+	if number := surestOf(list, Quantity); number >= 0 {
+		pieces := c.seriesOf(number)
+		return product(&pieces, &goods)
+	}
+	return goods
 }
 
 // paidBefore says whether what is still to be paid has a column beside it, which in some row is less, or is added to it.

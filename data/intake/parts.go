@@ -18,7 +18,10 @@ var (
 	sumsUp = setOf(OrderTotal, Outstanding)
 )
 
-const suspected say.Text = "this column has another amount in each row of most orders, so it may be the amount of the line"
+const (
+	suspected   say.Text = "this column has another amount in each row of most orders, so it may be the amount of the line"
+	chargedOnce say.Text = "this is what each row comes to with what it charges, and nothing says whether that is charged once or in each row: write what the order charges into one of its rows"
+)
 
 // chargedInRow says whether the row charges or takes off anything besides the price of the goods.
 func (r *reader) chargedInRow() bool {
@@ -33,11 +36,14 @@ func (r *reader) chargedInRow() bool {
 // the line, and have not all in it that the buyer pays: unless it surely has, it is in doubt, and such orders are refused.
 // So is everything where rows of one number disagree about whose the order is, for they may be several orders.
 func (r *reader) findParts(rows []row, groups []group) {
+	alike := false
 	for _, field := range orderAmounts {
 		if len(r.layout.sources[field]) == 0 || r.summed.Has(field) {
 			continue
 		}
 		switch found := r.differences(rows, groups, r.layout.sources[field][0]); {
+		case found.differ <= found.same && r.ofRows(rows, groups, field):
+			r.suspects, alike = r.suspects.With(field), true
 		case found.differ <= found.same:
 		case found.alike == 0 || found.within > 0:
 			r.suspects = r.suspects.With(field)
@@ -50,13 +56,7 @@ func (r *reader) findParts(rows []row, groups []group) {
 	}
 	r.partly = r.suspects
 	if r.partly&sumsUp != 0 {
-		switch charged, byRow := r.charged(rows); {
-		case !charged:
-		case byRow:
-			r.partly |= charges & r.layout.fields &^ r.summed
-		default:
-			r.partly &^= sumsUp
-		}
+		r.partOfCharges(rows, groups, alike)
 	}
 	r.suspects, r.summed = r.suspects&^r.partly, r.summed|r.partly
 	for _, field := range r.partly.Fields() {
@@ -64,6 +64,20 @@ func (r *reader) findParts(rows []row, groups []group) {
 			c := &r.result.Columns[column]
 			c.Reason = say.Textf("%s; each row of an order has its part of it, and they are added up", c.Reason)
 		}
+	}
+}
+
+// partOfCharges says whether what is charged is added up, too, where totals are; where these surely have it in them, or may have it once
+// in alike lines, they are not.
+func (r *reader) partOfCharges(rows []row, groups []group, alike bool) {
+	switch charged, byRow := r.charged(rows); {
+	case !charged:
+	case byRow && !(alike && r.chargedAlike(rows, groups)):
+		r.partly |= charges & r.layout.fields &^ r.summed
+	case byRow:
+		r.partly, r.chargedOnce = r.partly&^sumsUp, true
+	default:
+		r.partly &^= sumsUp
 	}
 }
 
@@ -114,17 +128,10 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 		if !ok {
 			continue
 		}
-		line := data.Line{}
-		line.UnitPrice, _ = r.amount(UnitPrice)
-		line.Total, _ = r.amount(LineTotal)
-		line.Quantity, _ = value.Pieces(r.written(Quantity))
-		goods, _ := lineSum(line)
-		shipping, _ := r.amount(Shipping)
-		discount, _ := r.amount(Discount)
-		tax, _ := r.amount(Tax)
-		charged = charged || shipping != 0 || discount != 0 || tax != 0
+		_, sum, tax := r.rowSum()
+		charged = charged || r.chargedInRow()
 		of++
-		switch goods + shipping - abs(discount) {
+		switch sum {
 		case total - tax:
 			held++
 		case total:
@@ -132,6 +139,55 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 		}
 	}
 	return charged, max(held, inPrice)*10 >= of*9
+}
+
+// rowSum is what the goods of the row come to, that with what the row adds and takes off, and the tax that may be in it or not.
+func (r *reader) rowSum() (goods, sum, tax int64) {
+	line := data.Line{Quantity: 1}
+	line.UnitPrice, _ = r.amount(UnitPrice)
+	line.Total, _ = r.amount(LineTotal)
+	if r.given(Quantity) != nil {
+		line.Quantity, _ = value.Pieces(r.written(Quantity))
+	}
+	goods, _ = lineSum(line)
+	shipping, _ := r.amount(Shipping)
+	discount, _ := r.amount(Discount)
+	tax, _ = r.amount(Tax)
+	return goods, goods + shipping - abs(discount), tax
+}
+
+// ofRows says whether what is called an amount of the order is in every row what the goods of that row come to, though some orders
+// have several: it is of the line, however alike the lines may be.
+func (r *reader) ofRows(rows []row, groups []group, field Field) bool {
+	inRows := func(g group) bool { return len(g.rows) > 1 }
+	if r.layout.standing == known || !(sumsUp | bases).Has(field) || !slices.ContainsFunc(groups, inRows) {
+		return false
+	}
+	several := false
+	for i := range groups {
+		given := 0
+		for _, at := range groups[i].rows {
+			r.begin(&rows[at])
+			amount, ok := r.amount(field)
+			if !ok || amount == 0 {
+				continue
+			}
+			if goods, sum, tax := r.rowSum(); goods == 0 || amount != goods && amount != sum && amount != sum+tax {
+				return false
+			}
+			given++
+		}
+		several = several || given > 1
+	}
+	return several
+}
+
+// chargedAlike says whether no order charges another amount in any of its rows: it may be charged once.
+func (r *reader) chargedAlike(rows []row, groups []group) bool {
+	return !slices.ContainsFunc(charges.Fields(), func(field Field) bool {
+		columns := r.layout.sources[field]
+		return len(columns) > 0 && r.differences(rows, groups, columns[0]).differ > 0
+	})
 }
 
 // differences counts how the amounts in a column compare with that of the first row of their order.

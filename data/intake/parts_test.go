@@ -53,6 +53,26 @@ func TestPartsOfAnAmount(t *testing.T) {
 			rows: []string{"Order number\tSKU\tQuantity\tUnit price\tOrder total", "1\tA\t2\t5\t10", "1\tB\t1\t10\t10", "2\tA\t2\t5\t10", "3\tA\t2\t5\t10", "3\tB\t2\t5\t10", "4\tC\t3\t7\t21", "5\tD\t4\t2.50\t10"},
 			want: []int64{2000, 1000, 2000, 2100, 1000}, untold: true,
 		},
+		"equal lines of one order": {
+			rows: []string{"Order number\tSKU\tQuantity\tUnit price\tTotal", "1\tA\t1\t8\t8", "1\tB\t1\t8\t8", "2\tA\t1\t5\t5", "3\tA\t2\t5\t10"},
+			want: []int64{1600, 500, 1000},
+		},
+		"equal lines without a number of pieces, whose total has the discount in it": {
+			rows: []string{"Order number\tSKU\tUnit price\tDiscount\tAmount", "1\tA\t8\t1\t7", "1\tB\t8\t1\t7", "2\tA\t5\t1\t4", "2\tB\t6\t2\t4"},
+			want: []int64{1400, 800},
+		},
+		"equal lines with postage, which may be charged once": {
+			rows: []string{"Order number\tSKU\tQuantity\tUnit price\tShipping\tTotal", "1\tA\t1\t8\t2\t10", "1\tB\t1\t8\t2\t10", "2\tA\t1\t5\t2\t7"},
+			want: []int64{700}, says: []string{string(chargedOnce)}, untold: true,
+		},
+		"equal lines beside totals of whole orders": {
+			rows: []string{"Order number\tSKU\tQuantity\tUnit price\tTotal", "1\tA\t1\t8\t8", "1\tB\t1\t8\t8", "2\tA\t1\t5\t11", "2\tB\t1\t6\t11", "3\tA\t1\t5\t9", "3\tB\t1\t4\t9"},
+			want: []int64{1100, 900}, says: []string{"each of the 2 lines of this order comes to that, and all of them to 16.00 USD: say by a mapping whether it is what the line comes to"}, untold: true,
+		},
+		"two for the price of one, the discount named": {
+			rows: []string{"Order number\tSKU\tQuantity\tUnit price\tDiscount\tTotal", "1\tA\t1\t8\t8\t8", "1\tB\t1\t8\t8\t8", "2\tA\t1\t5\t0\t11", "2\tB\t1\t6\t0\t11"},
+			want: []int64{800, 1100}, untold: true,
+		},
 		"a row that is called off": {
 			rows: []string{"Order number\tSKU\tStatus\tTotal", "1\tA\tPaid\t5", "1\tB\tCancelled\t6", "2\tA\tPaid\t7", "2\tB\tPaid\t8"},
 			want: []int64{1500}, says: []string{"some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off"}, stays: true,

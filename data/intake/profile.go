@@ -42,6 +42,7 @@ type profile struct {
 	status    int // words that a status is known by
 	moved     int // other words for money having moved, or not
 	methods   int // words that a method of payment is known by
+	answers   int // yes and no
 	cards     int // numbers of cards with signs for most digits, or their brands
 	carriers  int // names of carriers that are known
 	kinds     int // words for what an entry of an account is about
@@ -81,6 +82,7 @@ func (p *profile) add(one *profile) {
 	p.status += one.status
 	p.moved += one.moved
 	p.methods += one.methods
+	p.answers += one.answers
 	p.cards += one.cards
 	p.carriers += one.carriers
 	p.kinds += one.kinds
@@ -285,6 +287,9 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	form := value.Normalise(text)
 	if slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) }) {
 		p.methods++
+	}
+	if v.answered.yes[form] || v.answered.no[form] {
+		p.answers++
 	}
 	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
 		p.status++

@@ -20,26 +20,28 @@ type reader struct {
 	words  *vocabulary
 	result *Result
 
-	points    points
-	orders    orders
-	formats   [][]string       // the currencies that each number format of the table shows
-	amounts   []int            // the columns of amounts and fees
-	texts     []textColumn     // the columns of texts
-	headers   map[int][]string // the currencies that the header of an amount column names
-	spoken    spoken
-	places    places
-	status    map[string]StatusWords
-	methods   map[string]data.Method // words looked up so far
-	countries map[string]string      // looked up so far
-	told      map[string]bool        // words that are not known, once said
-	asked     map[string]bool        // questions, once asked
-	suspects  FieldSet               // amounts of the order that look like amounts of its lines
-	summed    FieldSet               // amounts of the order of which each row has a part
-	partly    FieldSet               // those of them that only the rows show to be so
-	perParcel FieldSet               // those of these of which each parcel has its part, in every row of it
-	deposits  bool                   // some order is paid in part before it is delivered
-	totals    totals
-	skippings []skipping
+	points      points
+	orders      orders
+	formats     [][]string       // the currencies that each number format of the table shows
+	amounts     []int            // the columns of amounts and fees
+	texts       []textColumn     // the columns of texts
+	headers     map[int][]string // the currencies that the header of an amount column names
+	spoken      spoken
+	places      places
+	status      map[string]StatusWords
+	methods     map[string]data.Method // words looked up so far
+	countries   map[string]string      // looked up so far
+	told        map[string]bool        // words that are not known, once said
+	asked       map[string]bool        // questions, once asked
+	suspects    FieldSet               // amounts of the order that look like amounts of its lines
+	summed      FieldSet               // amounts of the order of which each row has a part
+	partly      FieldSet               // those of them that only the rows show to be so
+	chargedOnce bool                   // what each row comes to has what it charges in it, which may be charged once or in each row
+	perParcel   FieldSet               // those of these of which each parcel has its part, in every row of it
+	deposits    bool                   // some order is paid in part before it is delivered
+	wholeDues   bool                   // what is to be collected of each order is what it comes to, goods and postage
+	totals      totals
+	skippings   []skipping
 	// someDelivered: a row of the statement says that its parcel was delivered.
 	someDelivered bool
 	uncollected   int64                 // what parcels of the statement would have collected that were not handed over

@@ -166,16 +166,22 @@ func (c *clues) series() []series {
 			c.speaks(i, "weight", "postal", "phone") && !c.speaks(i, "fee") {
 			continue
 		}
-		s := series{column: i, times: -1, values: make([]int64, len(p.figures))}
-		for row, fig := range p.figures {
-			s.values[row] = fig.value
-		}
+		s := c.seriesOf(i)
 		if slices.ContainsFunc(list, func(o series) bool { return slices.Equal(o.values, s.values) }) || !slices.ContainsFunc(s.values, func(v int64) bool { return v != 0 }) {
 			continue
 		}
 		list = append(list, s)
 	}
 	return list
+}
+
+// seriesOf gives the amounts in a column.
+func (c *clues) seriesOf(column int) series {
+	s := series{column: column, times: -1, values: make([]int64, len(c.sample))}
+	for row, fig := range c.profiles[column].figures {
+		s.values[row] = fig.value
+	}
+	return s
 }
 
 // products are the columns that are a small whole number times a price, and what such products come to that no column
@@ -196,7 +202,7 @@ func (c *clues) products(list []series, rows []int) (relations []relation, other
 				if j == n || j == i || k.holds(with, rows)*2 < len(rows) {
 					continue
 				}
-				if k, held, ok := k.tryOn(with, rows); ok {
+				if k, held, ok := k.tryOn(with, rows); ok || held == len(rows) && c.multiplies(&number, price.column, rows) {
 					relations = append(relations, k.relation(with, held, len(rows)))
 				}
 			}
@@ -206,6 +212,16 @@ func (c *clues) products(list []series, rows []int) (relations []relation, other
 		}
 	}
 	return relations, others
+}
+
+// multiplies says whether the headers say that a number is one of pieces and an amount a price, and several rows have more than one
+// piece: what they come to in all rows needs no further proof.
+func (c *clues) multiplies(number *series, price int, rows []int) bool {
+	several := 0
+	for _, row := range rows {
+		several += once(number.values[row] > tenThousand)
+	}
+	return several >= fewValues && c.speaks(number.column, "quantity") && c.speaks(price, "price", "unitprice", "unit")
 }
 
 // counts says whether a column may be of numbers of pieces, more than one somewhere.

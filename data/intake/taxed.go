@@ -1,6 +1,10 @@
 package intake
 
 import (
+	"slices"
+	"strings"
+
+	"parcelbook/data/intake/value"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
 )
@@ -31,7 +35,42 @@ func (c *clues) taxOf(taken []candidate) taxed {
 			found = taxInPrices
 		}
 	}
+	if found == taxUnknown {
+		return c.taxByRate(taken)
+	}
 	return found
+}
+
+// taxByRate finds by a column of rates whether tax is in the prices: it is so much of them, or of what they are without it.
+func (c *clues) taxByRate(taken []candidate) taxed {
+	tax, goods := surestOf(taken, Tax), c.goodsOf(taken)
+	rate := slices.IndexFunc(c.profiles, func(p profile) bool { return p.n > 0 && p.percents == p.n })
+	if tax < 0 || goods.values == nil || rate < 0 || !c.speaks(rate, "tax") {
+		return taxUnknown
+	}
+	const cent, hundred = tenThousand / 100, 100 * tenThousand
+	inPrices, onTop, rows := 0, 0, 0
+	for i, due := range c.seriesOf(tax).values {
+		percent, err := c.in.words.Figure(strings.TrimSuffix(strings.TrimSpace(c.sample[i].cell(rate)), "%"))
+		sep, _, unread := value.Point(percent.Body)
+		share, _, ok := scaled(percent.Body, sep)
+		if err != nil || unread != nil || !ok || due == 0 {
+			continue
+		}
+		rows++
+		of := goods.values[i] / cent * (share / cent) // neither has more than two decimals
+		inPrices += once(abs(due/cent*((hundred+share)/cent)-of) <= (hundred+share)/cent)
+		onTop += once(abs(due/cent*(hundred/cent)-of) <= hundred/cent)
+	}
+	switch {
+	case rows < fewValues || inPrices == onTop:
+		return taxUnknown
+	case inPrices == rows:
+		return taxInPrices
+	case onTop == rows:
+		return taxOnTop
+	}
+	return taxUnknown
 }
 
 // addTax completes an order's total where no column gives it. Whether the tax is in it already shows by what is still to be

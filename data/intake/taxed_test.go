@@ -42,3 +42,14 @@ func TestTaxByWhatIsDue(t *testing.T) {
 		}
 	}
 }
+
+// A rate beside the tax shows whether that is in the prices.
+func TestTaxByItsRate(t *testing.T) {
+	for taxes, want := range map[[2]string]int64{{"2.00", "5.00"}: 1200, {"2.40", "6.00"}: 1440, {"2.00", "6.00"}: -1} {
+		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\tVAT rate\tVAT", "1\t2026-06-02\tMug\t1\t12.00\t20%\t"+taxes[0], "2\t2026-06-18\tJar\t2\t15.00\t20%\t"+taxes[1])
+		switch {
+		case want < 0 && len(r.Orders) > 0, want > 0 && (len(r.Orders) < 2 || r.Orders[0].Total != want):
+			t.Errorf("%v: %v, %v", taxes, r.Orders, r.Problems)
+		}
+	}
+}

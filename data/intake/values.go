@@ -322,31 +322,6 @@ func (r *reader) unknown(field Field, column int, word string, so say.Text) {
 	r.tell(column, say.Textf("the %s %q is not known: %s", field, word, so))
 }
 
-// method translates a payment method; "" for one that is not known.
-func (r *reader) method(word string, column int) data.Method {
-	if m, ok := r.methods[word]; ok {
-		return m
-	}
-	m := r.findMethod(value.Forms(word))
-	if m == "" {
-		r.unknown(PaymentMethod, column, word,
-			"it is not set; a new order goes by its channel's usual method, and as online where the channel has none, until you set it by hand")
-	}
-	r.methods[word] = m
-	return m
-}
-
-func (r *reader) findMethod(forms []string) data.Method {
-	for _, list := range [][]MethodWords{r.format.Methods, r.words.Methods} {
-		for _, m := range list {
-			if value.HoldsAny(forms, m.Words) {
-				return m.Method
-			}
-		}
-	}
-	return ""
-}
-
 // written is a field as the file has it, unread.
 func (r *reader) written(field Field) string {
 	column, ok := r.first(field)

@@ -92,6 +92,9 @@ func (p *profile) flags() bool {
 	return p.distinct == 2 && p.longest == 1 && p.counts == p.n && !slices.ContainsFunc(p.figures, func(f sum) bool { return f.value > tenThousand })
 }
 
+// answersFor says whether the values only answer whether anything was paid or is still to be.
+func (p *profile) answersFor(f Field) bool { return setOf(Outstanding, Paid).Has(f) && p.flags() }
+
 func (p *profile) judgeRef(f Field) verdict {
 	v := p.never(p.dates+p.emails+p.links+p.percents, "dates, addresses and percentages")
 	switch {
@@ -124,7 +127,7 @@ func (p *profile) judgeWord(f Field) verdict {
 	}
 	known := p.status + p.moved
 	if f == PaymentMethod {
-		known = p.methods
+		known = p.methods + p.answers
 	}
 	switch {
 	case v.refuted != "" || p.n < fewValues:

@@ -66,6 +66,7 @@ type vocabulary struct {
 	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
 	CameBack   []string                       `json:"came_back"` // of parcels, in statements of carriers: elsewhere they may mean something else
 	Methods    []MethodWords                  `json:"methods"`
+	Answers    AnswerWords                    `json:"answers"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
 	Directions DirectionWords                 `json:"directions"`
@@ -82,6 +83,7 @@ type vocabulary struct {
 	kinds        map[string]bool // words of Entries
 	flows        flowWords
 	methodWords  []string
+	answered     answers
 	carrierNames map[string]bool
 }
 
@@ -200,6 +202,7 @@ func (v *vocabulary) prepareEvidence() {
 			v.methodWords = append(v.methodWords, value.Normalise(word))
 		}
 	}
+	v.answered = answers{yes: value.Set(v.Answers.Yes), no: value.Set(v.Answers.No)}
 	v.carrierNames = value.Set(v.Carriers)
 	v.flows, v.kinds = v.lexicon.flows(), map[string]bool{}
 	maps.Copy(v.flows, v.Directions.flows())

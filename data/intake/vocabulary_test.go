@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"parcelbook/data"
-	"parcelbook/data/intake/value"
 	"parcelbook/resources"
 )
 
@@ -95,10 +94,45 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 		"":          "Bank transfer|Transferencia|Überweisung|Virement|Перевод|转账|Gift card|Geschenkkarte|배송비 착불|Cash|Invoice|Vorkasse|Rechnung|Przelew|Havale|Chuyển khoản|무통장입금|到付",
 	} {
 		for word := range strings.SplitSeq(words, "|") {
-			if got := r.findMethod(value.Forms(word)); got != method {
+			if got := r.findMethod(word); got != method {
 				t.Errorf("%s is %q, want %q", word, got, method)
 			}
 		}
+	}
+}
+
+// A method that is denied is none; what else the text says counts.
+func TestPaymentWordsThatAreDenied(t *testing.T) {
+	r := bareReader(t)
+	for method, words := range map[data.Method]string{
+		"": "Non-COD|COD - no|Cash on delivery: not available|ohne Nachnahme|Keine Kreditkarte|sans contre-remboursement|sin contra entrega|não na entrega|Contrassegno no|bez pobrania|Наложенный платёж: нет|" +
+			"kapıda ödeme değil|không thu hộ|tanpa COD|非货到付款|不支持货到付款|착불결제 불가|代引き不可",
+		data.Online: "Prepaid (not COD)|Pix, sem contra entrega|в наличных нет (онлайн)|Sin recaudo|预付，非货到付款",
+		data.COD:    "COD (no card)|Nachnahme; keine Karte",
+		data.Card:   "Visa no. 4242|Card, not COD",
+	} {
+		for word := range strings.SplitSeq(words, "|") {
+			if got := r.findMethod(word); got != method {
+				t.Errorf("%s is %q, want %q", word, got, method)
+			}
+		}
+	}
+}
+
+// A column that is called a method and says yes or no says of which orders it is the method; numbers under that header are no amounts
+// where they can only be that.
+func TestMethodByYesAndNo(t *testing.T) {
+	for _, c := range []struct{ header, yes, no string }{
+		{"COD", "Yes", "No"}, {"Is COD", "Y", "N"}, {"Nachnahme", "Ja", "Nein"}, {"是否货到付款", "是", "否"}, {"COD (Yes/No)", "true", "false"},
+	} {
+		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\t"+c.header, "1\t2026-06-02\tMug\t1\t40.00\t"+c.yes, "2\t2026-06-18\tJar\t1\t34.00\t"+c.no, "3\t2026-06-19\tJar\t1\t34.00\t"+c.no)
+		if got := fieldOf(r, c.header); got != PaymentMethod.String() || r.Orders[0].Method != data.COD || r.Orders[1].Method != "" {
+			t.Errorf("%s is %q: %q, %q", c.header, got, r.Orders[0].Method, r.Orders[1].Method)
+		}
+	}
+	r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\tCOD", "1\t2026-06-02\tMug\t1\t40.00\t1", "2\t2026-06-18\tJar\t1\t34.00\t0", "3\t2026-06-19\tJar\t1\t34.00\t0")
+	if got := fieldOf(r, "COD"); got != "" || len(r.Problems) == 0 {
+		t.Errorf("%q, %v", got, r.Problems)
 	}
 }
 
