@@ -22,6 +22,7 @@ type clues struct {
 	related  []relation        // between columns of amounts
 	inOrders []relation        // the same, of orders of which some have several rows
 	days     [][]data.Date     // by column of dates and sampled row
+	stages   []stage           // of each sampled row, how far its order has come; nil: not asked yet
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
 	scores   [purposeCount]int // what speaks for each kind of file
@@ -70,7 +71,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			taken = append(taken, k)
 		}
 	}
-	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, onlyName(c.accompanied(fit, taken)))))
+	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, c.onlyGoods(onlyName(c.accompanied(fit, taken))))))
 }
 
 // candidates lists what the columns may be, the surest first.
@@ -91,7 +92,9 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 		}
 	}
 	list = append(list, c.shown(fit, list, free)...)
+	c.preferred(list)
 	c.inSequence(at, list)
+	c.onlyOrderDate(at, list)
 	for _, k := range c.placed(at, list) {
 		if free(k.column, k.field) {
 			list = append(list, k)
@@ -128,7 +131,7 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	at := purposeOf(fit.layout.format)
 	v := c.judge(at, column, g)
 	k := candidate{column: column, guess: g, conf: min(g.sure+v.shift, sureValues), agreed: v.agreed}
-	if reading := fieldSpecs[g.field].reading; c.profiles[column].n == 0 && reading != asText && g.sure < sureShared-few {
+	if unsure := sureShared - few; c.profiles[column].n == 0 && (fieldSpecs[g.field].reading != asText && g.sure < unsure || g.sure < min(g.rank, unsure)) {
 		k.conf = min(k.conf, sureEnough-1) // neither words nor values say so surely
 	}
 	if v.refuted == "" {

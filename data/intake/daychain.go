@@ -109,6 +109,35 @@ func (c *clues) inSequence(at purpose, list []candidate) {
 	}
 }
 
+// onlyOrderDate believes the only column whose words speak of when an order was placed, though not all of them are known, where each row
+// has a day in it, and no other column has an earlier one.
+func (c *clues) onlyOrderDate(at purpose, list []candidate) {
+	only := -1
+	for i := range list {
+		switch k := &list[i]; {
+		case k.field != OrderDate || k.conf < sureMaybe || at != ordersPurpose:
+		case only >= 0 && list[only].column != k.column, k.conf >= sureEnough:
+			return
+		default:
+			only = i
+		}
+	}
+	if only < 0 {
+		return
+	}
+	k := &list[only]
+	p := &c.profiles[k.column]
+	if k.doubt || k.denied || p.dates < fewDays || p.dates < len(c.sample) || !c.speaks(k.column, "order", "created", "purchase") {
+		return
+	}
+	for other := range c.days {
+		if other != k.column && c.before(other, k.column) {
+			return
+		}
+	}
+	k.conf, k.reason = sureEnough+few, say.Textf("%s, and no other column is when orders were placed", k.reason)
+}
+
 // lie says whether the days of a column lie as they should to those of another, or the other way round.
 func (c *clues) lie(at purpose, k, o candidate) (fits, breaks bool) {
 	for _, s := range sequence {

@@ -30,12 +30,8 @@ func (r *reader) readStatus(d *draft) StatusWords {
 			return StatusWords{}
 		}
 		word, _ := r.state(value.Clean(r.row.raw(column)), column)
-		if word.Order == data.OrderUnpaid {
-			d.saidUnpaid = true
-		}
-		if word.Order == data.OrderPaid || word.Order == data.OrderRefunded {
-			d.saidPaid = true
-		}
+		d.saidUnpaid = d.saidUnpaid || word.saysUnpaid()
+		d.saidPaid = d.saidPaid || word.saysPaid()
 		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
 			word.Order = word.Unpaid
 		}

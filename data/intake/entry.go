@@ -8,6 +8,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake/value"
+	"parcelbook/data/say"
 )
 
 // entry is what the rows of one statement line say, and what is wrong with them.
@@ -84,19 +85,24 @@ func (r *reader) skips(row *row) bool {
 		r.result.Skipped++
 		return true
 	}
-	if r.saysNothing(row) {
-		r.failRow("there is nothing in this row that was paid or charged; skipped")
-		r.result.Problems = append(r.result.Problems, r.problems...)
-		r.result.Skipped++
-		return true
+	switch {
+	case r.saysNothing(row):
+		r.skipRow("there is nothing in this row that was paid or charged; skipped")
+	case r.isBalance(row):
+		r.skipRow("this is what was left before or after, and no entry; skipped")
+	case r.format.Statement == data.StatementFreight && r.chargesNothing():
+		r.skipRow("nothing is charged in this row; skipped")
+	default:
+		return false
 	}
-	if r.format.Statement == data.StatementFreight && r.chargesNothing() {
-		r.failRow("nothing is charged in this row; skipped")
-		r.result.Problems = append(r.result.Problems, r.problems...)
-		r.result.Skipped++
-		return true
-	}
-	return false
+	return true
+}
+
+// skipRow leaves the row out, and tells why.
+func (r *reader) skipRow(why say.Text) {
+	r.failRow(why)
+	r.result.Problems = append(r.result.Problems, r.problems...)
+	r.result.Skipped++
 }
 
 // skipping is a column by whose words rows are skipped.

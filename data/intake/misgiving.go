@@ -3,7 +3,6 @@ package intake
 import (
 	"slices"
 
-	"parcelbook/data"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -52,10 +51,8 @@ func (c *clues) misgivingOfParty(column int, g guess) say.Text {
 func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 	p := &c.profiles[column]
 	switch {
-	case g.field == DeliveredDate:
-		return c.promised(column)
-	case g.field == ShippedDate && c.planned(column):
-		return "another column has the day only of what was sent: it may be when to send it"
+	case fieldSpecs[g.field].reading == asDate:
+		return c.misgivingOfDay(column, g.field)
 	case prices.Has(g.field) && c.buying(column):
 		return "it may be what the seller pays"
 	case g.field == CarrierName && !p.share(p.carriers, 5) && c.addressed(column-1) && c.addressed(column+1):
@@ -88,75 +85,6 @@ func (c *clues) carriedBeside(column int) bool {
 		}
 	}
 	return false
-}
-
-// promised says why a day of delivery may be one that is only promised: parcels that are on their way have one too, or
-// a day by which to ship stands beside it and no status that says what was delivered.
-func (c *clues) promised(column int) say.Text {
-	if c.speaks(column, "status", "event") {
-		return ""
-	}
-	on, away := 0, 0
-	for i := range c.sample {
-		switch delivered, known := c.deliveredBy(i); {
-		case !known || c.sample[i].blank(column):
-		case delivered:
-			on++
-		default:
-			away++
-		}
-	}
-	switch {
-	case away > 0 && away*4 >= on+away:
-		return "parcels that are not delivered have one too: it may be a promise"
-	case on > 0:
-		return ""
-	}
-	for other := range c.headings {
-		if other != column && (c.speaks(other, "shipby") || c.speaks(other, "due", "estimate") && c.speaks(other, "ship", "deliver", "date")) && c.profiles[other].dates > 0 && c.profiles[column].n >= c.profiles[other].n {
-			return "it stands beside a day by which to ship: it may be a promise"
-		}
-	}
-	return ""
-}
-
-// planned says whether another column is called a day of shipping, too, and some rows lack that which have one here.
-func (c *clues) planned(column int) bool {
-	for other, h := range c.headings {
-		p := &c.profiles[other]
-		if other == column || h == nil || !p.share(p.dates, 9) || !c.surely(other, ordersPurpose, ShippedDate) {
-			continue
-		}
-		lacking := 0
-		for i := range c.sample {
-			switch here, there := c.sample[i].blank(column), c.sample[i].blank(other); {
-			case here && !there:
-				lacking = -len(c.sample)
-			case there && !here:
-				lacking++
-			}
-		}
-		if lacking >= fewValues {
-			return true
-		}
-	}
-	return false
-}
-
-// deliveredBy says whether the status of a row is that of a parcel that was delivered, or of an order that is done.
-func (c *clues) deliveredBy(row int) (delivered, known bool) {
-	for column := range c.profiles {
-		p := &c.profiles[column]
-		if !p.share(p.status, 5) || c.speaks(column, "pay") {
-			continue
-		}
-		words := c.in.words.statusWords
-		form, ok := c.in.words.stateForm(c.sample[row].cell(column), func(form string) bool { return words[form].Order != "" || words[form].Parcel != "" })
-		if s := words[form]; ok {
-			known, delivered = true, delivered || s.Parcel == data.ParcelDelivered || s.Order == data.OrderCompleted
-		}
-	}
-	return delivered, known
 }
 
 // onlyDue says why a column may be what was to be collected, and not what was.

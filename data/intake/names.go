@@ -36,3 +36,13 @@ func (c *clues) buyerBeside(at purpose, list []candidate) []candidate {
 	}
 	return list
 }
+
+// onlyGoods takes the model for what was sold where nothing else says it, rather than for one of several kinds of it.
+func (c *clues) onlyGoods(taken []candidate) []candidate {
+	named := slices.ContainsFunc(taken, func(k candidate) bool { return k.field == Title })
+	at := slices.IndexFunc(taken, func(k candidate) bool { return k.field == Specification && c.speaks(k.column, "model") })
+	if !named && at >= 0 {
+		taken[at].field, taken[at].reason = Title, "by its words a model, and no other column says what was sold"
+	}
+	return taken
+}

@@ -291,7 +291,7 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	if v.answered.yes[form] || v.answered.no[form] {
 		p.answers++
 	}
-	if _, ok := v.stateForm(text, func(form string) bool { _, known := v.statusWords[form]; return known }); ok {
+	if len(v.statesOf(text)) > 0 {
 		p.status++
 	} else if v.isOfPayment(text) {
 		p.moved++
@@ -337,9 +337,9 @@ func (p *profile) directs(ofTen int) bool {
 // tellsWays says whether the values are words for either way that money goes.
 func (p *profile) tellsWays() bool { return p.directs(9) && p.ins > 0 && p.outs > 0 }
 
-// onlyDirects says whether hardly any value says more than which way money goes.
+// onlyDirects says whether hardly any value says more than which way money goes: so do two words, one for each way.
 func (p *profile) onlyDirects() bool {
-	return p.directs(7) && p.ins > 0 && p.outs > 0 && !p.share(p.kinds, 3)
+	return p.directs(7) && p.ins > 0 && p.outs > 0 && !p.share(p.kinds, 3) || p.tellsWays() && p.distinct == 2
 }
 
 // site is the name of a site, such as "shop.example.com".

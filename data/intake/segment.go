@@ -29,7 +29,8 @@ const (
 func (x *lexicon) tokens(text string) []token {
 	var words []string
 	for word := range strings.FieldsSeq(spaced(text)) {
-		if letters := chatArabic.Replace(word); letters != word && x.spelt(letters) {
+		numbered := strings.TrimRight(word, "0123456789") // "Address2" is a word and a number
+		if letters := chatArabic.Replace(word); letters != word && x.spelt(letters) && (numbered == word || !x.spelt(numbered)) {
 			words = append(words, letters)
 		} else {
 			words = append(words, splitScripts(word)...)

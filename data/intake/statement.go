@@ -12,7 +12,7 @@ import (
 // readStatement makes statement lines of the data rows, and reads what the statement says of itself.
 func (r *reader) readStatement(rows, totals []row) error {
 	r.result.Statement.Kind = r.format.Statement
-	rows, totals = r.partSums(rows, totals)
+	rows, totals = r.partSums(r.withoutSummary(rows), totals)
 	signs := r.feeSigns(rows)
 	r.someDelivered = r.format.plain() && r.saysDelivered(rows)
 	if err := r.readEntries(rows, signs); err != nil {

@@ -57,9 +57,7 @@ func (r *reader) partSums(rows, totals []row) (lines, all []row) {
 		amounts := r.amountsOf(row)
 		if r.anonymous(row) && (above.come(amounts) || since.come(amounts)) {
 			all, since = append(all, *row), columnSums{}
-			r.failRow("its amounts are what the rows above it come to: it sums them up; skipped")
-			r.result.Problems = append(r.result.Problems, r.problems...)
-			r.result.Skipped++
+			r.skipRow("its amounts are what the rows above it come to: it sums them up; skipped")
 			continue
 		}
 		above.add(amounts)

@@ -274,17 +274,19 @@ func (v *vocabulary) isOfPayment(text string) bool {
 	return v.isStateOf(text, v.settled) || v.isStateOf(text, v.unsettled)
 }
 
-// findState looks a status word up; the word as it is written is kept, to be found at once the next time.
-func (r *reader) findState(word string) (s StatusWords, ok bool) {
-	if s, ok = r.status[word]; ok {
+// findState looks a status up; as it is written it is kept, to be found at once the next time.
+func (r *reader) findState(text string) (s StatusWords, ok bool) {
+	if s, ok = r.status[text]; ok {
 		return s, true
 	}
-	form, ok := r.words.stateForm(word, func(form string) bool { _, known := r.status[form]; return known })
-	if ok {
-		s = r.status[form]
-		r.status[word] = s
+	forms := r.words.stateForms(text, func(form string) bool { _, known := r.status[form]; return known })
+	for _, form := range forms {
+		s = s.and(r.status[form])
 	}
-	return s, ok
+	if len(forms) > 0 {
+		r.status[text] = s
+	}
+	return s, len(forms) > 0
 }
 
 // stateForm is the form of a status that is known: as it is written, without its code, as in "Denegada 0190", or without the

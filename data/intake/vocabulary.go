@@ -27,6 +27,10 @@ type StatusWords struct {
 	Unpaid data.OrderState `json:"unpaid,omitempty"`
 	// Unsettled: no money has moved for the row of a statement that says this.
 	Unsettled bool `json:"unsettled,omitempty"`
+	// Unsent: nothing has been sent yet, whether it is paid or not.
+	Unsent bool `json:"unsent,omitempty"`
+
+	paid, unpaid bool // what a status that says several things says of the payment beside Order
 }
 
 // MethodWords are words of a file for a method of payment; they may stand among others.
@@ -60,7 +64,8 @@ type vocabulary struct {
 	Fields     map[string]map[string][]string `json:"fields"` // by field and language
 	CODFees    []string                       `json:"cod_fees"`
 	Totals     []string                       `json:"totals"`
-	Payouts    []string                       `json:"payouts"` // what a summary calls that which is paid out in all
+	Balances   []string                       `json:"balances"` // what a period of an account begins and ends with
+	Payouts    []string                       `json:"payouts"`  // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
 	Settled    []string                       `json:"settled"`   // of rows of statements that say no more than that they are
 	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
@@ -71,9 +76,10 @@ type vocabulary struct {
 	Entries    []EntryWords                   `json:"entries"`
 	Directions DirectionWords                 `json:"directions"`
 
-	fields  [fieldCount][]alternative
-	codFees map[string]bool
-	totals  map[string]bool
+	fields   [fieldCount][]alternative
+	codFees  map[string]bool
+	totals   map[string]bool
+	balances map[string]bool
 
 	lexicon      *lexicon
 	phrases      map[string]FieldSet // what whole headers mean
@@ -173,7 +179,7 @@ func (v *vocabulary) prepare() error {
 			v.fields[field] = append(v.fields[field], alternatives(byLanguage[language], false, value.Normalise)...)
 		}
 	}
-	v.codFees, v.totals = value.Set(v.CODFees), value.Set(v.Totals)
+	v.codFees, v.totals, v.balances = value.Set(v.CODFees), value.Set(v.Totals), value.Set(v.Balances)
 	v.settled, v.unsettled = value.Set(v.Settled), value.Set(v.Unsettled)
 	v.prepareEvidence()
 	return errors.Join(v.Words.Prepare(), checkStatus(v.Status), v.Directions.check())
@@ -226,7 +232,7 @@ func checkStatus(status []StatusWords) error {
 		}
 		for _, word := range s.Words {
 			key := value.Normalise(word)
-			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel || other.Unsettled != s.Unsettled) {
+			if other, ok := seen[key]; ok && (other.Order != s.Order || other.Parcel != s.Parcel || other.Unsettled != s.Unsettled || other.Unsent != s.Unsent) {
 				return say.Errorf("the status %q has two meanings: list it once", word)
 			}
 			seen[key] = s

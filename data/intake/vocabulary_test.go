@@ -54,7 +54,7 @@ func TestStatusWordsOfManyLanguages(t *testing.T) {
 	}
 	for state, words := range map[data.OrderState]string{
 		data.OrderUnpaid:    "Nowe|Новый заказ|Đơn mới|新订单|Nevyřízená|미결제",
-		data.OrderPaid:      "Do wysłania|In Kommissionierung|Vyřizuje se|Ожидается отгрузка|Đang đóng gói|待打单|Paid - not yet sent|Sedang dikemas",
+		data.OrderPaid:      "Do wysłania|In Kommissionierung|Vyřizuje se|Ожидается отгрузка|Đang đóng gói|待打单|Paid - not yet sent|Sedang dikemas|En el taller|W pracowni|В мастерской|Atölyede|製作中|제작 중|กำลังทำ|În lucru|Nog te verzenden|قيد التصنيع",
 		data.OrderCancelled: "Stornována|Отменен покупателем|Cancelled by customer|已作废",
 	} {
 		for word := range strings.SplitSeq(words, "|") {
@@ -65,7 +65,7 @@ func TestStatusWordsOfManyLanguages(t *testing.T) {
 	}
 	for state, words := range map[data.ParcelState]string{
 		data.ParcelSent:      "Handed to courier|Kargoya teslim edildi|Передан курьеру|已揽收|Odeslána|Diserahkan ke kurir",
-		data.ParcelDelivered: "Received by customer|Odebrana|Entregado al cliente|Alıcıya teslim edildi|Doručena",
+		data.ParcelDelivered: "Received by customer|Odebrana|Entregado al cliente|Alıcıya teslim edildi|Doručena|Is geleverd|ส่งถึงแล้ว|お届け完了|Вручена",
 		data.ParcelRefused:   "Klient odmówił|Khách không nhận|客户拒签",
 		data.ParcelReturned:  "RTO-Delivered|Returned to vendor|Zwrócono do nadawcy|Vráceno odesílateli",
 	} {

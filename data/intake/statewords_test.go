@@ -1,0 +1,45 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"parcelbook/data"
+)
+
+// A status that says several things is read by its parts, and none of it where one is not known.
+func TestStatusesOfSeveralParts(t *testing.T) {
+	for _, c := range []struct {
+		status string
+		state  data.OrderState
+		parcel data.ParcelState
+		paid   int64
+	}{
+		{"Entregado - Pagado", data.OrderShipped, data.ParcelDelivered, 2050},
+		{"bezahlt, versendet", data.OrderShipped, data.ParcelSent, 2050},
+		{"Отправлен / не оплачен", data.OrderShipped, data.ParcelSent, 0},
+		{"已付款，待发货", data.OrderPaid, "", 2050},
+		{"Paid · Cancelled", data.OrderCancelled, "", 0},
+		{"Paid - wrapped as a gift", data.OrderUnpaid, "", 0},
+	} {
+		r := mustRead(t, Request{}, "Order no\tOrder date\tOrder total\tStatus", "A-1\t2026-05-01\t20.50\t"+c.status)
+		o := r.Orders[0]
+		var parcel data.ParcelState
+		if len(o.Parcels) > 0 {
+			parcel = o.Parcels[0].State
+		}
+		if o.State != c.state || parcel != c.parcel || o.Paid != c.paid {
+			t.Errorf("%s: %s, parcel %q, %d paid", c.status, o.State, parcel, o.Paid)
+		}
+	}
+}
+
+// That nothing was sent yet says nothing of the payment.
+func TestWordsForNothingSentYet(t *testing.T) {
+	r := bareReader(t)
+	for word := range strings.SplitSeq("Nog niet verstuurd|Noch nicht verschickt|Chưa xuất kho|Belum terkirim|Не отгружено|未寄出|ยังไม่ได้ส่ง|Netrimisă|لم يشحن|출고전", "|") {
+		if s, ok := r.findState(word); !ok || !s.Unsent || s.Order != "" {
+			t.Errorf("%s is %+v", word, s)
+		}
+	}
+}
