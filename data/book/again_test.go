@@ -11,7 +11,7 @@ import (
 
 // openOrders are orders whose dates, currency and amounts their file leaves open.
 const openOrders = "Order #,Date,Ship To,Item,Qty,Price,Total,Pay\n" +
-	"Q1,03/04/2026,Al Roe,Pin,1,$1,$1,COD\nQ2,05/06/2026,Bo Roe,Pin,2,$1,$2,COD\nQ3,07/08/2026,Cy Roe,Tag,1,\"$1,399\",\"$1,399\",COD\n"
+	"Q1,03/04/2026,Al Roe,Pin,1,$1250,$1250,COD\nQ2,05/06/2026,Bo Roe,Pin,2,$1250,$2500,COD\nQ3,07/08/2026,Cy Roe,Tag,1,\"$1,500\",\"$1,500\",COD\n"
 
 func (b *Book) mustAnswer(t *testing.T, text string, a intake.Answers) (*Review, data.Import) {
 	t.Helper()
@@ -64,7 +64,7 @@ func TestAFileIsAnsweredOneQuestionAfterAnother(t *testing.T) {
 	for name, rest := range map[string]func(){
 		"by an answer": func() { b.mustAnswer(t, openOrders, intake.Answers{Decimal: "."}) },
 		"by a mend": func() {
-			mends := []Mend{{Row: 4, Column: 5, Value: "1399"}, {Row: 4, Column: 6, Value: "1399"}}
+			mends := []Mend{{Row: 4, Column: 5, Value: "1500"}, {Row: 4, Column: 6, Value: "1500"}}
 			if done, err := b.Retry(t.Context(), mustWait(t, b, 1)[0].ID, mends); err != nil || done.Taken != 1 {
 				t.Errorf("%+v, %v", done, err)
 			}
@@ -118,7 +118,7 @@ func TestAMendedRecordStaysMended(t *testing.T) {
 	b := newBook(t, t.TempDir())
 	b.mustAnswer(t, openOrders, intake.Answers{Currency: "USD"})
 	third := mustWait(t, b, 3)[2]
-	mends := []Mend{{Row: 4, Column: 1, Value: "2026-08-07"}, {Row: 4, Column: 5, Value: "1399.00"}, {Row: 4, Column: 6, Value: "1399.00"}}
+	mends := []Mend{{Row: 4, Column: 1, Value: "2026-08-07"}, {Row: 4, Column: 5, Value: "1500.00"}, {Row: 4, Column: 6, Value: "1500.00"}}
 	if done, err := b.Retry(t.Context(), third.ID, mends); err != nil || done.Taken != 1 {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -153,7 +153,7 @@ func TestADiscardedRecordComesBackWithItsFile(t *testing.T) {
 	if r, _ := b.mustAnswer(t, openOrders, intake.Answers{}); r.Already == nil {
 		t.Error("the third time is news")
 	}
-	if done, err := b.Retry(t.Context(), gone.ID, []Mend{{Row: 4, Column: 5, Value: "1399"}, {Row: 4, Column: 6, Value: "1399"}}); err != nil || done.Taken != 1 {
+	if done, err := b.Retry(t.Context(), gone.ID, []Mend{{Row: 4, Column: 5, Value: "1500"}, {Row: 4, Column: 6, Value: "1500"}}); err != nil || done.Taken != 1 {
 		t.Errorf("%+v, %v", done, err)
 	}
 	onlyImport(t, b)

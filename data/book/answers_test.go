@@ -212,11 +212,11 @@ func TestAnAnswerToAKnownFormatCountsForAnyHeader(t *testing.T) {
 // The answer to one question can lead to the next.
 func TestSeveralAnswersAreRemembered(t *testing.T) {
 	b := newBook(t, t.TempDir())
-	row := func(n string) string { return ourOrders + n + ",05/06/2026,\"¥1,399\",Ana\n" }
+	row := func(n string) string { return ourOrders + n + ",05/06/2026,\"¥1,500\",Ana\n" }
 	given := intake.Answers{Dates: "dmy", Decimal: ".", Currency: "CNY"}
 	b.mustCommit(t, b.answering(t, "a.csv", "Shop", row("S1"), given))
 	r := b.answering(t, "b.csv", "Shop", row("S2"), intake.Answers{})
-	if r.Counts.New != 1 || len(r.Questions) > 0 || r.Answers != given || r.Items[0].Date != "2026-06-05" || r.Items[0].Amount.Plain() != "1399.00" {
+	if r.Counts.New != 1 || len(r.Questions) > 0 || r.Answers != given || r.Items[0].Date != "2026-06-05" || r.Items[0].Amount.Plain() != "1500.00" {
 		t.Errorf("%+v %+v by %+v", r.Items, r.Questions, r.Answers)
 	}
 	if got := recalledFrom(r); len(got) != 3 {
