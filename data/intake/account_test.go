@@ -199,3 +199,17 @@ func TestGroupsOverTheHeader(t *testing.T) {
 }
 
 func hundredths(n int) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
+
+// Where what was collected, less the fee, is the net in every row, nothing else is kept back, though nothing says that it was collected.
+func TestPostageOfTheBuyerIsNoCost(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "reference\ttype\tdate\tturnoverVatIncl\tcommission\tnetAmount\tshippingPriceVatExcl", "M1\tORDER\t2026-01-03\t96.40\t14.46\t81.94\t5.25", "M2\tORDER\t2026-01-04\t44.00\t6.60\t37.40\t5.25",
+		"M3\tREFUND\t2026-01-05\t-44.00\t-6.60\t-37.40\t-5.25", "M4\tORDER\t2026-01-06\t130.00\t19.50\t110.50\t0.00", "M5\tORDER\t2026-01-09\t71.80\t10.77\t61.03\t8.40")
+	if got := fieldOf(r, "shippingPriceVatExcl"); got != "" {
+		t.Error(got)
+	}
+	for _, line := range r.Lines {
+		if line.Freight != 0 || line.Left() != line.Net {
+			t.Errorf("%+v", line)
+		}
+	}
+}

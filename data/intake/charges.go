@@ -17,7 +17,7 @@ func (c *clues) charges(fit *fitting, taken []candidate) []candidate {
 	if at < 0 {
 		return c.largest(taken)
 	}
-	items := c.items(fit, taken, taken[at].column)
+	items := c.items(fit, taken, taken[at].column, nil)
 	if slices.ContainsFunc(items, c.carries) {
 		return c.itemise(fit, taken, at, items)
 	}
@@ -62,8 +62,13 @@ func (c *clues) largest(taken []candidate) []candidate {
 func (c *clues) carries(t term) bool { return !c.speaks(t.column, "cod", "return", "insurance", "tax") }
 
 // items are the columns that add up to a sum in most rows, those that are such sums themselves parted further, the largest first;
-// nil where something is taken off, or where one of them is taken for something else than a charge.
-func (c *clues) items(fit *fitting, taken []candidate, sum int) []term {
+// nil where something is taken off, or where one of them is taken for something else than a charge. Of the sums that it is a part of
+// none is a part of it again, as it may be in two equations.
+func (c *clues) items(fit *fitting, taken []candidate, sum int, within []int) []term {
+	if slices.Contains(within, sum) {
+		return nil
+	}
+	within = append(slices.Clone(within), sum)
 	at := slices.IndexFunc(c.related, func(r relation) bool {
 		top := r.terms[r.whole()].column
 		return (top == sum || c.same(top, sum)) && !slices.ContainsFunc(r.terms, func(t term) bool { return t.times >= 0 })
@@ -78,7 +83,7 @@ func (c *clues) items(fit *fitting, taken []candidate, sum int) []term {
 			continue
 		}
 		another := func(k candidate) bool { return k.column == t.column && k.field != Fee }
-		switch parts := c.items(fit, taken, t.column); {
+		switch parts := c.items(fit, taken, t.column, within); {
 		case t.sign == r.terms[r.whole()].sign || len(fit.layout.columns[t.column].Fields) > 0 && slices.ContainsFunc(taken, another):
 			return nil
 		case parts != nil:

@@ -40,3 +40,16 @@ func TestChargesBesideTheSum(t *testing.T) {
 		t.Errorf("%q %q %v", fieldOf(r, "Net Charge"), fieldOf(r, "Duty fee"), reasons(r))
 	}
 }
+
+// Two equations may each have the other's sum as a part: what it is made of is looked for once.
+func TestSumsOfEachOther(t *testing.T) {
+	sumOf := func(whole, part int) relation {
+		return relation{terms: []term{
+			{column: whole, times: -1, sign: 1, sum: 10, size: 10}, {column: part, times: -1, sign: -1, sum: 6, size: 6}, {column: 2, times: -1, sign: -1, sum: 4, size: 4},
+		}}
+	}
+	c := &clues{related: []relation{sumOf(0, 1), sumOf(1, 0)}}
+	if items := c.items(&fitting{layout: layout{columns: make([]Column, 3)}}, nil, 0, nil); len(items) == 0 {
+		t.Error("nothing is charged")
+	}
+}

@@ -75,6 +75,23 @@ func (c *clues) money(column int) bool {
 	return c.silent(column) && p.share(p.decimals, 5) && p.share(p.amounts, 5)
 }
 
+// priced are the headers of prices and sums in a list of orders of which no column is taken for what an order comes to: read so, each
+// would come to nothing.
+func (c *clues) priced(l *layout) (headers []string) {
+	if l.format.Kind != Orders || l.fields&prices != 0 {
+		return nil
+	}
+	others := slices.DeleteFunc(slices.Clone(changing), func(concept string) bool { return concept == "original" })
+	others = append(others, "quantity", "ship", "deliver", "freight", "buying", "balance", coded)
+	for i := range l.columns {
+		p := &c.profiles[i]
+		if len(l.columns[i].Fields) == 0 && p.n*2 > len(c.sample) && p.share(p.amounts, 9) && !c.zeros(i) && c.speaks(i, "price", "unitprice", "amount", "total", "subtotal") && !c.speaks(i, others...) {
+			headers = append(headers, c.names[i])
+		}
+	}
+	return headers
+}
+
 // tellDoubts tells of the columns in doubt, so that nobody takes what was read for all there is.
 func (r *reader) tellDoubts() {
 	if told := r.layout.directions.told; told != "" {

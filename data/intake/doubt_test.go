@@ -109,3 +109,24 @@ func TestPromisesAndSellersAreNotTaken(t *testing.T) {
 		}
 	}
 }
+
+// A list of orders with prices of which none is taken is asked about: read so, each order would come to nothing. The price at which shops buy
+// is the buyer's where the buyers are shops, or where there is no other.
+func TestOrdersOfNoAmountAreAsked(t *testing.T) {
+	rows := []string{"1\t2026-05-01\tNorth Gifts\tMug\t2\t4.50\t9.90", "2\t2026-05-02\tHarbour Shop\tMug\t1\t4.50\t9.90", "3\t2026-05-04\tNorth Gifts\tBowl\t1\t6.25\t14.00"}
+	for header, asked := range map[string]bool{
+		"Order no\tDate\tStockist\tTitle\tQty\tWholesale price\tRetail price":    false,
+		"Order no\tDate\tCustomer\tTitle\tQty\tWholesale price\tRetail price":    true,
+		"Order no\tDate\tCustomer\tTitle\tQty\tWholesale price\tWeight":          false,
+		"Order no\tDate\tCustomer\tTitle\tQty\tGross quux price\tDeclared value": true,
+		"Order no\tDate\tCustomer\tTitle\tQty\tWeight\tDeclared value":           false,
+	} {
+		r, err := readText(t, Request{}, append([]string{header}, rows...)...)
+		switch {
+		case asked != (err != nil):
+			t.Errorf("%s: %v", header, err)
+		case !asked && strings.Contains(header, "Wholesale") && r.Orders[0].Total != 900:
+			t.Errorf("%s: %d", header, r.Orders[0].Total)
+		}
+	}
+}

@@ -21,6 +21,7 @@ var allEvidence = []evidence{
 	{func(c *clues) int { return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) }, [purposeCount]int{3, -2, 0, 1, -2, 0}},
 	{func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
 	{func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
+	{func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
 	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
 	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
 	{func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
@@ -30,6 +31,7 @@ var allEvidence = []evidence{
 	{func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
 	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
+	{func(c *clues) int { return max(c.any(c.wasCollected), once(c.onlyCollected() >= 0)) }, [purposeCount]int{0, 2, 0, 0, 0, -2}},
 	{func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
 	{func(c *clues) int { return 1 - c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, -2, 0, 0, -1, -3}},
 	{func(c *clues) int {
@@ -60,6 +62,7 @@ var allEvidence = []evidence{
 		concepts := c.in.words.lexicon.concepts
 		return once(c.about.has(concepts["card"]) || c.about.has(concepts["gross"]))
 	}, [purposeCount]int{0, 0, 1, 0, 0, 0}},
+	{func(c *clues) int { return once(c.onlyPaid()) }, [purposeCount]int{-1, 0, 3, 0, 0, 0}},
 	// An invoice for parcels weighs them, adds charges up, and has one number for many.
 	{func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
 	{func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
@@ -120,6 +123,21 @@ func (c *clues) collects(column int, p *profile) bool {
 		return false
 	}
 	return c.speaks(column, "cod") || c.speaks(column, "collect") && c.having(codPurpose, setOf(Waybill)) > 0
+}
+
+// addsUpGoods says whether what is surely called an order's total is what the goods come to with postage.
+func (c *clues) addsUpGoods(r relation) bool {
+	if r.product() >= 0 || !c.surely(r.terms[r.whole()].column, ordersPurpose, OrderTotal) {
+		return false
+	}
+	whole, posted, goods := r.terms[r.whole()], false, false
+	for _, t := range r.terms {
+		if t.column != whole.column && t.lessens(whole) {
+			posted = posted || c.speaks(t.column, "ship", "deliver", "freight")
+			goods = goods || c.speaks(t.column, "item", "subtotal")
+		}
+	}
+	return posted && goods && c.speaks(whole.column, "order")
 }
 
 // entries says whether a column tells what each entry of an account is: of the words for that, several.

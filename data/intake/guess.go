@@ -155,6 +155,20 @@ func (in *interpreter) interpret(header string) *heading {
 	return h
 }
 
+// amountsUnder is what amounts under nothing but a currency may be: those of any kind, and surely none. nil: the header says something
+// else.
+func (in *interpreter) amountsUnder(header string) *heading {
+	if in.heading(header).known > 0 || !in.words.isPrice(strings.TrimSpace(header)) {
+		return nil
+	}
+	h := &heading{concepts: conceptSet{}.with(in.words.lexicon.concepts["amount"]), guesses: in.together(in.words.lexicon.tokens("amount"))}
+	for i := range h.guesses {
+		h.guesses[i].sure = min(h.guesses[i].sure, sureMaybe)
+		h.guesses[i].reason = "its header is a currency"
+	}
+	return h
+}
+
 // amountsFirst leaves amounts alone where a header that names a currency may be one: "Delivery (EUR)" is no day.
 func amountsFirst(list []guess) []guess {
 	isAmount := func(g guess) bool { return fieldSpecs[g.field].reading == asAmount }
@@ -166,15 +180,12 @@ func amountsFirst(list []guess) []guess {
 
 // unpriced leaves out of a header, and of the remark in it, the currency that it names first or last, or a rate.
 func (v *vocabulary) unpriced(outside, remark string) (string, string) {
-	isPrice := func(word string) bool {
-		return len([]rune(word)) > 1 && v.Currency(word) != nil && !v.lexicon.spelt(word)
-	}
 	words := strings.Fields(outside)
-	if last := len(words) - 1; last > 0 && isPrice(words[last]) {
+	if last := len(words) - 1; last > 0 && v.isPrice(words[last]) {
 		outside = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(outside), words[last]))
 		words = words[:last]
 	}
-	if len(words) > 1 && isPrice(words[0]) {
+	if len(words) > 1 && v.isPrice(words[0]) {
 		outside = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(outside), words[0]))
 	}
 	if rest, ok := strings.CutSuffix(strings.TrimSpace(outside), "%"); ok {
@@ -187,6 +198,11 @@ func (v *vocabulary) unpriced(outside, remark string) (string, string) {
 	}
 	rest := slices.DeleteFunc(strings.Fields(remark), func(word string) bool { return v.Currency(word) != nil })
 	return outside, strings.Join(rest, " ")
+}
+
+// isPrice says whether a word names a currency, and is nothing else.
+func (v *vocabulary) isPrice(word string) bool {
+	return len([]rune(word)) > 1 && v.Currency(word) != nil && !v.lexicon.spelt(word)
 }
 
 // phrases adds what whole headers are known to mean.

@@ -61,3 +61,23 @@ func TestKindsByEvidence(t *testing.T) {
 		}
 	}
 }
+
+// What is left of a file that says little: the only amount beside a day of collecting, goods and postage that make a total, and what was
+// paid for which order when.
+func TestKindsOfFewColumns(t *testing.T) {
+	for _, f := range []kindFile{
+		{"cod", "Data\tSpedizione\tDestinatario\tEUR\tData incasso\tData bonifico", "#d/05/2026\tIT77#n\tRossi Ugo\t~\t#d/05/2026\t#d/06/2026"},
+		{"cod", "Sendung\tEmpfänger\tBetrag\tEinzug\tÜberweisung am", "77#n\tUte Maier\t~\tbar\t2026-05-#d"},
+		{"orders", "Nr zamówienia\tImię i nazwisko\tKwota zamówienia\tWaluta\tWysyłka i opłata\tWartość artykułów\tForma płatności", "#n\tEwa Lis\t~\tPLN\t~a\t~b\tPrzelewy24"},
+		{"payout", "Payment date\tAmount paid\tCurrency\tOrder number", "2026-05-#d\t~\tEUR\t#n"},
+	} {
+		r, err := readText(t, Request{Currency: "EUR"}, f.lines()...)
+		if err != nil {
+			t.Errorf("%s: %v", f.header, err)
+			continue
+		}
+		if got := cmp.Or(string(r.Statement.Kind), string(r.Kind)); got != f.kind {
+			t.Errorf("%s instead of %s: %s", got, f.kind, f.header)
+		}
+	}
+}

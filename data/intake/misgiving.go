@@ -53,7 +53,7 @@ func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 	switch {
 	case fieldSpecs[g.field].reading == asDate:
 		return c.misgivingOfDay(column, g.field)
-	case prices.Has(g.field) && c.buying(column):
+	case prices.Has(g.field) && (c.buying(column) || c.bought(column)):
 		return "it may be what the seller pays"
 	case g.field == CarrierName && !p.share(p.carriers, 5) && c.addressed(column-1) && c.addressed(column+1):
 		return "it stands among the parts of an address: it may be the recipient's company"
@@ -70,6 +70,25 @@ func (c *clues) addressed(column int) bool {
 
 // buying says whether a header speaks of what the seller buys at.
 func (c *clues) buying(column int) bool { return c.speaks(column, "buying") }
+
+// bought says whether a price is one at which shops buy, beside another one, where nothing says that the buyers are shops: the seller may
+// be one.
+func (c *clues) bought(column int) bool {
+	if !c.speaks(column, "trade") {
+		return false
+	}
+	beside := false
+	for other := range c.profiles {
+		switch p := &c.profiles[other]; {
+		case other == column:
+		case c.speaks(other, "trade") && p.amounts == 0:
+			return false
+		case c.speaks(other, "price", "unitprice") && p.share(p.amounts, 9) && !c.zeros(other):
+			beside = true
+		}
+	}
+	return beside
+}
 
 // carriedBeside says whether a column is called freight, and another one is what is charged for shipping.
 func (c *clues) carriedBeside(column int) bool {

@@ -16,6 +16,11 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 	called := map[int]bool{}
 	for i := range list {
 		k := &list[i]
+		if (k.field == Paid || k.field == Outstanding) && c.addedToGoods(list, k.column) {
+			k.conf, k.denied = min(k.conf, sureConflict), true
+			k.reason = say.Textf("called %s, but it is added to what the goods come to", k.field)
+			continue
+		}
 		called[k.column] = called[k.column] || k.field == Paid
 		if k.field == Outstanding && c.speaks(k.column, "received") && !c.speaks(k.column, "cod", "balance", "payable") {
 			k.conf, k.doubt = min(k.conf, sureEnough-few), true
@@ -26,6 +31,27 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 		return c.paidBesideDue(list, due, called)
 	}
 	return c.paidOfGoods(list, called)
+}
+
+// addedToGoods says whether an equation adds a column to what the goods come to, by its header or by another equation: it is a charge,
+// whatever it is called.
+func (c *clues) addedToGoods(list []candidate, column int) bool {
+	goods := map[int]bool{}
+	for _, field := range bases.Fields() {
+		goods[surestOf(list, field)] = true
+	}
+	ofGoods := func(t term) bool { return t.times >= 0 || goods[t.column] }
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		whole := r.terms[r.whole()]
+		at := slices.IndexFunc(r.terms, func(t term) bool { return t.column == column && t.lessens(whole) })
+		if len(r.terms) != 3 || r.product() >= 0 || at < 0 {
+			return false
+		}
+		base := r.terms[3-r.whole()-at]
+		return ofGoods(base) || slices.ContainsFunc(c.related, func(e relation) bool {
+			return e.has(base.column) && !e.has(whole.column) && !e.has(column) && slices.ContainsFunc(e.terms, ofGoods)
+		})
+	})
 }
 
 // paidBesideDue tells it where a column says what is still to be paid.
@@ -236,6 +262,33 @@ func (r *roles) owed(equation *relation) bool {
 		}
 	}
 	return true
+}
+
+// ofGoods says whether an equation has the price of pieces in it, or what is called what the goods come to.
+func (r *roles) ofGoods(equation *relation) bool {
+	return equation.product() >= 0 || slices.ContainsFunc(equation.terms, func(t term) bool { return r.is(t.column, bases) })
+}
+
+// settledApart says whether an equation parts into two what another one makes of goods: the total in what was paid and what is
+// left. Neither is goods then, or added to them.
+func (r *roles) settledApart(equation *relation) bool {
+	if len(equation.terms) != 3 || r.ofGoods(equation) {
+		return false
+	}
+	whole := equation.terms[equation.whole()].column
+	if !r.is(whole, setOf(OrderTotal)) || slices.ContainsFunc(equation.terms, func(t term) bool { return r.is(t.column, charges) }) {
+		return false
+	}
+	return slices.ContainsFunc(r.c.related, func(e relation) bool {
+		e = e.standing(r)
+		shared := 0
+		for _, t := range e.terms {
+			if equation.has(t.column) {
+				shared++
+			}
+		}
+		return e.has(whole) && shared == 1 && r.ofGoods(&e)
+	})
 }
 
 // wholeOf is what a column is that has all that an order comes to: what is still to be paid where nothing was paid before.

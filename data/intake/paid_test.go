@@ -149,3 +149,53 @@ func TestWhatIsCollectedIsTheTotal(t *testing.T) {
 		}
 	}
 }
+
+// What is added to what the goods come to is a charge, whatever it is called; what is paid and what is left part the total.
+func TestAChargeIsNotWhatIsLeft(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"collected besides": {
+			"Order no\tDate\tProduct\tSubtotal\tDiscount\tAfter discount\tOther collected\tTotal\tDeposit paid", "1\t2026-06-02\tMug\t52.00\t2.00\t50.00\t7.25\t57.25\t20.00", "2\t2026-06-03\tJar\t84.50\t0.00\t84.50\t5.75\t90.25\t0.00",
+			"3\t2026-06-04\tJar\t31.20\t1.20\t30.00\t0.00\t30.00\t30.00", "4\t2026-06-05\tMug\t47.00\t4.70\t42.30\t7.25\t49.55\t10.00",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := mustRead(t, Request{}, lines...)
+			if got := fieldOf(r, "Other collected"); got == "outstanding" {
+				t.Error(got)
+			}
+			for _, o := range r.Orders {
+				if o.Paid != 0 && o.Paid != 2000 && o.Paid != 3000 && o.Paid != 1000 {
+					t.Errorf("order %s: %d paid", o.Number, o.Paid)
+				}
+			}
+		})
+	}
+}
+
+// A total that pieces and postage make up is parted besides into what was paid and what is left: by words that say so, or neither is goods.
+func TestTotalPartedTwice(t *testing.T) {
+	rows := []string{
+		"K1\t2026-04-13\tStoel\t2\t45,50\t8,75\t99,75\t99,75\t0,00", "K2\t2026-04-14\tStoel\t1\t45,50\t8,75\t54,25\t16,00\t38,25", "K3\t2026-04-15\tTafel\t3\t31,00\t0,00\t93,00\t93,00\t0,00",
+		"K4\t2026-04-16\tTafel\t2\t31,00\t8,75\t70,75\t21,50\t49,25", "K5\t2026-04-17\tBank\t1\t240,00\t8,75\t248,75\t248,75\t0,00",
+	}
+	for header, want := range map[string]string{"Vooruitbetaald\tNog te betalen": "paid,outstanding", "Qvorx\tZalm": ","} {
+		r := mustRead(t, Request{Currency: "EUR"}, append([]string{"Bestelling\tDatum\tArtikel\tAantal\tStukprijs\tVerzendkosten\tTotaal\t" + header}, rows...)...)
+		first, second, _ := strings.Cut(header, "\t")
+		if got := fieldOf(r, first) + "," + fieldOf(r, second); got != want {
+			t.Errorf("%s: %s, not %s", header, got, want)
+		}
+		if len(r.Orders) != 5 || r.Orders[1].Total != 5425 {
+			t.Errorf("%d orders, %v", len(r.Orders), r.Problems)
+		}
+	}
+}
+
+// A document of a Chinese seller's books is an order, of which 已收 was paid and 未收 is left.
+func TestDocumentIsAnOrder(t *testing.T) {
+	r := mustRead(t, Request{Currency: "CNY"}, "单据日期\t单据编号\t往来单位\t客户级别\t收货人\t本单金额\t已收定金\t未收款", "2026-05-03\tXS-00000417\t城西粮店\t一级\t周敏\t880.50\t300.00\t580.50",
+		"2026-05-04\tXS-00000418\t老王副食\t一级\t王强\t460.00\t460.00\t0.00", "2026-05-06\tXS-00000419\t城西粮店\t二级\t周敏\t1250.00\t0.00\t1250.00", "2026-05-07\tXS-00000420\t河东超市\t二级\t李丽\t730.00\t200.00\t530.00")
+	want := "单据日期=order_date 单据编号=order_number 往来单位=buyer_name 客户级别= 本单金额=order_total 已收定金=paid 未收款=outstanding "
+	if got := fieldsAs(r, "单据日期", "单据编号", "往来单位", "客户级别", "本单金额", "已收定金", "未收款"); got != want {
+		t.Error(got)
+	}
+}

@@ -51,7 +51,7 @@ func (c *clues) relate() (ofRows, ofOrders []relation) {
 	if len(ofRows) == 0 {
 		list = append(list, products...)
 	}
-	ofRows = sums(list, rows, ofRows)
+	ofRows = c.whateverTheNumber(sums(list, rows, ofRows))
 	if list = c.ofOrders(list); list != nil {
 		ofOrders = slices.DeleteFunc(sums(list, tellingRows(list), nil), func(r relation) bool { return r.held*10 < r.of*9 })
 		for i := range ofOrders {
@@ -89,6 +89,39 @@ func sums(list []series, rows []int, relations []relation) []relation {
 	relations = slices.DeleteFunc(relations, func(r relation) bool { return r.held*10 < most[r.terms[r.whole()].column]*9 })
 	all := slices.Clone(relations)
 	return slices.DeleteFunc(relations, func(r relation) bool { return slices.ContainsFunc(all, r.fitsLess) })
+}
+
+// whateverTheNumber leaves out sums that hold of one piece and of no more: they add a price of a piece to what all of them come to.
+func (c *clues) whateverTheNumber(relations []relation) []relation {
+	var numbers []int
+	for i := range relations {
+		if p := relations[i].product(); p >= 0 {
+			numbers = append(numbers, relations[i].terms[p].times)
+		}
+	}
+	return slices.DeleteFunc(relations, func(r relation) bool {
+		return r.product() < 0 && slices.ContainsFunc(numbers, func(number int) bool { return c.ofOnePiece(&r, number) })
+	})
+}
+
+// ofOnePiece says whether a sum holds in the rows that have one piece, and in those that have more does not.
+func (c *clues) ofOnePiece(r *relation, number int) bool {
+	one, more, oneHeld, moreHeld := 0, 0, 0, 0
+	for i := range c.sample {
+		sum, any := int64(0), false
+		for _, t := range r.terms {
+			sum += t.sign * c.profiles[t.column].figures[i].value
+			any = any || c.profiles[t.column].figures[i].value != 0
+		}
+		switch pieces := c.profiles[number].figures[i].value; {
+		case !any:
+		case pieces > tenThousand:
+			more, moreHeld = more+1, moreHeld+once(sum == 0)
+		default:
+			one, oneHeld = one+1, oneHeld+once(sum == 0)
+		}
+	}
+	return more >= fewValues && moreHeld*10 <= more && oneHeld*10 >= one*9
 }
 
 // fitsLess says whether another equation has the same terms but for one, and holds in more rows: of two columns that may stand in

@@ -171,3 +171,32 @@ func TestWhatOthersAddUpTo(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A sum that holds of one piece and of no more is none: the price of a piece is no amount of an order.
+func TestSumOfOnePiece(t *testing.T) {
+	rows := []string{
+		"Order no\tDate\tProduct\tList\tQty\tPrice\tGoods\tRebate", "1\t2026-06-01\tMug\t14.00\t1\t12.50\t12.50\t1.50", "2\t2026-06-02\tJar\t30.00\t2\t27.25\t54.50\t5.50", "3\t2026-06-02\tPan\t51.00\t1\t49.00\t49.00\t2.00",
+		"4\t2026-06-03\tMug\t14.00\t3\t12.50\t37.50\t4.50", "5\t2026-06-03\tJar\t30.00\t1\t27.25\t27.25\t2.75", "6\t2026-06-04\tCup\t9.00\t1\t8.40\t8.40\t0.60", "6\t2026-06-04\tPan\t51.00\t1\t49.00\t49.00\t2.00",
+		"7\t2026-06-05\tBox\t22.00\t1\t19.90\t19.90\t2.10", "8\t2026-06-05\tTin\t17.50\t1\t16.00\t16.00\t1.50", "9\t2026-06-06\tBag\t64.00\t1\t60.50\t60.50\t3.50", "9\t2026-06-06\tTin\t17.50\t1\t16.00\t16.00\t1.50",
+	}
+	for _, equation := range relatedOf(t, rows) {
+		if strings.Contains(equation, "Rebate") && strings.Contains(equation, "Goods") {
+			t.Error(equation)
+		}
+	}
+	r := mustRead(t, Request{}, rows...)
+	if got := fieldOf(r, "List"); strings.Contains(got, "total") || len(r.Orders) != 9 || len(r.Quarantine) != 0 {
+		t.Errorf("%q, %d orders, %v", got, len(r.Orders), r.Problems)
+	}
+}
+
+// Of two totals the one that has the other and the postage in it is what the order comes to, whichever is called so more surely.
+func TestTotalWithPostage(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "Order no\tDate\tProduct\tItem subtotal\tVoucher\tOrder total\tShipping paid by buyer\tGrand total", "1\t2026-06-01\tMug\t27.00\t2.00\t25.00\t4.20\t29.20", "2\t2026-06-02\tJar\t27.25\t0.00\t27.25\t4.20\t31.45",
+		"3\t2026-06-02\tPan\t54.00\t5.00\t49.00\t0.00\t49.00", "4\t2026-06-03\tMug\t37.50\t0.00\t37.50\t6.10\t43.60", "5\t2026-06-04\tCup\t19.90\t1.00\t18.90\t0.00\t18.90",
+	)
+	if got := fieldOf(r, "Grand total"); got != "order_total" || len(r.Orders) != 5 || r.Orders[0].Total != 2920 {
+		t.Errorf("%q, %v", got, r.Problems)
+	}
+}

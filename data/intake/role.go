@@ -32,11 +32,12 @@ type roles struct {
 	of      map[int]role
 	parts   map[int]say.Text // columns that others already add up to, and how
 	closed  []relation       // what was collected, parted into all that was kept back and what is left
+	taxless map[int]say.Text // costs that another column gives with tax, and their parts: which that is
 }
 
 // rolesOf works out the roles of columns that nothing has taken yet.
 func (c *clues) rolesOf(at purpose, words []candidate) *roles {
-	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]say.Text{}}
+	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]say.Text{}, taxless: map[int]say.Text{}}
 	for _, k := range words {
 		if k.conf >= sureEnough && k.conf > r.anchors[k.column].conf {
 			r.anchors[k.column] = k
@@ -48,6 +49,8 @@ func (c *clues) rolesOf(at purpose, words []candidate) *roles {
 		case at == deliveryPurpose:
 		case equation.product() >= 0 && len(equation.terms) == 2:
 			r.multiplied(&equation)
+		case at == ordersPurpose:
+			r.contains(&equation)
 		}
 	}
 	for i := range c.related {
@@ -69,6 +72,9 @@ func (c *clues) rolesOf(at purpose, words []candidate) *roles {
 	}
 	for column := range r.parts {
 		delete(r.of, column)
+	}
+	if ofParcels.has(at) && at != deliveryPurpose {
+		r.withTax()
 	}
 	return r
 }
@@ -162,6 +168,9 @@ func (k *candidate) heed(role role) bool {
 	case k.field == role.field:
 		if k.conf > sureConflict {
 			k.conf = min(k.conf+roleAgree, sureValues)
+			if !k.doubt {
+				k.conf = max(k.conf, role.conf) // as it would be if its header said nothing
+			}
 		}
 		k.with, k.without = 0, 0 // the equation says so
 		k.reason = say.Textf("%s, and it is %s", k.reason, role.reason)
@@ -198,6 +207,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		k := &list[i]
 		role, ok := r.of[k.column]
 		switch {
+		case r.taxless[k.column] != "" && (costs | setOf(Net)).Has(k.field):
+			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.taxless[k.column], true
 		case r.parts[k.column] != "" && (givenWhole.Has(k.field) || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 		case costs.Has(k.field) && !ok && r.beside(k.column):

@@ -66,7 +66,7 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[discount].column] = say.Textf("already taken off in %s", r.c.called(equation.terms[price]))
 		return
 	}
-	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) || r.owed(equation) {
+	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) || r.owed(equation) || r.settledApart(equation) {
 		return
 	}
 	total, base := r.ends(equation)
@@ -239,6 +239,28 @@ func (r *roles) goods(column int) Field {
 	return ItemsTotal
 }
 
+// contains says of two columns called the order's total of which one is the other with postage or tax that it is the total.
+func (r *roles) contains(equation *relation) {
+	if equation.product() >= 0 || len(equation.terms) < 3 {
+		return
+	}
+	whole, part := equation.whole(), -1
+	for i, t := range equation.terms {
+		switch {
+		case i == whole:
+		case !t.lessens(equation.terms[whole]):
+			return
+		case part < 0 && r.is(t.column, setOf(OrderTotal)):
+			part = i
+		case !r.is(t.column, setOf(Shipping, Tax)):
+			return
+		}
+	}
+	if part >= 0 && r.is(equation.terms[whole].column, setOf(OrderTotal)) && r.of[equation.terms[part].column].conf < roleSome {
+		r.parts[equation.terms[part].column] = say.Textf("a part of %s", r.c.called(equation.terms[whole]))
+	}
+}
+
 // ends finds in the sum of an order its total and the goods; -1: there is none.
 func (r *roles) ends(equation *relation) (total, base int) {
 	total, base = -1, equation.product()
@@ -249,7 +271,7 @@ func (r *roles) ends(equation *relation) (total, base int) {
 		base = slices.IndexFunc(equation.terms, byBase)
 	}
 	for i, t := range equation.terms {
-		if i != base && r.is(t.column, setOf(OrderTotal)) && (total < 0 || r.anchors[t.column].conf > r.anchors[equation.terms[total].column].conf) {
+		if i != base && r.is(t.column, setOf(OrderTotal)) && (total < 0 || r.surerTotal(t.column, equation.terms[total].column)) {
 			total = i
 		}
 	}
@@ -282,6 +304,11 @@ func (r *roles) ends(equation *relation) (total, base int) {
 		return -1, -1
 	}
 	return total, base
+}
+
+// surerTotal says whether a column is the order's total rather than another one, both being called so.
+func (r *roles) surerTotal(column, other int) bool {
+	return r.parts[other] != "" || r.anchors[column].conf > r.anchors[other].conf
 }
 
 // lessTax says whether what may be the total is what tax is added to rather than what it is part of.

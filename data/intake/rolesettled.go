@@ -24,9 +24,7 @@ func (r *roles) settled(equation *relation) {
 		return
 	}
 	fields, agree := r.shares(equation, whole, net)
-	if r.is(top, setOf(Collected)) && r.is(equation.terms[net].column, setOf(Net)) {
-		r.closed = append(r.closed, *equation)
-	}
+	r.close(equation, top, equation.terms[net].column)
 	for i, t := range equation.terms {
 		field := fields[i].Fields()[0]
 		if fields[i] == costs && (r.is(t.column, setOf(Freight)) || r.carries(t.column) && t.lessens(equation.terms[whole])) {
@@ -73,6 +71,13 @@ func (r *roles) taken(equation *relation) (part, net int) {
 		return slices.IndexFunc(equation.terms, func(t term) bool { return is(r.anchors[t.column]) })
 	}
 	return find(func(k candidate) bool { return k.field == Collected && k.part != 0 }), find(func(k candidate) bool { return k.field == Net && k.part == 0 })
+}
+
+// close notes an equation that parts what was collected into all that was kept back and the net: by its header, or as it holds in each row.
+func (r *roles) close(equation *relation, top, net int) {
+	if r.is(net, setOf(Net)) && (r.is(top, setOf(Collected)) || equation.held == equation.of) {
+		r.closed = append(r.closed, *equation)
+	}
 }
 
 // netAbove says whether what others are parts of is called the net. Where an equation holds in every row and has what is called a

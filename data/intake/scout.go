@@ -226,6 +226,12 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		if p.standing <= ownGeneral && fit.score <= 0 && p.format.Kind != Orders && len(fit.lacking) == 0 {
 			fit.lacking = []say.Text{say.Textf("something that tells a %s from other files", p.format)}
 		}
+		if purposeOf(p.format) == payoutPurpose && fit.layout.fields&setOf(OrderNumber, Collected) == setOf(OrderNumber, Collected) && c.onlyPaid() {
+			fit.lacking = nil
+		}
+		if priced := c.priced(&fit.layout); len(fit.lacking) == 0 && len(priced) > 0 {
+			fit.lacking = []say.Text{say.Textf("what an order comes to, which %s may say", quotes(priced))}
+		}
 		if len(fit.lacking) == 0 && c.neverAddsUp(&fit.layout) {
 			fit.lacking = []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
 		}
@@ -257,6 +263,9 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	for i := range header.width() {
 		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {
 			c.headings[i] = c.in.heading(text)
+			if h := c.in.amountsUnder(text); h != nil && c.profiles[i].share(c.profiles[i].amounts, 9) && c.profiles[i].share(c.profiles[i].decimals, 5) {
+				c.headings[i] = h
+			}
 			c.about = c.about.union(c.headings[i].concepts)
 		}
 	}

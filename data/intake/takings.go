@@ -12,7 +12,7 @@ func (c *clues) takings() (columns []int, added bool) {
 	byCard := 0
 	for column := range c.profiles {
 		p := &c.profiles[column]
-		if !p.share(p.amounts, 9) || p.negative > 0 || c.zeros(column) || !c.speaks(column, "card", "collect", "cod") || c.speaks(column, neverTaken...) {
+		if !p.share(p.amounts, 9) || p.negative > 0 || c.zeros(column) || !c.speaks(column, "card", "collect", "cod") || c.speaks(column, neverTaken...) || c.charged(column) {
 			continue
 		}
 		columns = append(columns, column)
@@ -34,6 +34,16 @@ func (c *clues) takings() (columns []int, added bool) {
 var neverTaken = []string{
 	"fee", "cost", "service", "tax", "net", "remit", "payable", "return", "refund", "prepaid", "balance", "pending", "due", "estimate",
 	"original", "discount", "declared", "insurance", "percent", "total", counted, coded, "count", "cancel", "weight",
+}
+
+// charged says whether an equation adds a column to what is called a fee or freight: it is what paying that way costs.
+func (c *clues) charged(column int) bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		at := slices.IndexFunc(r.terms, func(t term) bool { return t.times < 0 && t.column == column })
+		return at >= 0 && slices.ContainsFunc(r.terms, func(t term) bool {
+			return t.column != column && !t.lessens(r.terms[at]) && c.speaks(t.column, "fee", "freight") && !c.speaks(t.column, "cod", "collect")
+		})
+	})
 }
 
 // allAlternate says whether no row has an amount in two of some columns.
