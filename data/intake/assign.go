@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -152,26 +153,40 @@ func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 
 // judge says what the values of a column say to a guess.
 func (c *clues) judge(at purpose, column int, g guess) verdict {
-	p := &c.profiles[column]
-	v := p.judge(g.field)
+	v := c.profiles[column].judge(g.field)
 	if c.numbered[column] {
 		v = c.judgeFollowing(column, g, v)
 	}
-	switch {
-	case v.refuted == "" && !fieldSpecs[g.field].single() && c.inEquation(column):
-		v.refuted = "its values add up with those of other columns"
-	case v.refuted == "" && p.answersFor(g.field):
-		v.refuted = say.Textf("%q may be yes or no", p.example)
-	case g.field == Phone && v.refuted == "" && c.noPhone(column):
-		v.refuted = say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
-	case g.field == Note && ofEntries.has(at) && c.namesEntries(column):
-		v.refuted = say.Textf("%q is what an entry is about", p.example)
-	case g.field == Reference && c.ownReference(at, column):
+	if v.refuted == "" {
+		if why := c.refutation(at, column, g.field); why != "" {
+			v.refuted = why
+			return v
+		}
+	}
+	switch p := &c.profiles[column]; {
+	case g.field != Reference:
+	case c.ownReference(at, column):
 		v = verdict{shift: sureMaybe - g.sure}
-	case g.field == Reference && (g.rank > sureEnough+lossBracket || ofEntries.has(at) && c.profiles[column].share(c.profiles[column].refs, 9)):
+	case g.rank > sureEnough+lossBracket || ofEntries.has(at) && p.share(p.refs, 9):
 		v.shift = max(v.shift, 0) // each transfer, entry or payment may have its own
 	}
 	return v
+}
+
+// refutation is why a column is not of a field, by what its values are beside its header and the other columns; "": nothing says so.
+func (c *clues) refutation(at purpose, column int, field Field) say.Text {
+	p := &c.profiles[column]
+	switch {
+	case !fieldSpecs[field].single() && c.inEquation(column):
+		return "its values add up with those of other columns"
+	case p.answersFor(field), field == PaymentMethod && p.share(p.answers, 5) && !c.namesMethod(column):
+		return say.Textf("%q may be yes or no", p.example)
+	case field == Phone && c.noPhone(column):
+		return say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
+	case field == Note && ofEntries.has(at) && c.namesEntries(column):
+		return say.Textf("%q is what an entry is about", p.example)
+	}
+	return ""
 }
 
 // judgeFollowing says what it makes of a guess that values follow one another, beside what they say each.
@@ -186,6 +201,12 @@ func (c *clues) judgeFollowing(column int, g guess, v verdict) verdict {
 		v.shift, v.agreed = doubts, ""
 	}
 	return v
+}
+
+// namesMethod says whether a header has a way to pay in it, of which yes and no may be said.
+func (c *clues) namesMethod(column int) bool {
+	header := value.Normalise(c.names[column])
+	return slices.ContainsFunc(c.in.words.methodWords, func(word string) bool { return value.Holds(header, word) })
 }
 
 // inEquation says whether a column is an amount, or a price of pieces, of which an equation is.
