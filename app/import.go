@@ -8,13 +8,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"parcelbook/data/book"
-	"parcelbook/data/intake"
 )
 
 // askImport asks for a file to take in, and what the user knows of it.
 func (w *Window) askImport() {
 	entry, box := w.pathField(spreadsheets)
-	as := newChoice("", nil, kindOptions()...)
+	as := newChoice(fileKind{}, nil, append([]option[fileKind]{{fileKind{}, lang.X("import.auto", "found out from the file")}}, fileKinds()...)...)
 	holder := textField("")
 	holder.SetPlaceHolder(lang.X("import.holder_hint", "empty: what the file says"))
 	p := w.prompt(lang.X("import.title", "Import a file"), lang.X("import.read", "Read it"),
@@ -26,15 +25,10 @@ func (w *Window) askImport() {
 				return nil, err
 			}
 			w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-			req := book.Request{Path: path, As: as.value(), Holder: strings.TrimSpace(holder.Text)}
+			req := book.Request{Path: path, As: as.value().kind, Statement: as.value().statement, Holder: strings.TrimSpace(holder.Text)}
 			return func() { w.importFiles([]book.Request{req}) }, nil
 		})
 	p.submitOn(entry, holder)
-}
-
-func kindOptions() []option[intake.Kind] {
-	return append([]option[intake.Kind]{{"", lang.X("import.auto", "found out from the file")}},
-		wordOptions("import", intake.Orders, intake.Statements, intake.Delivered)...)
 }
 
 // dropped takes in the files dropped on the window, one after the other. A book is opened.

@@ -382,7 +382,7 @@ func TestWhoseAFileIsIsAskedOnce(t *testing.T) {
 		t.Errorf("for another file with its columns %q is proposed", got)
 	}
 	s.key(fyne.KeyReturn)
-	if said := s.dialogText(); !strings.Contains(said, "payout.csv: Statement") {
+	if said := s.dialogText(); !strings.Contains(said, "payout.csv: COD remittance") {
 		t.Errorf("after Enter it says: %s", said)
 	}
 }

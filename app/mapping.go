@@ -34,6 +34,7 @@ type mapping struct {
 	keep    *tick
 	called  *textEntry
 	wrong   *widget.Label
+	how     *widget.Label // why the file is not read by itself, and what to do
 	dialog  *dialog.CustomDialog
 	then    func() // follows when the dialog is closed: the next file, unless a button says otherwise
 	looks   int    // number of the newest look into the file: what an older one brings is dropped
@@ -90,6 +91,12 @@ func (m *mapping) show(got seen) {
 	if m.dialog == nil {
 		m.build()
 	}
+	how := lang.X("mapping.how",
+		"Drag a field onto its column, or click it for the column in blue. Arrow keys: another column; Enter: choose; Delete: leave it out; Ctrl+Z: step back.")
+	if lacking := saidAll(got.proposal.Lacking); len(lacking) > 0 {
+		how = lang.X("mapping.lacking", "Still to be said: {{.Lacking}}.", map[string]any{"Lacking": strings.Join(lacking, "; ")}) + " " + how
+	}
+	m.how.SetText(how)
 	m.columns.take(got.proposal)
 	m.options.take(got)
 	m.columns.focus() // what had the keyboard may be gone: the choices were made anew
@@ -107,9 +114,8 @@ func (m *mapping) build() {
 	m.wrong = widget.NewLabel("")
 	m.wrong.Importance = widget.DangerImportance
 	m.wrong.Wrapping = fyne.TextWrapWord
-	how := widget.NewLabel(lang.X("mapping.how",
-		"Drag a field onto its column, or click it for the column in blue. Arrow keys: another column; Enter: choose; Delete: leave it out; Ctrl+Z: step back."))
-	how.Truncation = fyne.TextTruncateEllipsis
+	m.how = widget.NewLabel("")
+	m.how.Truncation = fyne.TextTruncateEllipsis
 	split := container.NewVSplit(
 		container.NewBorder(nil, container.NewBorder(nil, nil, nil, m.columns.undo, m.columns.told), nil, nil, m.columns.sheet.Object),
 		m.preview.object)
@@ -117,7 +123,7 @@ func (m *mapping) build() {
 	foot := container.NewBorder(nil, nil, container.NewHBox(m.keep, fixedWidth(240, m.called)), nil, m.wrong)
 	m.dialog = dialog.NewCustomWithoutButtons(
 		m.run.title(lang.X("mapping.title", "What are the columns of {{.File}}?", map[string]any{"File": requestName(m.req)})),
-		container.NewStack(container.NewBorder(container.NewVBox(m.options.object, m.fields.object, how), foot, nil, nil, split), m.carry.layer), m.w.win)
+		container.NewStack(container.NewBorder(container.NewVBox(m.options.object, m.fields.object, m.how), foot, nil, nil, split), m.carry.layer), m.w.win)
 	size := m.w.win.Canvas().Size()
 	m.dialog.Resize(fyne.NewSize(size.Width*0.97, size.Height*0.95))
 	m.w.mapping = m
@@ -170,7 +176,7 @@ func (m *mapping) request() (book.Request, error) {
 	}
 	m.options.fill(&f)
 	req := m.req
-	req.Mapping, req.Holder, req.As = &f, m.options.whose(), ""
+	req.Mapping, req.Holder, req.As, req.Statement = &f, m.options.whose(), "", ""
 	req.Answers.Direction = m.options.direction.value()
 	return req, f.Validate()
 }

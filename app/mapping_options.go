@@ -41,10 +41,13 @@ func newMappingOptions(m *mapping) *mappingOptions {
 func (o *mappingOptions) take(got seen) {
 	p := got.proposal
 	kind := fileKind{p.Kind, p.Statement}
-	if kind.kind == "" {
+	switch req := o.m.req; {
+	case req.As != "" && (req.As != intake.Statements || req.Statement != ""):
+		kind = fileKind{req.As, req.Statement}
+	case kind.kind == "":
 		kind.kind = intake.Orders // what comes most; it can be seen and changed
 	}
-	o.kind = newChoice(kind, func(fileKind) { o.m.edited() }, fileKinds()...)
+	o.kind = newChoice(kind, o.useKind, fileKinds()...)
 	rows := []option[int]{{-1, lang.X("mapping.no_header", "no header")}}
 	for i, number := range p.RowNumbers {
 		rows = append(rows, option[int]{i, strconv.Itoa(number)})
@@ -139,6 +142,16 @@ func (o *mappingOptions) encodings() []string {
 		}
 	}
 	return all
+}
+
+// useKind looks what the columns are in a file of a kind; what the user said of them stays.
+func (o *mappingOptions) useKind(is fileKind) {
+	if len(o.m.columns.steps) > 0 {
+		o.m.edited()
+		return
+	}
+	o.m.req.As, o.m.req.Statement, o.m.req.Mapping = is.kind, is.statement, nil
+	o.m.look()
 }
 
 func (o *mappingOptions) useSheet(name string) {

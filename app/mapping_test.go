@@ -72,6 +72,34 @@ func TestFileThatIsNotUnderstoodOpensTheMapping(t *testing.T) {
 	}
 }
 
+// What a file is can be said where that is not clear: the columns are then looked at for that kind, and the layout is remembered with it.
+func TestTheKindIsSaidInTheMapping(t *testing.T) {
+	s := newEmpty(t)
+	const header = "Order number,Collected amount\n"
+	m := s.mappingOf(file(t, "may.csv", header+"A-1,10.00\nA-2,15.00\n"))
+	if said := m.how.Text; !strings.HasPrefix(said, "Still to be said: ") {
+		t.Errorf("it does not say what it lacks: %s", said)
+	}
+	for _, kind := range []data.StatementKind{data.StatementPayout, data.StatementCOD} {
+		m.options.kind.SetSelected(word("statement", kind))
+		if got := m.options.kind.value(); got != (fileKind{intake.Statements, kind}) {
+			t.Errorf("as a %s: %+v", kind, got)
+		}
+	}
+	if said := m.how.Text; strings.HasPrefix(said, "Still to be said: ") {
+		t.Errorf("that being said, it lacks something: %s", said)
+	}
+	if heads := strings.Join(m.heads(), "|"); !strings.HasPrefix(heads, "order number") || !strings.Contains(heads, "collected") {
+		t.Errorf("the columns are %s", heads)
+	}
+	m.options.holder.SetText("Swift")
+	s.press("Go on to the review")
+	s.expectCounts("may.csv: COD remittance")
+	s.press("Take it in")
+	s.drop(file(t, "june.csv", header+"A-3,7.00\n"))
+	s.expectCounts("june.csv: COD remittance, your format “may”")
+}
+
 func TestUnknownFileIsMappedByKeyboardTakenInAndRecognisedTheNextTime(t *testing.T) {
 	s := newEmpty(t)
 	m := s.mappingOf(file(t, "zyx 2026-05.csv", unknownFile))

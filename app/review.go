@@ -17,6 +17,7 @@ import (
 	"parcelbook/data"
 	"parcelbook/data/book"
 	"parcelbook/data/intake"
+	"parcelbook/data/say"
 )
 
 // review shows what a file would do to the book before anything is written: what it was taken for, what is new,
@@ -95,7 +96,11 @@ func (v *review) end(then func()) {
 // summary says what the file is and what taking it in would do, in rows.
 func (v *review) summary() fyne.CanvasObject {
 	r := v.review
-	said := []string{r.File + ": " + word("import", r.Kind), formatTitle(r.Format)}
+	kind := word("import", r.Kind)
+	if r.Statement != "" {
+		kind = word("statement", r.Statement)
+	}
+	said := []string{r.File + ": " + kind, formatTitle(r.Format)}
 	if r.Sheet != "" {
 		said = append(said, lang.X("review.sheet", "sheet {{.Sheet}}", map[string]any{"Sheet": r.Sheet}))
 	}
@@ -105,7 +110,7 @@ func (v *review) summary() fyne.CanvasObject {
 	what := widget.NewLabel(strings.Join(said, ", "))
 	what.Wrapping = fyne.TextWrapWord
 	v.counts = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	box := container.NewVBox(what, v.counts)
+	box := container.NewVBox(what, evidenceLabel(r.Evidence), v.counts)
 	for _, a := range r.Assumptions {
 		told := widget.NewLabel(assumptionText(a))
 		told.Truncation = fyne.TextTruncateEllipsis
@@ -129,6 +134,18 @@ func (v *review) summary() fyne.CanvasObject {
 			}))
 	}
 	return box
+}
+
+// evidenceLabel says what tells that a file is of its kind.
+func evidenceLabel(evidence []say.Text) *widget.Label {
+	label := widget.NewLabel("")
+	label.Truncation = fyne.TextTruncateEllipsis
+	if len(evidence) > 0 {
+		label.SetText(lang.X("review.evidence", "Taken for that, for it shows {{.Evidence}}", map[string]any{"Evidence": strings.Join(saidAll(evidence), "; ")}))
+	} else {
+		label.Hide()
+	}
+	return label
 }
 
 // assumptionText says what was taken for the answer to a question that the file leaves open, and how that is known.

@@ -218,6 +218,14 @@ func TestContradictingDirectionsAreAsked(t *testing.T) {
 	}
 }
 
+// What a file is, and what tells that, is said before it is taken in.
+func TestTheKindAndItsEvidenceAreTold(t *testing.T) {
+	s := newEmpty(t)
+	s.drop(file(t, "orders.csv", orderFile))
+	s.expectCounts("orders.csv: Orders")
+	s.expectCounts("Taken for that, for it shows what was bought; ")
+}
+
 // Whether prices have their tax in them is asked where nothing says it.
 func TestTaxOfPricesIsAsked(t *testing.T) {
 	s := newEmpty(t)

@@ -15,7 +15,7 @@ import (
 
 type importCommand struct {
 	Files     []string `arg:"" type:"path" name:"file" help:"Spreadsheets."`
-	As        string   `enum:"orders,statement,delivery,auto" default:"auto" help:"What the files are: orders, statement, delivery, or auto to find out."`
+	As        string   `enum:"orders,statement,cod,payout,ledger,freight,delivery,auto" default:"auto" help:"What the files are: orders; a statement, or of these a remittance of cash on delivery (cod), a payout, a ledger of all entries of an account, or a freight invoice; delivery results; auto to find out."`
 	Carrier   string   `placeholder:"NAME" help:"The carrier or card processor that statements and deliveries are from."`
 	Channel   string   `placeholder:"NAME" help:"The channel that orders or a ledger are from."`
 	Replace   bool     `help:"Take back earlier statements that a file corrects."`
@@ -53,7 +53,11 @@ func (c *importCommand) Validate() error {
 // Run takes the files in, one after the other, each whole or not at all.
 func (c *importCommand) Run(s *session) error {
 	req := book.Request{Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding, Answers: c.answers()}
-	if c.As != "auto" {
+	switch kind := data.StatementKind(c.As); kind {
+	case data.StatementCOD, data.StatementPayout, data.StatementLedger, data.StatementFreight:
+		req.As, req.Statement = intake.Statements, kind
+	case "auto":
+	default:
 		req.As = intake.Kind(c.As)
 	}
 	if c.Mapping != "" {
@@ -134,7 +138,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 		}
 	}
 	if errors.Is(err, intake.ErrNoHeader) && req.Mapping == nil {
-		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--propose FILE writes what its columns seem to be, to be corrected and given as --mapping FILE)", err))
+		return proposedFile(s.ctx, b, req, fmt.Errorf("%w (--as KIND says what it is; --propose FILE writes what its columns seem to be, to be corrected and given as --mapping FILE)", err))
 	}
 	switch {
 	case errors.Is(err, book.ErrWhose):
@@ -155,7 +159,7 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 			return refusedFile(name, review.Kind, err), fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return reviewedFile(review, req.Answers, c.DryRun), nil
+	return reviewedFile(review, req, c.DryRun), nil
 }
 
 // review reads the file for the holder that was named. Which of the two names counts shows when the file is read.

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -68,6 +69,33 @@ func TestDirectionAndTaxAreAnsweredByOptions(t *testing.T) {
 		if out := s.does("import", "--dry-run", "--channel", "Shop", second); !strings.Contains(out, c.told) || !strings.Contains(out, " 0 refused") {
 			t.Errorf("it does not say %q: %s", c.told, out)
 		}
+	}
+}
+
+// What a file is can be said where that is not clear, is shown with what tells it, and stays in a mapping that is made of it.
+func TestTheKindOfAFileIsSaid(t *testing.T) {
+	s := newSeller(t)
+	s.does("init", "--currency", "EUR")
+	unclear := s.writeFile("may.csv", "Order number,Collected amount\nA-1,10.00\nA-2,15.00\n")
+	s.isRefused([]string{"--as KIND"}, "import", "--carrier", "Swift", unclear)
+	if f := s.imports("--dry-run", "--as", "cod", "--carrier", "Swift", unclear); f.Kind != "statement" || f.Statement != "cod" || f.New != 2 {
+		t.Errorf("said: %+v", f)
+	}
+	mapping := s.writeFile("mapping.json", "")
+	s.does("import", "--as", "cod", "--propose", mapping, unclear)
+	s.does("formats", "add", mapping)
+	if f := s.imports("--carrier", "Swift", s.writeFile("june.csv", "Order number,Collected amount\nA-3,10.00\n")); f.Statement != "cod" || f.New != 1 {
+		t.Errorf("the next one: %+v", f)
+	}
+	clear := s.writeFile("cod.csv", "Waybill,COD amount,COD fee,Net\nX-1,5.00,1.00,4.00\nX-2,7.00,1.00,6.00\n")
+	if f := s.imports("--dry-run", "--carrier", "Swift", clear); f.Statement != "cod" || !slices.Contains(f.Evidence, "what a courier collects") {
+		t.Errorf("it is told by %q", f.Evidence)
+	}
+	if out := s.does("import", "--dry-run", "--carrier", "Swift", clear); !strings.Contains(out, "taken for cod, for it shows what a courier collects; ") {
+		t.Errorf("it says: %s", out)
+	}
+	if out := s.does("import", "--dry-run", "--as", "cod", "--carrier", "Swift", clear); strings.Contains(out, "taken for cod") {
+		t.Errorf("of what was said it says: %s", out)
 	}
 }
 

@@ -117,6 +117,8 @@ func (s seller) imports(args ...string) takenFile {
 type takenFile struct {
 	File      string            `json:"file"`
 	Kind      string            `json:"kind"`
+	Statement string            `json:"statement"`
+	Evidence  []string          `json:"evidence"`
 	Format    string            `json:"format"`
 	Sheet     string            `json:"sheet"`
 	HeaderRow int               `json:"header_row"`

@@ -51,7 +51,8 @@ func proposedFile(ctx context.Context, b *book.Book, req book.Request, err error
 
 // propose fills in what the columns of a file seem to be.
 func (t *takenFile) propose(p *intake.Proposal) {
-	t.Kind, t.Sheet, t.HeaderRow, t.Mapping = string(p.Kind), p.Sheet, p.HeaderRow, map[string]string{}
+	t.Kind, t.Statement, t.Evidence = string(p.Kind), string(p.Statement), inWords(p.Evidence)
+	t.Sheet, t.HeaderRow, t.Mapping = p.Sheet, p.HeaderRow, map[string]string{}
 	t.addColumns(p.Columns)
 }
 

@@ -19,6 +19,8 @@ import (
 type takenFile struct {
 	File      string            `json:"file"`
 	Kind      string            `json:"kind"`
+	Statement string            `json:"statement,omitempty"` // the kind of it
+	Evidence  []string          `json:"evidence"`            // what tells that it is of its kind
 	Format    string            `json:"format"`
 	Sheet     string            `json:"sheet"`
 	HeaderRow int               `json:"header_row"`
@@ -34,7 +36,8 @@ type takenFile struct {
 	Recalled  []recalled      `json:"answers_recalled,omitempty"`
 	Waited    int             `json:"waited,omitempty"` // delivery results that had waited for its orders and are taken in with them
 
-	review *book.Review
+	review  *book.Review
+	byWords bool // nobody said what it is, and no known format
 }
 
 type takenColumn struct {
@@ -80,17 +83,17 @@ func refusedFile(name string, kind intake.Kind, err error) takenFile {
 	if errors.As(err, &failure) {
 		p.Sheet, p.Row, p.Column = failure.Sheet, failure.Row, failure.Column
 	}
-	return takenFile{File: name, Kind: string(kind), Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}, Questions: []takenQuestion{}}
+	return takenFile{File: name, Kind: string(kind), Evidence: []string{}, Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: []data.Problem{p}, Questions: []takenQuestion{}}
 }
 
-// reviewedFile is what became of a file that was read by what was answered for it.
-func reviewedFile(r *book.Review, given intake.Answers, dryRun bool) takenFile {
+// reviewedFile is what became of a file that was read by what was said of it.
+func reviewedFile(r *book.Review, said book.Request, dryRun bool) takenFile {
 	counts, problems := r.Decided()
 	t := takenFile{
-		File: r.File, Kind: string(r.Kind), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
+		File: r.File, Kind: string(r.Kind), Statement: string(r.Statement), Evidence: inWords(r.Evidence), Format: r.Format, Sheet: r.Sheet, HeaderRow: r.HeaderRow,
 		Holder: r.Holder, Like: r.Like, Guessed: r.HolderAssumed, Counts: counts,
 		Mapping: map[string]string{}, Columns: []takenColumn{}, Problems: append(append([]data.Problem{}, problems...), suspicions(r, dryRun)...),
-		Questions: []takenQuestion{}, review: r,
+		Questions: []takenQuestion{}, review: r, byWords: r.General && said.As == "" && said.Mapping == nil,
 	}
 	for _, q := range r.Questions {
 		t.Questions = append(t.Questions, takenQuestion{q.Kind, q.Column, q.Example, append([]string{}, q.Answers...)})
@@ -99,7 +102,7 @@ func reviewedFile(r *book.Review, given intake.Answers, dryRun bool) takenFile {
 		switch {
 		case a.Like != "":
 			t.Recalled = append(t.Recalled, recalled{a.Kind, a.Answer, a.Like, otherAnswers(a)})
-		case a.Answer != given.Currency:
+		case a.Answer != said.Answers.Currency:
 			t.Assumed = a.Answer
 		}
 	}
@@ -148,6 +151,15 @@ func suspicions(r *book.Review, dryRun bool) []data.Problem {
 	return told
 }
 
+// inWords are texts as they are read.
+func inWords(texts []say.Text) []string {
+	words := make([]string, len(texts))
+	for i, text := range texts {
+		words[i] = text.String()
+	}
+	return words
+}
+
 func columnOrFile(header string) string {
 	if header == "" {
 		return "the file"
@@ -172,6 +184,9 @@ func (t *takenFile) taken(dryRun bool) []string {
 	otherwise := "where that is wrong, undo the import and take the file in with"
 	if dryRun {
 		otherwise = "where that is wrong, say so with"
+	}
+	if t.byWords && len(t.Evidence) > 0 {
+		lines = append(lines, fmt.Sprintf("taken for %s, for it shows %s: %s --as KIND", cmp.Or(t.Statement, t.Kind), strings.Join(t.Evidence, "; "), otherwise))
 	}
 	if t.Like != "" {
 		lines = append(lines, fmt.Sprintf("taken for a file of %s, as %s was: %s --carrier NAME or --channel NAME", t.Holder, t.Like, otherwise))

@@ -21,10 +21,11 @@ type Request struct {
 	Name  string
 	Bytes []byte
 
-	As      intake.Kind    // "": find out
-	Holder  string         // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
-	Mapping *intake.Format // nil: the format that the file is recognised by
-	Answers intake.Answers // to the file's questions; those answered for earlier files like it need no answer
+	As        intake.Kind        // "": find out
+	Statement data.StatementKind // with As statements, the kind of them; "": find out
+	Holder    string             // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
+	Mapping   *intake.Format     // nil: the format that the file is recognised by
+	Answers   intake.Answers     // to the file's questions; those answered for earlier files like it need no answer
 
 	// Same says of orders of the file which order of the channel, of the book or the file, they are: the number of that
 	// order by theirs. Committing ties their numbers as aliases.
@@ -67,7 +68,7 @@ func openFile(req Request) (opened, error) {
 func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, error) {
 	own, err := b.Formats(ctx)
 	return intake.Request{
-		As: req.As, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
+		As: req.As, Statement: req.Statement, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
 		Batches: true, Progress: req.Progress,
 		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
 	}, err

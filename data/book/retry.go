@@ -30,13 +30,14 @@ type RetryResult struct {
 
 // reading is what the user said of a file when it was taken in.
 type reading struct {
-	As       intake.Kind
-	Mapping  *intake.Format
-	Encoding string
-	Sheet    string         // "": the others that go with it too
-	Answers  intake.Answers // by which it was read
-	Said     intake.Answers // those that count for later files like it: given for it, or for an earlier one like it
-	Assumed  string         `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
+	As        intake.Kind
+	Statement data.StatementKind `json:",omitempty"`
+	Mapping   *intake.Format
+	Encoding  string
+	Sheet     string         // "": the others that go with it too
+	Answers   intake.Answers // by which it was read
+	Said      intake.Answers // those that count for later files like it: given for it, or for an earlier one like it
+	Assumed   string         `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
 }
 
 // saveReading keeps how a file was read and, while records of it wait in quarantine, the file.
@@ -189,7 +190,7 @@ func (o *op) readAgain(imp data.Import) (result *intake.Result, err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	result, err = intake.Read(o.ctx, f, intake.Request{
-		As: how.As, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
+		As: how.As, Statement: how.Statement, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Mends: mends,
 	})
 	if err != nil {
 		if how.Mapping == nil {

@@ -56,12 +56,15 @@ type ReviewItem struct {
 type Review struct {
 	File, Hash    string
 	Kind          intake.Kind
+	Statement     data.StatementKind // of a statement
+	Evidence      []say.Text         // what tells that it is that
 	Format, Sheet string
 	HeaderRow     int
 	Columns       []intake.Column
 	Holder        string
 	HolderKind    data.HolderKind
 	HolderKnown   bool         // else committing creates it
+	General       bool         // Format does not tell the layout: it goes by words that are common, or is a mapping made for the file
 	Own           bool         // one of the book's own exported lists, which name the holder of each record
 	Like          string       // the earlier file by which alone it is known whose this one is; "": by more than that
 	HolderAssumed bool         // nothing says whose the orders are: Holder is a channel of no name
@@ -96,8 +99,9 @@ type Review struct {
 // reviewOf compares the candidates of a file with the book.
 func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string, req Request, preview bool) (*Review, error) {
 	r := &Review{
-		File: result.File, Hash: hash, Kind: result.Kind, Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, Own: result.Own, result: result, asked: req.Holder, currency: b.settings.Currency, same: req.Same,
+		File: result.File, Hash: hash, Kind: result.Kind, Statement: result.Statement.Kind, Evidence: result.Evidence,
+		Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
+		Columns: result.Columns, General: result.General, Own: result.Own, result: result, asked: req.Holder, currency: b.settings.Currency, same: req.Same,
 		preview: preview,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {

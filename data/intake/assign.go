@@ -27,6 +27,8 @@ type clues struct {
 	numbered []bool            // of each column, whether its values follow one another
 	about    conceptSet        // what the rows above, the sheet and the file are called after
 	scores   [purposeCount]int // what speaks for each kind of file
+
+	speaking [purposeCount][]say.Text // what speaks for each
 }
 
 // candidate is a column that may be a field.

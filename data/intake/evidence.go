@@ -3,12 +3,14 @@ package intake
 import (
 	"slices"
 
+	"parcelbook/data"
 	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
 // evidence is something about a file that tells kinds of files apart.
 type evidence struct {
+	says  say.Text           // what speaks for a kind; "": it only speaks against some
 	found func(c *clues) int // how much of it there is; 0: nothing
 	tells [purposeCount]int  // what each piece of it weighs for a file of each purpose, or against it
 }
@@ -18,56 +20,58 @@ type evidence struct {
 // only of a payout beside an account a word about cards or gross amounts.
 var allEvidence = []evidence{
 	// Goods, where they go and how they are paid for make an order; entries of an account may name what was sold, too.
-	{func(c *clues) int { return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) }, [purposeCount]int{3, -2, 0, 1, -2, 0}},
-	{func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
-	{func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
-	{func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
-	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
-	{func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
-	{func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
-	{func(c *clues) int { return 1 - c.upTo(1, ordersPurpose, goods|prices) }, [purposeCount]int{-1, 0, 0, 0, 0, 0}},
+	{"what was bought", func(c *clues) int { return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) }, [purposeCount]int{3, -2, 0, 1, -2, 0}},
+	{"addresses, e-mails or telephone numbers", func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
+	{"prices by the piece", func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
+	{"goods and postage that make a total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
+	{"how each was paid for", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
+	{"who bought", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
+	{"when something was ordered", func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
+	{"", func(c *clues) int { return 1 - c.upTo(1, ordersPurpose, goods|prices) }, [purposeCount]int{-1, 0, 0, 0, 0, 0}},
 	// What a courier collects is told by it, and by the parcels; a card processor and a channel hardly ever name these.
-	{func(c *clues) int { return c.any(c.collects) }, [purposeCount]int{-1, 4, -3, -3, 1, -2}},
-	{func(c *clues) int {
+	{"what a courier collects", func(c *clues) int { return c.any(c.collects) }, [purposeCount]int{-1, 4, -3, -3, 1, -2}},
+	{"a fee for collecting", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
 	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
-	{func(c *clues) int { return max(c.any(c.wasCollected), once(c.onlyCollected() >= 0)) }, [purposeCount]int{0, 2, 0, 0, 0, -2}},
-	{func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
-	{func(c *clues) int { return 1 - c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, -2, 0, 0, -1, -3}},
-	{func(c *clues) int {
+	{"what was collected", func(c *clues) int { return max(c.any(c.wasCollected), once(c.onlyCollected() >= 0)) }, [purposeCount]int{0, 2, 0, 0, 0, -2}},
+	{"waybills", func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
+	{"", func(c *clues) int { return 1 - c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, -2, 0, 0, -1, -3}},
+	{"what became of each parcel", func(c *clues) int {
 		return c.any(func(i int, p *profile) bool {
 			return p.share(p.status, 8) || c.speaks(i, "deliver") && c.surely(i, deliveryPurpose, Status)
 		})
 	}, [purposeCount]int{1, 0, -1, -1, 2, -2}},
 	// Any statement but an invoice says what is kept back, and what is left to be paid out. A list of parcels has no such money.
-	{func(c *clues) int {
+	{"", func(c *clues) int {
 		return c.any(func(i int, p *profile) bool { return c.moneyed(i, p) && !c.speaks(i, "cod", "collect") })
 	}, [purposeCount]int{0, 0, 0, 0, -5, 0}},
-	{func(c *clues) int { return c.any(c.costs) }, [purposeCount]int{-1, 3, 3, 3, -3, 1}},
-	{func(c *clues) int { return once(slices.ContainsFunc(c.related, c.keepsBack)) }, [purposeCount]int{-1, 3, 3, 2, -2, -2}},
-	{func(c *clues) int {
+	{"fees, or what is left without them", func(c *clues) int { return c.any(c.costs) }, [purposeCount]int{-1, 3, 3, 3, -3, 1}},
+	{"amounts of which something is kept back and the rest is left", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.keepsBack)) }, [purposeCount]int{-1, 3, 3, 2, -2, -2}},
+	{"the transfer, bank or batch by which rows were paid", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool {
 			return c.speaks(i, "remit", "bank", "batch") || c.surely(i, codPurpose, Reference)
 		})
 	}, [purposeCount]int{-1, 1, 2, 2, -2, 0}},
 	// An account has entries of several types, and takes back what it gave; cards are what a processor sees.
-	{func(c *clues) int { return c.any(c.entries) }, [purposeCount]int{-2, -1, 2, 3, -1, -1}},
-	{func(c *clues) int {
+	{"entries of several types", func(c *clues) int { return c.any(c.entries) }, [purposeCount]int{-2, -1, 2, 3, -1, -1}},
+	{"the type, number or direction of each entry", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool { return c.headings[i] != nil && c.headings[i].ofAccount() })
 	}, [purposeCount]int{-2, 0, 2, 2, -2, -1}},
-	{func(c *clues) int { return max(once(c.takesBack()), c.any(c.bothWays)) }, [purposeCount]int{-4, -1, 3, 3, -1, -1}},
-	{func(c *clues) int { return once(c.directed()) }, [purposeCount]int{-2, -2, 3, 3, -2, -2}},
-	{func(c *clues) int { return once(c.showsCards()) }, [purposeCount]int{-1, -2, 4, 2, -1, -1}},
-	{func(c *clues) int {
+	{"amounts both above and below zero", func(c *clues) int { return max(once(c.takesBack()), c.any(c.bothWays)) }, [purposeCount]int{-4, -1, 3, 3, -1, -1}},
+	{"a balance that each row changes by its amount", func(c *clues) int { return c.any(c.runsOn) }, [purposeCount]int{-2, -2, 0, 3, -2, -2}},
+	{"payouts to the bank among other entries", func(c *clues) int { return c.any(c.paysOut) }, [purposeCount]int{-2, -1, 0, 2, -1, -1}},
+	{"which way the money of each row goes", func(c *clues) int { return once(c.directed()) }, [purposeCount]int{-2, -2, 3, 3, -2, -2}},
+	{"cards", func(c *clues) int { return once(c.showsCards()) }, [purposeCount]int{-1, -2, 4, 2, -1, -1}},
+	{"a name that speaks of cards or gross amounts", func(c *clues) int {
 		concepts := c.in.words.lexicon.concepts
 		return once(c.about.has(concepts["card"]) || c.about.has(concepts["gross"]))
 	}, [purposeCount]int{0, 0, 1, 0, 0, 0}},
-	{func(c *clues) int { return once(c.onlyPaid()) }, [purposeCount]int{-1, 0, 3, 0, 0, 0}},
+	{"for which order, when and how much was paid", func(c *clues) int { return once(c.onlyPaid()) }, [purposeCount]int{-1, 0, 3, 0, 0, 0}},
 	// An invoice for parcels weighs them, adds charges up, and has one number for many.
-	{func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
-	{func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
-	{func(c *clues) int { return once(c.sumsCharges()) }, [purposeCount]int{-2, -2, -2, -2, -2, 5}},
-	{func(c *clues) int { return once(c.invoiced()) }, [purposeCount]int{-2, -2, -2, -2, -2, 4}},
+	{"weights", func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
+	{"parcels, their weights and what it cost to send them, and nothing of what was sold", func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
+	{"charges that add up", func(c *clues) int { return once(c.sumsCharges()) }, [purposeCount]int{-2, -2, -2, -2, -2, 5}},
+	{"an invoice number that many parcels share", func(c *clues) int { return once(c.invoiced()) }, [purposeCount]int{-2, -2, -2, -2, -2, 4}},
 }
 
 // once counts what is there as one.
@@ -163,6 +167,14 @@ func (c *clues) entries(column int, p *profile) bool {
 	return rows*2 >= p.n && len(types) > 1
 }
 
+// paysOut says whether a column tells what each entry of an account is, and of some that they went to the bank.
+func (c *clues) paysOut(column int, p *profile) bool {
+	return c.entries(column, p) && slices.ContainsFunc(c.sample, func(r row) bool {
+		words, _ := c.in.words.entryWords(&Format{}, value.Forms(r.cell(column)), false)
+		return words.Type == data.EntryWithdrawal
+	})
+}
+
 // bothWays says whether a column of amounts is above zero in some rows and below it in others, as entries of an account are.
 func (c *clues) bothWays(column int, p *profile) bool {
 	return p.share(p.amounts, 9) && p.negative >= fewValues && p.share(p.negative, 1) && !p.share(p.negative, 9) &&
@@ -203,6 +215,9 @@ func (c *clues) weighKinds() {
 		n := e.found(c)
 		for p := range c.scores {
 			c.scores[p] += n * e.tells[p]
+			if n*e.tells[p] > 0 {
+				c.speaking[p] = append(c.speaking[p], e.says)
+			}
 		}
 	}
 }

@@ -35,13 +35,14 @@ const (
 
 // Request says how a file is to be taken in. The zero value finds everything out.
 type Request struct {
-	As       Kind     // "": find out
-	Currency string   // the book's: stands where the file names none, and says which "$" is meant
-	Sheet    string   // "": the sheet with the data, and those that go with it
-	Others   bool     // with Sheet: those that go with it too
-	Formats  []Format // the seller's own, which come before the built-in ones
-	Mapping  *Format  // read by this format and by no other; As is then not asked
-	Answers  Answers  // to the questions that the file was found to leave open
+	As        Kind               // "": find out
+	Statement data.StatementKind // with As Statements, the kind of them; "": find out
+	Currency  string             // the book's: stands where the file names none, and says which "$" is meant
+	Sheet     string             // "": the sheet with the data, and those that go with it
+	Others    bool               // with Sheet: those that go with it too
+	Formats   []Format           // the seller's own, which come before the built-in ones
+	Mapping   *Format            // read by this format and by no other; As is then not asked
+	Answers   Answers            // to the questions that the file was found to leave open
 	// Known says how many of some order numbers or waybills, as data.RefKey writes them, the book has: which column is
 	// which may hang on it. nil: that is not known.
 	Known    func(f Field, keys []string) (int, error)
@@ -59,8 +60,9 @@ type Result struct {
 	Sheet     string
 	HeaderRow int // as the spreadsheet numbers it; 0: there is none
 	Columns   []Column
-	Own       bool // one of the book's own exported lists
-	General   bool // Format does not tell the layout: it goes by words that are common, or is a mapping made for the file
+	Own       bool       // one of the book's own exported lists
+	Evidence  []say.Text // what tells that it is of its kind
+	General   bool       // Format does not tell the layout: it goes by words that are common, or is a mapping made for the file
 
 	Statement StatementHead // of a statement
 	// Whose the file is; "" where neither file nor format says.
@@ -298,9 +300,16 @@ func plansFor(req Request, lib *library) ([]*plan, error) {
 	}
 	plans = append(plans, lib.plans...)
 	if req.As != "" {
-		plans = slices.DeleteFunc(plans, func(p *plan) bool { return p.format.Kind != req.As })
+		plans = slices.DeleteFunc(plans, func(p *plan) bool {
+			return p.format.Kind != req.As || req.Statement != "" && p.format.Statement != req.Statement
+		})
 	}
 	return plans, nil
+}
+
+// says says whether the user said that a file is of the very kind that a format is of.
+func (req *Request) says(f *Format) bool {
+	return req.As == f.Kind && req.Statement == f.Statement
 }
 
 func (t *table) noRows(header int) *sheet.Failure {

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
+
+	"parcelbook/data"
 )
 
 // kindFile is a file of which the kind is known: its header, and rows in which # counts, ~ is an amount of its own, and ~a to ~c are parts of it.
@@ -78,6 +81,90 @@ func TestKindsOfFewColumns(t *testing.T) {
 		}
 		if got := cmp.Or(string(r.Statement.Kind), string(r.Kind)); got != f.kind {
 			t.Errorf("%s instead of %s: %s", got, f.kind, f.header)
+		}
+	}
+}
+
+// accountRows is a list of what was paid for orders, with a column beside it of which the values are given.
+func accountRows(header string, values ...string) []string {
+	rows := []string{"Date\tType\tOrder number\tGross\tFee\tNet\t" + header}
+	for i, v := range values {
+		whole := 10 + 7*i
+		rows = append(rows, fmt.Sprintf("2026-05-%02d\t%s\tA-%d\t%d.00\t%d.50\t%d.50\t%s", i+1, []string{"Sale", "Adjustment"}[i%2], i+1, whole, i+1, whole-i-2, v))
+	}
+	return rows
+}
+
+// A payout and an account say the same of each order: the account goes on from a balance that was there before, and is paid out to the bank
+// itself.
+func TestPayoutsAreToldFromLedgers(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rows []string
+		want data.StatementKind
+	}{
+		{"nothing beside the amounts", accountRows("Batch", "B-1", "B-1", "B-1", "B-2", "B-2"), data.StatementPayout},
+		{"a balance that was there before", accountRows("Saldo", "58.50", "73.00", "93.50", "120.00", "152.50"), data.StatementLedger},
+		{"the newest first", accountRows("Saldo", "152.50", "144.00", "129.50", "109.00", "82.50"), data.StatementLedger},
+		{"what the rows come to so far", accountRows("Saldo", "8.50", "23.00", "43.50", "70.00", "102.50"), data.StatementPayout},
+		{"always the same more", accountRows("Line", "1", "2", "3", "4", "5"), data.StatementPayout},
+	} {
+		r, err := readText(t, Request{Currency: "EUR"}, c.rows...)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		told := slices.Contains(r.Evidence, "a balance that each row changes by its amount")
+		if r.Statement.Kind != c.want || told != (c.want == data.StatementLedger) {
+			t.Errorf("%s: a %s, for it shows %q", c.name, r.Statement.Kind, r.Evidence)
+		}
+	}
+}
+
+// What the user says that a file is it is read as, be it not clear or clear otherwise.
+func TestTheKindThatIsSaidCounts(t *testing.T) {
+	payout, unclear := accountRows("Batch", "B-1", "B-1", "B-1", "B-2", "B-2"), []string{"Order number\tCollected amount", "A-1\t10.00", "A-2\t15.00"}
+	if r := mustRead(t, Request{}, payout...); r.Statement.Kind != data.StatementPayout {
+		t.Fatalf("not clear: %s", r.Statement.Kind)
+	}
+	if _, err := readText(t, Request{Currency: "EUR", As: Statements}, unclear...); !errors.Is(err, ErrNoHeader) {
+		t.Fatalf("it is clear: %v", err)
+	}
+	for kind, lines := range map[data.StatementKind][]string{data.StatementLedger: payout, data.StatementCOD: unclear} {
+		r, err := readText(t, Request{Currency: "EUR", As: Statements, Statement: kind}, lines...)
+		if err != nil || r.Statement.Kind != kind {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}
+
+// What tells the kind of a file is told with it, be it that a format is recognised.
+func TestTheEvidenceOfAKindIsTold(t *testing.T) {
+	for _, c := range []struct {
+		req  Request
+		rows []string
+		want []string
+	}{
+		{Request{}, kindFiles[3].lines(), []string{"what a courier collects", "fees, or what is left without them", "amounts of which something is kept back and the rest is left"}},
+		{
+			Request{Formats: []Format{{Name: "mine", Title: "mine", Kind: Orders, Recognise: []string{"My number|No of mine"}, Fields: map[string][]string{"order_number": {"My number"}, "order_total": {"Sum"}}}}},
+			[]string{"My number\tSum\tDay", "1\t5.00\t2026-05-01"},
+			[]string{"the headers by which this format is recognised: My number"},
+		},
+	} {
+		c.req.Currency = "EUR"
+		r := mustRead(t, c.req, c.rows...)
+		var told []string
+		for _, e := range r.Evidence {
+			told = append(told, e.String())
+		}
+		for _, want := range c.want {
+			if !slices.ContainsFunc(told, func(s string) bool { return strings.ReplaceAll(s, `"`, "") == want }) {
+				t.Errorf("%s: it shows %q, not %q", r.Format, told, want)
+			}
+		}
+		if slices.Contains(told, "cards") || slices.Contains(told, "") {
+			t.Errorf("%s: it shows %q", r.Format, told)
 		}
 	}
 }

@@ -70,10 +70,11 @@ type layout struct {
 	items       []items
 	columns     []Column
 	fields      FieldSet
-	total       int // the column that only the row of the statement's total fills; -1: there is none
-	item        int // the column that only rows of products fill; -1: there is none
-	taken       int // columns that give a field
-	against     int // how many columns' worth speaks against this kind of file
+	total       int        // the column that only the row of the statement's total fills; -1: there is none
+	item        int        // the column that only rows of products fill; -1: there is none
+	taken       int        // columns that give a field
+	against     int        // how many columns' worth speaks against this kind of file
+	evidence    []say.Text // what speaks for this kind of file, where that is told by words in general
 
 	surelyCollected bool  // the column of what was collected is that, and another of what was to be
 	currencies      []int // columns of currencies of which none is surely that of the amounts
@@ -311,4 +312,27 @@ func (fit *fitting) remark(c *clues, taken []candidate, k candidate) {
 			fit.layout.pending = c.pendingOf(fit, k.column)
 		}
 	}
+}
+
+// tells is what tells that a file is of this kind: its headers or values where a format is recognised by them.
+func (l *layout) tells() []say.Text {
+	switch {
+	case l.own != nil:
+		return []say.Text{"the columns of a list that the book exported"}
+	case l.standing < known:
+		return l.evidence
+	case l.header < 0:
+		return []say.Text{"values as this format has them"}
+	}
+	var names []string
+	for _, either := range l.plan.recognise {
+		at := slices.IndexFunc(l.columns, func(c Column) bool { return slices.Contains(either, value.Normalise(c.Header)) })
+		if at >= 0 {
+			names = append(names, l.columns[at].Header)
+		}
+	}
+	if names == nil {
+		return []say.Text{"all the headers that this format names"}
+	}
+	return []say.Text{say.Textf("the headers by which this format is recognised: %s", quotes(names))}
 }

@@ -18,6 +18,7 @@ type Proposal struct {
 	HeaderRow   int      // as the spreadsheet numbers it; 0: no header
 	Kind        Kind     // the best guess
 	Statement   data.StatementKind
+	Evidence    []say.Text // what tells that
 	Format      Format     // what the proposal is as a format, ready to be edited, named and saved
 	Sure        bool       // Read would take it without being told more
 	Lacking     []say.Text // what it still needs to be read, in words
@@ -84,7 +85,7 @@ func (p *Proposal) propose(s *scout) error {
 	p.Columns = l.columns
 	p.HeaderRow = s.numberOf(l.header)
 	if l.format != nil {
-		p.Kind, p.Statement = l.format.Kind, l.format.Statement
+		p.Kind, p.Statement, p.Evidence = l.format.Kind, l.format.Statement, l.tells()
 		header := s.line(l.header).header.texts()
 		p.Format = l.asFormat(header)
 		if l.own == nil {

@@ -36,7 +36,7 @@ func TestLookProposesWhatReadTakes(t *testing.T) {
 		if !p.Sure || p.Lacking != nil || p.Kind != r.Kind || p.HeaderRow != r.HeaderRow || p.Statement != r.Statement.Kind || p.Format.Name != "" {
 			t.Errorf("%+v", p)
 		}
-		if diff := cmp.Diff(r.Columns, p.Columns); diff != "" {
+		if diff := cmp.Diff(r.Columns, p.Columns) + cmp.Diff(r.Evidence, p.Evidence); diff != "" {
 			t.Error(diff)
 		}
 		if len(p.Rows) != len(lines) || p.Rows[0][0] != strings.Split(lines[0], "\t")[0] || p.RowNumbers[len(lines)-1] != len(lines) {
@@ -44,7 +44,7 @@ func TestLookProposesWhatReadTakes(t *testing.T) {
 		}
 		p.Format.Name = "mine"
 		again := mustRead(t, Request{Mapping: &p.Format}, lines...)
-		again.Format, again.General, again.Columns = r.Format, r.General, r.Columns
+		again.Format, again.General, again.Columns, again.Evidence = r.Format, r.General, r.Columns, r.Evidence
 		if diff := cmp.Diff(r, again); diff != "" {
 			t.Error(diff)
 		}

@@ -75,6 +75,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,
+			Evidence:    l.tells(),
 			General:     l.own == nil && (l.standing < known || req.Mapping != nil),
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier, ProcessorName: l.format.Processor,
 		},

@@ -222,8 +222,8 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 			return nil, err
 		}
 		fit.understand(p, c)
-		fit.lacking, fit.score = p.lacking(fit.layout.fields), c.scores[purposeOf(p.format)]
-		if p.standing <= ownGeneral && fit.score <= 0 && p.format.Kind != Orders && len(fit.lacking) == 0 {
+		fit.lacking, fit.score, fit.layout.evidence = p.lacking(fit.layout.fields), c.scores[purposeOf(p.format)], c.speaking[purposeOf(p.format)]
+		if p.standing <= ownGeneral && fit.score <= 0 && p.format.Kind != Orders && len(fit.lacking) == 0 && !s.req.says(p.format) {
 			fit.lacking = []say.Text{say.Textf("something that tells a %s from other files", p.format)}
 		}
 		if purposeOf(p.format) == payoutPurpose && fit.layout.fields&setOf(OrderNumber, Collected) == setOf(OrderNumber, Collected) && c.onlyPaid() {
