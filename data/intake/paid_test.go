@@ -190,6 +190,14 @@ func TestTotalPartedTwice(t *testing.T) {
 	}
 }
 
+// What a customer gave on account is called so in Spanish.
+func TestOnAccount(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Pedido\tFecha\tArtículo\tTotal\tA cuenta\tPendiente", "1\t2026-06-02\tTaza\t45,90\t20,00\t25,90", "2\t2026-06-18\tJarra\t34,75\t34,75\t0,00", "3\t2026-06-19\tJarra\t30,10\t10,05\t20,05")
+	if got := fieldsAs(r, "Total", "A cuenta", "Pendiente"); got != "Total=order_total A cuenta=paid Pendiente=outstanding " {
+		t.Error(got)
+	}
+}
+
 // A document of a Chinese seller's books is an order, of which 已收 was paid and 未收 is left.
 func TestDocumentIsAnOrder(t *testing.T) {
 	r := mustRead(t, Request{Currency: "CNY"}, "单据日期\t单据编号\t往来单位\t客户级别\t收货人\t本单金额\t已收定金\t未收款", "2026-05-03\tXS-00000417\t城西粮店\t一级\t周敏\t880.50\t300.00\t580.50",
