@@ -110,7 +110,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	for _, column := range slices.Concat(before, slices.Collect(maps.Keys(roles.parts))) {
 		fit.layout.explained[column] = true
 	}
-	list = roles.weigh(c.pairParts(list), free)
+	list = c.withoutPayout(at, roles.weigh(c.pairParts(list), free))
 	for _, k := range c.byShape(at, list) {
 		if free(k.column, k.field) {
 			list = append(list, k)

@@ -56,8 +56,11 @@ func splitOf(taken []candidate) (s split, ok bool) {
 	return s, len(s.collected) > 0 && len(s.net) > 0
 }
 
+// charging are the concepts of what is kept back of what was collected.
+var charging = []string{"fee", "freight", "tax", "cost", "service", "ship", "deliver"}
+
 // balance lets what adds up in all rows decide where words took another column: tax without which all add up is in a fee
-// already, and is left out, and of several columns that may be what was collected, or the net, the
+// already, and is left out, as is what is not called a fee; and of several columns that may be what was collected, or the net, the
 // one counts by which they do.
 func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
 	s, ok := splitOf(taken)
@@ -67,7 +70,7 @@ func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
 	for _, cost := range s.costs {
 		without := s
 		without.costs = slices.DeleteFunc(slices.Clone(s.costs), func(column int) bool { return column == cost })
-		if c.speaks(cost, "tax") && c.addsUp(without) {
+		if (c.speaks(cost, "tax") || !c.speaks(cost, charging...)) && c.addsUp(without) {
 			column := &fit.layout.columns[cost]
 			column.Fields, column.Confidence, column.Reason = nil, sureConflict, "what was collected comes to the net without it"
 			return slices.DeleteFunc(taken, func(k candidate) bool { return k.column == cost })
