@@ -40,16 +40,16 @@ func (s StatusWords) and(t StatusWords) StatusWords {
 	}
 	both.Parcel = cmp.Or(t.Parcel, s.Parcel)
 	both.Unsettled, both.Unsent = s.Unsettled || t.Unsettled, s.Unsent || t.Unsent
-	both.paid, both.unpaid = s.saysPaid() || t.saysPaid(), s.saysUnpaid() || t.saysUnpaid()
+	both.PaidToo, both.UnpaidToo = s.saysPaid() || t.saysPaid(), s.saysUnpaid() || t.saysUnpaid()
 	return both
 }
 
 // saysPaid says whether an order was paid by its status, whatever became of it.
 func (s *StatusWords) saysPaid() bool {
-	return s.paid || s.Order == data.OrderPaid || s.Order == data.OrderRefunded
+	return s.PaidToo || s.Order == data.OrderPaid || s.Order == data.OrderRefunded
 }
 
-func (s *StatusWords) saysUnpaid() bool { return s.unpaid || s.Order == data.OrderUnpaid }
+func (s *StatusWords) saysUnpaid() bool { return s.UnpaidToo || s.Order == data.OrderUnpaid }
 
 // statesOf is all that a status says, by the words that are known in general.
 func (v *vocabulary) statesOf(text string) []StatusWords {

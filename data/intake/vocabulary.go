@@ -29,8 +29,9 @@ type StatusWords struct {
 	Unsettled bool `json:"unsettled,omitempty"`
 	// Unsent: nothing has been sent yet, whether it is paid or not.
 	Unsent bool `json:"unsent,omitempty"`
-
-	paid, unpaid bool // what a status that says several things says of the payment beside Order
+	// PaidToo and UnpaidToo are what a status that says several things says of the payment beside Order.
+	PaidToo   bool `json:"-"`
+	UnpaidToo bool `json:"-"`
 }
 
 // MethodWords are words of a file for a method of payment; they may stand among others.
