@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -89,7 +88,7 @@ func (w *Window) undo(i data.Import, ids ...int64) {
 		case errors.As(err, &depends) && len(depends.With) > 0:
 			w.confirm(lang.X("imports.together.title", "Undo several imports?"),
 				lang.X("imports.depends", "Later work depends on this file. Undo that first:")+"\n"+strings.Join(saidAll(depends.On), "\n")+"\n\n"+
-					lang.X("imports.together.text", "Or these imports together: {{.Imports}}", map[string]any{"Imports": strings.Trim(fmt.Sprint(depends.With), "[]")}),
+					lang.X("imports.together.text", "Or these imports together: {{.Imports}}", map[string]any{"Imports": depends.Numbers()}),
 				lang.X("imports.together.confirm", "Undo them together"), func() { w.undo(i, depends.With...) })
 		case errors.As(err, &depends):
 			w.tell(lang.X("imports.depends", "Later work depends on this file. Undo that first:"), strings.Join(saidAll(depends.On), "\n"))

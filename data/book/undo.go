@@ -28,9 +28,11 @@ func (e *DependsError) Said() say.Text {
 	if len(e.With) == 0 {
 		return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first", e.File, on)
 	}
-	numbers := strings.Trim(fmt.Sprint(e.With), "[]")
-	return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first, or these imports together: %s", e.File, on, numbers)
+	return say.Textf("%s cannot be undone, for later work depends on it: %s; undo that first, or these imports together: %s", e.File, on, e.Numbers())
 }
+
+// Numbers are those of With, one after another.
+func (e *DependsError) Numbers() string { return strings.Trim(fmt.Sprint(e.With), "[]") }
 
 // Undo takes a whole import back: its records are withdrawn, the records it changed are as before it, and every
 // transfer it led to is reversed at its own date. *DependsError where later work hangs on it; then nothing is done.

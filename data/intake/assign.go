@@ -41,6 +41,16 @@ type candidate struct {
 	doubt  bool // its values may be something else, whatever speaks for it
 }
 
+// deny says why a column is not of the field.
+func (k *candidate) deny(reason say.Text) {
+	k.conf, k.denied, k.reason = min(k.conf, sureConflict), true, reason
+}
+
+// question says why a column may be of something else, so that it is asked.
+func (k *candidate) question(reason say.Text) {
+	k.conf, k.doubt, k.reason = min(k.conf, sureEnough-few), true, reason
+}
+
 // few is how near two candidates are that nothing tells apart.
 const few = 2
 

@@ -100,8 +100,7 @@ func (c *clues) inSequence(at purpose, list []candidate) {
 		}
 		switch {
 		case breaks:
-			k.conf, k.denied = min(k.conf, sureConflict), true
-			k.reason = say.Textf("called %s, but its days lie otherwise", k.field)
+			k.deny(say.Textf("called %s, but its days lie otherwise", k.field))
 		case fits && k.conf < sureEnough && !k.doubt:
 			k.conf = min(k.conf+roleAgree, sureEnough+few)
 			k.reason = say.Textf("%s, and its days lie so", k.reason)

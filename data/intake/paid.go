@@ -17,14 +17,12 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 	for i := range list {
 		k := &list[i]
 		if (k.field == Paid || k.field == Outstanding) && c.addedToGoods(list, k.column) {
-			k.conf, k.denied = min(k.conf, sureConflict), true
-			k.reason = say.Textf("called %s, but it is added to what the goods come to", k.field)
+			k.deny(say.Textf("called %s, but it is added to what the goods come to", k.field))
 			continue
 		}
 		called[k.column] = called[k.column] || k.field == Paid
 		if k.field == Outstanding && c.speaks(k.column, "received") && !c.speaks(k.column, "cod", "balance", "payable") {
-			k.conf, k.doubt = min(k.conf, sureEnough-few), true
-			k.reason = say.Textf("%s, but it may be what was received", k.reason)
+			k.question(say.Textf("%s, but it may be what was received", k.reason))
 		}
 	}
 	if due := surestOf(list, Outstanding); due >= 0 {
@@ -64,11 +62,9 @@ func (c *clues) paidBesideDue(list []candidate, due int, called map[int]bool) []
 		less, of := c.lessThan(k.column, due)
 		switch {
 		case called[k.column] && c.paidBefore(k.column, due):
-			k.conf, k.denied = min(k.conf, sureConflict), true
-			k.reason = say.Textf("%s, but what column %s says is still to be paid comes to that", k.reason, sheet.ColumnName(due))
+			k.deny(say.Textf("%s, but what column %s says is still to be paid comes to that", k.reason, sheet.ColumnName(due)))
 		case called[k.column] && !c.speaks(due, "cod"), less > 0 && less*2 >= of && !c.ofGoods(list, k.column, called).all():
-			k.conf, k.doubt = min(k.conf, sureEnough-few), true
-			k.reason = say.Textf("%s, but column %s has what is still to be paid: it may be what was paid, or without postage", k.reason, sheet.ColumnName(due))
+			k.question(say.Textf("%s, but column %s has what is still to be paid: it may be what was paid, or without postage", k.reason, sheet.ColumnName(due)))
 		}
 	}
 	list = slices.DeleteFunc(list, func(k candidate) bool {
@@ -101,11 +97,9 @@ func (c *clues) paidOfGoods(list []candidate, called map[int]bool) []candidate {
 		orTotal[k.column] = true
 		switch {
 		case s.paid():
-			k.conf, k.denied = min(k.conf, sureConflict), true
-			k.reason = say.Textf("%s, but of some orders nothing was paid", k.reason)
+			k.deny(say.Textf("%s, but of some orders nothing was paid", k.reason))
 		case s.nothing+s.less > 0 || s.beside && s.all():
-			k.conf, k.doubt = min(k.conf, sureEnough-few), true
-			k.reason = say.Textf("%s, but the goods of some orders come to more: it may be what was paid of them, or without a discount", k.reason)
+			k.question(say.Textf("%s, but the goods of some orders come to more: it may be what was paid of them, or without a discount", k.reason))
 		}
 	}
 	list = slices.DeleteFunc(list, func(k candidate) bool {

@@ -26,8 +26,7 @@ func (c *clues) priceReduced(at purpose, list []candidate) (explained []int) {
 			if k := &list[i]; k.column == column {
 				k.priceOrDiscount(reduced)
 			} else if k.column == before && k.field == UnitPrice && reduced {
-				k.conf, k.denied = min(k.conf, sureConflict), true
-				k.reason = say.Textf("%s, but column %s has it with a discount taken off", k.reason, sheet.ColumnName(column))
+				k.deny(say.Textf("%s, but column %s has it with a discount taken off", k.reason, sheet.ColumnName(column)))
 				explained = append(explained, before)
 			}
 		}
@@ -40,11 +39,11 @@ func (k *candidate) priceOrDiscount(reduced bool) {
 	switch {
 	case k.field != UnitPrice && k.field != Discount:
 	case !reduced:
-		k.conf, k.reason, k.doubt = min(k.conf, sureEnough-few), say.Textf("%s, or something else by the same words", k.reason), true
+		k.question(say.Textf("%s, or something else by the same words", k.reason))
 	case k.field == UnitPrice:
 		k.conf = max(k.conf, roleAll)
 	default:
-		k.conf, k.reason, k.denied = min(k.conf, sureConflict), say.Textf("%s, but it is the price with it taken off", k.reason), true
+		k.deny(say.Textf("%s, but it is the price with it taken off", k.reason))
 	}
 }
 

@@ -72,8 +72,7 @@ func (c *clues) takenApart(at purpose, list []candidate) []candidate {
 	if !sure || c.summedUp(columns) {
 		for i := range list {
 			if k := &list[i]; is(*k) && k.field == Collected {
-				k.conf, k.doubt = min(k.conf, sureEnough-few), true
-				k.reason = say.Textf("%s, but it may be a part: others are of other ways to pay", k.reason)
+				k.question(say.Textf("%s, but it may be a part: others are of other ways to pay", k.reason))
 			}
 		}
 		return list
