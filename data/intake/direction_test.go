@@ -57,6 +57,15 @@ func TestDirections(t *testing.T) {
 			`what comes in by this goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
 		},
 		{
+			"words that descriptions contradict",
+			[]string{
+				"Date\tOrder number\tD/C\tAmount\tDescription", "2026-05-01\tA-1\tD\t100.00\tSale A-1", "2026-05-01\tA-1\tC\t10.00\tCommission",
+				"2026-05-02\tA-2\tD\t50.00\tSale A-2", "2026-05-02\tA-2\tC\t5.00\tCommission",
+			},
+			nil,
+			`what comes in by this goes out by the kinds of the entries; say which way this money goes, or by a mapping, in its "directions" or "debits", what comes in and what goes out`,
+		},
+		{
 			"a balance that the kinds of entries contradict",
 			[]string{
 				"Date\tType\tOrder number\tDr/Cr\tAmount\tBalance", "2026-05-01\tSale\tA-1\tCR\t50.00\t950.00", "2026-05-02\tRefund\tA-1\tDR\t20.00\t970.00",
@@ -259,15 +268,16 @@ func TestDirectionsInManyLanguages(t *testing.T) {
 }
 
 // An account has the same entries whether it is written with signs, with a word for either way, or in a column for each; and so
-// where the words are of the other side's books and a balance shows it.
+// where the words are of the other side's books and a balance shows it, or nothing but the balance shows it, be that the other side's.
 func TestAnAccountHowEverItIsWritten(t *testing.T) {
 	kinds := map[string]int64{"Sale": 1, "Order": 1, "Refund": -1, "Commission": -1, "Payout": -1, "Frobnication": 0}
 	rapid.Check(t, func(t *rapid.T) {
 		names := rapid.SliceOfN(rapid.SampledFrom([]string{"Sale", "Order", "Refund", "Commission", "Payout", "Frobnication"}), 2, 12).Draw(t, "kinds")
-		names = append([]string{"Sale", "Refund"}, names...)
+		names = append([]string{"Sale", "Refund", "Sale"}, names...)
 		sizes := rapid.SliceOfNDistinct(rapid.Int64Range(1, 99_999), len(names), len(names), rapid.ID).Draw(t, "amounts")
 		words := rapid.SampledFrom([][2]string{{"CR", "DR"}, {"In", "Out"}, {"收入", "支出"}, {"+", "-"}, {"H", "S"}, {"Приход", "Расход"}}).Draw(t, "words")
 		signed, worded, apart, turned := []string{"Amount"}, []string{"Direction\tAmount"}, []string{"Money in\tMoney out"}, []string{"Direction\tAmount\tBalance"}
+		carried, owed := []string{"Amount\tBalance"}, []string{"Amount\tBalance"}
 		var balance int64
 		rows := []string{"Date\tType\tOrder number"}
 		for i, size := range sizes {
@@ -283,6 +293,7 @@ func TestAnAccountHowEverItIsWritten(t *testing.T) {
 			worded = append(worded, words[side]+"\t"+amount(size))
 			apart = append(apart, []string{amount(size) + "\t", "\t" + amount(size)}[side])
 			turned = append(turned, words[1-side]+"\t"+amount(size)+"\t"+amount(balance))
+			carried, owed = append(carried, amount(size)+"\t"+amount(balance)), append(owed, amount(size)+"\t"+amount(500_000-balance))
 		}
 		read := func(cells []string) []string {
 			lines := make([]string, len(rows))
@@ -303,12 +314,68 @@ func TestAnAccountHowEverItIsWritten(t *testing.T) {
 			return entriesOf(r)
 		}
 		want := read(signed)
-		for _, cells := range [][]string{worded, apart, turned} {
+		for _, cells := range [][]string{worded, apart, turned, carried, owed} {
 			if got := read(cells); !slices.Equal(got, want) {
 				t.Fatalf("%s: %q, with signs %q", cells[0], got, want)
 			}
 		}
 	})
+}
+
+// A balance says which way an entry goes of which nothing else says it, and what contradicts it is refused, be it a word or a sign.
+func TestEntriesAgainstTheirBalance(t *testing.T) {
+	const head = "Date\tType\tOrder number\tAmount\tBalance"
+	contradicts := `which way this goes is otherwise than the balance in "Balance" changes: mend one of them`
+	for _, c := range []struct {
+		name    string
+		rows    []string
+		want    []string
+		refused string
+	}{
+		{
+			"a fee that is given back and a correction",
+			[]string{
+				head, "2026-05-05\tCorrection\tA-3\t5.00\t120.00", "2026-05-04\tCorrection\tA-3\t10.00\t115.00", "2026-05-03\tCommission\tA-1\t25.00\t125.00",
+				"2026-05-02\tCommission\tA-1\t50.00\t100.00", "2026-05-01\tSale\tA-1\t150.00\t150.00",
+			},
+			[]string{"A-3 adjustment 500", "A-3 adjustment -1000", "A-1 fee 2500", "A-1 fee -5000", "A-1 release 15000"},
+			"",
+		},
+		{
+			"a word",
+			[]string{
+				"Date\tOrder number\tIn/Out\tAmount\tBalance", "2026-05-01\tA-1\tIn\t100.00\t100.00", "2026-05-02\tA-1\tOut\t10.00\t90.00",
+				"2026-05-03\tA-2\tOut\t5.00\t95.00", "2026-05-04\tA-2\tOut\t20.00\t75.00",
+			},
+			[]string{"A-1 adjustment 10000", "A-1 adjustment -1000", "A-2 adjustment -2000"},
+			contradicts,
+		},
+		{
+			"a sign",
+			[]string{
+				head, "2026-05-01\tSale\tA-1\t100.00\t100.00", "2026-05-02\tCommission\tA-1\t-10.00\t90.00", "2026-05-03\tCorrection\tA-2\t5.00\t85.00", "2026-05-04\tSale\tA-2\t20.00\t105.00",
+			},
+			[]string{"A-1 release 10000", "A-1 fee -1000", "A-2 release 2000"},
+			contradicts,
+		},
+		{
+			"what all entries come to so far is no balance",
+			[]string{
+				head, "2026-05-01\tSale\tA-1\t100.00\t100.00", "2026-05-02\tCommission\tA-1\t10.00\t110.00", "2026-05-03\tSale\tA-2\t30.00\t140.00", "2026-05-04\tCommission\tA-2\t3.00\t143.00",
+			},
+			[]string{"A-1 release 10000", "A-1 fee -1000", "A-2 release 3000", "A-2 fee -300"},
+			"",
+		},
+	} {
+		r := mustRead(t, Request{}, c.rows...)
+		var refused string
+		for _, q := range r.Quarantine {
+			refused += q.Problems[0].Reason.String()
+		}
+		if got := entriesOf(r); !slices.Equal(got, c.want) || refused != c.refused {
+			t.Errorf("%s: %s, %q, refused for %q", c.name, r.Format, got, refused)
+		}
+	}
 }
 
 // A mapping made by hand says of a column that it is the direction, and what its words mean where these are not known.

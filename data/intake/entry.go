@@ -17,6 +17,7 @@ type entry struct {
 	problems []data.Problem
 	subject  string // of one with problems
 	strange  int    // the column of a status that is not known; -1: it has none
+	at       int    // its row among those that are read
 }
 
 // gather makes one entry of those about the same order or waybill, of the same type and currency; fees are of the

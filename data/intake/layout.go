@@ -79,6 +79,7 @@ type layout struct {
 	surelyCollected bool  // the column of what was collected is that, and another of what was to be
 	currencies      []int // columns of currencies of which none is surely that of the amounts
 	pending         []int // the column of what is still to be paid out; none
+	running         []int // the column of the running balance; none
 	taxed           taxed
 	dueIsCOD        bool // what is still to be paid is what the courier collects
 

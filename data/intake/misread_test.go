@@ -134,3 +134,20 @@ func TestNumberOfAShop(t *testing.T) {
 		t.Errorf("it was read as %s: %q", r.Format, fieldOf(r, "Store ID"))
 	}
 }
+
+// "State" is where something goes, or what became of it: its values tell, though some of them are not known.
+func TestStateIsAPlaceOrAStatus(t *testing.T) {
+	for want, values := range map[string][]string{
+		"region": {"Ohio", "Texas", "Maine", "Utah", "Iowa", "Idaho"},
+		"status": {"Dispatched", "Cancelled by buyer", "Zorbified", "Awaiting payment", "", "Draft"},
+	} {
+		rows := beneath(len(values), column{"Order date", "2026-05-#"})
+		rows[0] += "\tState"
+		for i, value := range values {
+			rows[i+1] += "\t" + value
+		}
+		if got := fieldOf(mustRead(t, Request{}, rows...), "State"); got != want {
+			t.Errorf("%q: %q", values, got)
+		}
+	}
+}

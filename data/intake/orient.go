@@ -10,7 +10,7 @@ import (
 	"parcelbook/data/say"
 )
 
-// account is the first rows of a statement as evidence of which way their money goes: what a holder calls a debit in its own
+// account is rows of a statement as evidence of which way their money goes: what a holder calls a debit in its own
 // books may be what it paid to the seller.
 type account struct {
 	words  *vocabulary
@@ -19,18 +19,33 @@ type account struct {
 	money  []int // the columns of what the rows come to
 }
 
-// orient finds how the rows of a statement say which way their money goes, and whether their words are meant as usual. A format
-// that says it itself is believed.
-func (s *scout) orient(l *layout) {
-	if l.format.Kind != Statements || !l.directed() {
-		return
-	}
-	a := &account{words: s.words, layout: l, rows: sampled(s.table, l.header)}
+func newAccount(words *vocabulary, l *layout, rows []row) *account {
+	a := &account{words: words, layout: l, rows: rows}
 	for _, field := range []Field{Collected, Net} {
 		if len(l.sources[field]) > 0 {
 			a.money = l.sources[field][0]
 		}
 	}
+	return a
+}
+
+// orient finds how the rows of a statement say which way their money goes, and whether their words are meant as usual. A format
+// that says it itself is believed.
+func (s *scout) orient(l *layout) {
+	if l.format.Kind != Statements {
+		return
+	}
+	a := newAccount(s.words, l, sampled(s.table, l.header))
+	if l.directed() {
+		s.orientWords(a)
+	} else if l.standing < known {
+		l.running = a.running()
+	}
+}
+
+// orientWords does so where words say it, or two columns.
+func (s *scout) orientWords(a *account) {
+	l := a.layout
 	d := &l.directions
 	said := l.format.Directions.flows()
 	d.words = maps.Clone(s.words.flows)
@@ -42,6 +57,7 @@ func (s *scout) orient(l *layout) {
 	if l.standing == known || len(a.money) == 0 {
 		return
 	}
+	l.running = a.running()
 	meant, by, unclear := a.meant()
 	switch byUser := len(said) > 0 || len(l.debits) > 0 && l.standing == ownKnown; {
 	case byUser && meant == goesOut && by != "":
@@ -234,10 +250,14 @@ func (a *account) bySum() flow {
 	return 0
 }
 
-// entry is what a row says of the kind of its entry.
+// entry is what a row says of the kind of its entry, in a note where no column is for that.
 func (a *account) entry(i int) string {
+	sources := a.layout.sources[EntryType]
+	if len(sources) == 0 {
+		sources = a.layout.sources[Note]
+	}
 	var parts []string
-	for _, source := range a.layout.sources[EntryType] {
+	for _, source := range sources {
 		for _, column := range source {
 			parts = append(parts, value.Clean(a.rows[i].cell(column)))
 		}
@@ -262,54 +282,16 @@ func (v *vocabulary) usualWay(f *Format, kind string) flow {
 
 // proven is which way money goes that comes in by the words, by what the rows come to together, and by what that is proven.
 func (a *account) proven() (proven flow, by say.Text) {
-	for i := range a.layout.columns {
-		c := &a.layout.columns[i]
-		if len(c.Fields) > 0 {
-			continue
-		}
-		if found := a.carried(i); found != 0 {
+	for _, column := range a.layout.running {
+		if found := a.carried(column); found != 0 {
 			a.layout.directions.reverse = true
-			return found, say.Textf("the balance in %q", c.Header)
+			return found, say.Textf("the balance in %q", a.layout.columns[column].Header)
 		}
 	}
 	if found := a.keptBack(); found != 0 {
 		return found, "what was kept back"
 	}
 	return 0, ""
-}
-
-// carried is which way money goes that comes in by the words, by a column that has in each row what it had in the one before and
-// what the row comes to, or has that of the row below; 0: the column is no such balance.
-func (a *account) carried(column int) flow {
-	var up, down, turnedUp, turnedDown, steps int
-	last := map[string]int{} // by currency
-	for i := range a.rows {
-		here := a.figure(i, column)
-		if !here.ok {
-			continue
-		}
-		currency := a.text(i, Currency)
-		before, ok := last[currency]
-		last[currency] = i
-		if !ok {
-			continue
-		}
-		step, this, other := here.value-a.figure(before, column).value, a.comesTo(i), a.comesTo(before)
-		steps++
-		for n, holds := range map[*int]bool{&up: step == this, &turnedUp: step == -this, &down: step == -other, &turnedDown: step == other} {
-			if holds {
-				*n++
-			}
-		}
-	}
-	straight, turned := max(up, down), max(turnedUp, turnedDown)
-	switch {
-	case steps < fewValues || straight == turned || max(straight, turned)*10 < steps*9:
-		return 0
-	case straight > turned:
-		return comesIn
-	}
-	return goesOut
 }
 
 // text is what a row has in the first column of a field.

@@ -39,7 +39,7 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		}
 		r.begin(&rows[i])
 		line := r.readLine(signs)
-		e := entry{Line: Line{StatementLine: line, Currency: r.currency, Rows: []data.SourceRow{r.table.source(r.row)}}, problems: r.problems, strange: -1}
+		e := entry{Line: Line{StatementLine: line, Currency: r.currency, Rows: []data.SourceRow{r.table.source(r.row)}}, problems: r.problems, strange: -1, at: i}
 		if column, ok := r.strange(); ok {
 			e.strange = column
 		}
@@ -52,6 +52,7 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		r.turnAway(entries)
 		r.refuseStrange(entries)
 	}
+	r.heedBalance(rows, entries)
 	if r.format.Group {
 		entries = gather(entries)
 	}
