@@ -94,7 +94,7 @@ func (m *mapping) show(got seen) {
 	how := lang.X("mapping.how",
 		"Drag a field onto its column, or click it for the column in blue. Arrow keys: another column; Enter: choose; Delete: leave it out; Ctrl+Z: step back.")
 	if lacking := saidAll(got.proposal.Lacking); len(lacking) > 0 {
-		how = lang.X("mapping.lacking", "Still to be said: {{.Lacking}}.", map[string]any{"Lacking": strings.Join(lacking, "; ")}) + " " + how
+		how = lang.X("mapping.lacking", "Not clear by itself: {{.Lacking}}.", map[string]any{"Lacking": strings.Join(lacking, "; ")}) + " " + how
 	}
 	m.how.SetText(how)
 	m.columns.take(got.proposal)

@@ -77,7 +77,7 @@ func TestTheKindIsSaidInTheMapping(t *testing.T) {
 	s := newEmpty(t)
 	const header = "Order number,Collected amount\n"
 	m := s.mappingOf(file(t, "may.csv", header+"A-1,10.00\nA-2,15.00\n"))
-	if said := m.how.Text; !strings.HasPrefix(said, "Still to be said: ") {
+	if said := m.how.Text; !strings.HasPrefix(said, "Not clear by itself: ") {
 		t.Errorf("it does not say what it lacks: %s", said)
 	}
 	for _, kind := range []data.StatementKind{data.StatementPayout, data.StatementCOD} {
@@ -86,7 +86,7 @@ func TestTheKindIsSaidInTheMapping(t *testing.T) {
 			t.Errorf("as a %s: %+v", kind, got)
 		}
 	}
-	if said := m.how.Text; strings.HasPrefix(said, "Still to be said: ") {
+	if said := m.how.Text; strings.HasPrefix(said, "Not clear by itself: ") {
 		t.Errorf("that being said, it lacks something: %s", said)
 	}
 	if heads := strings.Join(m.heads(), "|"); !strings.HasPrefix(heads, "order number") || !strings.Contains(heads, "collected") {
