@@ -18,9 +18,10 @@ import (
 
 // mendForm shows the cells of a quarantined record under their headers, to be set right.
 type mendForm struct {
-	record data.Quarantined
-	cells  []mendCell
-	box    *container.Scroll
+	record  data.Quarantined
+	reasons *fyne.Container // why it waits, until it is found wrong for others
+	cells   []mendCell
+	box     *container.Scroll
 }
 
 // mendCell is a cell of the record and what it is to be.
@@ -43,6 +44,8 @@ func (w *Window) askMend(record data.Quarantined) {
 					err := retry(ctx, w.book, record.ID, mends)
 					if err == nil {
 						waiting = w.takeWaiting(ctx)
+					} else if _, still := errors.AsType[stillWrong](err); still {
+						w.opts.Runner.Do(f.reasons.Hide)
 					}
 					return err
 				}, nil
@@ -69,32 +72,37 @@ func (f *mendForm) begin(w *Window, p *prompt) {
 	}
 }
 
+// stillWrong is why a mended record is not taken in.
+type stillWrong []string
+
+func (s stillWrong) Error() string { return strings.Join(s, "\n") }
+
 // retry takes a mended record in; what is still wrong with it is the error.
 func retry(ctx context.Context, b *book.Book, id int64, mends []book.Mend) error {
 	result, err := b.Retry(ctx, id, mends)
 	if err != nil {
 		return err
 	}
-	var wrong []string
+	var wrong stillWrong
 	for _, left := range result.Left {
 		for _, p := range left.Problems {
 			wrong = append(wrong, problemText(p))
 		}
 	}
 	if len(wrong) > 0 {
-		return errors.New(strings.Join(wrong, "\n"))
+		return wrong
 	}
 	return nil
 }
 
 func newMendForm(record data.Quarantined, header []string) *mendForm {
-	f := &mendForm{record: record}
-	content := container.NewVBox()
+	f := &mendForm{record: record, reasons: container.NewVBox()}
+	content := container.NewVBox(f.reasons)
 	for _, p := range record.Problems {
 		reason := widget.NewLabel(problemText(p))
 		reason.Wrapping = fyne.TextWrapWord
 		reason.Importance = widget.DangerImportance
-		content.Add(reason)
+		f.reasons.Add(reason)
 	}
 	for _, row := range record.Rows {
 		content.Add(widget.NewLabelWithStyle(rowText(row.Row), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))

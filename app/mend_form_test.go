@@ -41,6 +41,8 @@ func TestRecordInQuarantineIsMendedInPlace(t *testing.T) {
 	mend("2026-05-3y")
 	if said := s.dialogText(); !strings.Contains(said, "2026-05-3y") {
 		t.Fatalf("what is still wrong is not told: %s", said)
+	} else if strings.Contains(said, "2026-05-2x") {
+		t.Errorf("what was wrong before the mend is still told: %s", said)
 	}
 	if s.count() != 2 {
 		t.Fatal("a record that is still wrong was taken in")
