@@ -131,3 +131,18 @@ func TestOrdersOfAnotherShopAreAskedWhoseTheyAre(t *testing.T) {
 		})
 	}
 }
+
+// So are those of a shop whose files go by the name and layout of another's.
+func TestOrdersOfAnotherShopAreNotTakenForThoseOfAFileLikeIt(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	const shopify = "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+	text := func(email, title, price string) string {
+		return shopify + "#1001," + email + ",paid,2026-05-01 10:00:00 +0000,fulfilled,USD," + price + ",0.00,0.00," + price + ",2026-05-01 10:00:00 +0000,1," + title + "," + price + "\n"
+	}
+	b.mustTake(t, file{"orders_export.csv", text("a@mail.example", "Mug", "15.00"), "", "Mugs"})
+	_, err := b.Review(t.Context(), Request{Name: "orders_export.csv", Bytes: []byte(text("y@mail.example", "Hat", "40.00"))})
+	var unknown *UnknownHolder
+	if !errors.As(err, &unknown) || unknown.Order != "#1001" || unknown.Of != "Mugs" {
+		t.Errorf("it is not asked whose order #1001 is: %v", err)
+	}
+}

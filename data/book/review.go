@@ -113,11 +113,11 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown, r.Like = p.holder.Name, p.holder.Kind, p.holder.ID != 0, p.like
+		unsaid := r.Kind == intake.Orders && !r.Own && r.asked == ""
+		r.HolderAssumed = unsaid && p.like == "" && result.ChannelName == ""
 		if p.like != "" {
 			r.asked = p.holder.Name // which it stays, whatever happens before it is committed
 		}
-		unsaid := r.Kind == intake.Orders && !r.Own && r.asked == ""
-		r.HolderAssumed = unsaid && result.ChannelName == ""
 		r.Items = slices.Grow(r.Items, result.OrderCount())
 		assumed, err := newAssumedFinder(tx)
 		if err != nil {
