@@ -71,6 +71,7 @@ var allEvidence = []evidence{
 	{"weights", func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
 	{"parcels, their weights and what it cost to send them, and nothing of what was sold", func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
 	{"charges that add up", func(c *clues) int { return once(c.sumsCharges()) }, [purposeCount]int{-2, -2, -2, -2, -2, 5}},
+	{"what carriers add to a charge, such as fuel or tax", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.surcharged)) }, [purposeCount]int{0, -2, -4, -4, 0, 2}},
 	{"an invoice number that many parcels share", func(c *clues) int { return once(c.invoiced()) }, [purposeCount]int{-2, -2, -2, -2, -2, 4}},
 }
 
@@ -197,7 +198,7 @@ func (c *clues) keepsBack(r relation) bool {
 		return false
 	}
 	top := r.terms[r.whole()]
-	if c.speaks(top.column, "fee", "freight") {
+	if c.speaks(top.column, "fee", "freight") || c.surcharged(r) {
 		return false
 	}
 	parts, _ := r.parted()
@@ -307,7 +308,7 @@ func (c *clues) ofCharges(r relation) bool {
 		return false
 	}
 	_, most := r.parted()
-	return (r.terms[r.whole()].sum > 0) == (most.sum > 0) && c.carries(most) && c.speaks(most.column, "freight", "fee")
+	return (r.terms[r.whole()].sum > 0) == (most.sum > 0) && c.carries(most) && c.speaks(most.column, "freight", "fee") || c.surcharged(r)
 }
 
 // directed says whether each row says which way its money goes: by a word, or by which of two columns it stands in.

@@ -3,10 +3,13 @@ package intake
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"parcelbook/data/sheet"
 )
 
 // understood is the share of headers that must be understood by their words alone, in thousandths.
@@ -131,5 +134,23 @@ func TestTransactionsAreNoOrders(t *testing.T) {
 		"T-100203\t2026-05-03\t40.00\t2.00\t38.00")
 	if !errors.Is(err, ErrNoHeader) {
 		t.Errorf("it is taken in: %v", err)
+	}
+}
+
+// What stands over the header, a label before each value or a few words over a wider table, is none, though beside the values of the
+// table more of it may be understood.
+func TestRowsOverTheHeader(t *testing.T) {
+	const header = "Receipt No.\tCompletion Time\tInitiation Time\tDetails\tTransaction Status\tPaid In\tGone\tBalance\tConfirmed\tSubject\tOther Party Info\tLinked\tA/C No."
+	var rows []string
+	for i := range 20 {
+		at := fmt.Sprintf("%02d-09-2026 18:55:46", 28-i)
+		rows = append(rows, fmt.Sprintf("T32CQQ%d\t%s\t%s\tBill of 2547\tCompleted\t850.00\t\t%d.20\ttrue\tPay %s Online\t2547 %d Ann %d\t\t%d", i*i*31, at, at, 90000-i*850, []string{"Bill", "Fee"}[i%2], 700+i, i, 7714-i))
+	}
+	for _, above := range []string{"Account:\tMerchant Account", "Account Holder：\tAnn's Crafts\tShort Code：\t889900", "Customer\tMerchant Account"} {
+		_, err := readText(t, Request{}, append([]string{above, header}, rows...)...)
+		var failure *sheet.Failure
+		if !errors.As(err, &failure) || failure.Row != 2 {
+			t.Errorf("under %q: %v", above, err)
+		}
 	}
 }

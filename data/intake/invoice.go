@@ -30,13 +30,51 @@ func (c *clues) invoiced() bool {
 // keepsCharge says whether most of what a sum is parted into is called the net, and a smaller part a charge: it is kept back of
 // what was collected.
 func (c *clues) keepsCharge(r relation) bool {
-	if r.product() >= 0 || !r.leaves() || c.speaks(r.terms[r.whole()].column, "fee", "freight") {
+	if r.product() >= 0 || !r.leaves() || c.speaks(r.terms[r.whole()].column, "fee", "freight") || c.surcharged(r) {
 		return false
 	}
 	parts, most := r.parted()
 	return c.surely(most.column, codPurpose, Net) && slices.ContainsFunc(parts, func(t term) bool {
 		return t.column != most.column && c.speaks(t.column, "fee", "freight") && !c.speaks(t.column, "tax", "discount")
 	})
+}
+
+// surcharged says whether a sum is what carrying parcels costs with what carriers add to that, such as fuel, in a file that
+// speaks neither of lines of orders nor of what was collected or is paid out: nothing is kept back of it, be the smaller of the two
+// called the net and the other the total, or what was paid.
+func (c *clues) surcharged(r relation) bool {
+	if r.product() >= 0 || !c.carried() || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 {
+		return false
+	}
+	top := r.terms[r.whole()]
+	pays := func(column int) bool {
+		return c.speaks(column, collecting...) && !c.speaks(column, "fee") || c.speaks(column, "cod", "collect", "card") || column != top.column && c.speaks(column, "pay", "pending", "prepaid")
+	}
+	if c.any(func(i int, p *profile) bool { return p.share(p.amounts, 9) && !c.zeros(i) && pays(i) }) > 0 {
+		return false
+	}
+	extras := []string{"surcharge", "tax", "insurance"}
+	if !c.speaks(top.column, "pay") {
+		extras = append(extras, "fee")
+	}
+	parts, most := r.parted()
+	added := false
+	for _, t := range parts {
+		switch {
+		case !t.lessens(top), t.column != most.column && !c.speaks(t.column, extras...):
+			return false
+		case t.column != most.column:
+			added = added || c.speaks(t.column, "surcharge", "tax")
+		}
+	}
+	return added
+}
+
+// carried says whether the rows are of what was carried: they have waybills or weights, or say from where or to where.
+func (c *clues) carried() bool {
+	return c.having(codPurpose, setOf(Waybill)) > 0 || c.any(func(i int, p *profile) bool {
+		return c.weight(i, p) || c.speaks(i, "origin", "destination", "pickup") && p.texts > 0
+	}) > 0
 }
 
 // surely says whether the words of a header surely mean a field in a file for a purpose.

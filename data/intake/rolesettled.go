@@ -210,11 +210,14 @@ func (r *roles) beside(column int) bool {
 	return len(r.closed) > 0 && !bound && !r.c.zeros(column)
 }
 
-// charged says which column of an invoice is what the others add up to.
+// charged says which column of an invoice is what the others add up to, or what is left of it where one of two is taken off.
 func (r *roles) charged(equation *relation) {
 	whole := equation.whole()
 	if slices.ContainsFunc(equation.terms, func(t term) bool { return t.times >= 0 }) {
 		return
+	}
+	if left := r.reducedTo(equation, whole); left >= 0 {
+		whole = left
 	}
 	agree := map[int]FieldSet{}
 	for i, t := range equation.terms {
@@ -225,4 +228,26 @@ func (r *roles) charged(equation *relation) {
 	}
 	top := equation.terms[whole].column
 	r.give(top, Freight, r.sure(equation, top, agree), equation, whole)
+}
+
+// reducedTo is what is left of the largest of three amounts of an invoice where another is a discount on it, by its header or
+// its sign; -1: none is.
+func (r *roles) reducedTo(equation *relation, whole int) int {
+	if len(equation.terms) != 3 {
+		return -1
+	}
+	top, left, off := equation.terms[whole], -1, 0
+	for i, t := range equation.terms {
+		switch {
+		case i == whole:
+		case r.c.speaks(t.column, "discount") && t.lessens(top), (t.sum > 0) != (top.sum > 0):
+			off++
+		default:
+			left = i
+		}
+	}
+	if off != 1 {
+		return -1
+	}
+	return left
 }

@@ -147,13 +147,14 @@ func (s *scout) headerRows() int { return min(len(s.table.rows), headerWithin) }
 // likelyHeaders is how many rows are looked at closely as the header.
 const likelyHeaders = 3
 
-// likely lists the rows that may be the header, those with the most cells that mean something first.
+// likely lists the rows that may be the header, those with the most cells that mean something first. Beside one that means more and is
+// more than twice as wide, a row above it is none.
 func (s *scout) likely() []int {
 	in := newInterpreter(s.words)
 	meant := map[int]int{}
 	var rows []int
 	for at := range s.headerRows() {
-		if !headerLike(&s.table.rows[at]) || s.isData(at) {
+		if !headerLike(&s.table.rows[at]) || labels(&s.table.rows[at]) || s.isData(at) {
 			continue
 		}
 		header := s.line(at).header
@@ -167,8 +168,30 @@ func (s *scout) likely() []int {
 			rows = append(rows, at)
 		}
 	}
+	narrow := func(at int) bool {
+		return slices.ContainsFunc(rows, func(other int) bool {
+			return other > at && meant[other] > meant[at] && s.table.rows[other].filled() > 2*s.table.rows[at].filled()
+		})
+	}
+	rows = slices.DeleteFunc(slices.Clone(rows), narrow)
 	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Or(meant[b]-meant[a], a-b) })
 	return rows[:min(len(rows), likelyHeaders)]
+}
+
+// labels says whether a row is one of labels with a colon, each before what it is of: so is what stands over a header.
+func labels(r *row) bool {
+	filled := 0
+	for i := range r.width() {
+		if r.blank(i) {
+			continue
+		}
+		label := strings.HasSuffix(strings.ReplaceAll(r.cell(i), "：", ":"), ":")
+		if label != (filled%2 == 0) {
+			return false
+		}
+		filled++
+	}
+	return filled > 0
 }
 
 // isData says whether a row is no header but data: where most rows of the table have dates or e-mail addresses it has one

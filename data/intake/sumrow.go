@@ -100,13 +100,7 @@ func (r *reader) saysNothing(row *row) bool {
 	if slices.ContainsFunc(r.amounts, func(column int) bool { return !row.blank(column) }) {
 		return false
 	}
-	filled := 0
-	for i := range row.width() {
-		if !row.blank(i) {
-			filled++
-		}
-	}
-	if filled == 1 {
+	if row.filled() == 1 {
 		text := firstText(row)
 		return strings.Contains(text, " ") || strings.ContainsFunc(text, value.Ideographic)
 	}

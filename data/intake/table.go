@@ -81,6 +81,14 @@ func (r *row) blank(i int) bool {
 	return i >= len(r.slots) || r.slots[i].kind == sheet.Empty || strings.TrimSpace(r.raw(i)) == ""
 }
 
+// filled counts the cells that are not blank.
+func (r *row) filled() (n int) {
+	for i := range r.width() {
+		n += once(!r.blank(i))
+	}
+	return n
+}
+
 // cell is the text at column i, without the spaces around it.
 func (r *row) cell(i int) string {
 	if i >= len(r.slots) {
