@@ -71,6 +71,18 @@ func (o *orders) learn(column int, d *value.Day) {
 	}
 }
 
+// titled is the day of a title, "" where neither it nor the columns of the file show which of its numbers is the month.
+func (o *orders) titled(d *value.Day) data.Date {
+	day, ok := d.Sole()
+	if order := d.Orders() & o.file; !ok && order.One() {
+		day, ok = d.In(order), true
+	}
+	if !ok {
+		return ""
+	}
+	return day.Date()
+}
+
 // swapped says whether the column's dates may have day and month swapped: a spreadsheet program has made dates of
 // all texts that it could read its own way, and has left as texts those that can only be read the other way.
 func (c *dates) swapped() bool {

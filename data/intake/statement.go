@@ -107,16 +107,38 @@ func (r *reader) describeStatement() {
 	}
 }
 
-// titleDate is the date in the rows above the header.
+// titleDate is the date in the rows above the header: that which a label calls the statement's or the payment's, else one written year first.
 func (r *reader) titleDate() data.Date {
-	for i := range r.table.rows[:max(r.layout.header, 0)] {
-		for _, cell := range r.table.rows[i].texts() {
-			if date := nameDate(cell); date != "" {
-				return date
+	var found data.Date
+	rows := r.table.rows[:max(r.layout.header, 0)]
+	for i := range rows {
+		for column := range rows[i].width() {
+			label, text := labelAt(&rows[i], column)
+			if !r.datesStatement(label) {
+				continue
+			}
+			if day, err := r.words.Day(text); err == nil {
+				found = max(found, r.orders.titled(&day))
 			}
 		}
 	}
-	return ""
+	for i := 0; i < len(rows) && found == ""; i++ {
+		for _, cell := range rows[i].texts() {
+			if found = nameDate(cell); found != "" {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// datesStatement says whether a label is that of the day of a statement or of its payment, not of a day that it begins or ends with or is
+// due on.
+func (r *reader) datesStatement(label string) bool {
+	says := func(concepts ...string) bool {
+		return slices.ContainsFunc(concepts, func(concept string) bool { return r.words.lexicon.mentions(label, concept) })
+	}
+	return says("date") && says("remit", "pay", "batch", "invoice", "valuedate") && !says("range", "due", "order", "deliver")
 }
 
 // nameDate is the last date that a text such as a file's name holds, written year first.

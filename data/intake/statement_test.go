@@ -130,6 +130,26 @@ func TestDateOfStatement(t *testing.T) {
 	}
 }
 
+// A label over the table says the day of a statement, however it is written; those of a period and of printing are others.
+func TestDateOfStatementByItsLabel(t *testing.T) {
+	for _, c := range []struct {
+		title []string
+		want  data.Date
+	}{
+		{[]string{"Remittance date:\t15-Mar-2026"}, "2026-03-15"},
+		{[]string{"From date: 01-Mar-2026\tTo date: 14-Mar-2026", "Printed on 20-Mar-2026", "Statement Date : 15 March 2026"}, "2026-03-15"},
+		{[]string{"Auszahlungsdatum: 15.03.2026"}, "2026-03-15"},
+		{[]string{"Payment date\t03/04/2026"}, "2026-04-03"}, // as the column of days has them
+		{[]string{"Payment due date: 30-Mar-2026"}, "2026-03-13"},
+		{[]string{"结算日期：2026年3月15日"}, "2026-03-15"},
+	} {
+		rows := append(c.title, "AWB No.\tOrder Ref\tDelivery Date\tCOD Amount\tCOD Fee\tNet", "W100001\tA-1\t12/03/2026\t50.00\t1.00\t49.00", "W100002\tA-2\t13/03/2026\t30.00\t1.00\t29.00")
+		if r := mustRead(t, Request{}, rows...); r.Statement.Date != c.want {
+			t.Errorf("%q: %q, want %q; %s", c.title, r.Statement.Date, c.want, r.Format)
+		}
+	}
+}
+
 // A total that stands in every row counts once for each statement in the file; where rows disagree none is taken.
 func TestTotalInEveryRow(t *testing.T) {
 	form := Format{
