@@ -2,6 +2,7 @@ package book
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"parcelbook/data"
@@ -67,7 +68,7 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 	if err := n.take(fresh); err != nil {
 		return err
 	}
-	if err := n.Confirm(n.imported, store.ConfirmedOrder, again); err != nil {
+	if err := errors.Join(n.Confirm(n.imported, store.ConfirmedOrder, again), n.confirmParcels(plans)); err != nil {
 		return err
 	}
 	for i := range plans {
@@ -88,6 +89,27 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 		n.gatherCodes(&plans[i])
 	}
 	return nil
+}
+
+// confirmParcels notes of parcels what the file says of them that the book had from elsewhere.
+func (n *newcomers) confirmParcels(plans []orderPlan) error {
+	var carriers, states []int64
+	for i := range plans {
+		for at, file := range plans[i].file.Parcels {
+			is := plans[i].parcels[at].is
+			if is.ID == 0 {
+				continue
+			}
+			carrier, state := saysAgain(is, file)
+			if carrier {
+				carriers = append(carriers, is.ID)
+			}
+			if state {
+				states = append(states, is.ID)
+			}
+		}
+	}
+	return errors.Join(n.Confirm(n.imported, store.ConfirmedCarrier, carriers), n.Confirm(n.imported, store.ConfirmedState, states))
 }
 
 // gatherCodes notes the aliases that an exported list brings.

@@ -111,7 +111,7 @@ func ordersFile(t *rapid.T, orders []madeOrder) file {
 		status := rapid.SampledFrom([]string{"paid", "shipped", "completed", "cancelled"}).Draw(t, "status")
 		carrier, shipped := "", ""
 		if o.waybill != "" {
-			carrier, shipped = "Swift", "2026-10-05"
+			carrier, shipped = rapid.SampledFrom([]string{"Swift", "Swift", ""}).Draw(t, "carrier"), "2026-10-05"
 		}
 		fmt.Fprintf(&b, "%s,2026-10-%02d,%s,%s,Customer %d,+1555000%04d,SKU-%d,Thing %d,1,%s,%s,USD,%s,%s,%s\n",
 			o.number, 1+i%28, status, words[o.method], i%3, i%3, i, i, cents(o.total), cents(o.total), carrier, o.waybill, shipped)
@@ -127,6 +127,9 @@ func overlapping(t *rapid.T, orders file) file {
 		if i == 0 || rapid.Bool().Draw(t, "comes twice") {
 			if rapid.Bool().Draw(t, "completed since") {
 				row = strings.Replace(row, ",paid,", ",completed,", 1)
+			}
+			if rapid.Bool().Draw(t, "its carrier is not said") {
+				row = strings.Replace(row, ",Swift,", ",,", 1)
 			}
 			more.text += row
 		}

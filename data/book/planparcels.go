@@ -37,6 +37,9 @@ func planParcels(plans []parcelPlan, known []data.Parcel, files []intake.Parcel,
 // changes says what the file has otherwise than the book; what was set by hand is told apart.
 func (p parcelPlan) changes() []Change {
 	was, kept, full := parcelText(p.is), parcelText(p.kept), parcelText(p.full)
+	if p.is.ID != 0 && p.is.CarrierID == 0 && p.carrier != "" {
+		kept, full = kept+" "+p.carrier, full+" "+p.carrier
+	}
 	var changes []Change
 	if kept != was {
 		changes = append(changes, Change{Field: parcelField, Old: was, New: kept})
@@ -45,6 +48,14 @@ func (p parcelPlan) changes() []Change {
 		changes = append(changes, Change{Field: parcelField, Old: kept, New: full, Hand: true})
 	}
 	return changes
+}
+
+// saysAgain says whether a file says of a parcel what the book has of its carrier, or of what became of it: had the book not had it, the
+// file would have brought it.
+func saysAgain(is data.Parcel, file intake.Parcel) (carrier, state bool) {
+	carrier = is.CarrierID != 0 && file.Carrier != ""
+	state = is.State.Ended() && file.State != data.ParcelPlanned || is.SentDate != "" && file.SentDate != "" || is.DeliveredDate != "" && file.DeliveredDate != ""
+	return carrier, state
 }
 
 // parcelQueues are the parcels of an order that no parcel of a file is paired with yet.

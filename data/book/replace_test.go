@@ -92,6 +92,63 @@ func saysTwice(r *Review) bool {
 	return slices.ContainsFunc(problems, func(p data.Problem) bool { return strings.Contains(p.Reason.String(), "paid twice") })
 }
 
+// Newer lists of the orders do not keep a statement from being replaced: what they say of the parcels stays.
+func TestAStatementIsReplacedAfterANewerListOfItsOrders(t *testing.T) {
+	const head = "Order Number,Order Date,Status,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Tracking Number,Shipped Date\n"
+	list := func(name, status, shipped string) file {
+		return file{name, head + "S1,2026-10-01," + status + ",Cash on Delivery,Ana,Kettle,1,20.00,USD,W1," + shipped + "\n", intake.Orders, "Shop"}
+	}
+	pending, shipped := list("may.csv", "paid", ""), list("june.csv", "shipped", "2026-10-05")
+	first, right := cod("cod.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\n"), cod("cod new.csv", "W1,S1,20.00,2.00,18.00,2026-10-20\n")
+	b, never := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+	for _, f := range []file{pending, first, shipped} { // the statement is the first to say the parcel's carrier
+		b.mustTake(t, f)
+	}
+	r := b.mustReview(t, right)
+	r.Replace = true
+	if _, err := b.commit(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	sound(t, b)
+	for _, f := range []file{pending, shipped, right} {
+		never.mustTake(t, f)
+	}
+	if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+		t.Errorf("not as if the first had never come (-never +replaced):\n%s", diff)
+	}
+}
+
+// A carrier that a later list is the first to name is taken, and stays when a statement that named it before is undone.
+func TestACarrierThatALaterListNames(t *testing.T) {
+	const head = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency,Tracking Number,Carrier\n"
+	list := func(name, carrier string) file {
+		return file{name, head + "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD,W1," + carrier + "\n", intake.Orders, "Shop"}
+	}
+	statement := cod("cod.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\n")
+	named := newBook(t, t.TempDir())
+	named.mustTake(t, list("may.csv", ""))
+	if r := named.mustReview(t, list("june.csv", "Swift")); r.Counts.Changed != 1 {
+		t.Errorf("the carrier is no change: %+v", r.Counts)
+	}
+	named.mustTake(t, list("june.csv", "Swift"))
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, list("may.csv", ""))
+	taken := b.mustTake(t, statement)
+	list2 := b.mustTake(t, list("june.csv", "Swift"))
+	err := b.Undo(t.Context(), taken.ID, nil)
+	var depends *DependsError
+	if !errors.As(err, &depends) || !slices.Equal(depends.With, []int64{taken.ID, list2.ID}) {
+		t.Fatalf("the list says the carrier too, and would lose it: %v", err)
+	}
+	if err := b.UndoTogether(t.Context(), depends.With, nil); err != nil {
+		t.Fatal(err)
+	}
+	b.mustTake(t, list("june.csv", "Swift"))
+	if diff := cmp.Diff(dump(t, named), dump(t, b)); diff != "" {
+		t.Errorf("the carrier is lost (-named +undone):\n%s", diff)
+	}
+}
+
 func TestAReplacementIsAllOrNothing(t *testing.T) {
 	b := replaceBook(t)
 	b.mustTake(t, cod("cod 1.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\n"))

@@ -1,8 +1,10 @@
 package book
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -231,34 +233,36 @@ func (o *op) takeBackChanges(trail []data.Audit) error {
 	return nil
 }
 
+// takeBack takes back what an edit changed of a record, and leaves what was changed of it since.
 func (o *op) takeBack(a data.Audit) error {
 	switch a.Kind {
 	case "order":
-		return restore(a, func(v data.Order) error {
-			if is, err := o.Order(v.ID); err != nil || is.Withdrawn {
-				return err
-			}
+		is, err := o.Order(a.Record)
+		if err != nil || is.Withdrawn {
+			return err
+		}
+		return takeBackIn(a, is, func(v data.Order) error {
 			o.touch(v.ID)
 			_, err := o.SaveOrder(v)
 			return err
 		})
 	case "parcel":
-		return restore(a, func(v data.Parcel) error {
-			is, err := o.Parcel(v.ID)
-			if err != nil || is.Withdrawn {
-				return err
-			}
+		is, err := o.Parcel(a.Record)
+		if err != nil || is.Withdrawn {
+			return err
+		}
+		return takeBackIn(a, is, func(v data.Parcel) error {
 			o.touch(v.OrderID)
 			if is.Waybill != "" && data.RefKey(is.Waybill) != data.RefKey(v.Waybill) {
 				if err := o.untieFrom(is); err != nil {
 					return err
 				}
 			}
-			_, err = o.SaveParcel(v)
+			_, err := o.SaveParcel(v)
 			return err
 		})
 	case "lines":
-		return restore(a, func(v []data.Line) error {
+		return restoreFrom(a, a.Before, func(v []data.Line) error {
 			if is, err := o.Order(a.Record); err != nil || is.Withdrawn {
 				return err
 			}
@@ -266,19 +270,20 @@ func (o *op) takeBack(a data.Audit) error {
 			return o.SaveLines(a.Record, v)
 		})
 	case "customer":
-		return restore(a, func(v data.Customer) error {
-			if is, err := o.Customer(v.ID); err != nil || is.Withdrawn {
-				return err
-			}
+		is, err := o.Customer(a.Record)
+		if err != nil || is.Withdrawn {
+			return err
+		}
+		return takeBackIn(a, is, func(v data.Customer) error {
 			_, err := o.SaveCustomer(v)
 			return err
 		})
 	case "holder":
-		return restore(a, func(v data.Holder) error {
-			is, err := o.Holder(v.ID)
-			if err != nil {
-				return err
-			}
+		is, err := o.Holder(a.Record)
+		if err != nil {
+			return err
+		}
+		return takeBackIn(a, is, func(v data.Holder) error {
 			if _, err := o.SaveHolder(v); err != nil {
 				return err
 			}
@@ -288,7 +293,25 @@ func (o *op) takeBack(a data.Audit) error {
 	return say.Errorf("undoing a change of a %s is not known", a.Kind)
 }
 
-func restore[T any](a data.Audit, save func(T) error) error { return restoreFrom(a, a.Before, save) }
+// takeBackIn saves a record as it is, but for the fields that the edit changed: those are as before it.
+func takeBackIn[T any](a data.Audit, is T, save func(T) error) error {
+	var before, after, fields map[string]json.RawMessage
+	now, err := json.Marshal(is)
+	err = errors.Join(err, json.Unmarshal([]byte(a.Before), &before), json.Unmarshal([]byte(a.After), &after), json.Unmarshal(now, &fields))
+	if err != nil {
+		return say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+	}
+	for field, was := range before {
+		if !bytes.Equal(was, after[field]) {
+			fields[field] = was
+		}
+	}
+	text, err := json.Marshal(fields)
+	if err != nil {
+		return say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
+	}
+	return restoreFrom(a, string(text), save)
+}
 
 func restoreFrom[T any](a data.Audit, text string, save func(T) error) error {
 	var was T

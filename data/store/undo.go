@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"parcelbook/data/say"
 )
@@ -98,7 +99,8 @@ func ownRecords() string {
 		" OR t.kind = 'customer' AND t.record IN " + made("customer") + ")"
 }
 
-// Confirm notes of records that were there that an import says of them what they are: of orders, or of lines of statements.
+// Confirm notes of records that were there that an import says of them what they are: of orders, of lines of statements, or of parcels whose
+// carrier another import set, or what became of them.
 func (tx *Tx) Confirm(importID int64, kind ConfirmedKind, ids []int64) error {
 	if len(ids) == 0 {
 		return nil
@@ -117,7 +119,19 @@ type ConfirmedKind string
 const (
 	ConfirmedOrder ConfirmedKind = "order"
 	ConfirmedLine  ConfirmedKind = "line"
+
+	ConfirmedCarrier ConfirmedKind = "carrier" // of a parcel
+	ConfirmedState   ConfirmedKind = "state"   // of a parcel: what became of it, and when
 )
+
+// editedParcels lists, as SQL, the parcels of which the import ?1 changed any of some fields, as the audit trail names them.
+func editedParcels(fields ...string) string {
+	changed := make([]string, len(fields))
+	for i, field := range fields {
+		changed[i] = "json_extract(before, '$." + field + "') IS NOT json_extract(after, '$." + field + "')"
+	}
+	return "(SELECT record FROM audit WHERE import_id = ?1 AND what = 'edit' AND kind = 'parcel' AND (" + strings.Join(changed, " OR ") + "))"
+}
 
 // SaidAgain tells which other files say what an import brought, or changed of orders, and said it after that. They would have said it first, had that import never been: undone, it would be lost.
 func (tx *Tx) SaidAgain(importID int64) ([]Dependent, error) {
@@ -129,13 +143,20 @@ func (tx *Tx) SaidAgain(importID int64) ([]Dependent, error) {
 			OR c.kind = 'order' AND (SELECT kind FROM import WHERE id = ?1) = 'orders' AND (c.record IN `+made("orders")+` OR c.import_id > ?1 AND c.record IN (
 				SELECT order_id FROM parcel WHERE NOT withdrawn AND `+importOf("row_id")+` = ?1
 				UNION SELECT record FROM audit WHERE import_id = ?1 AND what = 'edit' AND kind IN ('order', 'lines')
-				UNION SELECT p.order_id FROM audit a JOIN parcel p ON p.id = a.record WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = 'parcel')))
+				UNION SELECT p.order_id FROM audit a JOIN parcel p ON p.id = a.record WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = 'parcel'))
+			OR c.import_id > ?1 AND (SELECT kind FROM import WHERE id = ?1) <> 'orders'
+				AND (c.kind = 'carrier' AND c.record IN `+editedParcels("CarrierID")+` OR c.kind = 'state' AND c.record IN `+editedParcels("State", "SentDate", "DeliveredDate")+`))
 		GROUP BY i.id ORDER BY i.id`, importID)
 	if err != nil {
 		return nil, say.Errorf("what other files say of import %d: %w", importID, err)
 	}
 	return told, nil
 }
+
+// sameField says, as SQL, whether the entries a and t of the audit trail changed the same field of a record, or one of several records that
+// stand in one entry: of those it is not told apart.
+const sameField = `EXISTS (SELECT 1 FROM json_each(a.before) b WHERE json_type(a.before) = 'array'
+	OR b.value IS NOT json_extract(a.after, b.fullkey) AND json_extract(t.before, b.fullkey) IS NOT json_extract(t.after, b.fullkey))`
 
 // Dependents says what later work hangs on the records that an import made or changed and would be lost with them; none where the import can be undone. Customers that later orders share stay.
 func (tx *Tx) Dependents(importID int64) ([]Dependent, error) {
@@ -216,7 +237,7 @@ func (tx *Tx) dependentImports(importID int64) ([]Dependent, error) {
 			"import %d, %s, changed again what it had changed: %d", "records that it had changed and that were changed again by hand: %d",
 			`SELECT DISTINCT t.import_id AS id, t.kind, t.record FROM audit t LEFT JOIN import i ON i.id = t.import_id
 				WHERE t.import_id IS NOT ?1 AND i.undone IS NOT 1 AND t.before <> '' AND t.what <> 'undo' AND EXISTS (SELECT 1 FROM audit a
-					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id)`,
+					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id AND (t.after = '' OR ` + sameField + `))`,
 		},
 	} {
 		more, err := tx.tellImports(sort.of, sort.byHand, "SELECT d.id, coalesce(i.file, ''), count(*) FROM ("+sort.query+") d LEFT JOIN import i ON i.id = d.id GROUP BY d.id ORDER BY d.id", importID)
