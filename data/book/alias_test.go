@@ -112,6 +112,31 @@ func TestAnAliasTiesWhatSpeaksOfTheOrder(t *testing.T) {
 	}
 }
 
+// A payout whose lines name nothing but their payments is about orders that the book does not know, until they are tied.
+func TestAPaymentTiedByItsNumber(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, shop("orders.csv", "Shop", online))
+	b.mustTake(t, file{"payout.csv", "Transaction ID,Gross,Fee,Net,Payout Date\nVP26907337404,30.00,1.00,29.00,2026-10-20\nVP99041100728,12.00,1.00,11.00,2026-10-20\nVP31047715820,9.00,1.00,8.00,2026-10-20\n", intake.Statements, "Paylane"})
+	unknown := func() (n int) {
+		ds, err := b.Differences(t.Context(), "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range ds {
+			if d.Kind == data.DiffUnknown && strings.HasPrefix(d.OrderNumber, "VP") {
+				n++
+			}
+		}
+		return n
+	}
+	if n := unknown(); n != 3 {
+		t.Errorf("%d lines are told to be about no order that is known, of 3", n)
+	}
+	if n := b.mustTie(t, "S2", "VP26907337404"); n != 1 || unknown() != 2 {
+		t.Errorf("%d lines match, %d do not", n, unknown())
+	}
+}
+
 // Only what the alias alone had tied comes loose.
 func TestFreeingAnAliasKeepsWhatMatchesOtherwise(t *testing.T) {
 	b := newBook(t, t.TempDir())

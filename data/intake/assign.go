@@ -84,7 +84,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 			taken = append(taken, k)
 		}
 	}
-	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, c.onlyGoods(onlyName(c.accompanied(fit, taken))))))
+	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, c.onlyGoods(onlyName(c.byTransaction(fit, list, c.accompanied(fit, taken)))))))
 }
 
 // candidates lists what the columns may be, the surest first.

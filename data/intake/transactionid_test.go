@@ -1,0 +1,36 @@
+package intake
+
+import (
+	"fmt"
+	"testing"
+
+	"parcelbook/data"
+)
+
+// A card processor may know no number but that of the payment: it is what the row is about, unless it may be an order's by chance
+// or another column may have the order's.
+func TestPayoutsThatNameOnlyPayments(t *testing.T) {
+	file := func(header string, number func(i int) string) []string {
+		lines := []string{header + "\tStatus\tTransaction Amount\tCommission\tSettlement Amount\tSettlement Date"}
+		for i := range 8 {
+			lines = append(lines, fmt.Sprintf("%s\tCompleted\t%d.90\t3.60\t%d.30\t2026-09-%02d", number(i), 40+i*i, 37+i*i, 2+i))
+		}
+		return lines
+	}
+	each := func(pattern string) func(int) string {
+		return func(i int) string { return fmt.Sprintf(pattern, 3999+i*i*7919) }
+	}
+	for header, pattern := range map[string]string{"Transaction Id": "VP26907%d", "Payment ID": "pay_%dab", "NSU / Autorização": "DOC98%d"} {
+		r := mustRead(t, Request{}, file(header, each(pattern))...)
+		if fieldOf(r, header) != "order_number" || r.Statement.Kind != data.StatementPayout || len(r.Lines) != 8 || r.Lines[0].OrderNumber != fmt.Sprintf(pattern, 3999) {
+			t.Errorf("%s is %q: %v", header, fieldOf(r, header), r.Lines)
+		}
+	}
+	for header, number := range map[string]func(int) string{
+		"Transaction Id": each("%d"), "Receipt No.": func(i int) string { return fmt.Sprint(100000001 + i) }, "Payment batch number": func(int) string { return "BATCH-77001" },
+	} {
+		if r, err := readText(t, Request{}, file(header, number)...); err == nil {
+			t.Errorf("%s: the row is about %q", header, r.Lines[0].OrderNumber)
+		}
+	}
+}
