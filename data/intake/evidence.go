@@ -107,9 +107,13 @@ func (c *clues) upTo(most int, at purpose, fields FieldSet) int {
 // any is 1 where any column with values is such.
 func (c *clues) any(is func(column int, p *profile) bool) int { return min(1, c.columns(is)) }
 
-// prices is 1 where there is a price by the piece, or a number of pieces times one.
+// prices is 1 where there is a price by the piece, or a number of pieces times one. What something is kept back of to leave a net is none.
 func (c *clues) prices() int {
-	return max(c.upTo(1, ordersPurpose, setOf(UnitPrice)), once(slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 })))
+	multiplied := slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 })
+	return max(once(multiplied), c.any(func(i int, p *profile) bool {
+		return c.surely(i, ordersPurpose, UnitPrice) && p.judge(UnitPrice).refuted == "" &&
+			!slices.ContainsFunc(c.related, func(r relation) bool { return r.terms[r.whole()].column == i && c.keepsBack(r) })
+	}))
 }
 
 // ordered says whether a column is when something was ordered, and not just a date.
@@ -299,7 +303,19 @@ func (c *clues) labelled() bool {
 
 // sumsCharges says whether a column is the sum of charges, and no part of more.
 func (c *clues) sumsCharges() bool {
-	return slices.ContainsFunc(c.related, func(r relation) bool { return c.ofCharges(r) && !c.partOf(r.terms[r.whole()].column) })
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		whole := r.terms[r.whole()].column
+		return c.ofCharges(r) && !c.partOf(whole) && !c.keptBack(whole, nil)
+	})
+}
+
+// keptBack says whether a column is a part of what was collected, or of what itself is one.
+func (c *clues) keptBack(column int, within []int) bool {
+	within = append(within, column)
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		whole := r.terms[r.whole()].column
+		return r.product() < 0 && r.has(column) && !slices.Contains(within, whole) && (c.speaks(whole, "cod", "collect") || c.keptBack(whole, within))
+	})
 }
 
 // ofCharges says whether the most of what a sum is parted into is called a charge, and is not offset by it.

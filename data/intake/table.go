@@ -136,7 +136,7 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 	if progress != nil {
 		progress(f.Progress())
 	}
-	return t, t.unfold()
+	return t, errors.Join(t.unfold(), t.partMarks())
 }
 
 // packer fills a table so that it takes little more memory than its text.
