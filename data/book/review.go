@@ -249,6 +249,9 @@ func (p *plan) totalDoubts(r *intake.Result) []say.Text {
 	if r.Refused > 0 {
 		return []say.Text{say.Textf("the statement names a total of %s, and those of its lines that could be read come to %s", total, come)}
 	}
+	if head.Reckoned {
+		return []say.Text{say.Textf("the totals of the statement's columns come to %s together, but its lines to %s: ask who sent it, or look for rows that are missing", total, come)}
+	}
 	return []say.Text{say.Textf("the statement names a total of %s, but its lines come to %s: ask who sent it, or look for rows that are missing", total, come)}
 }
 

@@ -112,6 +112,7 @@ type StatementHead struct {
 	Currency  string
 	Total     int64 // minor units of Currency that it names as paid out in all
 	HasTotal  bool
+	Reckoned  bool // Total stands nowhere in the file: a row gives what was collected and what of it was kept back
 }
 
 // Order is a candidate order. Ids, channel and customer are the caller's to give.

@@ -131,15 +131,15 @@ func (v *vocabulary) profiles(rows []row, width int) []profile {
 	return list
 }
 
-// sampled are the rows under a header that hold something and are looked at as evidence.
-func sampled(t *table, header int) []row {
+// sampled are the rows under a header that hold something and are looked at as evidence: none that begins with a word for a total, or has it alone in a cell.
+func (v *vocabulary) sampled(t *table, header int) []row {
 	rows := t.rows[header+1:]
 	list := make([]row, 0, min(len(rows), sampleRows))
 	for i := range rows {
 		if len(list) == sampleRows {
 			break
 		}
-		if firstText(&rows[i]) != "" {
+		if first := firstText(&rows[i]); first != "" && !v.sums(first) && v.totalIn(&rows[i]) < 0 {
 			list = append(list, rows[i])
 		}
 	}

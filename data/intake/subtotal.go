@@ -8,28 +8,56 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake/value"
+	"parcelbook/data/sheet"
 )
 
 // A row whose number is "Subtotal 01/05" or "小计 2026-05-01" sums others up by its words, but might be a record. Of a
 // statement it is a total where its amounts prove it.
 
-// maySum says whether where its number would be a row has a word for a total, and more.
+// maySum says whether where its number or, of a statement, its day would be a row has a word for a total, with more behind it or not;
+// anywhere else it is that word alone.
 func (r *reader) maySum(row *row) bool {
-	found := false
 	for _, column := range r.identity() {
-		text := row.cell(column)
-		if text != "" && !r.words.totalWord(text) && !r.beginsWithTotal(text) {
+		if text := row.cell(column); text != "" && !r.words.sums(text) {
 			return false
 		}
-		found = found || text != ""
 	}
-	return found
+	return r.summing(row) >= 0
 }
 
-func (r *reader) beginsWithTotal(text string) bool {
+// summing is the column by which a row says that it sums others up; -1: it does not.
+func (r *reader) summing(row *row) int {
+	labels := r.identity()
+	if r.format.Kind == Statements {
+		labels = append(labels, slices.Concat(slices.Concat(r.layout.sources[DeliveredDate]...), slices.Concat(r.layout.sources[PaidDate]...))...)
+	}
+	if at := slices.IndexFunc(labels, func(column int) bool { return r.words.sums(row.cell(column)) }); at >= 0 {
+		return labels[at]
+	}
+	if r.format.Kind != Statements || slices.ContainsFunc(labels, func(column int) bool { return !row.blank(column) }) {
+		return -1
+	}
+	return r.words.totalIn(row)
+}
+
+// totalIn is the first column of a row that has a word for a total and nothing else; -1: none.
+func (v *vocabulary) totalIn(row *row) int {
+	for column := range row.width() {
+		if !row.blank(column) && row.mark(column).kind == sheet.Text && v.totalWord(row.cell(column)) {
+			return column
+		}
+	}
+	return -1
+}
+
+// sums says whether a text is a word for a total, or begins with one.
+func (v *vocabulary) sums(text string) bool {
+	if v.totalWord(text) {
+		return true
+	}
 	said := value.Normalise(text)
 	for end, next := range said {
-		if r.words.totals[said[:end]] {
+		if v.totals[said[:end]] {
 			last, _ := utf8.DecodeLastRuneInString(said[:end])
 			if next == ' ' || !unicode.IsLetter(next) && unicode.Is(unicode.Lo, last) { // 小计3 is a total, TOTAL3 may be a number
 				return true
@@ -39,17 +67,11 @@ func (r *reader) beginsWithTotal(text string) bool {
 	return false
 }
 
-// named is the column by which the row says what it is.
-func (r *reader) named() int {
-	columns := r.identity()
-	return columns[slices.IndexFunc(columns, func(column int) bool { return !r.row.blank(column) })]
-}
-
 // skipSubtotals leaves them out, and tells it.
 func (r *reader) skipSubtotals() {
 	for i := range r.subtotals {
 		r.row, r.problems = &r.subtotals[i], nil
-		r.fail(r.named(), "this sums other rows up, by its words; skipped")
+		r.fail(r.summing(r.row), "this sums other rows up, by its words; skipped")
 		r.result.Problems = append(r.result.Problems, r.problems...)
 	}
 	r.result.Rows += len(r.subtotals)
@@ -67,7 +89,7 @@ func (r *reader) withSubtotals(totals []row, signs map[int]int64) []row {
 			continue
 		}
 		if len(r.problems) == 0 {
-			r.fail(r.named(), "this sums other rows up, by its words, but no rows above it come to that")
+			r.fail(r.summing(row), "this sums other rows up, by its words, but no rows above it come to that")
 		}
 		r.result.Rows++
 		r.refuse(firstText(row), []data.SourceRow{r.table.source(row)}, r.problems)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,4 +63,32 @@ func TestSubtotalsThatAreNone(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	accountedFor(t, r)
+}
+
+// A total's word where the day would be, or in any other column, makes a row a total where its amounts are the sums of the rows above;
+// that of a day is no day, and leaves the column one of days.
+func TestTotalsByAWordInAnyColumn(t *testing.T) {
+	lines := []string{
+		"Waybill\tRecipient\tDelivered\tCollected\tFee\tNet", "SU100001\tAnn\t2026-06-01\t50.00\t2.00\t48.00", "SU100002\tBob\t2026-06-01\t30.00\t2.00\t28.00", "\t\tSubtotal 2026-06-01\t80.00\t4.00\t76.00",
+		"SU100003\tCyd\t2026-06-02\t20.00\t2.00\t18.00", "\t\tSubtotal 2026-06-02\t20.00\t2.00\t18.00",
+	}
+	for _, last := range []string{"\t\tGrand total\t100.00\t6.00\t94.00", "\tAll of June\tالمجموع\t100.00\t6.00\t94.00", "\t  Celkem\t\t100.00\t6.00\t94.00", "\tAll of June\t\t100.00\t6.00\t94.00\tSumma"} {
+		r := mustRead(t, Request{}, append(slices.Clone(lines), last)...)
+		if len(r.Lines) != 3 || r.Refused > 0 || r.Lines[2].DeliveredDate != "2026-06-02" || !r.Statement.HasTotal || r.Statement.Total != 9400 || r.Statement.Reckoned {
+			t.Errorf("%q: %d lines, %+v, %v", last, len(r.Lines), r.Statement, reasons(r))
+		}
+		accountedFor(t, r)
+	}
+	r := mustRead(t, Request{}, append(slices.Clone(lines), "\tAll of June\tTotal\t101.00\t6.00\t95.00")...)
+	if len(r.Lines) != 3 || r.Refused != 1 || r.Problems[len(r.Problems)-1].Column != "Delivered" {
+		t.Errorf("a sum of other rows: %d lines, %v", len(r.Lines), r.Problems)
+	}
+}
+
+// A total that only follows from those of the columns is no number of the file's.
+func TestReckonedTotals(t *testing.T) {
+	r := mustRead(t, Request{}, "AWB\tOrder No\tCOD Amount\tCOD Fee", "A1\t1\t20\t1", "A2\t2\t9\t1", "Total\t\t30\t2")
+	if !r.Statement.Reckoned || r.Statement.Total != 2800 {
+		t.Errorf("%+v", r.Statement)
+	}
 }

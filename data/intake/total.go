@@ -220,6 +220,7 @@ func (r *reader) sumStatement(totals []row, signs map[int]int64) {
 		if i+1 == len(totals) || totals[i+1].sheet != totals[i].sheet {
 			all.Collected, all.Net = all.Collected+sum.Collected, all.Net+sum.Net
 			complete = complete && r.complete()
+			r.result.Statement.Reckoned = r.reckoned()
 			summed++
 		}
 	}
@@ -355,6 +356,15 @@ func (r *reader) tellKeptBack() {
 				inMinor(last, currency), inMinor(last-paid, currency)),
 		})
 	}
+}
+
+// reckoned says whether the payout of a totals row only follows from several amounts that it gives.
+func (r *reader) reckoned() bool {
+	given := 0
+	for _, column := range r.amounts {
+		given += once(!r.row.blank(column))
+	}
+	return r.given(Net) == nil && given > 1
 }
 
 // complete says whether a totals row gives the payout, or everything that it follows from.
