@@ -343,11 +343,17 @@ func (c *clues) twin(fit *fitting, rest []candidate, k candidate) (candidate, bo
 			break
 		}
 		if o.field == k.field && o.rank == k.rank && o.side == k.side && o.part == k.part && o.column != k.column &&
-			len(fit.layout.columns[o.column].Fields) == 0 && !c.same(k.column, o.column) {
+			len(fit.layout.columns[o.column].Fields) == 0 && !c.same(k.column, o.column) && !c.sameDays(k.column, o.column) {
 			return o, true
 		}
 	}
 	return candidate{}, false
+}
+
+// sameDays says whether two columns hold the same days, one of them with the time, say.
+func (c *clues) sameDays(a, b int) bool {
+	p := &c.profiles[a]
+	return p.n > 0 && p.dates == p.n && c.profiles[b].dates == p.n && slices.Equal(c.days[a], c.days[b])
 }
 
 // same says whether two columns hold the same.

@@ -257,6 +257,9 @@ func (r *reader) entryWords() EntryWords {
 	if r.belowZero() {
 		key += "\x1f-"
 	}
+	if r.lessFees() {
+		key += "\x1f+"
+	}
 	words, known := r.entryTypes[key]
 	if !known {
 		words = r.findEntryWords()
@@ -272,7 +275,7 @@ func (r *reader) findEntryWords() EntryWords {
 		return words
 	}
 	column, ok := r.first(EntryType)
-	if way := r.words.flows.of(said); ok && way != 0 {
+	if way := r.words.flows.of(said); ok && way != 0 && !r.lessFees() {
 		return EntryWords{Type: data.EntryAdjustment, Negative: way == goesOut}
 	}
 	if ok && r.format.Shared && r.format.Statement == data.StatementPayout && !r.belowZero() {
@@ -283,6 +286,14 @@ func (r *reader) findEntryWords() EntryWords {
 		r.unknown(EntryType, column, said, "it is taken for an adjustment between the holder and the seller")
 	}
 	return EntryWords{Type: data.EntryAdjustment}
+}
+
+// lessFees says whether the row is of a payout that keeps a fee back of it: "Debit" is then the card that was paid by, and no way
+// that money goes.
+func (r *reader) lessFees() bool {
+	return r.format.Shared && r.format.Statement == data.StatementPayout && slices.ContainsFunc(r.layout.fees, func(f fee) bool {
+		return !r.row.blank(f.column) && strings.Trim(r.row.cell(f.column), "0.,- ") != ""
+	})
 }
 
 // knownEntry finds what is known of the words of an entry.

@@ -34,3 +34,20 @@ func TestPayoutsThatNameOnlyPayments(t *testing.T) {
 		}
 	}
 }
+
+// A card's kind is no way that money goes, where a fee is kept back of what was paid by it.
+func TestDebitCardsAreNoDebits(t *testing.T) {
+	lines := []string{"Data Venda\tModalidade\tNSU\tValor Bruto\tTaxa MDR\tValor Líquido\tData Repasse"}
+	for i := range 9 {
+		lines = append(lines, fmt.Sprintf("%d/03/2026\t%s\tDOC98%d\t%d,00\t4,50\t%d,50\t%d/03/2026", 14+i, []string{"Crédito à Vista", "Débito", "Pix"}[i%3], 1000+i*7919%8999, 450+i*i, 446+i*i-1, 16+i))
+	}
+	r := mustRead(t, Request{Currency: "BRL"}, lines...)
+	for _, l := range r.Lines {
+		if l.Collected <= 0 || l.Net != l.Collected-450 {
+			t.Errorf("%+v", l.StatementLine)
+		}
+	}
+	if len(r.Lines) != 9 {
+		t.Error(reasons(r))
+	}
+}
