@@ -35,7 +35,7 @@ func (s *scout) orient(l *layout) {
 	if l.format.Kind != Statements {
 		return
 	}
-	a := newAccount(s.words, l, s.words.sampled(s.table, l.header))
+	a := newAccount(s.words, l, sampled(s.table, l.header))
 	if l.directed() {
 		s.orientWords(a)
 	} else if l.standing < known {

@@ -118,7 +118,9 @@ func (v *vocabulary) profiles(rows []row, width int) []profile {
 			text := rows[i].cell(column)
 			one, known := seen[text]
 			if !known {
-				one.take(v, text, rows[i].mark(column), p.distinct < fewWords)
+				if !v.sums(text) { // that stands where the row sums others up
+					one.take(v, text, rows[i].mark(column), p.distinct < fewWords)
+				}
 				if one.n > 0 {
 					p.distinct++
 				}
@@ -131,15 +133,15 @@ func (v *vocabulary) profiles(rows []row, width int) []profile {
 	return list
 }
 
-// sampled are the rows under a header that hold something and are looked at as evidence: none that begins with a word for a total, or has it alone in a cell.
-func (v *vocabulary) sampled(t *table, header int) []row {
+// sampled are the rows under a header that hold something and are looked at as evidence.
+func sampled(t *table, header int) []row {
 	rows := t.rows[header+1:]
 	list := make([]row, 0, min(len(rows), sampleRows))
 	for i := range rows {
 		if len(list) == sampleRows {
 			break
 		}
-		if first := firstText(&rows[i]); first != "" && !v.sums(first) && v.totalIn(&rows[i]) < 0 {
+		if first := firstText(&rows[i]); first != "" {
 			list = append(list, rows[i])
 		}
 	}

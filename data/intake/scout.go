@@ -198,7 +198,7 @@ func labels(r *row) bool {
 // too, or twice an amount with decimals, or three times a number, where they do.
 func (s *scout) isData(at int) bool {
 	if s.usual == nil {
-		s.usual = s.words.profiles(s.words.sampled(s.table, -1), s.table.width)
+		s.usual = s.words.profiles(sampled(s.table, -1), s.table.width)
 	}
 	row := s.words.profiles(s.table.rows[at:at+1], s.table.width)
 	alike, numbers := 0, 0
@@ -271,7 +271,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 		return l.clues, nil
 	}
 	header := l.header
-	c := &clues{in: newInterpreter(s.words), headings: make([]*heading, header.width()), sample: s.words.sampled(s.table, at)}
+	c := &clues{in: newInterpreter(s.words), headings: make([]*heading, header.width()), sample: sampled(s.table, at)}
 	c.profiles = s.words.profiles(c.sample, header.width())
 	for _, text := range header.texts() {
 		c.names = append(c.names, strings.Join(strings.Fields(text), " "))

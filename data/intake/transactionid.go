@@ -15,7 +15,9 @@ const shortestUnmistakable = 8
 // later files too. So only numbers count that each row has its own of and that are no order's by chance: none that count rows, and none
 // so short that a shop may number its orders alike.
 func (c *clues) byTransaction(fit *fitting, list, taken []candidate) []candidate {
-	mayBeOrder := func(k candidate) bool { return k.field == OrderNumber && k.conf >= sureMaybe }
+	mayBeOrder := func(k candidate) bool {
+		return k.field == OrderNumber && k.conf >= sureMaybe && !c.ofTransaction(k.column)
+	}
 	if purposeOf(fit.layout.format) != payoutPurpose || fit.layout.fields.Has(OrderNumber) || slices.ContainsFunc(list, mayBeOrder) {
 		return taken
 	}

@@ -37,9 +37,9 @@ func TestPayoutsThatNameOnlyPayments(t *testing.T) {
 
 // A card's kind is no way that money goes, where a fee is kept back of what was paid by it.
 func TestDebitCardsAreNoDebits(t *testing.T) {
-	lines := []string{"Data Venda\tModalidade\tNSU\tValor Bruto\tTaxa MDR\tValor Líquido\tData Repasse"}
+	lines := []string{"Data Venda\tModalidade\tNSU / Autorização\tValor Bruto\tTaxa MDR\tValor Líquido\tData Repasse"}
 	for i := range 9 {
-		lines = append(lines, fmt.Sprintf("%d/03/2026\t%s\tDOC98%d\t%d,00\t4,50\t%d,50\t%d/03/2026", 14+i, []string{"Crédito à Vista", "Débito", "Pix"}[i%3], 1000+i*7919%8999, 450+i*i, 446+i*i-1, 16+i))
+		lines = append(lines, fmt.Sprintf("%d/03/2026\t%s\tDOC%d\t%d,00\t4,50\t%d,50\t%d/03/2026", 14+i, []string{"Crédito à Vista", "Débito", "Pix"}[i%3], []int{982913, 665099, 893596, 671366, 120444, 733018, 209977, 556102, 318845}[i], 450+i*i, 446+i*i-1, 16+i))
 	}
 	r := mustRead(t, Request{Currency: "BRL"}, lines...)
 	for _, l := range r.Lines {
