@@ -81,6 +81,13 @@ func (r *reader) skips(row *row) bool {
 		r.begin(row)
 		column, _, ok = r.stillPending()
 	}
+	if !ok {
+		if column, ok = r.unpaid(); ok && row.blank(column) {
+			r.tell(column, "nothing says that this was paid, as other rows do; skipped")
+			r.result.Skipped++
+			return true
+		}
+	}
 	if ok {
 		r.tell(column, "this is not settled; skipped")
 		r.result.Skipped++
@@ -192,6 +199,10 @@ func (r *reader) readState(line *data.StatementLine) {
 		return
 	}
 	line.FileState = r.text(Status)
+	if column, ok := r.strange(); ok && r.onlyItsStatus() {
+		r.fail(column, "this status is not known, and nothing else says whether this was collected: write one such as delivered, returned or sent")
+		return
+	}
 	for _, column := range columns {
 		word, _ := r.state(value.Clean(r.row.raw(column)), column)
 		if line.State != "" && word.Parcel != "" && word.Parcel != line.State {

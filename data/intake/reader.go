@@ -42,6 +42,7 @@ type reader struct {
 	wholeDues   bool                   // what is to be collected of each order is what it comes to, goods and postage
 	totals      totals
 	skippings   []skipping
+	payments    payments // of a remittance
 	// someDelivered: a row of the statement says that its parcel was delivered.
 	someDelivered bool
 	uncollected   int64                 // what parcels of the statement would have collected that were not handed over

@@ -14,6 +14,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 	r.result.Statement.Kind = r.format.Statement
 	rows, totals = r.partSums(r.withoutSummary(rows), totals)
 	signs := r.feeSigns(rows)
+	r.payments = r.findPayments(rows)
 	r.someDelivered = r.format.plain() && r.saysDelivered(rows)
 	if err := r.readEntries(rows, signs); err != nil {
 		return err

@@ -33,28 +33,58 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	if len(columns) == 0 || line.Collected <= 0 || r.layout.surelyCollected {
 		return
 	}
-	said := value.Clean(r.row.raw(columns[0]))
-	off := false
+	said, off := r.calledOff(columns)
+	_, hasNet := r.first(Net)
+	switch handedOver := line.State == data.ParcelDelivered || line.State == data.ParcelPlanned && !off && !r.underway(columns); {
+	case r.format.Statement != data.StatementCOD && off:
+		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
+	case r.format.Statement != data.StatementCOD, hasNet && line.Net > 0: // what is paid for all that is a difference
+	case handedOver:
+	case line.State != data.ParcelSent && line.State != data.ParcelPlanned || off: // it came back
+		r.collectNothing(line, columns[0], said, hasNet)
+	case line.FeeTotal()+line.Freight != -line.Net && !r.someDelivered: // the word stands for more than that
+	case line.FeeTotal()+line.Freight != -line.Net && r.showsPaid():
+		r.tellOnce(columns[0], said, "rows that say %q count as collected, for they say when or how they were paid")
+	default:
+		r.collectNothing(line, columns[0], said, hasNet)
+	}
+}
+
+// calledOff says whether columns of states call the row cancelled or refunded, and what they say.
+func (r *reader) calledOff(columns []int) (said string, off bool) {
+	said = value.Clean(r.row.raw(columns[0]))
 	for _, column := range columns {
 		word, _ := r.findState(value.Clean(r.row.raw(column)))
 		if word.Order == data.OrderCancelled || word.Order == data.OrderRefunded {
 			said, off = value.Clean(r.row.raw(column)), true
 		}
 	}
-	_, hasNet := r.first(Net)
-	switch handedOver := line.State == data.ParcelDelivered || line.State == data.ParcelPlanned && !off; {
-	case r.format.Statement != data.StatementCOD && off:
-		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
-	case r.format.Statement != data.StatementCOD, handedOver, hasNet && line.Net > 0: // what is paid for all that is a difference
-	case line.State == data.ParcelSent && line.FeeTotal()+line.Freight != -line.Net && (!r.someDelivered || line.PaidDate != "" || line.Reference != ""): // the word stands for more than that
-	default:
-		if !hasNet {
-			line.Net = -line.FeeTotal() - line.Freight
-		}
-		r.uncollected += line.Collected
-		line.Collected = 0
-		r.tellOnce(columns[0], said, "what rows that say %q would have collected is not taken as collected")
+	return said, off
+}
+
+// collectNothing takes what a parcel would have collected out of its line.
+func (r *reader) collectNothing(line *data.StatementLine, column int, said string, hasNet bool) {
+	if !hasNet {
+		line.Net = -line.FeeTotal() - line.Freight
 	}
+	r.uncollected += line.Collected
+	line.Collected = 0
+	r.tellOnce(column, said, "what rows that say %q would have collected is not taken as collected")
+}
+
+// underway says whether what a row says of itself is known, and is neither that it was delivered nor that it was paid, where other rows say
+// that they were delivered.
+func (r *reader) underway(columns []int) bool {
+	known := false
+	for _, column := range columns {
+		text := value.Clean(r.row.raw(column))
+		word, ok := r.findState(text)
+		if r.settles(text) || word.Order == data.OrderCompleted {
+			return false
+		}
+		known = known || ok && (word.Unsent || word.Order == data.OrderPaid)
+	}
+	return known && r.someDelivered
 }
 
 // saysDelivered says whether any row says of its parcel that it was delivered.
