@@ -117,7 +117,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	list = c.buyerBeside(at, c.takenApart(at, c.paidApart(at, list)))
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
-	for _, column := range slices.Concat(before, slices.Collect(maps.Keys(roles.parts))) {
+	for _, column := range slices.Concat(before, slices.Collect(maps.Keys(roles.parts)), slices.Collect(maps.Keys(roles.spent))) {
 		fit.layout.explained[column] = true
 	}
 	list = c.withoutPayout(at, roles.weigh(c.pairParts(list), free))

@@ -153,7 +153,8 @@ func mix(row int) uint64 {
 }
 
 // tryOn holds an equation against all rows, and adds the columns that few rows have anything in and that make more of
-// them add up. It is not by chance where the figures that agree have enough digits for the columns they are of.
+// them add up. It is not by chance where the figures that agree have enough digits for the columns they are of, or where all rows leave
+// what is called a profit.
 func (k combination) tryOn(list []series, rows []int) (whole combination, held int, ok bool) {
 	if !k.sensible(list) {
 		return k, 0, false
@@ -178,7 +179,17 @@ func (k combination) tryOn(list []series, rows []int) (whole combination, held i
 			digits += k.digits(list, row)
 		}
 	}
-	return k, held, digits >= k.size()+4
+	return k, held, digits >= k.size()+4 || held == len(rows) && held > 1 && k.profits(list)
+}
+
+// profits says whether a combination has a profit in it.
+func (k combination) profits(list []series) bool {
+	for set := k.plus | k.minus; set != 0; set &= set - 1 {
+		if list[bits.TrailingZeros64(set)].profit {
+			return true
+		}
+	}
+	return false
 }
 
 func (k combination) holds(list []series, rows []int) (held int) {

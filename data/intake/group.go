@@ -1,8 +1,11 @@
 package intake
 
-import "parcelbook/data/intake/value"
+import (
+	"slices"
 
-import "parcelbook/data"
+	"parcelbook/data"
+	"parcelbook/data/intake/value"
+)
 
 // group is the rows of one order.
 type group struct {
@@ -11,8 +14,8 @@ type group struct {
 	twin   *group // another one whose number is a spelling of the same
 }
 
-// groupRows puts the rows with the same order number together, wherever they stand. A row without a number
-// that speaks of nothing but a product belongs to the order above it.
+// groupRows puts the rows with the same order number together, wherever they stand. A row without a number that speaks of
+// a product, and says no more of an order than the one above it, belongs to that.
 func (r *reader) groupRows(rows []row) []group {
 	groups := make([]group, 0, len(rows))
 	index := make(map[string]int, len(rows))
@@ -29,7 +32,7 @@ func (r *reader) groupRows(rows []row) []group {
 			at, known = r.byOther(others)
 		}
 		switch { // a number that cannot be read stands alone
-		case number == "" && len(r.problems) == 0 && last >= 0 && r.continues():
+		case number == "" && len(r.problems) == 0 && last >= 0 && r.continues(&rows[groups[last].rows[0]]):
 			at = last
 		case data.RefKey(number) == "":
 			groups = append(groups, group{})
@@ -106,17 +109,28 @@ func pairTwins(groups []group) {
 	}
 }
 
-// continues says whether the row holds a product and nothing of an order.
-func (r *reader) continues() bool {
-	product := false
+// tellApart are the fields by which orders differ: a row that leaves blank what the row above has of them is no order of its own.
+var tellApart = setOf(OrderDate, BuyerName, RecipientName, Phone, Email)
+
+// continues says whether the row, which has no order number, holds a product and nothing of an order; or a product beside what each row of
+// an order may have, such as its amounts, where all is blank that tells the order above, which begins in a first row, from others.
+func (r *reader) continues(first *row) bool {
+	product, further := false, false
 	for field := range fieldCount {
-		if r.given(field) == nil {
-			continue
-		}
-		if !fieldSpecs[field].line {
+		switch {
+		case r.given(field) == nil:
+		case tellApart.Has(field):
 			return false
+		case fieldSpecs[field].line:
+			product = true
+		default:
+			further = true
 		}
-		product = true
 	}
-	return product
+	if !product || !further {
+		return product
+	}
+	return r.given(Title) != nil && slices.ContainsFunc(tellApart.Fields(), func(field Field) bool {
+		return slices.ContainsFunc(r.layout.sources[field], func(columns []int) bool { return !first.blank(columns[0]) })
+	})
 }

@@ -37,6 +37,7 @@ const (
 type series struct {
 	column, times int
 	values        []int64 // by sampled row, in ten thousandths; 0 where there is none
+	profit        bool    // by its header it is what others leave
 }
 
 // relate finds the equations between columns of amounts, those of the fewest columns first; and those of whole orders,
@@ -210,7 +211,7 @@ func (c *clues) series() []series {
 
 // seriesOf gives the amounts in a column.
 func (c *clues) seriesOf(column int) series {
-	s := series{column: column, times: -1, values: make([]int64, len(c.sample))}
+	s := series{column: column, times: -1, values: make([]int64, len(c.sample)), profit: c.speaks(column, "profit") && !c.speaks(column, "percent")}
 	for row, fig := range c.profiles[column].figures {
 		s.values[row] = fig.value
 	}

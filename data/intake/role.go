@@ -33,11 +33,12 @@ type roles struct {
 	parts   map[int]say.Text // columns that others already add up to, and how
 	closed  []relation       // what was collected, parted into all that was kept back and what is left
 	taxless map[int]say.Text // costs that another column gives with tax, and their parts: which that is
+	spent   map[int]say.Text // what the seller pays out of what the buyer does, and of which profit
 }
 
 // rolesOf works out the roles of columns that nothing has taken yet.
 func (c *clues) rolesOf(at purpose, words []candidate) *roles {
-	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]say.Text{}, taxless: map[int]say.Text{}}
+	r := &roles{c: c, at: at, anchors: map[int]candidate{}, of: map[int]role{}, parts: map[int]say.Text{}, taxless: map[int]say.Text{}, spent: map[int]say.Text{}}
 	for _, k := range words {
 		if k.conf >= sureEnough && k.conf > r.anchors[k.column].conf {
 			r.anchors[k.column] = k
@@ -209,6 +210,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		switch {
 		case r.taxless[k.column] != "" && (costs | setOf(Net)).Has(k.field):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.taxless[k.column], true
+		case r.spent[k.column] != "" && k.field != Discount && !ok:
+			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.spent[k.column], true
 		case r.parts[k.column] != "" && (givenWhole.Has(k.field) || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 		case costs.Has(k.field) && !ok && r.beside(k.column):

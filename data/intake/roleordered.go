@@ -66,6 +66,7 @@ func (r *roles) ordered(equation *relation) {
 		r.parts[equation.terms[discount].column] = say.Textf("already taken off in %s", r.c.called(equation.terms[price]))
 		return
 	}
+	r.spend(equation)
 	if r.ofSeller(equation) || r.ofPieces(equation) || r.leavesOpen(equation) || r.owed(equation) || r.settledApart(equation) {
 		return
 	}
