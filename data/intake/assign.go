@@ -114,10 +114,11 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 		}
 	}
 	before := c.priceReduced(at, list)
-	list = c.buyerBeside(at, c.takenApart(at, c.paidApart(at, list)))
+	list, charged := c.paidApart(at, list)
+	list = c.buyerBeside(at, c.takenApart(at, list))
 	roles := c.rolesOf(at, list)
 	fit.layout.explained = map[int]bool{}
-	for _, column := range slices.Concat(before, slices.Collect(maps.Keys(roles.parts)), slices.Collect(maps.Keys(roles.spent))) {
+	for _, column := range slices.Concat(before, charged, slices.Collect(maps.Keys(roles.parts)), slices.Collect(maps.Keys(roles.spent))) {
 		fit.layout.explained[column] = true
 	}
 	list = c.withoutPayout(at, roles.weigh(c.pairParts(list), free))
@@ -126,7 +127,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at)) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}

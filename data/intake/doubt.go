@@ -81,15 +81,29 @@ func (c *clues) priced(l *layout) (headers []string) {
 	if l.format.Kind != Orders || l.fields&prices != 0 {
 		return nil
 	}
-	others := slices.DeleteFunc(slices.Clone(changing), func(concept string) bool { return concept == "original" })
-	others = append(others, "quantity", "ship", "deliver", "freight", "buying", "balance", coded)
 	for i := range l.columns {
 		p := &c.profiles[i]
-		if len(l.columns[i].Fields) == 0 && p.n*2 > len(c.sample) && p.share(p.amounts, 9) && !c.zeros(i) && c.speaks(i, "price", "unitprice", "amount", "total", "subtotal") && !c.speaks(i, others...) {
+		if len(l.columns[i].Fields) == 0 && p.n*2 > len(c.sample) && !c.zeros(i) && c.mayPrice(i) {
 			headers = append(headers, c.names[i])
 		}
 	}
 	return headers
+}
+
+// mayPrice says whether a column may say what an order comes to: by its words, whatever it holds; as amounts below words of prices; or as
+// what looks like money below a header that says nothing.
+func (c *clues) mayPrice(column int) bool {
+	others := slices.DeleteFunc(slices.Clone(changing), func(concept string) bool { return concept == "original" })
+	others = append(others, "quantity", "ship", "deliver", "freight", "buying", "balance", coded)
+	p, h := &c.profiles[column], c.headings[column]
+	called := func(g guess) bool { return prices.Has(g.field) && g.in.has(ordersPurpose) && g.sure >= sureEnough }
+	switch {
+	case h != nil && p.digits*2 > p.n && !c.buying(column) && slices.ContainsFunc(h.guesses, called):
+		return true
+	case c.speaks(column, others...):
+		return false
+	}
+	return p.share(p.amounts, 9) && c.speaks(column, "price", "unitprice", "amount", "total", "subtotal") || c.silent(column) && c.money(column)
 }
 
 // tellDoubts tells of the columns in doubt, so that nobody takes what was read for all there is.

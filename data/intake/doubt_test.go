@@ -130,3 +130,22 @@ func TestOrdersOfNoAmountAreAsked(t *testing.T) {
 		}
 	}
 }
+
+// So is one of which the total is not understood: it may be either of two columns, is no amount, or has a header that says nothing. One that
+// has nothing of money at all is taken in.
+func TestOrdersOfNoTotalAreAsked(t *testing.T) {
+	for _, c := range []struct {
+		header, first, second string
+		asked                 bool
+	}{
+		{"Total\tCurrency\tTotal in CHF", "22.00\tUSD\t19.00", "15.00\tCHF\t15.00", true},
+		{"Thành tiền\tTổng\tGhi chú", "200k\t230k\t", "150k\t180k\t", true},
+		{"@\t=", "10.50\t21.00", "8.25\t8.25", true},
+		{"Carrier\tWeight\tNote", "DHL\t0.5\t", "DHL\t1.2\tcall", false},
+	} {
+		_, err := readText(t, Request{}, "Order no\tDate\tCustomer\tTitle\tQty\t"+c.header, "Q-1\t2026-05-04\tIda Holm\tVase\t2\t"+c.first, "Q-2\t2026-05-05\tOle Dahl\tBowl\t1\t"+c.second)
+		if c.asked != (err != nil) {
+			t.Errorf("%s: %v", c.header, err)
+		}
+	}
+}

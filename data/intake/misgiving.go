@@ -59,8 +59,22 @@ func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 		return "it stands among the parts of an address: it may be the recipient's company"
 	case g.field == Shipping && c.carriedBeside(column):
 		return "another column gives postage: it may be what the seller pays"
+	case g.field == Discount && p.fractions():
+		return "it may be a part of the price, such as 0.1 of it"
 	}
 	return ""
+}
+
+// fractions says whether all amounts in a column that are any are less than one, and some are.
+func (p *profile) fractions() bool {
+	less := 0
+	for _, f := range p.figures {
+		if f.value >= tenThousand || f.value < 0 {
+			return false
+		}
+		less += once(f.value > 0)
+	}
+	return less > 0
 }
 
 // addressed says whether a column is called a part of an address, or of the name above it.

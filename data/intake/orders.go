@@ -16,6 +16,7 @@ import (
 func (r *reader) readOrders(rows []row) error {
 	rows = r.withoutSkipped(rows)
 	groups := r.groupRows(rows)
+	r.findRates(rows)
 	r.findParts(rows, groups)
 	r.findDeposits(rows, groups)
 	r.findWholeDues(rows, groups)

@@ -8,16 +8,19 @@ import (
 )
 
 // paidApart tells, in a list of orders, what was paid from what it comes to in all: both are called paid, and what was received may be
-// called as what is to be collected. What is still to be paid tells, or what the goods come to; less than that is not all of it.
-func (c *clues) paidApart(at purpose, list []candidate) []candidate {
+// called as what is to be collected. What is still to be paid tells, or what the goods come to; less than that is not all of it. It gives the
+// columns of charges, too, that are called so and are in the total.
+func (c *clues) paidApart(at purpose, list []candidate) (left []candidate, charged []int) {
 	if at != ordersPurpose {
-		return slices.DeleteFunc(list, func(k candidate) bool { return k.field == Paid })
+		return slices.DeleteFunc(list, func(k candidate) bool { return k.field == Paid }), nil
 	}
 	called := map[int]bool{}
 	for i := range list {
 		k := &list[i]
-		if (k.field == Paid || k.field == Outstanding) && c.addedToGoods(list, k.column) {
+		ofPayment := setOf(Paid, Outstanding, PaymentMethod).Has(k.field)
+		if ofPayment && (slices.Contains(charged, k.column) || c.addedToGoods(list, k.column)) {
 			k.deny(say.Textf("called %s, but it is added to what the goods come to", k.field))
+			charged = append(charged, k.column)
 			continue
 		}
 		called[k.column] = called[k.column] || k.field == Paid
@@ -26,14 +29,17 @@ func (c *clues) paidApart(at purpose, list []candidate) []candidate {
 		}
 	}
 	if due := surestOf(list, Outstanding); due >= 0 {
-		return c.paidBesideDue(list, due, called)
+		return c.paidBesideDue(list, due, called), charged
 	}
-	return c.paidOfGoods(list, called)
+	return c.paidOfGoods(list, called), charged
 }
 
-// addedToGoods says whether an equation adds a column to what the goods come to, by its header or by another equation: it is a charge,
-// whatever it is called.
+// addedToGoods says whether an equation adds a column to what the goods come to, by its header or by another equation, or whether the
+// total of each order has it in it: it is a charge, whatever it is called.
 func (c *clues) addedToGoods(list []candidate, column int) bool {
+	if c.inEachTotal(list, column) {
+		return true
+	}
 	goods := map[int]bool{}
 	for _, field := range bases.Fields() {
 		goods[surestOf(list, field)] = true
@@ -50,6 +56,38 @@ func (c *clues) addedToGoods(list []candidate, column int) bool {
 			return e.has(base.column) && !e.has(whole.column) && !e.has(column) && slices.ContainsFunc(e.terms, ofGoods)
 		})
 	})
+}
+
+// inEachTotal says whether what each order comes to is its goods, with what is surely added and taken off, and what a column has.
+func (c *clues) inEachTotal(list []candidate, column int) bool {
+	others := slices.DeleteFunc(slices.Clone(list), func(k candidate) bool { return k.column == column })
+	total, goods := surestOf(others, OrderTotal), c.goodsOf(others)
+	if total < 0 || goods.values == nil {
+		return false
+	}
+	all := []series{c.seriesOf(total), goods, c.seriesOf(column)}
+	for _, field := range charges.Fields() {
+		if at := surestOf(others, field); at >= 0 {
+			all = append(all, c.seriesOf(at))
+		}
+	}
+	if orders := c.ofOrders(all); orders != nil {
+		all = orders
+	}
+	with := 0
+	for i := range c.sample {
+		sums := []int64{all[1].values[i] + all[2].values[i]}
+		for _, charge := range all[3:] {
+			for _, sum := range slices.Clone(sums) {
+				sums = append(sums, sum+charge.values[i], sum-charge.values[i])
+			}
+		}
+		if !slices.Contains(sums, all[0].values[i]) {
+			return false
+		}
+		with += once(all[2].values[i] != 0)
+	}
+	return with > 0
 }
 
 // paidBesideDue tells it where a column says what is still to be paid.

@@ -207,3 +207,22 @@ func TestDocumentIsAnOrder(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What is added to the goods and the postage to make the total is a fee, though it is called as what is to be collected: nothing was paid.
+func TestFeesThatAreCalledAsWhatIsToBeCollected(t *testing.T) {
+	for _, c := range [][3]string{{"COD", "Shipping", "Total"}, {"Contrassegno", "Spedizione", "Totale"}, {"Nachnahme", "Versand", "Gesamtbetrag"}, {"Contra reembolso", "Envío", "Total"}} {
+		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\t"+c[1]+"\t"+c[0]+"\t"+c[2], "F-1\t2026-05-02\tMug\t2\t11\t5\t4\t31", "F-2\t2026-05-18\tJar\t1\t9\t5\t\t14")
+		for i, total := range []int64{3100, 1400} {
+			if o := r.Orders[i]; o.Total != total || o.Paid != 0 {
+				t.Errorf("%s: order %d comes to %d, of which %d was paid", c[0], i+1, o.Total, o.Paid)
+			}
+		}
+		if len(r.Problems) > 0 {
+			t.Errorf("%s: %v", c[0], reasons(r))
+		}
+	}
+	r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\tShipping\tCOD\tTotal", "F-1\t2026-05-02\tMug\t2\t11\t5\t27\t27", "F-2\t2026-05-18\tJar\t1\t9\t5\t\t14")
+	if fieldOf(r, "COD") != "outstanding" || r.Orders[0].Paid != 0 {
+		t.Errorf("%s: %d was paid", fieldOf(r, "COD"), r.Orders[0].Paid)
+	}
+}

@@ -143,17 +143,23 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 
 // rowSum is what the goods of the row come to, that with what the row adds and takes off, and the tax that may be in it or not.
 func (r *reader) rowSum() (goods, sum, tax int64) {
+	goods = r.rowGoods()
+	shipping, _ := r.amount(Shipping)
+	discount, _ := r.amount(Discount)
+	tax, _ = r.amount(Tax)
+	return goods, goods + shipping - abs(discount), tax
+}
+
+// rowGoods is what the goods of the row come to.
+func (r *reader) rowGoods() int64 {
 	line := data.Line{Quantity: 1}
 	line.UnitPrice, _ = r.amount(UnitPrice)
 	line.Total, _ = r.amount(LineTotal)
 	if r.given(Quantity) != nil {
 		line.Quantity, _ = value.Pieces(r.written(Quantity))
 	}
-	goods, _ = lineSum(line)
-	shipping, _ := r.amount(Shipping)
-	discount, _ := r.amount(Discount)
-	tax, _ = r.amount(Tax)
-	return goods, goods + shipping - abs(discount), tax
+	goods, _ := lineSum(line)
+	return goods
 }
 
 // ofRows says whether what is called an amount of the order is in every row what the goods of that row come to, though some orders

@@ -38,6 +38,7 @@ type reader struct {
 	partly      FieldSet               // those of them that only the rows show to be so
 	chargedOnce bool                   // what each row comes to has what it charges in it, which may be charged once or in each row
 	perParcel   FieldSet               // those of these of which each parcel has its part, in every row of it
+	rates       map[int]bool           // the columns of discounts that are percentages by their headers
 	deposits    bool                   // some order is paid in part before it is delivered
 	wholeDues   bool                   // what is to be collected of each order is what it comes to, goods and postage
 	totals      totals

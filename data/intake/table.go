@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"parcelbook/data"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
@@ -162,6 +164,9 @@ func (p *packer) pack(r sheet.Row) {
 	from, before := len(p.slots), len(p.text)
 	for i := range r.Cells {
 		c := &r.Cells[i]
+		if c.Kind == sheet.Number && strings.HasSuffix(c.Format, "%") {
+			c.Kind, c.Text = sheet.Text, inPercent(c.Text)
+		}
 		p.text = append(p.text, strings.TrimPrefix(c.Text, guard)...)
 		p.slots = append(p.slots, slot{
 			end:  int32(len(p.text) - before), // #nosec G115 -- cells and columns have limits
@@ -173,6 +178,15 @@ func (p *packer) pack(r sheet.Row) {
 	if len(p.text) >= textSlab {
 		p.settle()
 	}
+}
+
+// inPercent writes a number as a format for percentages shows it: 0.1 is 10%.
+func inPercent(text string) string {
+	number, err := decimal.NewFromString(text)
+	if err != nil {
+		return text
+	}
+	return number.Shift(2).String() + "%"
 }
 
 // guardOf is the grave accent by which WeChat Pay keeps spreadsheet programs from reading its cells, where all of a row's have it.

@@ -176,6 +176,9 @@ func (r *reader) dateAt(column int) (date data.Date) {
 // the row has none.
 func (r *reader) amount(field Field) (sum int64, ok bool) {
 	for _, column := range r.given(field) {
+		if field == Discount && r.inPercent(column) {
+			return r.rateOff(column)
+		}
 		part, read := r.amountAt(column)
 		if r.layout.debits[column] {
 			if part < 0 && !r.onlyDebits(field) {
