@@ -203,6 +203,9 @@ func (d *draft) deriveState(usual data.OrderState) {
 			d.State = data.OrderPaid
 		}
 	}
+	if d.saidUnpaid && !d.saidPaid && d.PaidDate == "" && d.Method != data.COD && (d.State == data.OrderShipped || d.State == data.OrderCompleted) {
+		d.State = data.OrderUnpaid // its parcels say that they are sent
+	}
 	if d.CancelledDate != "" && d.State != data.OrderRefunded {
 		d.State = data.OrderCancelled
 	}

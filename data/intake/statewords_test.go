@@ -17,7 +17,10 @@ func TestStatusesOfSeveralParts(t *testing.T) {
 	}{
 		{"Entregado - Pagado", data.OrderShipped, data.ParcelDelivered, 2050},
 		{"bezahlt, versendet", data.OrderShipped, data.ParcelSent, 2050},
-		{"Отправлен / не оплачен", data.OrderShipped, data.ParcelSent, 0},
+		{"Отправлен / не оплачен", data.OrderUnpaid, data.ParcelSent, 0},
+		{"delivered, unpaid", data.OrderUnpaid, data.ParcelDelivered, 0},
+		{"sent, not paid", data.OrderUnpaid, data.ParcelSent, 0},
+		{"unshipped", data.OrderUnpaid, "", 0},
 		{"已付款，待发货", data.OrderPaid, "", 2050},
 		{"Paid · Cancelled", data.OrderCancelled, "", 0},
 		{"Paid - wrapped as a gift", data.OrderUnpaid, "", 0},
@@ -31,6 +34,14 @@ func TestStatusesOfSeveralParts(t *testing.T) {
 		if o.State != c.state || parcel != c.parcel || o.Paid != c.paid {
 			t.Errorf("%s: %s, parcel %q, %d paid", c.status, o.State, parcel, o.Paid)
 		}
+	}
+}
+
+// Of what is paid on delivery it is no news that it is not paid yet.
+func TestSentAndNotPaidOnDelivery(t *testing.T) {
+	r := mustRead(t, Request{}, "Order no\tOrder date\tOrder total\tStatus\tPayment method", "A-1\t2026-05-01\t20.50\tsent, not paid\tCOD", "A-2\t2026-05-01\t20.50\tsent, not paid\tBank card")
+	if a, b := r.Orders[0].State, r.Orders[1].State; a != data.OrderShipped || b != data.OrderUnpaid {
+		t.Errorf("%s, %s", a, b)
 	}
 }
 
