@@ -15,6 +15,7 @@ import (
 // readOrders makes orders of the data rows, or where they are read in batches gets ready to.
 func (r *reader) readOrders(rows []row) error {
 	rows = r.withoutSkipped(rows)
+	r.carryWritten(rows)
 	groups := r.groupRows(rows)
 	r.findRates(rows)
 	r.findParts(rows, groups)

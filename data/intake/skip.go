@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"parcelbook/data/intake/value"
+	"parcelbook/data/sheet"
 )
 
 // splitRows parts the rows under the header into data, and totals of them. Padding, footers, the row that
@@ -62,6 +63,17 @@ func (r *reader) carried() *carry {
 		}
 	}
 	c.cells, c.marks = make([]string, len(c.columns)), make([]mark, len(c.columns))
+	return c
+}
+
+// carryOf is what a row has in some columns, blank or not.
+func carryOf(row *row, columns []int) *carry {
+	c := &carry{columns: columns, cells: make([]string, len(columns)), marks: make([]mark, len(columns))}
+	for i, column := range columns {
+		if c.marks[i].kind = sheet.Empty; column < row.width() {
+			c.cells[i], c.marks[i] = row.raw(column), row.mark(column)
+		}
+	}
 	return c
 }
 
