@@ -198,6 +198,18 @@ func (r *roles) contradicts(column int, field Field) bool {
 		wholes.Has(field) && r.c.speaks(column, "original") && !r.c.speaks(column, "total")
 }
 
+// denies is why a column is not what it is called, by equations that say of it that another gives it, or that the seller pays it; "": none.
+func (r *roles) denies(k *candidate) say.Text {
+	_, ok := r.of[k.column]
+	switch {
+	case (costs | setOf(Net)).Has(k.field):
+		return r.taxless[k.column]
+	case k.field != Discount && !ok:
+		return r.spent[k.column]
+	}
+	return ""
+}
+
 // givenWhole are the amounts that no column gives of which others give the parts, or which is a part itself.
 var givenWhole = setOf(OrderTotal, Outstanding, Discount, Net, Fee)
 
@@ -208,10 +220,8 @@ func (r *roles) weigh(list []candidate, free func(column int, field Field) bool)
 		k := &list[i]
 		role, ok := r.of[k.column]
 		switch {
-		case r.taxless[k.column] != "" && (costs | setOf(Net)).Has(k.field):
-			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.taxless[k.column], true
-		case r.spent[k.column] != "" && k.field != Discount && !ok:
-			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.spent[k.column], true
+		case r.denies(k) != "":
+			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.denies(k), true
 		case r.parts[k.column] != "" && (givenWhole.Has(k.field) || k.field == Freight && r.at == freightPurpose):
 			k.conf, k.reason, k.denied = min(k.conf, sureConflict), r.parts[k.column], false
 		case costs.Has(k.field) && !ok && r.beside(k.column):
