@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"parcelbook/data"
-	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -25,11 +24,16 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		return StatusWords{}
 	}
 	var found StatusWords
+	var texts []string
 	for _, column := range columns {
 		if r.broken(column) {
 			return StatusWords{}
 		}
-		word, _ := r.state(value.Clean(r.row.raw(column)), column)
+		word, text := r.stateAt(column)
+		if text == "" {
+			continue
+		}
+		texts = append(texts, text)
 		d.saidUnpaid = d.saidUnpaid || word.saysUnpaid()
 		d.saidPaid = d.saidPaid || word.saysPaid()
 		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
@@ -42,8 +46,11 @@ func (r *reader) readStatus(d *draft) StatusWords {
 			found.Parcel = word.Parcel
 		}
 	}
-	said := r.text(Status)
-	if r.news(Status, said) {
+	if len(texts) == 0 { // nobody has called it off
+		d.on = true
+		return StatusWords{}
+	}
+	if said := strings.Join(texts, fieldSpecs[Status].join); r.news(Status, said) {
 		d.states = append(d.states, said)
 	}
 	d.Has = d.Has.With(Status)

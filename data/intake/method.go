@@ -8,8 +8,10 @@ import (
 	"parcelbook/data/intake/value"
 )
 
-// AnswerWords are words of a file for yes and no, in a column whose header is the question; and those that deny what stands beside them.
+// AnswerWords are words of a file for yes and no, in a column whose header is the question; those that make a question of a header; and
+// those that deny what stands beside them.
 type AnswerWords struct {
+	Ask  []string `json:"ask"`
 	Yes  []string `json:"yes"`
 	No   []string `json:"no"`
 	Deny []string `json:"deny"`

@@ -81,7 +81,15 @@ const shownHeaders = 3
 // need says what keeps a table from being read as a kind of file that it may be.
 func (fit *fitting) need() say.Text {
 	format := fit.layout.format
-	if len(fit.lacking) > 0 {
+	at := slices.IndexFunc(fit.layout.maybe, func(k candidate) bool {
+		return slices.ContainsFunc(fit.layout.plan.needs, func(either []Field) bool {
+			return slices.Contains(either, k.field) && setOf(either...)&fit.layout.fields == 0
+		})
+	})
+	switch {
+	case len(fit.lacking) == 1 && at >= 0:
+		return say.Textf("as %s it needs columns for %s, which %q may be", format, fit.lacking[0], fit.layout.columns[fit.layout.maybe[at].column].Header)
+	case len(fit.lacking) > 0:
 		return say.Textf("as %s it needs columns for %s", format, say.Join("%s, and %s", fit.lacking...))
 	}
 	if fit.layout.taken < 2 {

@@ -183,7 +183,7 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 		p.emails++
 		return
 	}
-	p.takeForm(text)
+	p.takeForm(v, text)
 	if digits > 0 {
 		p.digits = 1
 		p.takeDigits(v, text, m, letters, digits, others)
@@ -354,7 +354,7 @@ var hidden = regexp.MustCompile(`^(?:\d{4,6})?[ -]?(?:[*xX•·#.]{2,}[ -]?)+\d{
 var brands = value.Set([]string{"Visa", "Visa Debit", "Visa Credit", "Mastercard", "Master", "MC", "Amex", "American Express", "Maestro", "Elo", "Hipercard", "Troy", "Mada", "JCB", "UnionPay", "Discover", "Diners", "Diners Club", "RuPay", "Bancontact", "CB", "Girocard", "Verve", "V PAY", "Мир"})
 
 // takeForm takes in what the form of a value shows.
-func (p *profile) takeForm(text string) {
+func (p *profile) takeForm(v *vocabulary, text string) {
 	switch {
 	case postalForms[formOf(text)]:
 		p.postals = 1
@@ -362,6 +362,8 @@ func (p *profile) takeForm(text string) {
 		p.cards = 1
 	case text == "+":
 		p.ins = 1
+	case len(text) <= utf8.UTFMax && (slices.Contains(v.Answers.Yes, text) || slices.Contains(v.Answers.No, text)):
+		p.answers = 1
 	case strings.ContainsAny(text, "+() "):
 		p.dialled = 1 // where it is a telephone number
 	}
@@ -449,13 +451,13 @@ const (
 	groupedDigits = 8 // it has at least
 )
 
-// inGroups says whether a text is a number in groups, some of letters: groups of digits alone may be a telephone's.
+// inGroups says whether a text is a number in groups, some with letters: groups of digits alone may be a telephone's.
 func inGroups(text string, letters, digits int) bool {
 	if letters == 0 || digits < groupedDigits {
 		return false
 	}
 	for group := range strings.FieldsSeq(text) {
-		if !value.DigitsOnly(group) && (len(group) > groupLetters || strings.Trim(group, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		if letters := strings.Trim(group, "0123456789"); len(letters) > groupLetters || strings.Trim(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parcelbook/data/intake/value"
 )
@@ -110,7 +111,7 @@ func (x *lexicon) lookUp(text string, further int) []sense {
 
 // continues says whether what follows a stem is a word of its own rather than an inflection, as in "Transaktionsnummer".
 func (x *lexicon) continues(rest string, stem []sense) bool {
-	if len(rest) > 3 && x.lookUp(rest, 0) != nil {
+	if utf8.RuneCountInString(rest) > 3 && x.lookUp(rest, 0) != nil {
 		return true
 	}
 	for _, link := range linking {

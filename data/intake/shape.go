@@ -41,13 +41,17 @@ func (c *clues) byShape(at purpose, words []candidate) []candidate {
 
 // silent says whether the header of a column is no word that is known, or nothing but "number" or "code".
 func (c *clues) silent(column int) bool {
-	h := c.headings[column]
-	if h == nil {
-		return true
-	}
+	return c.headings[column] == nil || c.saysOnly(column, counted, coded, "reference")
+}
+
+// saysOnly says whether the words of a header that are known say nothing but some concepts.
+func (c *clues) saysOnly(column int, concepts ...string) bool {
 	x := c.in.words.lexicon
-	numbers := conceptSet{}.with(x.concepts[counted]).with(x.concepts[coded]).with(x.concepts["reference"]).with(x.concepts[little])
-	return h.concepts.minus(numbers).empty()
+	left := c.headings[column].concepts.minus(conceptSet{}.with(x.concepts[little]))
+	for _, name := range concepts {
+		left = left.minus(conceptSet{}.with(x.concepts[name]))
+	}
+	return left.empty()
 }
 
 // likeness is what the values of a column are like, and the field that may be.

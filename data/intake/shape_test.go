@@ -169,7 +169,7 @@ func TestFormatsThatCannotBe(t *testing.T) {
 // Waybills may be written in groups; sentences, telephones and codes of places are none.
 func TestNumbersInGroups(t *testing.T) {
 	for text, want := range map[string]bool{
-		"Z 591591915": true, "RR 123 456 785 CN": true,
+		"Z 591591915": true, "RR 123 456 785 CN": true, "RM 8155 9387 1GB": true,
 		"Flat 12345678": false, "07354 527659": false, "LS6 2QT": false, "EUR 120": false, "Box 12 34567890": false,
 	} {
 		letters, digits, _ := shape(text)

@@ -33,12 +33,12 @@ func (r *reader) findPayments(rows []row) (p payments) {
 		return n
 	}
 	most := func(column int) bool { return filled(column)*2 >= len(collecting) }
-	p.by = r.columnsOf(PaidDate, func(column int) bool {
+	p.by = only(r.columnsOf(setOf(PaidDate)), func(column int) bool {
 		return r.saysPaid(column) && filled(column) > 0 && (most(column) || !fillsDown(collecting, column))
 	})
-	p.by = append(p.by, r.columnsOf(Reference, most)...)
-	p.net = r.columnsOf(Net, most)
-	p.states = r.columnsOf(Status, func(column int) bool { return r.statesPaid(rows, column) })
+	p.by = append(p.by, only(r.columnsOf(setOf(Reference)), most)...)
+	p.net = only(r.columnsOf(setOf(Net)), most)
+	p.states = only(r.columnsOf(setOf(Status)), func(column int) bool { return r.statesPaid(rows, column) })
 	for column := range r.layout.columns {
 		if r.answersPaid(collecting, column) {
 			p.answers = append(p.answers, column)
@@ -48,14 +48,9 @@ func (r *reader) findPayments(rows []row) (p payments) {
 	return p
 }
 
-// columnsOf lists the columns of a field that are such.
-func (r *reader) columnsOf(field Field, are func(column int) bool) (columns []int) {
-	for _, column := range slices.Concat(r.layout.sources[field]...) {
-		if are(column) {
-			columns = append(columns, column)
-		}
-	}
-	return columns
+// only keeps the columns that are such.
+func only(columns []int, are func(column int) bool) []int {
+	return slices.DeleteFunc(columns, func(column int) bool { return !are(column) })
 }
 
 // statesPaid says whether a column of states calls some row paid, and says of none that its parcel was delivered.
@@ -99,15 +94,6 @@ func (r *reader) answersPaid(rows []row, column int) bool {
 		answered = answered || yes
 	}
 	return answered
-}
-
-// answer says whether a text says yes, or no.
-func (v *vocabulary) answer(text string) (yes, no bool) {
-	form := value.Normalise(text)
-	if form == "" {
-		return slices.Contains(v.Answers.Yes, text), slices.Contains(v.Answers.No, text)
-	}
-	return v.answered.yes[form] || form == "1", v.answered.no[form] || form == "0"
 }
 
 // fillsDown says whether a column has something only in the first of rows that belong together, each time something else.

@@ -266,6 +266,24 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 	return s, ok
 }
 
+// stateAt is what the status at a column of the row says, and the words for it: a yes says what its header does. "": nothing.
+func (r *reader) stateAt(column int) (StatusWords, string) {
+	text := value.Clean(r.row.raw(column))
+	if s, known := r.findState(text); known {
+		return s, text
+	}
+	yes, no := r.words.answer(text)
+	if header := r.header(column); yes || no {
+		if state, ok := r.words.calledOff(header); ok && yes {
+			return state, header
+		} else if ok {
+			return StatusWords{}, ""
+		}
+	}
+	s, _ := r.state(text, column)
+	return s, text
+}
+
 // isStateOf says whether a status is, in any of its forms, one of some words.
 func (v *vocabulary) isStateOf(text string, words map[string]bool) bool {
 	_, ok := v.stateForm(text, func(form string) bool { return words[form] })

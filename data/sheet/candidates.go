@@ -227,6 +227,9 @@ func at[T rune | byte](text []T, i int) T {
 	return text[i]
 }
 
+// closes says whether a sign of an ordinal may stand between two characters, as in "Nº 5" and "2ºA".
+func closes(before, after rune) bool { return !unicode.IsLetter(after) || unicode.IsDigit(before) }
+
 // fits judges a character of a one-byte encoding by its neighbours.
 func fits(runes []rune, i int) bool {
 	const (
@@ -237,7 +240,7 @@ func fits(runes []rune, i int) bool {
 	r, before, after := runes[i], at(runes, i-1), at(runes, i+1)
 	switch {
 	case strings.ContainsRune(ordinals, r):
-		return !unicode.IsLetter(after)
+		return closes(before, after)
 	case !unicode.IsLetter(r):
 		return strings.ContainsRune(punctuation, r) && (r == '’' || !unicode.IsLetter(before) || !unicode.IsLetter(after)) ||
 			strings.ContainsRune(currencies, r) && !unicode.IsLetter(before) && !unicode.IsLetter(after)

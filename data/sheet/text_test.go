@@ -129,7 +129,7 @@ func TestDelimitedRefusals(t *testing.T) {
 const (
 	chineseText    = "订单号,买家名称,金额\n8012345678,张三,￥12.50\n8012345679,李四,￥1.00\n"
 	russianText    = "Номер заказа;Покупатель;Сумма\n1;Иванов Иван;12,50\n2;Петров;1 200,00\n"
-	spanishText    = "Guía;Destinatario;Dirección\nA1;José Núñez;Bogotá ¿Dónde? Nº 5\nA2;Íñigo;Calle 3ª\n"
+	spanishText    = "Guía;Destinatario;Dirección\nA1;José Núñez;Bogotá ¿Dónde? Nº 5\nA2;Íñigo;Calle 3ª 2ºA\n"
 	portugueseText = "DESCRIÇÃO;OBSERVAÇÃO\nSão João;não\n"
 	polishText     = "Numer;Nazwa;Miasto\n1;Święty Mikołaj;Łódź\n2;Zażółć;Kraków\n"
 	japaneseText   = "注文番号,お届け先,金額\n1,東京都渋谷区ハチ公,1200円\n2,大阪市北区,３０\n"

@@ -1,0 +1,75 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"parcelbook/data"
+	"parcelbook/data/intake/value"
+	"parcelbook/data/say"
+)
+
+// A column called cancelled, refunded or returned may only say yes or no: yes says of the order what a status that is called so would,
+// and no says nothing.
+
+// calledOff is what a header says of an order that is called off or came back, be it as a question: "Is cancelled", "是否取消".
+func (v *vocabulary) calledOff(header string) (state StatusWords, ok bool) {
+	form := value.Normalise(header)
+	for _, word := range v.Answers.Ask {
+		form = without(form, value.Normalise(word))
+	}
+	for _, s := range v.statesOf(form) {
+		state = state.and(s)
+	}
+	off := state.Order == data.OrderCancelled || state.Order == data.OrderRefunded
+	return state, off || state.Parcel == data.ParcelReturned || state.Parcel == data.ParcelRefused
+}
+
+// without leaves out a word that a text begins or ends with.
+func without(text, word string) string {
+	space := " "
+	if first, _ := firstRune(word); unspaced(first) || unicode.Is(unicode.Hangul, first) {
+		space = ""
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(text, word+space), space+word)
+}
+
+// answer says whether a text is a yes or a no, be it by a sign.
+func (v *vocabulary) answer(text string) (yes, no bool) {
+	form := value.Normalise(text)
+	if form == "" {
+		return slices.Contains(v.Answers.Yes, text), slices.Contains(v.Answers.No, text)
+	}
+	return v.answered.yes[form] || form == "1", v.answered.no[form] || form == "0"
+}
+
+// saidOff lists the columns that say yes or no under such a header. Where most say yes, it may mean that orders can be called off.
+func (c *clues) saidOff(at purpose) []candidate {
+	if at != ordersPurpose {
+		return nil
+	}
+	var list []candidate
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		if !p.share(p.answers, 9) && !p.flags() {
+			continue
+		}
+		if _, ok := c.in.words.calledOff(c.names[column]); !ok {
+			continue
+		}
+		yes := 0
+		for i := range c.sample {
+			is, _ := c.in.words.answer(c.sample[i].cell(column))
+			yes += once(is)
+		}
+		k := candidate{column: column, conf: sureByDirection, guess: guess{
+			field: Status, sure: sureByDirection, rank: sureByDirection, side: noSide, reason: "by its words and its values, which are yes or no",
+		}}
+		if yes*2 > len(c.sample) {
+			k.question(say.Textf("%s, but most orders would be called off", k.reason))
+		}
+		list = append(list, k)
+	}
+	return list
+}

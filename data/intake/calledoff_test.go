@@ -1,0 +1,67 @@
+package intake
+
+import (
+	"fmt"
+	"testing"
+
+	"parcelbook/data"
+)
+
+// answered is a list of orders with a column of answers beside a status, and one answer in the row below the header that is a yes.
+func answered(header, yes, no string) []string {
+	lines := []string{"Order no\tDate\tProduct\tTotal\tStatus\t" + header}
+	for i := range 6 {
+		answer := no
+		if i == 0 {
+			answer = yes
+		}
+		lines = append(lines, fmt.Sprintf("A-%d\t2026-07-%02d\tShirt\t1%d.00\tPaid\t%s", 41+i, i+2, i, answer))
+	}
+	return lines
+}
+
+// Yes below a header for orders that are called off or came back says what a status would, and no says nothing.
+func TestYesBelowCancelled(t *testing.T) {
+	for _, c := range []struct {
+		header, yes, no string
+		order           data.OrderState
+		parcel          data.ParcelState
+	}{
+		{"Отменен", "Да", "Нет", data.OrderCancelled, ""},
+		{"Is cancelled", "Yes", "No", data.OrderCancelled, ""},
+		{"Order cancelled", "TRUE", "FALSE", data.OrderCancelled, ""},
+		{"Cancelled", "1", "0", data.OrderCancelled, ""},
+		{"Cancelled", "x", "", data.OrderCancelled, ""},
+		{"Cancelled", "✓", "", data.OrderCancelled, ""},
+		{"Storno", "Ja", "Nein", data.OrderCancelled, ""},
+		{"已取消", "是", "否", data.OrderCancelled, ""},
+		{"是否取消", "是", "否", data.OrderCancelled, ""},
+		{"취소여부", "예", "아니오", data.OrderCancelled, ""},
+		{"Anulado", "Sí", "No", data.OrderCancelled, ""},
+		{"Refunded", "Y", "N", data.OrderRefunded, ""},
+		{"Remboursé", "Oui", "Non", data.OrderRefunded, ""},
+		{"Отказ", "Да", "Нет", data.OrderShipped, data.ParcelRefused},
+		{"Returned", "yes", "no", data.OrderShipped, data.ParcelReturned},
+	} {
+		r := mustRead(t, Request{}, answered(c.header, c.yes, c.no)...)
+		if got := fieldOf(r, c.header); got != "status" || len(r.Orders) != 6 {
+			t.Errorf("%s: %q, %d orders", c.header, got, len(r.Orders))
+			continue
+		}
+		if o := r.Orders[0]; o.State != c.order || c.parcel != "" && (len(o.Parcels) != 1 || o.Parcels[0].State != c.parcel) || o.FileState != "Paid / "+c.header {
+			t.Errorf("%s: %s by %q, %v", c.header, o.State, o.FileState, o.Parcels)
+		}
+		if o := r.Orders[1]; o.State != data.OrderPaid || o.FileState != "Paid" {
+			t.Errorf("%s: %s by %q where it says no", c.header, o.State, o.FileState)
+		}
+	}
+}
+
+// Whether orders can be called off, or are not, is no state; nor is what would call off most of them.
+func TestYesThatCallsNothingOff(t *testing.T) {
+	for _, c := range [][3]string{{"Can be cancelled", "Yes", "No"}, {"Not cancelled", "Yes", "No"}, {"Cancellable", "Yes", "No"}, {"Cancelled", "No", "Yes"}} {
+		if got := fieldOf(mustRead(t, Request{}, answered(c[0], c[1], c[2])...), c[0]); got != "" {
+			t.Errorf("%s: %q", c[0], got)
+		}
+	}
+}
