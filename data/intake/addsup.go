@@ -54,6 +54,10 @@ func (r *reader) weighTotal(d *draft) {
 		return
 	}
 	r.totals.of++
+	if r.taxRate > 0 && abs(d.Total*1000-(d.Items+d.Shipping-d.Discount)*r.taxRate) <= 1000*int64(len(d.Rows)) {
+		r.totals.held++
+		return
+	}
 	for _, tax := range []int64{0, d.Tax} {
 		for _, shipping := range []int64{0, d.Shipping} {
 			if sum := d.Items + tax + shipping; sum == d.Total || sum-d.Discount == d.Total {

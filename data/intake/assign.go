@@ -128,7 +128,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at)) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}
@@ -276,7 +276,7 @@ func apartByMargin(list []candidate) []candidate {
 	for _, k := range list {
 		b := best[k.column]
 		switch o := surest[k.field]; {
-		case !k.several() && o.column != k.column && o.conf-k.conf > few && o.conf >= sureEnough && !joinedFields.Has(k.field):
+		case k.barred(o):
 		case k.conf > b[0]:
 			if f, ok := first[k.column]; ok && f != k.field {
 				b[1] = b[0]
@@ -305,6 +305,12 @@ var many = setOf(Phone, Email, Status, Note, Specification, Fee)
 // several says whether other columns may be the same field as well: of references, those that are surely called so.
 func (k candidate) several() bool {
 	return many.Has(k.field) || k.field == Reference && k.rank >= sureByOrder
+}
+
+// barred says whether a field that another column surely is cannot be given by this one, too.
+func (k candidate) barred(by candidate) bool {
+	whole := (k.field == BuyerName || k.field == RecipientName) && k.part+by.part == 0
+	return !k.several() && by.column != k.column && by.conf-k.conf > few && by.conf >= sureEnough && (whole || !joinedFields.Has(k.field))
 }
 
 // clash says by which column a field is given already; "": by none, or by several together.

@@ -39,3 +39,16 @@ func TestHeadersOfSheetsKeptByHand(t *testing.T) {
 		}
 	}
 }
+
+// What a courier has yet to remit is none of what buyers have yet to pay.
+func TestLeftToRemit(t *testing.T) {
+	lib, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, header := range []string{"Reste à verser", "Da versare"} {
+		if guesses := newInterpreter(lib.words).heading(header).guesses; len(guesses) == 0 || guesses[0].field != Net {
+			t.Errorf("%s: %v", header, guesses)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"parcelbook/data"
@@ -53,5 +54,17 @@ func TestRemittancesWithAnInvoiceNumber(t *testing.T) {
 	)
 	if r.Statement.Kind != data.StatementCOD || r.Lines[0].Net != 8000 {
 		t.Errorf("%s %+v", r.Statement.Kind, r.Lines[0])
+	}
+}
+
+// A till numbers its sales by their receipts.
+func TestReceiptsAreOrders(t *testing.T) {
+	lib, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses := newInterpreter(lib.words).heading("Kvitteringsnummer").guesses
+	if !slices.ContainsFunc(guesses, func(g guess) bool { return g.field == OrderNumber && g.in.has(payoutPurpose) && g.sure >= sureMaybe }) {
+		t.Error(guesses)
 	}
 }

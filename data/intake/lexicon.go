@@ -153,7 +153,7 @@ const ranging = "range"
 const commonLanguage = "en"
 
 // joiningLanguages write several nouns as one word.
-var joiningLanguages = []string{"de", "nl"}
+var joiningLanguages = []string{"de", "nl", "da"}
 
 // atEnd is the concept of words that make a date of what stands before them at the end of a header: "Paid on".
 const atEnd = "on"

@@ -151,3 +151,13 @@ func TestStateIsAPlaceOrAStatus(t *testing.T) {
 		}
 	}
 }
+
+// What may be the name of somebody or of something is that of goods, where another column surely names who gets them.
+func TestNameOfGoodsBesideTheRecipients(t *testing.T) {
+	r := mustRead(
+		t, Request{}, "订单号\t订单日期\t名称\t数量\t订单金额\t收货人", "A1\t2026-05-01\t加湿器 500ml\t1\t50.75\t赵*", "A2\t2026-05-02\t暖手宝 充电款\t2\t41.00\t李**", "A3\t2026-05-02\t滤芯 3支装\t1\t38.50\t王**",
+	)
+	if got := fieldsAs(r, "名称", "收货人"); got != "名称=title 收货人=recipient_name " {
+		t.Error(got)
+	}
+}

@@ -27,11 +27,66 @@ func (c *clues) paidApart(at purpose, list []candidate) (left []candidate, charg
 		if k.field == Outstanding && c.speaks(k.column, "received") && !c.speaks(k.column, "cod", "balance", "payable") {
 			k.question(say.Textf("%s, but it may be what was received", k.reason))
 		}
+		if k.field == Outstanding && c.ownFunds(list, k.column) {
+			k.question(say.Textf("%s, but it may be what the buyer had, and paid with", k.reason))
+		}
 	}
 	if due := surestOf(list, Outstanding); due >= 0 {
 		return c.paidBesideDue(list, due, called), charged
 	}
 	return c.paidOfGoods(list, called), charged
+}
+
+// ownFunds says whether what is called no more than a balance may be what the buyer had in an account: no order has any of it, and what was
+// paid is not all, or it is taken off beside what the order comes to in the end.
+func (c *clues) ownFunds(list []candidate, column int) bool {
+	total := surestOf(list, OrderTotal)
+	if !c.speaks(column, "funds") || c.speaks(column, "due", "payable", "pay", "cod", "collect", "prepaid") {
+		return false
+	}
+	allPaid := func(k candidate) bool {
+		return k.field == Paid && k.column != total && total >= 0 && c.same(k.column, total)
+	}
+	if c.zeros(column) {
+		return !slices.ContainsFunc(list, allPaid)
+	}
+	return total >= 0 && c.speaks(total, "payable") && c.makesUp(list, column, total)
+}
+
+// makesUp says whether a column is, in each row that has any of it, what the total lacks of the goods with what is added and taken off.
+func (c *clues) makesUp(list []candidate, column, total int) bool {
+	goods, added, rows := c.goodsOf(list), c.chargesOf(list), 0
+	for i, figure := range c.profiles[column].figures {
+		if goods.values == nil || figure.value == 0 {
+			continue
+		}
+		if !slices.Contains(sumsOf(goods.values[i], added, i), figure.value+c.profiles[total].figures[i].value) {
+			return false
+		}
+		rows++
+	}
+	return rows > 0
+}
+
+// chargesOf are the surest columns of what is added to the goods and taken off.
+func (c *clues) chargesOf(list []candidate) (added []series) {
+	for _, field := range charges.Fields() {
+		if at := surestOf(list, field); at >= 0 {
+			added = append(added, c.seriesOf(at))
+		}
+	}
+	return added
+}
+
+// sumsOf are all sums of goods with any of what is added or taken off in a row.
+func sumsOf(goods int64, added []series, row int) []int64 {
+	sums := []int64{goods}
+	for _, charge := range added {
+		for _, sum := range slices.Clone(sums) {
+			sums = append(sums, sum+charge.values[row], sum-charge.values[row])
+		}
+	}
+	return sums
 }
 
 // addedToGoods says whether an equation adds a column to what the goods come to, by its header or by another equation, or whether the
@@ -175,22 +230,13 @@ func (c *clues) ofGoods(list []candidate, column int, called map[int]bool) (foun
 	if len(all) < 2 {
 		return found
 	}
-	for _, field := range charges.Fields() {
-		if at := surestOf(others, field); at >= 0 {
-			all = append(all, c.seriesOf(at))
-		}
-	}
+	all = append(all, c.chargesOf(others)...)
 	if orders := c.ofOrders(all); orders != nil {
 		all = orders
 	}
 	for i := range c.sample {
 		had, goods := all[0].values[i], all[1].values[i]
-		sums := []int64{goods}
-		for _, charge := range all[2:] {
-			for _, sum := range slices.Clone(sums) {
-				sums = append(sums, sum+charge.values[i], sum-charge.values[i])
-			}
-		}
+		sums := sumsOf(goods, all[2:], i)
 		switch {
 		case goods <= 0:
 		case slices.Contains(sums, had):

@@ -226,3 +226,26 @@ func TestFeesThatAreCalledAsWhatIsToBeCollected(t *testing.T) {
 		t.Errorf("%s: %d was paid", fieldOf(r, "COD"), r.Orders[0].Paid)
 	}
 }
+
+// A balance may be what the buyer had and paid with: it is what is still to be paid where it is in some order, and not taken off beside
+// what that comes to; or where all orders are paid, as another column says.
+func TestBalanceOfTheBuyer(t *testing.T) {
+	for _, c := range []struct{ first, second, want string }{
+		{"订单号\t日期\t商品\t商品金额\t运费\t应付款\t余额", "70.00\t5.00\t75.00\t0.00", ""},
+		{"订单号\t日期\t商品\t商品金额\t运费\t应付款\t余额", "70.00\t5.00\t65.00\t10.00", ""},
+		{"Order no\tDate\tProduct\tItems total\tShipping\tTotal\tBalance", "70.00\t5.00\t75.00\t0.00", ""},
+		{"Order no\tDate\tProduct\tItems total\tShipping\tTotal\tBalance", "70.00\t5.00\t75.00\t25.00", "outstanding"},
+		{"Order no\tDate\tProduct\tItems total\tShipping\tTotal\tDown payment\tBalance", "70.00\t5.00\t75.00\t75.00\t0.00", "outstanding"},
+		{"Order no\tDate\tProduct\tItems total\tShipping\tTotal\tLeft to pay", "70.00\t5.00\t75.00\t0.00", "outstanding"},
+	} {
+		second := "A-2\t2026-06-02\tMug\t31.00\t5.00\t36.00\t0.00"
+		if strings.Contains(c.first, "Down payment") {
+			second = "A-2\t2026-06-02\tMug\t31.00\t5.00\t36.00\t36.00\t0.00"
+		}
+		r := mustRead(t, Request{}, c.first, "A-1\t2026-06-01\tJar\t"+c.second, second, strings.Replace(strings.Replace(second, "31.00", "44.00", 1), "36.00", "49.00", 2))
+		headers := strings.Split(c.first, "\t")
+		if got := fieldOf(r, headers[len(headers)-1]); got != c.want {
+			t.Errorf("%s of %s: %q", headers[len(headers)-1], c.second, got)
+		}
+	}
+}

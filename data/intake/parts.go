@@ -116,9 +116,10 @@ func (r *reader) sent(rows []row, g *group) bool {
 }
 
 // charged says whether anything is charged or taken off besides the price of the goods, and whether each row's total has that
-// of the row in it, tax being in the price or not.
+// of the row in it, tax being in the price or not, or at one rate in the total alone.
 func (r *reader) charged(rows []row) (charged, byRow bool) {
 	held, inPrice, of := 0, 0, 0
+	var pairs []taxedPair
 	for i := range rows {
 		r.begin(&rows[i])
 		total, ok := r.amount(OrderTotal)
@@ -131,6 +132,7 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 		_, sum, tax := r.rowSum()
 		charged = charged || r.chargedInRow()
 		of++
+		pairs = append(pairs, taxedPair{sum, total})
 		switch sum {
 		case total - tax:
 			held++
@@ -138,7 +140,10 @@ func (r *reader) charged(rows []row) (charged, byRow bool) {
 			inPrice++
 		}
 	}
-	return charged, max(held, inPrice)*10 >= of*9
+	if len(r.layout.sources[Tax]) == 0 {
+		r.taxRate = rateOf(pairs, 1)
+	}
+	return charged, r.taxRate > 0 || max(held, inPrice)*10 >= of*9
 }
 
 // rowSum is what the goods of the row come to, that with what the row adds and takes off, and the tax that may be in it or not.

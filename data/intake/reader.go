@@ -37,6 +37,7 @@ type reader struct {
 	summed      FieldSet               // amounts of the order of which each row has a part
 	partly      FieldSet               // those of them that only the rows show to be so
 	chargedOnce bool                   // what each row comes to has what it charges in it, which may be charged once or in each row
+	taxRate     int64                  // what rows come to with tax that no column gives, in thousandths; 0: none
 	perParcel   FieldSet               // those of these of which each parcel has its part, in every row of it
 	rates       map[int]bool           // the columns of discounts that are percentages by their headers
 	deposits    bool                   // some order is paid in part before it is delivered

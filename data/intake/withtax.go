@@ -46,27 +46,14 @@ const highestTax = 1300
 // taxedAlike says whether a column has the amounts of another one, each with tax at one rate, to the cent.
 func (c *clues) taxedAlike(column, other int) bool {
 	with, without := c.profiles[column].figures, c.profiles[other].figures
-	largest := 0
+	pairs := make([]taxedPair, len(without))
 	for i := range without {
-		if without[i].ok && without[i].value > without[largest].value {
-			largest = i
-		}
-	}
-	if len(without) == 0 || without[largest].value <= 0 {
-		return false
-	}
-	rate := (with[largest].value*1000 + without[largest].value/2) / without[largest].value
-	if rate <= 1000 || rate > highestTax {
-		return false
-	}
-	values := map[int64]bool{}
-	for i := range without {
-		if with[i].ok != without[i].ok || abs(with[i].value*1000-without[i].value*rate) > 1000*cent {
+		if with[i].ok != without[i].ok {
 			return false
 		}
-		values[without[i].value] = true
+		pairs[i] = taxedPair{without[i].value, with[i].value}
 	}
-	return len(values) > fewValues
+	return rateOf(pairs, cent) > 0
 }
 
 // cent is the hundredth of a unit in ten thousandths.
