@@ -168,7 +168,10 @@ func (c *importCommand) review(ctx context.Context, b *book.Book, req book.Reque
 	if req.As == intake.Orders || c.Carrier == "" {
 		first, second = c.Channel, c.Carrier
 	}
-	req.Holder = first
+	req.Holder, req.HolderKind = first, ""
+	if c.Channel == "" && first != "" {
+		req.HolderKind = data.KindCarrier
+	}
 	r, err := b.Review(ctx, req)
 	if err != nil || second == "" || r.HolderKind == data.KindChannel == (first == c.Channel) {
 		return r, err

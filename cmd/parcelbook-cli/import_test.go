@@ -81,6 +81,11 @@ func TestTheKindOfAFileIsSaid(t *testing.T) {
 	if f := s.imports("--dry-run", "--as", "cod", "--carrier", "Swift", unclear); f.Kind != "statement" || f.Statement != "cod" || f.New != 2 {
 		t.Errorf("said: %+v", f)
 	}
+	orders := s.writeFile("orders.csv", "Order number,Order date,Customer,Item,Quantity,Total\nA-1,2026-05-13,Ann Lee,Cup,1,20.00\nA-2,2026-05-14,Bo Ray,Pot,2,15.00\n")
+	s.isRefused([]string{"those are from a channel, which Swift is not"}, "import", "--dry-run", "--carrier", "Swift", orders)
+	if f := s.imports("--dry-run", "--carrier", "Swift", "--channel", "Shop", orders); f.Kind != "orders" || f.Holder != "Shop" {
+		t.Errorf("with its channel: %+v", f)
+	}
 	mapping := s.writeFile("mapping.json", "")
 	s.does("import", "--as", "cod", "--propose", mapping, unclear)
 	s.does("formats", "add", mapping)

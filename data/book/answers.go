@@ -27,6 +27,9 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		if err != nil {
 			return nil, err
 		}
+		if result, err = b.ofCarrier(ctx, f, &asked, &req, result); err != nil {
+			return nil, err
+		}
 		r, err := b.reviewOf(ctx, result, f.hash, req, asked.Limit > 0)
 		if err != nil {
 			return nil, err
@@ -35,7 +38,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 			asked.Mends = r.mends
 			continue
 		}
-		more, err := b.recall(ctx, result, req.Holder, asked.Answers)
+		more, err := b.recall(ctx, result, named{req.Holder, req.HolderKind}, asked.Answers)
 		if err != nil {
 			return nil, err
 		}
@@ -60,7 +63,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 // recall gives the answers to what a file leaves open and nobody answered now, its currency included where one is only
 // assumed, and the order of dates where only the language of the headers tells it: those that the file was read by which is the newest of those like it that have one, else the currency of the
 // orders that it pays. An invoice of freight pays none.
-func (b *Book) recall(ctx context.Context, result *intake.Result, asked string, given intake.Answers) ([]Assumption, error) {
+func (b *Book) recall(ctx context.Context, result *intake.Result, asked named, given intake.Answers) ([]Assumption, error) {
 	var open []intake.Question
 	questions := result.Questions
 	if result.Assumed != "" {

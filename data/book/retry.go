@@ -291,7 +291,7 @@ func (r *Review) planFor(o *op, imp data.Import) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.asked = holder.Name
+	r.asked = named{holder.Name, holder.Kind}
 	if r.Kind != intake.Statements {
 		return r.plan(o.Tx)
 	}

@@ -84,7 +84,7 @@ type Review struct {
 	how      reading
 	content  []byte // of the file, where records of it will wait in quarantine
 	result   *intake.Result
-	asked    string            // the holder the user named
+	asked    named             // the holder the user named
 	currency string            // the book's
 	same     map[string]string // by the number of an order, that of the order that the user says it is
 	adds     int64             // the import of the same file of before, which this one adds to; 0: none
@@ -101,7 +101,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 	r := &Review{
 		File: result.File, Hash: hash, Kind: result.Kind, Statement: result.Statement.Kind, Evidence: result.Evidence,
 		Format: result.Format, Sheet: result.Sheet, HeaderRow: result.HeaderRow,
-		Columns: result.Columns, General: result.General, Own: result.Own, result: result, asked: req.Holder, currency: b.settings.Currency, same: req.Same,
+		Columns: result.Columns, General: result.General, Own: result.Own, result: result, asked: named{req.Holder, req.HolderKind}, currency: b.settings.Currency, same: req.Same,
 		preview: preview,
 	}
 	return r, b.store.Read(ctx, func(tx *store.Tx) error {
@@ -113,10 +113,10 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 			return err
 		}
 		r.Holder, r.HolderKind, r.HolderKnown, r.Like = p.holder.Name, p.holder.Kind, p.holder.ID != 0, p.like
-		unsaid := r.Kind == intake.Orders && !r.Own && r.asked == ""
+		unsaid := r.Kind == intake.Orders && !r.Own && r.asked.name == ""
 		r.HolderAssumed = unsaid && p.like == "" && result.ChannelName == ""
 		if p.like != "" {
-			r.asked = p.holder.Name // which it stays, whatever happens before it is committed
+			r.asked = named{p.holder.Name, p.holder.Kind} // which it stays, whatever happens before it is committed
 		}
 		r.Items = slices.Grow(r.Items, result.OrderCount())
 		assumed, err := newAssumedFinder(tx)
@@ -156,7 +156,11 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		for _, q := range refused {
 			r.Problems = append(r.Problems, q.Problems...)
 		}
-		r.Problems = append(r.Problems, r.told(append(r.unsaid(), foreign...))...)
+		alike, err := alsoChannel(tx, p.holder)
+		if err != nil {
+			return err
+		}
+		r.Problems = append(r.Problems, r.told(slices.Concat(alike, r.unsaid(), foreign))...)
 		r.replaced.problems = slices.Clone(r.Problems)
 		r.Problems = append(r.Problems, r.told(p.doubts(result))...)
 		p.count(&r.Counts, result)

@@ -2,6 +2,7 @@ package book
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"parcelbook/data"
@@ -13,6 +14,25 @@ import (
 // ErrWhose is met when neither the user nor the file nor the book says whose a statement is, or whose orders are that
 // cannot be those of the channel that they were taken for.
 var ErrWhose = say.Text("it does not say whose it is")
+
+// named is the holder that the user names: "" where none is, and of no kind where only the name is said.
+type named struct {
+	name string
+	kind data.HolderKind // as Request.HolderKind
+}
+
+// kindOf is the kind of holder that a file is from. The account of what the user calls a carrier is no channel's.
+func (n named) kindOf(tx *store.Tx, r *intake.Result) (data.HolderKind, error) {
+	kind := holderKind(r)
+	if n.name == "" || n.kind != data.KindCarrier || kind != data.KindChannel || r.ChannelName != "" {
+		return kind, nil
+	}
+	known, err := knownAs(tx, n.name, data.KindCarrier, data.KindProcessor)
+	if known == "" && slices.ContainsFunc(r.Lines, func(l intake.Line) bool { return l.Waybill != "" }) {
+		known = data.KindCarrier
+	}
+	return cmp.Or(known, data.KindProcessor), err
+}
 
 // holderKind is the kind of holder that a file of the kind is from.
 func holderKind(r *intake.Result) data.HolderKind {
@@ -62,8 +82,11 @@ type owner struct {
 
 // whose finds the holder a file is from: the one asked for, else the one the file names, else the carrier of the
 // parcels it speaks of, else whose the earlier files like it were.
-func whose(tx *store.Tx, r *intake.Result, asked string) (owner, error) {
-	kind := holderKind(r)
+func whose(tx *store.Tx, r *intake.Result, asked named) (owner, error) {
+	kind, err := asked.kindOf(tx, r)
+	if err != nil {
+		return owner{}, err
+	}
 	if r.Own { // it names the holder of each record
 		return owner{Holder: data.Holder{Kind: kind}}, nil
 	}
@@ -71,7 +94,7 @@ func whose(tx *store.Tx, r *intake.Result, asked string) (owner, error) {
 	if err != nil {
 		return owner{}, err
 	}
-	name, like, err := nameOf(tx, r, kind, asked, known.name)
+	name, like, err := nameOf(tx, r, kind, asked.name, known.name)
 	if err != nil {
 		return owner{}, err
 	}

@@ -69,7 +69,7 @@ var allEvidence = []evidence{
 	{"for which order, when and how much was paid", func(c *clues) int { return once(c.onlyPaid()) }, [purposeCount]int{-1, 0, 3, 0, 0, 0}},
 	// An invoice for parcels weighs them, adds charges up, and has one number for many.
 	{"weights", func(c *clues) int { return c.any(c.weight) }, [purposeCount]int{-1, 0, -2, -2, 0, 4}},
-	{"parcels, their weights and what it cost to send them, and nothing of what was sold", func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
+	{"parcels, how each was sent and what that cost, and nothing of what was sold", func(c *clues) int { return once(c.labelled()) }, [purposeCount]int{0, 0, 0, 0, 0, 5}},
 	{"charges that add up", func(c *clues) int { return once(c.sumsCharges()) }, [purposeCount]int{-2, -2, -2, -2, -2, 5}},
 	{"what carriers add to a charge, such as fuel or tax", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.surcharged)) }, [purposeCount]int{0, -2, -4, -4, 0, 2}},
 	{"an invoice number that many parcels share", func(c *clues) int { return once(c.invoiced()) }, [purposeCount]int{-2, -2, -2, -2, -2, 4}},
@@ -291,14 +291,22 @@ func (h *heading) ofAccount() bool {
 // goods are the fields of what was bought, which a list of parcels has nothing of.
 var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
 
-// labelled says whether nothing is said of what was sold, but of parcels what each weighs, and what it cost to send.
+// labelled says whether nothing is said of what was sold, but of parcels what each weighs or by which service it went, and what it cost to
+// send.
 func (c *clues) labelled() bool {
-	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 || c.columns(c.weight) == 0 {
+	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 || c.columns(c.weight) == 0 && !c.served() {
 		return false
 	}
 	return c.columns(func(i int, p *profile) bool {
 		return p.share(p.amounts, 9) && !c.zeros(i) && c.surely(i, freightPurpose, Freight)
 	}) > 0
+}
+
+// served says whether a column names the service by which each parcel went, and none what was collected or paid out.
+func (c *clues) served() bool {
+	return c.columns(func(i int, p *profile) bool {
+		return c.speaks(i, "service") && !c.speaks(i, "amount", "fee", "cost") && p.share(p.texts, 9)
+	}) > 0 && c.columns(c.collects)+c.having(codPurpose, setOf(Collected, Net)) == 0
 }
 
 // sumsCharges says whether a column is the sum of charges, and no part of more.

@@ -25,6 +25,7 @@ var kindFiles = []kindFile{
 	{"orders", "주문번호\t주문일\t구매자명\t수취인명\t전화번호\t주소\t상품명\t수량\t결제금액\t송장번호", "2026#n\t2026-05-#d\t김민수\t김민수\t010-1234-56#d\t서울시 강남구 1\t머그컵\t1\t~\t6543#n"},
 	{"freight", "Lettera di vettura\tData spedizione\tDestinatario\tCAP\tPeso kg\tNolo\tSupplemento carburante\tTotale", "IT55#n\t2026-05-#d\tRossi\t20100\t#g.2\t~b\t~a\t~"},
 	{"freight", "Numéro de suivi\tDate d'expédition\tPoids (kg)\tZone\tFrais de port\tSurcharge\tTotal HT", "XF44#n\t2026-05-#d\t#g.7\t2\t~b\t~a\t~"},
+	{"freight", "Mail date\tRecipient\tTracking number\tOrder\tService\tCost\tStatus", "2026-05-#d\tAnn Lee\tLX9400#n\t#n\tExpress\t~a\tDelivered"},
 	{"payout", "Transaction ID\tOrder number\tDate\tCard brand\tGross\tFee\tNet\tPayout ID", "txn_#n\t#n\t2026-05-#d\tVisa\t~\t~a\t~b\tpo_#g1"},
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
 	{"ledger", "Дата\tТип операции\tНомер операции\tНомер заказа\tСумма", "2026-05-#d\t#r\t770#n\t5550#n\t#s~"},
