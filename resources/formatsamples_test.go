@@ -5,7 +5,7 @@ import "strings"
 // formatSamples are small files of the known formats, by file name: true layouts, made-up people, sums that add up.
 func formatSamples() map[string]sample {
 	files := map[string]sample{}
-	for _, some := range []map[string]sample{orderSamples(), marketSamples(), statementSamples(), payoutSamples(), paypalSamples(), processorSamples(), regionSamples()} {
+	for _, some := range []map[string]sample{orderSamples(), marketSamples(), statementSamples(), accountSamples(), payoutSamples(), paypalSamples(), processorSamples(), regionSamples()} {
 		for name, s := range some {
 			files[name] = s
 		}

@@ -77,18 +77,24 @@ func (r *reader) broken(column int) bool {
 
 // inside gives what a cell of several fields holds of one of a statement's line, "" where no cell does.
 func (r *reader) inside(field Field) string {
+	text, _ := r.insideOf(field)
+	return text
+}
+
+// insideOf gives the same, and the column of that cell.
+func (r *reader) insideOf(field Field) (text string, column int) {
 	if r.format.Kind != Statements {
-		return "" // orders have items, each with its own
+		return "", 0 // orders have items, each with its own
 	}
 	for _, column := range r.layout.items {
 		if !column.grammar.fields.Has(field) || r.row.blank(column.column) || r.broken(column.column) {
 			continue
 		}
 		if it, ok := column.grammar.one(r.row.raw(column.column)); ok && it[field] != "" {
-			return it[field]
+			return it[field], column.column
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // parts gives the texts of a field's columns.
@@ -175,6 +181,9 @@ func (r *reader) dateAt(column int) (date data.Date) {
 // amount gives a field in minor units of the row's currency, the sum of the columns that make it; ok is false where
 // the row has none.
 func (r *reader) amount(field Field) (sum int64, ok bool) {
+	if text, column := r.insideOf(field); text != "" {
+		return r.amountOf(text, column, mark{})
+	}
 	for _, column := range r.given(field) {
 		if field == Discount && r.inPercent(column) {
 			return r.rateOff(column)
@@ -201,8 +210,12 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 	if r.row.blank(column) || r.broken(column) {
 		return 0, false
 	}
-	text := strings.TrimPrefix(r.row.cell(column), "'")
-	fig, err := r.words.figureOf(text, r.row.mark(column))
+	return r.amountOf(strings.TrimPrefix(r.row.cell(column), "'"), column, r.row.mark(column))
+}
+
+// amountOf reads an amount that stands in a column, alone in its cell or not.
+func (r *reader) amountOf(text string, column int, m mark) (sum int64, ok bool) {
+	fig, err := r.words.figureOf(text, m)
 	if errors.Is(err, value.ErrEmpty) {
 		return 0, false
 	}
@@ -210,7 +223,7 @@ func (r *reader) amountAt(column int) (sum int64, ok bool) {
 		r.openAmount(fig, column)
 		return 0, false
 	}
-	if err == nil && r.row.mark(column).kind == sheet.Number {
+	if err == nil && m.kind == sheet.Number {
 		sum, err = value.Minor(fig.Body, '.', r.currency)
 		if fig.Negative {
 			sum = -sum
