@@ -6,6 +6,7 @@ func accountSamples() map[string]sample {
 		"amazon_transactions.csv":    text(',', amazonTransactions()),
 		"amazon_transactions_de.csv": text(',', amazonTransactionsDE()),
 		"etsy_statement.csv":         text(',', etsyStatement()),
+		"meesho_payments.csv":        text(',', meeshoPayments()),
 	}
 }
 
@@ -69,4 +70,24 @@ func etsyStatement() [][]string {
 		{"March 2, 2026", "Shipping", "USPS shipping label", "Label #5000000001", "USD", "--", "-$7.50", "-$7.50", "--"},
 		{"March 1, 2026", "Marketing", "Etsy Ads", "Bill for ads", "USD", "--", "-$2.00", "-$2.00", "--"},
 	}
+}
+
+// meeshoPayments has a row for each part of an order, and what was taken back of it in a column beside what it was sold for.
+func meeshoPayments() [][]string {
+	header := headers("Sub Order No,Order Date,Dispatch Date,Product Name,Supplier SKU,Live Order Status,Product GST %,Listing Price (Incl. taxes),Quantity,Transaction ID,Payment Date," +
+		"Final Settlement Amount,Price Type,Total Sale Amount (Incl. Shipping & GST),Total Sale Return Amount (Incl. Shipping & GST),Fixed Fee (Incl. GST),Warehousing fee (inc Gst)," +
+		"Return premium (incl GST),Meesho Commission (Incl. GST),Return Shipping Charge (Incl. GST),GST Compensation (PRP Shipping),Shipping Charge (Incl. GST)," +
+		"Other Support Service Charges (Excl. GST),TCS,TDS Rate %,TDS")
+	row := func(number, state, net, sold, back, returning, sending, tcs, tds string) cells {
+		return cells{
+			"Sub Order No": number, "Order Date": "2026-03-01", "Dispatch Date": "2026-03-02", "Product Name": "Cotton scarf", "Supplier SKU": "SCARF-1", "Live Order Status": state, "Quantity": "1",
+			"Transaction ID": "TX" + number[len(number)-3:], "Payment Date": "2026-03-15", "Final Settlement Amount": net, "Total Sale Amount (Incl. Shipping & GST)": sold,
+			"Total Sale Return Amount (Incl. Shipping & GST)": back, "Fixed Fee (Incl. GST)": "0", "Return Shipping Charge (Incl. GST)": returning, "Shipping Charge (Incl. GST)": sending,
+			"TCS": tcs, "TDS": tds,
+		}
+	}
+	return grid(header,
+		row("5500000001_1", "Delivered", "228.50", "310", "0", "0", "-78", "-2.95", "-0.55"),
+		row("5500000002_1", "RTO", "0", "310", "-310", "0", "0", "0", "0"),
+		row("5500000003_1", "Return", "-160", "310", "-310", "-160", "0", "0", "0"))
 }

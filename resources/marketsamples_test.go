@@ -5,11 +5,13 @@ import "strings"
 // marketSamples are exports of orders of marketplaces whose sellers make or stock what they sell.
 func marketSamples() map[string]sample {
 	return map[string]sample{
-		"amazon_all_orders.txt": text('\t', amazonAllOrders()),
-		"amazon_shipments.txt":  text('\t', amazonShipments()),
-		"etsy_items.csv":        text(',', etsyItems()),
-		"etsy_orders.csv":       text(',', etsyOrders()),
-		"taobao_orders.csv":     text(',', taobaoOrders()),
+		"amazon_all_orders.txt":  text('\t', amazonAllOrders()),
+		"amazon_shipments.txt":   text('\t', amazonShipments()),
+		"etsy_items.csv":         text(',', etsyItems()),
+		"etsy_orders.csv":        text(',', etsyOrders()),
+		"magento_orders.csv":     text(',', magentoOrders()),
+		"taobao_orders.csv":      text(',', taobaoOrders()),
+		"woocommerce_export.csv": text(',', woocommerceExport()),
 	}
 }
 
@@ -111,4 +113,38 @@ func taobaoOrders() [][]string {
 		})
 	}
 	return grid(header, rows...)
+}
+
+// magentoOrders is the grid of a shop's back office: of an order that is closed all was given back.
+func magentoOrders() [][]string {
+	header := headers("ID,Purchase Point,Purchase Date,Bill-to Name,Ship-to Name,Grand Total (Base),Grand Total (Purchased),Status,Billing Address,Shipping Address,Shipping Information,Customer Email," +
+		"Customer Group,Subtotal,Shipping and Handling,Customer Name,Payment Method,Total Refunded")
+	one := cells{
+		"ID": "000000101", "Purchase Point": "Main Website", "Purchase Date": "2026-03-14 10:00:00", "Bill-to Name": "Ann Sample", "Ship-to Name": "Bo Sample", "Grand Total (Base)": "27.0000",
+		"Grand Total (Purchased)": "27.0000", "Status": "complete", "Billing Address": "1 Mill Lane,Leeds", "Shipping Address": "2 Mill Lane,Leeds", "Shipping Information": "Flat rate",
+		"Customer Email": "ann@example.com", "Customer Group": "General", "Subtotal": "22.0000", "Shipping and Handling": "5.0000", "Customer Name": "Ann Sample", "Payment Method": "paypal_express",
+		"Total Refunded": "0.0000",
+	}
+	return grid(header, one,
+		one.with(cells{"ID": "000000102", "Status": "closed", "Total Refunded": "27.0000"}),
+		one.with(cells{"ID": "000000103", "Status": "pending", "Payment Method": "cashondelivery", "Total Refunded": ""}))
+}
+
+// woocommerceExport has a row for each item, whose quantity is without what was given back, and the order's amounts in each.
+func woocommerceExport() [][]string {
+	header := headers("Order Number,Order Status,Order Date,Customer Note,First Name (Billing),Last Name (Billing),Company (Billing),Address 1&2 (Billing),City (Billing),State Code (Billing)," +
+		"Postcode (Billing),Country Code (Billing),Email (Billing),Phone (Billing),Payment Method Title,Cart Discount Amount,Order Subtotal Amount,Shipping Method Title,Order Shipping Amount," +
+		"Order Refund Amount,Order Total Amount,Order Total Tax Amount,SKU,Item #,Item Name,Quantity (- Refund),Item Cost,Coupon Code,Discount Amount")
+	one := cells{
+		"Order Number": "501", "Order Status": "Completed", "Order Date": "2026-03-01 10:20", "First Name (Billing)": "Ann", "Last Name (Billing)": "Sample", "Address 1&2 (Billing)": "1 Mill Lane, Flat 2",
+		"City (Billing)": "Leeds", "Postcode (Billing)": "LS1 1AA", "Country Code (Billing)": "GB", "Email (Billing)": "ann@example.com", "Payment Method Title": "Credit Card (Stripe)",
+		"Cart Discount Amount": "5", "Order Subtotal Amount": "37.5", "Shipping Method Title": "Royal Mail", "Order Shipping Amount": "4", "Order Refund Amount": "0", "Order Total Amount": "36.5",
+		"Order Total Tax Amount": "0", "SKU": "MUG-1", "Item #": "1", "Item Name": "Ceramic mug, speckled", "Quantity (- Refund)": "2", "Item Cost": "12.5", "Coupon Code": "SPRING", "Discount Amount": "5",
+	}
+	two := one.with(cells{"SKU": "SOAP-2", "Item #": "2", "Item Name": "Lavender soap bar", "Quantity (- Refund)": "1"})
+	held := one.with(cells{
+		"Order Number": "502", "Order Status": "On hold", "Cart Discount Amount": "0", "Order Subtotal Amount": "12.5", "Order Total Amount": "16.5", "Quantity (- Refund)": "1", "Coupon Code": "",
+		"Discount Amount": "0", "Payment Method Title": "Cash on delivery",
+	})
+	return grid(header, one, two, held)
 }

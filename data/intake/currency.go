@@ -51,9 +51,11 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 		}
 	}
 	ok = true
-	for _, column := range slices.Concat(r.layout.sources[Currency]...) {
-		if text := value.Clean(row.cell(column)); text != "" {
-			claim(r.words.Currency(text))
+	if !r.headersSay() {
+		for _, column := range slices.Concat(r.layout.sources[Currency]...) {
+			if text := value.Clean(row.cell(column)); text != "" {
+				claim(r.words.Currency(text))
+			}
 		}
 	}
 	for _, column := range r.amounts {
@@ -70,6 +72,16 @@ func (r *reader) claims(row *row) (claims []string, ok bool) {
 		}
 	}
 	return claims, ok
+}
+
+// headersSay says whether the header of each amount names the one currency of all: a column of currencies is then of what they were before,
+// as beside "Gross EUR" and "Net EUR".
+func (r *reader) headersSay() bool {
+	if len(r.amounts) == 0 {
+		return false
+	}
+	first := r.headers[r.amounts[0]]
+	return len(first) == 1 && !slices.ContainsFunc(r.amounts, func(column int) bool { return !slices.Equal(r.headers[column], first) })
 }
 
 // bare says whether an amount is nothing but ASCII digits and signs.

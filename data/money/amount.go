@@ -29,8 +29,11 @@ var (
 // New makes an Amount of minor units.
 func New(minor int64, cur string) Amount { return Amount{Minor: minor, Currency: cur} }
 
+// lev is a currency that ended with 2025: the list of those there are has it no more, files of before still do.
+const lev = "BGN"
+
 // ValidCurrency says whether cur is a currency code of ISO 4217.
-func ValidCurrency(cur string) bool { return cur != "" && currency.IsValid(cur) }
+func ValidCurrency(cur string) bool { return cur == lev || cur != "" && currency.IsValid(cur) }
 
 // Digits is the number of decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD.
 func Digits(cur string) int32 {

@@ -52,6 +52,7 @@ func (w *Words) Figure(text string) (Figure, error) {
 		fig.Body += dash[:1] + "00"
 		rest = rest[len(dash):]
 	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "/-"), "/=") // as India and East Africa write that no cents follow: 1500/-
 	before, negBefore, okBefore := sign(front, '(')
 	behind, negBehind, okBehind := sign(rest, ')')
 	bracketed := strings.ContainsAny(front, "(（")
