@@ -71,7 +71,7 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 	own, err := b.Formats(ctx)
 	return intake.Request{
 		As: req.As, Statement: req.Statement, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
-		Batches: true, Progress: req.Progress,
+		Batches: true, Today: b.Today(), Progress: req.Progress,
 		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
 	}, err
 }

@@ -123,7 +123,11 @@ func TestDates(t *testing.T) {
 		"26/05/01":                            "refused: may be 2026-05-01: no other date shows which number comes first; say which does",
 		"26.05.01":                            "refused: may be 2026-05-01: no other date shows which number comes first; say which does",
 		"21.05.26":                            "refused: may be 2026-05-21 or 2021-05-26: no other date shows which number comes first; say which does",
-		"01/05/2569":                          "refused: not a date", // Thai
+		"01/05/2569":                          "refused: may be 2026-05-01 or 2026-01-05: no other date shows which number comes first; say which does", // Thai
+		"21/05/2569":                          "2026-05-21",
+		"5 May 2569":                          "2026-05-05",
+		"25690501":                            "refused: not a date",
+		"01/05/2690":                          "refused: not a date",
 		"01/05/69":                            "refused: not a date",
 		"115/05/01":                           "refused: not a date", // Taiwanese
 		"令和8年5月1日":                            "refused: not a date",
@@ -309,5 +313,35 @@ func TestSecondsAreNoDaysOfAnExportThatWritesThem(t *testing.T) {
 	r = mustRead(t, Request{}, header, "pay_1\tpayment\t0\t1960\t2000\tINR\t40\t7.2\t02/01/2026\tsetl_1\tUTR1\t#1001")
 	if len(r.Lines) != 1 || r.Lines[0].PaidDate != "2026-01-02" || r.Lines[0].Net != 196000 {
 		t.Errorf("%+v", r.Lines)
+	}
+}
+
+// A year of the Thai calendar is read where hardly a date of the column has another one; among others it is a slip.
+func TestThaiYears(t *testing.T) {
+	for want, texts := range map[string][]string{
+		"2026-03-02 2026-03-14":              {"02/03/2569", "14/03/2569"},
+		"refused: not a date 2026-03-14":     {"02/03/2569", "14/03/2026"},
+		"refused: not a date 2026-03-14T10:": {"02/03/2569", "2026-03-14 10:00"},
+	} {
+		want, _, _ = strings.Cut(want, "T")
+		if got := strings.Join(datesOf(t, texts...), " "); got != want {
+			t.Errorf("%q: %s, want %s", texts, got, want)
+		}
+	}
+}
+
+// A day more than a year ahead is a slip, where it is known what day it is.
+func TestDaysYearsAhead(t *testing.T) {
+	lines := []string{"Order number\tOrder date\tCustomer\tItem\tTotal", "S1\t2026-03-14\tAnn Lee\tMug\t20.00", "S2\t2027-03-15\tBo Ray\tPot\t15.00", "S3\t2062-03-15\tCy Fox\tPan\t16.00", "S4\t3/15/28\tDi Poe\tPan\t17.00"}
+	for today, want := range map[data.Date]int{"": 0, "2026-11-24": 2, "2060-11-24": 1} {
+		r := mustRead(t, Request{Today: today}, lines...)
+		if len(r.Quarantine) != want {
+			t.Errorf("on %q %d rows wait: %v", today, len(r.Quarantine), reasons(r))
+		}
+		for _, q := range r.Quarantine {
+			if q.Problems[0].Column != "Order date" || !strings.Contains(q.Problems[0].Reason.String(), "more than a year ahead") {
+				t.Errorf("on %q: %+v", today, q.Problems)
+			}
+		}
 	}
 }

@@ -24,6 +24,7 @@ type dates struct {
 	orders      value.DayOrder // those that all of them can have; 0: they contradict each other
 	first, last span           // of the first and last numbers of those whose year has two digits
 	cells       int            // that are not blank
+	buddhist    int            // of those, that have a year of the Thai calendar
 	counted     [3]int         // that are numbers counting the days, seconds or milliseconds from some day: see counting
 	real        int            // that the spreadsheet has as dates
 	clear       bool           // of those, one has a day that cannot be a month
@@ -57,6 +58,9 @@ func (o *orders) at(column int) *dates {
 
 // learn takes in what one date shows.
 func (o *orders) learn(column int, d *value.Day) {
+	if d.Buddhist {
+		o.at(column).buddhist++
+	}
 	shown := d.Orders()
 	if shown == 0 {
 		return
@@ -130,6 +134,9 @@ func (o *orders) read(v *vocabulary, text string, column int) (data.Date, error)
 	if err != nil {
 		return "", err
 	}
+	if d.Buddhist && !o.thai(column) {
+		return "", say.Text("not a date")
+	}
 	if c, ok := d.Sole(); ok {
 		return c.Date(), nil
 	}
@@ -138,6 +145,12 @@ func (o *orders) read(v *vocabulary, text string, column int) (data.Date, error)
 		return c.Date(), nil
 	}
 	return "", undecided(d, known)
+}
+
+// thai says whether hardly a date of a column has a year of another calendar than the Thai one.
+func (o *orders) thai(column int) bool {
+	c := o.at(column)
+	return c.buddhist*10 >= c.cells*9
 }
 
 // undecided is the failure of a date such as 05/06/2026 of which nothing shows what comes first. A column that

@@ -46,6 +46,7 @@ type Request struct {
 	// Known says how many of some order numbers or waybills, as data.RefKey writes them, the book has: which column is
 	// which may hang on it. nil: that is not known.
 	Known    func(f Field, keys []string) (int, error)
+	Today    data.Date               // "": it is not known, and no day is too far ahead
 	Mends    []data.Mend             // cells that the user gave another text
 	Limit    int                     // read only so many data rows, for a preview; 0: all
 	Batches  bool                    // leave Result.Orders empty and the orders to Result.EachOrders: a large file then takes a fourth of the memory

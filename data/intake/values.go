@@ -167,8 +167,12 @@ func (r *reader) dateAt(column int) (date data.Date) {
 	if !ok {
 		date, err = r.orders.read(r.words, text, column)
 	}
-	if err == nil && r.row.mark(column).kind == sheet.Date && r.orders.at(column).swapped() {
+	switch {
+	case err != nil:
+	case r.row.mark(column).kind == sheet.Date && r.orders.at(column).swapped():
 		err = errSwapped
+	case r.beyondYears(date):
+		err = errBeyond
 	}
 	if err != nil {
 		r.failBy(column, err)
@@ -176,6 +180,14 @@ func (r *reader) dateAt(column int) (date data.Date) {
 		r.tellUsual(column)
 	}
 	return date
+}
+
+// errBeyond is why a day is not taken that is years ahead.
+var errBeyond = say.Text("this day is more than a year ahead: the year seems wrong")
+
+// beyondYears says whether a day is in a later year than the next. Without knowing today none is.
+func (r *reader) beyondYears(date data.Date) bool {
+	return r.req.Today != "" && date != "" && date.Time().Year() > r.req.Today.Time().Year()+1
 }
 
 // amount gives a field in minor units of the row's currency, the sum of the columns that make it; ok is false where

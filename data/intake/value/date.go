@@ -15,8 +15,7 @@ var errNoDate = say.Text("not a date")
 // Civil is a day of the calendar; the zero civil is none.
 type Civil struct{ year, month, day int }
 
-// valid says whether there is such a day, near enough for a book. Years of other calendars, such as 2569 of the
-// Thai one, are not.
+// valid says whether there is such a day, near enough for a book. Years of other calendars are not.
 func (c Civil) valid() bool {
 	t := time.Date(c.year, time.Month(c.month), c.day, 0, 0, 0, 0, time.UTC)
 	return c.year >= 1990 && c.year <= 2100 && t.Day() == c.day && int(t.Month()) == c.month
@@ -69,6 +68,21 @@ type Day struct {
 	Pointed bool     // its numbers are parted by points, as in most of Europe: the day comes before the month
 	Numbers [3]int
 	Short   bool // its year has two digits
+	// Buddhist: its year is one of the Thai calendar, such as 2569, which is 2026. Among other dates that is more likely a slip.
+	Buddhist bool
+}
+
+// The years of the Thai calendar that may be meant: 2533 is 1990.
+const buddhistAhead, firstBuddhist, lastBuddhist = 543, 2533, 2643
+
+// ofThai turns a year of the Thai calendar into ours.
+func (d *Day) ofThai() {
+	for _, c := range []*Civil{&d.fixed, &d.By[0], &d.By[1], &d.By[2]} {
+		if c.year >= firstBuddhist && c.year <= lastBuddhist {
+			c.year -= buddhistAhead
+			d.Buddhist = true
+		}
+	}
 }
 
 // Orders are those that the numbers can have.
@@ -144,6 +158,7 @@ func (w *Words) dayOn(text string, weekday int) (Day, error) {
 		d.fixed = Civil{n / 10000, n / 100 % 100, n % 100}
 	case len(words) == 3:
 		d = w.threeWords(words, strings.HasPrefix(strings.TrimLeft(text, " 0123456789"), "."))
+		d.ofThai()
 	}
 	d.keep(weekday)
 	if d.fixed == (Civil{}) && d.Orders() == 0 {
