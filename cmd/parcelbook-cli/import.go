@@ -169,8 +169,12 @@ func (c *importCommand) review(ctx context.Context, b *book.Book, req book.Reque
 		first, second = c.Channel, c.Carrier
 	}
 	req.Holder, req.HolderKind = first, ""
-	if c.Channel == "" && first != "" {
+	switch {
+	case first == "" || second != "":
+	case c.Channel == "":
 		req.HolderKind = data.KindCarrier
+	default:
+		req.HolderKind = data.KindChannel
 	}
 	r, err := b.Review(ctx, req)
 	if err != nil || second == "" || r.HolderKind == data.KindChannel == (first == c.Channel) {

@@ -59,6 +59,27 @@ func TestNoOrdersAreFromACarrier(t *testing.T) {
 	}
 }
 
+// What is paid out by what the user calls a channel is from that channel.
+func TestAChannelPaysOutItself(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	if _, err := b.SaveHolder(t.Context(), data.Holder{Kind: data.KindProcessor, Name: "Paywell"}); err != nil {
+		t.Fatal(err)
+	}
+	const text = "Order,Settlement date,Item price,Shipping,Commission,Net payable\n1001,2026-03-20,100.00,5.00,-10.00,95.00\n1002,2026-03-21,40.00,5.00,-4.00,41.00\n"
+	for _, c := range []struct {
+		holder     string
+		kind, want data.HolderKind
+	}{{"Market", data.KindChannel, data.KindChannel}, {"Market", "", data.KindProcessor}, {"Paywell", data.KindChannel, data.KindProcessor}} {
+		r, err := b.Review(t.Context(), Request{Name: "paid.csv", Bytes: []byte(text), Holder: c.holder, HolderKind: c.kind})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Statement != data.StatementPayout || r.HolderKind != c.want {
+			t.Errorf("%s, named as %q: %s of a %s, want %s", c.holder, c.kind, r.Statement, r.HolderKind, c.want)
+		}
+	}
+}
+
 // What the user calls a carrier has no channel's account: it is the carrier's where its entries name parcels, else a card processor's.
 func TestTheAccountOfACarrierIsNoChannels(t *testing.T) {
 	b := newBook(t, t.TempDir())

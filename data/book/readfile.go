@@ -24,7 +24,8 @@ type Request struct {
 	As        intake.Kind        // "": find out
 	Statement data.StatementKind // with As statements, the kind of them; "": find out
 	Holder    string             // the carrier of a statement or delivery sheet, the channel of orders or a ledger; "": what the file says
-	// HolderKind says what Holder is: data.KindCarrier of a carrier or card processor, from which no orders are. "": that is not said.
+	// HolderKind says what Holder is: data.KindCarrier of a carrier or card processor, from which no orders are, data.KindChannel of a channel,
+	// whose payouts are from no card processor. "": that is not said.
 	HolderKind data.HolderKind
 	Mapping    *intake.Format // nil: the format that the file is recognised by
 	Answers    intake.Answers // to the file's questions; those answered for earlier files like it need no answer

@@ -21,10 +21,17 @@ type named struct {
 	kind data.HolderKind // as Request.HolderKind
 }
 
-// kindOf is the kind of holder that a file is from. The account of what the user calls a carrier is no channel's.
+// kindOf is the kind of holder that a file is from. The account of what the user calls a carrier is no channel's, and what a channel pays out
+// is not from a card processor.
 func (n named) kindOf(tx *store.Tx, r *intake.Result) (data.HolderKind, error) {
 	kind := holderKind(r)
-	if n.name == "" || n.kind != data.KindCarrier || kind != data.KindChannel || r.ChannelName != "" {
+	switch {
+	case n.name == "":
+		return kind, nil
+	case n.kind == data.KindChannel && kind == data.KindProcessor && r.ProcessorName == "":
+		known, err := knownAs(tx, n.name, data.KindChannel, data.KindProcessor)
+		return cmp.Or(known, data.KindChannel), err
+	case n.kind != data.KindCarrier || kind != data.KindChannel || r.ChannelName != "":
 		return kind, nil
 	}
 	known, err := knownAs(tx, n.name, data.KindCarrier, data.KindProcessor)

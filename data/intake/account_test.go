@@ -9,6 +9,19 @@ import (
 	"parcelbook/data"
 )
 
+// What an account is about is known by its words, a carrier's of what it collected too.
+func TestKindsOfEntries(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Date\tType\tTracking\tAmount",
+		"2026-05-01\tCOD\tLX10001\t150.25", "2026-05-02\tProvision\tLX10001\t-12.50", "2026-05-02\tNachnahme\tLX10002\t40.00", "2026-05-03\tCOD fee\tLX10002\t-2.00", "2026-05-04\tCOD refused\tLX10003\t-1.00")
+	var types []data.EntryType
+	for _, l := range r.Lines {
+		types = append(types, l.EntryType)
+	}
+	if !slices.Equal(types, []data.EntryType{data.EntryRelease, data.EntryFee, data.EntryRelease, data.EntryFee, data.EntryAdjustment}) {
+		t.Errorf("%s: %q, %v", r.Format, types, reasons(r))
+	}
+}
+
 // An account may name what came in and what went out in columns of their own, above zero both.
 func TestAccountOfInAndOut(t *testing.T) {
 	for _, header := range []string{

@@ -48,3 +48,17 @@ func TestCurrencyOfTheAmountsTaken(t *testing.T) {
 		})
 	}
 }
+
+// The headers of amounts say which currency these are in; a column of currencies beside them is of what they were before.
+func TestHeadersSayTheCurrencyBeforeAColumn(t *testing.T) {
+	r := mustRead(t, Request{Currency: "USD"}, "Order\tGross\tCurrency\tRate\tGross EUR\tFee EUR\tNet EUR\tPayout date",
+		"1001\t22.00\tUSD\t1.1\t20.00\t0.50\t19.50\t2026-03-20", "1002\t15.00\tEUR\t1\t15.00\t0.40\t14.60\t2026-03-20", "1003\t13.00\tGBP\t0.8667\t15.00\t0.40\t14.60\t2026-03-20")
+	for _, l := range r.Lines {
+		if l.Currency != "EUR" || l.Collected-l.FeeTotal() != l.Net {
+			t.Errorf("%+v", l)
+		}
+	}
+	if len(r.Lines) != 3 {
+		t.Errorf("%d lines: %v", len(r.Lines), reasons(r))
+	}
+}

@@ -99,6 +99,10 @@ func (r *reader) derive(d *draft) {
 		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
 		return
 	}
+	if d.Shipping < 0 {
+		r.failRow(say.Textf("the postage is below zero: %s; no buyer pays that, it is what was kept back: where the file is what a channel paid out, say so", inMinor(d.Shipping, d.Currency)))
+		return
+	}
 	if d.Has&^setOf(OrderNumber) == 0 {
 		r.failRow("there is nothing but an order number")
 		return

@@ -47,6 +47,7 @@ var allEvidence = []evidence{
 	}, [purposeCount]int{0, 0, 0, 0, -5, 0}},
 	{"fees, or what is left without them", func(c *clues) int { return c.any(c.costs) }, [purposeCount]int{-1, 3, 3, 3, -3, 1}},
 	{"amounts of which something is kept back and the rest is left", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.keepsBack)) }, [purposeCount]int{-1, 3, 3, 2, -2, -2}},
+	{"when each order was settled, and what was kept back of it", func(c *clues) int { return once(c.settledDay()) }, [purposeCount]int{-5, 0, 4, 1, -1, -1}},
 	{"the transfer, bank or batch by which rows were paid", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool {
 			return c.speaks(i, "remit", "bank", "batch") || c.surely(i, codPurpose, Reference)
@@ -307,6 +308,13 @@ func (c *clues) served() bool {
 	return c.columns(func(i int, p *profile) bool {
 		return c.speaks(i, "service") && !c.speaks(i, "amount", "fee", "cost") && p.share(p.texts, 9)
 	}) > 0 && c.columns(c.collects)+c.having(codPurpose, setOf(Collected, Net)) == 0
+}
+
+// settledDay says whether of days there is that of the settlement alone, beside a fee and what is left without it.
+func (c *clues) settledDay() bool {
+	return c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") }) > 0 && c.any(c.ordered) == 0 &&
+		c.any(func(i int, p *profile) bool { return c.costs(i, p) && c.speaks(i, "fee") }) > 0 &&
+		c.any(func(i int, p *profile) bool { return p.share(p.amounts, 9) && c.surely(i, payoutPurpose, Net) }) > 0
 }
 
 // sumsCharges says whether a column is the sum of charges, and no part of more.

@@ -26,6 +26,7 @@ var kindFiles = []kindFile{
 	{"freight", "Lettera di vettura\tData spedizione\tDestinatario\tCAP\tPeso kg\tNolo\tSupplemento carburante\tTotale", "IT55#n\t2026-05-#d\tRossi\t20100\t#g.2\t~b\t~a\t~"},
 	{"freight", "Numéro de suivi\tDate d'expédition\tPoids (kg)\tZone\tFrais de port\tSurcharge\tTotal HT", "XF44#n\t2026-05-#d\t#g.7\t2\t~b\t~a\t~"},
 	{"freight", "Mail date\tRecipient\tTracking number\tOrder\tService\tCost\tStatus", "2026-05-#d\tAnn Lee\tLX9400#n\t#n\tExpress\t~a\tDelivered"},
+	{"payout", "Order\tSettlement date\tItem price\tDelivery\tCommission\tNet payable", "#n\t2026-05-#d\t~\t0.00\t-~a\t~b"},
 	{"payout", "Transaction ID\tOrder number\tDate\tCard brand\tGross\tFee\tNet\tPayout ID", "txn_#n\t#n\t2026-05-#d\tVisa\t~\t~a\t~b\tpo_#g1"},
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
 	{"ledger", "Дата\tТип операции\tНомер операции\tНомер заказа\tСумма", "2026-05-#d\t#r\t770#n\t5550#n\t#s~"},

@@ -341,3 +341,11 @@ func TestProductCell(t *testing.T) {
 		}
 	}
 }
+
+// No buyer pays postage below zero: such an order waits.
+func TestPostageBelowZero(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Order number\tOrder date\tItem\tItem price\tShipping fee", "S1\t2026-03-14\tMug\t20.00\t-5.00", "S2\t2026-03-15\tPot\t15.00\t4.00")
+	if len(r.Orders) != 1 || r.Orders[0].Number != "S2" || len(r.Quarantine) != 1 || !strings.Contains(r.Quarantine[0].Problems[0].Reason.String(), "postage is below zero") {
+		t.Errorf("%+v: %v", r.Orders, reasons(r))
+	}
+}

@@ -54,7 +54,7 @@ func TestRoundIsHalfAwayFromZero(t *testing.T) {
 }
 
 func TestValidCurrency(t *testing.T) {
-	for code, want := range map[string]bool{"USD": true, "CNY": true, "": false, "usd": false, "XXQ": false} {
+	for code, want := range map[string]bool{"USD": true, "BGN": true, "CNY": true, "": false, "usd": false, "XXQ": false} {
 		if ValidCurrency(code) != want {
 			t.Errorf("ValidCurrency(%q) = %v", code, !want)
 		}
