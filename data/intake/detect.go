@@ -78,6 +78,7 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 	}
 	chosen := sheets[0]
 	var best *layout
+	apart := false // the chosen one, by its name
 	for _, name := range sheets {
 		t, err := readTable(ctx, f, name, headerWithin+sampleRows, nil)
 		if err != nil {
@@ -90,9 +91,10 @@ func chooseSheet(ctx context.Context, f *sheet.File, req Request, plans []*plan)
 		if l == nil {
 			continue
 		}
-		named := slices.Contains(l.format.Sheets, name)
-		if better(l, best) || named && l.standing >= known && !better(best, l) {
-			chosen, best = name, l
+		named := slices.Contains(l.format.Sheets, name) && l.standing >= known
+		aside := l.setsApart(name, plans[0].words)
+		if better(l, best) || (named || apart && !aside) && !better(best, l) {
+			chosen, best, apart = name, l, aside
 		}
 	}
 	return chosen, nil

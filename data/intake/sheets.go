@@ -148,7 +148,12 @@ func (a *around) join(name string, under int) error {
 		return err
 	}
 	more := t.rows[under:]
-	if len(more) == 0 {
+	switch {
+	case len(more) == 0:
+		return nil
+	case a.layout.setsApart(name, a.plans[0].words):
+		a.tell(name, say.Textf("%s not taken: the columns are those of the sheet %q, but by its name this one is about something else; choose this sheet to take them in",
+			rowsAre(len(more)), a.table.sheet))
 		return nil
 	}
 	known, common := map[string]bool{}, 0

@@ -185,3 +185,45 @@ func TestVariantsOfKnownLayouts(t *testing.T) {
 		t.Errorf("TikTok in the United States: %+v %v", r.Lines, reasons(r))
 	}
 }
+
+// A sheet with the same columns is no more rows where its name says what the columns do not: that its orders were cancelled, or that its
+// parcels are not paid for. It is not chosen before the others either.
+func TestSheetsThatTheirNamesSetApart(t *testing.T) {
+	const cod = "AWB|Delivered|COD|Fee|Net"
+	paid := []string{cod, "ZX0000001|05/06/2026|12.34|0.34|12.00", "ZX0000002|15/06/2026|10.00|0.50|9.50"}
+	pending := []string{cod, "ZX0000003|16/06/2026|8.00|0.50|7.50"}
+	for name, c := range map[string]struct {
+		sheets [][]string // each its name and lines
+		sheet  string
+		rows   int
+	}{
+		"a statement":            {sheets: [][]string{append([]string{"Paid"}, paid...), append([]string{"Pending"}, pending...)}, sheet: "Paid", rows: 2},
+		"the unpaid come first":  {sheets: [][]string{append([]string{"Unpaid COD"}, pending...), append([]string{"Paid"}, paid...)}, sheet: "Paid", rows: 2},
+		"parcels that came back": {sheets: [][]string{append([]string{"Delivered"}, paid...), append([]string{"RTO"}, pending...)}, sheet: "Delivered", rows: 2},
+		"weeks":                  {sheets: [][]string{append([]string{"Week 1"}, paid...), append([]string{"Week 2"}, pending...)}, sheet: "Week 1", rows: 3},
+		"orders": {
+			sheets: [][]string{{"Sent", orderLine, "A1|05/01/2026|Lamp|5", "A2|13/01/2026|Mug|7"}, {"Cancelled", orderLine, "A3|05/02/2026|Lamp|9"}, {"Unpaid", orderLine, "A4|06/02/2026|Bag|11"}},
+			sheet:  "Sent", rows: 3,
+		},
+		"orders that say it themselves": {
+			sheets: [][]string{{"Sent", orderLine + "|Status", "A1|05/01/2026|Lamp|5|Shipped", "A2|13/01/2026|Mug|7|Shipped"}, {"Cancelled", orderLine + "|Status", "A3|05/02/2026|Lamp|9|Cancelled"}},
+			sheet:  "Sent", rows: 3,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {
+				for _, s := range c.sheets {
+					sheetOf(t, f, s[0], s[1:]...)
+				}
+			})
+			told := strings.Contains(strings.Join(reasons(r), "\n"), "by its name this one is about something else")
+			left := 0
+			for _, s := range c.sheets {
+				left += len(s) - 2
+			}
+			if r.Sheet != c.sheet || r.Rows != c.rows || told != (left > c.rows) {
+				t.Errorf("sheet %q, %d rows, told %v", r.Sheet, r.Rows, reasons(r))
+			}
+		})
+	}
+}
