@@ -8,8 +8,11 @@ import (
 	"parcelbook/data/intake/value"
 )
 
-// fewestSummed is how many rows a row must sum up to be a total by its amounts alone.
-const fewestSummed = 3
+// How many rows a row must sum up to be a total by its amounts alone, and how many it must where it stands below all others.
+const (
+	fewestSummed = 3
+	fewestAbove  = 2
+)
 
 // columnSums is what columns of amounts come to, in minor units, and in how many rows each has one.
 type columnSums map[int]struct {
@@ -27,15 +30,15 @@ func (c columnSums) add(amounts map[int]int64) {
 	}
 }
 
-// come says whether they come to such amounts, one of them from enough rows.
-func (c columnSums) come(amounts map[int]int64) bool {
+// come says whether they come to such amounts, one of them from at least so many rows.
+func (c columnSums) come(amounts map[int]int64, least int) bool {
 	enough := false
 	for column, amount := range amounts {
 		s := c[column]
 		if s.sum != amount {
 			return false
 		}
-		enough = enough || amount != 0 && s.rows >= fewestSummed
+		enough = enough || amount != 0 && s.rows >= least
 	}
 	return enough
 }
@@ -54,8 +57,12 @@ func (r *reader) partSums(rows, totals []row) (lines, all []row) {
 		if i > 0 && row.sheet != rows[i-1].sheet {
 			above, since = columnSums{}, columnSums{}
 		}
+		least := fewestSummed
+		if i == len(rows)-1 || row.sheet != rows[i+1].sheet {
+			least = fewestAbove
+		}
 		amounts := r.amountsOf(row)
-		if r.anonymous(row) && (above.come(amounts) || since.come(amounts)) {
+		if r.anonymous(row) && (above.come(amounts, least) || since.come(amounts, fewestSummed)) {
 			all, since = append(all, *row), columnSums{}
 			r.skipRow("its amounts are what the rows above it come to: it sums them up; skipped")
 			continue

@@ -61,6 +61,28 @@ func TestRowsThatOnlyNearlySumUp(t *testing.T) {
 	}
 }
 
+// Below all others a row sums up two already; among them it may be a line that happens to come to that.
+func TestSumOfTwoRows(t *testing.T) {
+	const first, second, both, third = "2026-05-01\t1001\tOrder\t100.00", "2026-05-02\t1001\tFee\t-10.00", "\t\t\t90.00", "2026-05-03\t1002\tOrder\t20.00"
+	for _, c := range []struct {
+		rows []string
+		want int
+	}{{[]string{first, second, both}, 2}, {[]string{first, second, both, third}, 4}, {[]string{first, "\t\t\t100.00"}, 2}, {[]string{first, second, "\t\t\t90.01"}, 3}} {
+		r := mustRead(t, Request{As: Statements, Currency: "USD"}, append([]string{"Date\tOrder No\tType\tAmount"}, c.rows...)...)
+		if len(r.Lines)+r.Refused != c.want {
+			t.Errorf("%q: %d lines, %d refused; want %d: %v", c.rows, len(r.Lines), r.Refused, c.want, r.Problems)
+		}
+		accountedFor(t, r)
+	}
+	invoice := mustRead(
+		t, Request{Currency: "EUR"}, "Invoice number\tInvoice date\tShipment number\tReceiver\tWeight\tNet amount\tVAT\tGross amount",
+		"INV1\t2026-05-31\t00340001\tAnn\t1.2\t4.70\t0.89\t5.59", "INV1\t2026-05-31\t00340002\tBob\t1.2\t9.70\t1.84\t11.54", "\t\t\t\t\t14.40\t2.73\t17.13",
+	)
+	if len(invoice.Lines) != 2 || invoice.Skipped != 1 {
+		t.Errorf("an invoice: %d lines, %v", len(invoice.Lines), invoice.Problems)
+	}
+}
+
 // A row in which nothing is paid or charged is skipped, and told.
 func TestRowsThatSayNothingAreTold(t *testing.T) {
 	r := mustRead(t, Request{Currency: "USD"}, "AWB\tRecipient\tCOD Amount\tCOD Fee\tBalance", "\tOpening balance\t\t\t15200", "W1\tA\t20\t1\t15219", "W2\tA\t30\t1\t15248", "W3\tA\t\t\t")
