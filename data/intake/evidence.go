@@ -41,6 +41,9 @@ var allEvidence = []evidence{
 			return p.share(p.status, 8) || c.speaks(i, "deliver") && c.surely(i, deliveryPurpose, Status)
 		})
 	}, [purposeCount]int{1, 0, -1, -1, 2, -2}},
+	{"", func(c *clues) int { // of which a list of deliveries would say what became
+		return c.any(c.collects) * (1 - c.any(func(_ int, p *profile) bool { return p.share(p.status, 5) }))
+	}, [purposeCount]int{0, 0, 0, 0, -4, 0}},
 	// Any statement but an invoice says what is kept back, and what is left to be paid out. A list of parcels has no such money.
 	{"", func(c *clues) int {
 		return c.any(func(i int, p *profile) bool { return c.moneyed(i, p) && !c.speaks(i, "cod", "collect") })

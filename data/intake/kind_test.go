@@ -31,6 +31,11 @@ var kindFiles = []kindFile{
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
 	{"ledger", "Дата\tТип операции\tНомер операции\tНомер заказа\tСумма", "2026-05-#d\t#r\t770#n\t5550#n\t#s~"},
 	{"delivery", "Resi\tStatus\tTanggal terkirim", "JP55#n\tDelivered\t2026-05-#d"},
+	{"delivery", "AWB\tOrder No\tStatus\tCOD amount\tDate", "DX9911#n\t#n\tUndelivered\t~\t2026-05-#d"},
+	{"ask", "AWB\tConsignee\tWeight\tCOD Amount\tStatus\tDelivered on\tFreight", "DX9911#n\tAnn Lee\t#g.5\t~\tDelivered\t2026-05-#d\t#g.1"},
+	{"cod", "AWB\tConsignee\tWeight\tCOD Amount\tStatus\tDelivered on\tFreight\tRemitted on", "DX9911#n\tAnn Lee\t#g.5\t~\tDelivered\t2026-05-#d\t#g.1\t2026-06-#d"},
+	{"cod", "Date\tTracking number\tReceiver\tCOD", "2026-05-#d\tDX9911#n\tAnn Lee\t~"},
+	{"cod", "AWB\tOrder No\tDelivered\tCOD", "DX9911#n\t#n\t2026-05-#d\t~"},
 	{"cod", "AWB Number\tOrder ID\tCOD Amount\tCOD Charges\tRemitted Amount\tUTR", "DX9911#n\tORD#n\t~\t~a\t~b\tUTR00#g1"},
 	{"orders", "Order ID\tOrder date\tProduct\tSKU\tQty\tShip to name\tAddress\tTracking\tCOD amount", "#n\t2026-05-#d\tCup\tC-1\t1\tAnn Lee\t7 Mill Lane\tTR99#n\t~"},
 }

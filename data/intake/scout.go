@@ -255,6 +255,9 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		if priced := c.priced(&fit.layout); len(fit.lacking) == 0 && len(priced) > 0 {
 			fit.lacking = []say.Text{say.Textf("what an order comes to, which %s may say", quotes(priced))}
 		}
+		if len(fit.lacking) == 0 && s.req.As == "" && c.reportsOnly(p, &fit.layout) {
+			fit.lacking = []say.Text{"what was paid out, when or by which transfer, which tells it from a courier's report on parcels"}
+		}
 		if len(fit.lacking) == 0 && c.neverAddsUp(&fit.layout) {
 			fit.lacking = []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
 		}

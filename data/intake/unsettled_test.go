@@ -67,7 +67,7 @@ func TestStatusOfStatementRows(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := mustRead(t, Request{Currency: "EUR"}, c.rows...)
+			r := mustRead(t, Request{Currency: "EUR", As: Statements}, c.rows...)
 			var told []string
 			for _, p := range r.Problems {
 				if strings.HasSuffix(p.Column, "Status") {

@@ -1,0 +1,24 @@
+package intake
+
+// reportsOnly says whether a courier's file tells what became of parcels and what they are to collect, and nothing of a payment to the
+// seller: what was paid out or kept back for paying it out, when, or by which transfer. What sending them costs is none. Only a layout that
+// nobody has shown is asked about.
+func (c *clues) reportsOnly(p *plan, l *layout) bool {
+	if purposeOf(p.format) != codPurpose || p.standing > general || !l.fields.Has(Status) || l.fields.Has(Net) || l.fields.Has(Reference) || len(l.fees) > 0 {
+		return false
+	}
+	states := c.any(func(i int, p *profile) bool { return p.share(p.status, 5) && c.statesOfParcels(i) })
+	return states > 0 && c.any(func(i int, _ *profile) bool { return c.speaks(i, "pay", "remit", "bank", "batch", "net", "payable") }) == 0
+}
+
+// statesOfParcels says whether some value of a column is the state of a parcel.
+func (c *clues) statesOfParcels(column int) bool {
+	for i := range c.sample {
+		for _, state := range c.in.words.statesOf(c.sample[i].cell(column)) {
+			if state.Parcel != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
