@@ -193,8 +193,10 @@ func (c *clues) refutation(at purpose, column int, field Field) say.Text {
 	switch {
 	case !fieldSpecs[field].single() && c.inEquation(column):
 		return "its values add up with those of other columns"
-	case p.answersFor(field), field == PaymentMethod && p.share(p.answers, 5) && !c.namesMethod(column):
+	case p.answersFor(field), field == PaymentMethod && p.share(p.answers, 5) && !c.namesMethod(column), fieldSpecs[field].reading == asDate && p.share(p.answers, 9):
 		return say.Textf("%q may be yes or no", p.example)
+	case field == PaymentMethod && p.methods == 0 && p.share(p.status, 8):
+		return say.Textf("%q is a status", p.example)
 	case field == Phone && c.noPhone(column):
 		return say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
 	case field == Note && ofEntries.has(at) && c.namesEntries(column):

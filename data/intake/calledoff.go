@@ -11,19 +11,29 @@ import (
 )
 
 // A column called cancelled, refunded or returned may only say yes or no: yes says of the order what a status that is called so would,
-// and no says nothing.
+// and no says nothing. So may one called paid, where no says that it is not.
 
 // calledOff is what a header says of an order that is called off or came back, be it as a question: "Is cancelled", "是否取消".
 func (v *vocabulary) calledOff(header string) (state StatusWords, ok bool) {
-	form := value.Normalise(header)
-	for _, word := range v.Answers.Ask {
-		form = without(form, value.Normalise(word))
-	}
-	for _, s := range v.statesOf(form) {
+	for _, s := range v.statesOf(v.question(header)) {
 		state = state.and(s)
 	}
 	off := state.Order == data.OrderCancelled || state.Order == data.OrderRefunded
 	return state, off || state.Parcel == data.ParcelReturned || state.Parcel == data.ParcelRefused
+}
+
+// question is what a header asks, without the words that only make a question of it.
+func (v *vocabulary) question(header string) string {
+	form := value.Normalise(header)
+	for _, word := range v.Answers.Ask {
+		form = without(form, value.Normalise(word))
+	}
+	return form
+}
+
+// asksPaid says whether a header asks whether an order is paid: "Paid?", "是否付款".
+func (v *vocabulary) asksPaid(header string) bool {
+	return v.answered.paid[value.Normalise(header)] || v.answered.paid[v.question(header)]
 }
 
 // without leaves out a word that a text begins or ends with.
@@ -52,10 +62,8 @@ func (c *clues) saidOff(at purpose) []candidate {
 	var list []candidate
 	for column := range c.profiles {
 		p := &c.profiles[column]
-		if !p.share(p.answers, 9) && !p.flags() {
-			continue
-		}
-		if _, ok := c.in.words.calledOff(c.names[column]); !ok {
+		_, off := c.in.words.calledOff(c.names[column])
+		if !off && !c.in.words.asksPaid(c.names[column]) || !p.share(p.answers, 7) && !p.flags() || off && !p.share(p.answers, 9) && !p.flags() {
 			continue
 		}
 		yes := 0
@@ -66,7 +74,7 @@ func (c *clues) saidOff(at purpose) []candidate {
 		k := candidate{column: column, conf: sureByDirection, guess: guess{
 			field: Status, sure: sureByDirection, rank: sureByDirection, side: noSide, reason: "by its words and its values, which are yes or no",
 		}}
-		if yes*2 > len(c.sample) {
+		if off && yes*2 > len(c.sample) {
 			k.question(say.Textf("%s, but most orders would be called off", k.reason))
 		}
 		list = append(list, k)

@@ -19,7 +19,7 @@ func rank(s data.OrderState) int { return slices.Index(progress, s) }
 // readStatus takes in the status words of a row: of several in one row the furthest counts, for one tells of
 // the payment and another of the parcel.
 func (r *reader) readStatus(d *draft) StatusWords {
-	columns := r.given(Status)
+	columns := r.statusColumns()
 	if len(columns) == 0 {
 		return StatusWords{}
 	}
@@ -106,6 +106,9 @@ func (r *reader) derive(d *draft) {
 	if d.Has&^setOf(OrderNumber) == 0 {
 		r.failRow("there is nothing but an order number")
 		return
+	}
+	if len(r.ticks) > 0 && !d.ticked {
+		d.saidUnpaid, d.Has = true, d.Has.With(Status)
 	}
 	d.deriveState(r.format.State)
 	d.settleParcels()

@@ -8,17 +8,18 @@ import (
 	"parcelbook/data/intake/value"
 )
 
-// AnswerWords are words of a file for yes and no, in a column whose header is the question; those that make a question of a header; and
-// those that deny what stands beside them.
+// AnswerWords are words of a file for yes and no, in a column whose header is the question; those that make a question of a header,
+// and those by which it asks whether an order is paid; and those that deny what stands beside them.
 type AnswerWords struct {
 	Ask  []string `json:"ask"`
+	Paid []string `json:"paid"`
 	Yes  []string `json:"yes"`
 	No   []string `json:"no"`
 	Deny []string `json:"deny"`
 }
 
 // answers are AnswerWords made ready.
-type answers struct{ yes, no map[string]bool }
+type answers struct{ yes, no, paid map[string]bool }
 
 // method translates a payment method; "" for one that is not known.
 func (r *reader) method(word string, column int) data.Method {

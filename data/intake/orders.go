@@ -18,6 +18,7 @@ func (r *reader) readOrders(rows []row) error {
 	r.carryWritten(rows)
 	groups := r.groupRows(rows)
 	r.findRates(rows)
+	r.findAnswers(rows)
 	r.findParts(rows, groups)
 	r.findDeposits(rows, groups)
 	r.findWholeDues(rows, groups)
@@ -74,6 +75,7 @@ type draft struct {
 	off, on     bool            // rows that are called off, and rows that are not
 	saidUnpaid  bool
 	saidPaid    bool
+	ticked      bool // a row has the yes that says so
 	carrier     string
 	sent        data.Date // of parcels that no waybill is known of
 	delivered   data.Date
@@ -206,6 +208,7 @@ func (r *reader) readRow(d *draft) {
 	r.readAmounts(d)
 	r.readLines(d)
 	word := r.readStatus(d)
+	d.ticked = d.ticked || r.row.hasAny(r.ticks)
 	found, carrier := r.parcelsOf()
 	d.carrier = cmp.Or(d.carrier, carrier)
 	if len(found) > 0 {
@@ -296,6 +299,9 @@ func (r *reader) readAmounts(d *draft) {
 		return
 	}
 	for _, field := range orderAmounts {
+		if field == Paid && r.saysPaid() {
+			continue
+		}
 		if sum, ok := r.amount(field); ok {
 			r.readAmount(d, field, sum)
 			if field == Outstanding {

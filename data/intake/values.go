@@ -293,17 +293,22 @@ func (r *reader) state(word string, column int) (StatusWords, bool) {
 
 // stateAt is what the status at a column of the row says, and the words for it: a yes says what its header does. "": nothing.
 func (r *reader) stateAt(column int) (StatusWords, string) {
-	text := value.Clean(r.row.raw(column))
+	text, header := value.Clean(r.row.raw(column)), strings.TrimRight(r.header(column), "?？ ")
 	if s, known := r.findState(text); known {
 		return s, text
 	}
 	yes, no := r.words.answer(text)
-	if header := r.header(column); yes || no {
-		if state, ok := r.words.calledOff(header); ok && yes {
-			return state, header
-		} else if ok {
-			return StatusWords{}, ""
-		}
+	off, callsOff := r.words.calledOff(header)
+	switch asked := r.asksPaid(column); {
+	case !yes && !no:
+	case asked && yes:
+		return StatusWords{Order: data.OrderPaid}, header
+	case asked:
+		return StatusWords{Order: data.OrderUnpaid}, header + ": " + text
+	case callsOff && yes:
+		return off, header
+	case callsOff:
+		return StatusWords{}, ""
 	}
 	s, _ := r.state(text, column)
 	return s, text

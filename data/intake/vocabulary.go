@@ -209,7 +209,7 @@ func (v *vocabulary) prepareEvidence() {
 			v.methodWords = append(v.methodWords, value.Normalise(word))
 		}
 	}
-	v.answered = answers{yes: value.Set(v.Answers.Yes), no: value.Set(v.Answers.No)}
+	v.answered = answers{yes: value.Set(v.Answers.Yes), no: value.Set(v.Answers.No), paid: value.Set(v.Answers.Paid)}
 	v.carrierNames = value.Set(v.Carriers)
 	v.flows, v.kinds = v.lexicon.flows(), map[string]bool{}
 	maps.Copy(v.flows, v.Directions.flows())

@@ -58,7 +58,7 @@ func TestWhatTheSellerPaysAndEarns(t *testing.T) {
 // Whether an order is paid, as 0 and 1, is no amount.
 func TestYesAndNoAreNoAmounts(t *testing.T) {
 	r := mustRead(t, Request{}, "Order no\tOrder date\tTitle\tPaid", "A-1\t2026-05-01\tCup\t1", "A-2\t2026-05-02\tMug\t0", "A-3\t2026-05-03\tJar\t1")
-	if got := fieldOf(r, "Paid"); got != "" {
+	if got := fieldOf(r, "Paid"); got != "status" {
 		t.Error(got)
 	}
 }

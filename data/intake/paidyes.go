@@ -1,0 +1,55 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data/intake/value"
+)
+
+// asksPaid says whether yes at a column means that an order is paid: by its header, or because it is taken for what was paid.
+func (r *reader) asksPaid(column int) bool {
+	return r.words.asksPaid(r.header(column)) || slices.Contains(slices.Concat(r.layout.sources[Paid]...), column)
+}
+
+// saysPaid says whether the row has a yes or no where an amount that was paid may stand: 1 is a yes where all others are answers, too.
+func (r *reader) saysPaid() bool {
+	column, ok := r.first(Paid)
+	if !ok {
+		return false
+	}
+	text := value.Clean(r.row.raw(column))
+	yes, no := r.words.answer(text)
+	return (yes || no) && (!value.DigitsOnly(text) || r.answered[column])
+}
+
+// statusColumns are the columns of the row that say how its order stands.
+func (r *reader) statusColumns() []int {
+	columns := r.given(Status)
+	if r.saysPaid() {
+		columns = slices.Concat(columns, r.given(Paid)[:1])
+	}
+	return columns
+}
+
+// findAnswers finds the columns that ask whether an order is paid and hold nothing but answers. Where all of them are yes, an order that has
+// nothing there is not paid.
+func (r *reader) findAnswers(rows []row) {
+	r.answered = map[int]bool{}
+	for _, column := range slices.Concat(slices.Concat(r.layout.sources[Status]...), slices.Concat(r.layout.sources[Paid]...)) {
+		if !r.asksPaid(column) {
+			continue
+		}
+		ticked, answers, others := 0, 0, 0
+		for i := range rows {
+			if rows[i].blank(column) {
+				continue
+			}
+			yes, no := r.words.answer(value.Clean(rows[i].raw(column)))
+			ticked, answers, others = ticked+once(yes), answers+once(yes || no), others+once(!yes && !no)
+		}
+		r.answered[column] = others == 0
+		if others == 0 && ticked > 0 && ticked == answers {
+			r.ticks = append(r.ticks, column)
+		}
+	}
+}
