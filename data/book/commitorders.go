@@ -1,13 +1,9 @@
 package book
 
 import (
-	"cmp"
 	"errors"
-	"strings"
 
 	"parcelbook/data"
-	"parcelbook/data/intake"
-	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/store"
 )
@@ -353,35 +349,4 @@ func (o *op) customerOf(order data.Order, ident string, known map[string]int64) 
 	}
 	known[ident] = c.ID
 	return c.ID, err
-}
-
-// newCustomer is the record of a customer first met in an order.
-func newCustomer(ident string, o *data.Order) data.Customer {
-	return data.Customer{
-		Ident: ident, Name: cmp.Or(strings.TrimSpace(o.RecipientName), strings.TrimSpace(o.BuyerName), strings.TrimSpace(o.Email), o.Phone), Phone: o.Phone, Email: o.Email,
-		Country: o.Country, City: o.City, Address: o.Address, Verification: data.Unverified, RowID: o.RowID,
-	}
-}
-
-// customerIdent is what tells two customers apart: the email, else the phone's digits, else name and address. Country
-// and phone count as a file's would be read, however they were typed.
-func customerIdent(o *data.Order) string {
-	if email := strings.TrimSpace(o.Email); email != "" {
-		return "email:" + strings.ToLower(email)
-	}
-	country := intake.CountryCode(o.Country)
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, value.Phone(o.Phone, country))
-	if digits = strings.TrimLeft(digits, "0"); len(digits) >= 6 {
-		return "phone:" + digits
-	}
-	name := cmp.Or(strings.TrimSpace(o.BuyerName), strings.TrimSpace(o.RecipientName))
-	if name == "" {
-		return ""
-	}
-	return "name:" + strings.ToLower(strings.Join([]string{name, cmp.Or(country, o.Country), o.PostalCode, o.City, o.Address}, "|"))
 }

@@ -62,3 +62,24 @@ func TestPhonesTwiceIsOnce(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is known by an address or a number that is only written where there is none; one who is known by a name has that of the buyer.
+func TestCustomersAreNotKnownByWhatStandsForNothing(t *testing.T) {
+	for _, o := range []data.Order{
+		{Email: "noreply@shop.example"}, {Email: "No-Reply@shop.example"}, {Email: "none@none.example"}, {Phone: "12345678"}, {Phone: "1234567890"}, {Phone: "99999999"}, {Phone: "0000000"},
+	} {
+		a, b := o, o
+		a.BuyerName, b.BuyerName = "Ida Holm", "Ole Dahl"
+		if customerIdent(&a) == customerIdent(&b) {
+			t.Errorf("%s%s: %q", o.Email, o.Phone, customerIdent(&a))
+		}
+	}
+	o := data.Order{BuyerName: "Ida Holm", RecipientName: "Ole Dahl"}
+	if c := newCustomer(customerIdent(&o), &o); c.Name != "Ida Holm" {
+		t.Errorf("%+v", c)
+	}
+	o.Email = "ida@holm.example"
+	if c := newCustomer(customerIdent(&o), &o); c.Ident != "email:ida@holm.example" || c.Name != "Ole Dahl" {
+		t.Errorf("%+v", c)
+	}
+}

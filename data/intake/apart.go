@@ -1,6 +1,9 @@
 package intake
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // apart lists the columns of an account of which one is headed as what came in and another as what went out, where each row has an
 // amount in one of the two alone.
@@ -56,6 +59,34 @@ func (c *clues) alternate(a, b int) bool {
 		}
 	}
 	return true
+}
+
+// halves takes a column called nothing but a name for the other part of a name of which another column is called the first or the last, and
+// none the other: "Surname, Name". It is the whole name where it has that part in it.
+func (c *clues) halves(list []candidate) []candidate {
+	names := setOf(BuyerName, RecipientName)
+	for _, k := range list {
+		other := firstPart + lastPart - k.part
+		if !names.Has(k.field) || k.part == 0 || slices.ContainsFunc(list, func(o candidate) bool { return o.field == k.field && o.side == k.side && o.part == other }) {
+			continue
+		}
+		at := slices.IndexFunc(list, func(o candidate) bool {
+			return o.column != k.column && names.Has(o.field) && o.part == 0 && c.speaksOnly(o.column, "name") && !c.contain(o.column, k.column)
+		})
+		if at < 0 {
+			continue
+		}
+		column := list[at].column
+		list = slices.DeleteFunc(list, func(o candidate) bool { return o.column == column && names.Has(o.field) })
+		k.column, k.part, k.reason = column, other, "by its words a name, beside another part of it"
+		return append(list, k)
+	}
+	return list
+}
+
+// contain says whether a column has in any row what another one has there.
+func (c *clues) contain(column, part int) bool {
+	return slices.ContainsFunc(c.sample, func(r row) bool { return !r.blank(part) && strings.Contains(r.cell(column), r.cell(part)) })
 }
 
 // pairParts lets parts of a name, or of an account what came in and what went out, count only together.

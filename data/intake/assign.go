@@ -122,13 +122,13 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	for _, column := range slices.Concat(before, charged, slices.Collect(maps.Keys(roles.parts)), slices.Collect(maps.Keys(roles.spent))) {
 		fit.layout.explained[column] = true
 	}
-	list = c.withoutPayout(at, roles.weigh(c.pairParts(list), free))
+	list = c.withoutPayout(at, roles.weigh(c.pairParts(c.halves(list)), free))
 	for _, k := range c.byShape(at, list) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}
 	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list)) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}

@@ -145,7 +145,19 @@ func (r *reader) failDate() {
 		r.fail(sources[0][0], "the order has no date: its money cannot be dated")
 		return
 	}
+	if r.undated >= 0 {
+		r.fail(r.undated, "the order has no date that can be read: write here its day, month and year")
+		return
+	}
 	r.failRow("the order has no date: its money cannot be dated; add a column for the order date")
+}
+
+// calledDate is the column that is called the order's date and is not taken, for its values are none; -1: there is none.
+func (r *reader) calledDate() int {
+	in := newInterpreter(r.words)
+	return slices.IndexFunc(r.layout.columns, func(c Column) bool {
+		return len(c.Fields) == 0 && !c.Ignored && slices.ContainsFunc(in.heading(c.Header).guesses, func(g guess) bool { return g.field == OrderDate && g.in.has(ordersPurpose) && g.sure >= sureEnough })
+	})
 }
 
 // deriveTotal reckons the order's total where no column gives it.

@@ -17,6 +17,7 @@ func (r *reader) readOrders(rows []row) error {
 	rows = r.withoutSkipped(rows)
 	r.carryWritten(rows)
 	groups := r.groupRows(rows)
+	r.undated = r.calledDate()
 	r.findRates(rows)
 	r.findAnswers(rows)
 	r.findParts(rows, groups)

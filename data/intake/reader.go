@@ -39,6 +39,7 @@ type reader struct {
 	chargedOnce bool                   // what each row comes to has what it charges in it, which may be charged once or in each row
 	taxRate     int64                  // what rows come to with tax that no column gives, in thousandths; 0: none
 	perParcel   FieldSet               // those of these of which each parcel has its part, in every row of it
+	undated     int                    // the column that is called the order's date, and holds none; -1: there is none
 	answered    map[int]bool           // of the columns that ask whether an order is paid, those that hold nothing but answers
 	ticks       []int                  // those of them in which all answers are yes
 	rates       map[int]bool           // the columns of discounts that are percentages by their headers

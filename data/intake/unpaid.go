@@ -34,7 +34,7 @@ func (r *reader) findPayments(rows []row) (p payments) {
 	}
 	most := func(column int) bool { return filled(column)*2 >= len(collecting) }
 	p.by = only(r.columnsOf(setOf(PaidDate)), func(column int) bool {
-		return r.saysPaid(column) && filled(column) > 0 && (most(column) || !fillsDown(collecting, column))
+		return r.ofPayments(column) && filled(column) > 0 && (most(column) || !fillsDown(collecting, column))
 	})
 	p.by = append(p.by, only(r.columnsOf(setOf(Reference)), most)...)
 	p.net = only(r.columnsOf(setOf(Net)), most)
@@ -66,8 +66,8 @@ func (r *reader) statesPaid(rows []row, column int) bool {
 	return paid
 }
 
-// saysPaid says whether a column is called after payments to the seller, or was said to be of them.
-func (r *reader) saysPaid(column int) bool {
+// ofPayments says whether a column is called after payments to the seller, or was said to be of them.
+func (r *reader) ofPayments(column int) bool {
 	header := r.layout.columns[column].Header
 	return r.layout.standing >= known || slices.ContainsFunc([]string{"pay", "remit", "bank", "batch", "collect"}, func(concept string) bool {
 		return r.words.lexicon.mentions(header, concept)
