@@ -107,9 +107,7 @@ func (r *reader) derive(d *draft) {
 		r.failRow("there is nothing but an order number")
 		return
 	}
-	if len(r.ticks) > 0 && !d.ticked {
-		d.saidUnpaid, d.Has = true, d.Has.With(Status)
-	}
+	r.untick(d)
 	d.deriveState(r.format.State)
 	d.settleParcels()
 	d.Paid = r.paid(d)

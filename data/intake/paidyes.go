@@ -53,3 +53,10 @@ func (r *reader) findAnswers(rows []row) {
 		}
 	}
 }
+
+// untick says of an order that none of its rows has a yes in such a column.
+func (r *reader) untick(d *draft) {
+	if len(r.ticks) > 0 && !d.ticked {
+		d.saidUnpaid, d.Has = true, d.Has.With(Status)
+	}
+}

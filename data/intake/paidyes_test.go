@@ -9,9 +9,25 @@ import (
 // Yes below paid says that an order is paid in full, and no that it is not; so does nothing, in a column of nothing but yes.
 func TestYesBelowPaid(t *testing.T) {
 	for _, c := range []struct{ header, yes, no string }{
-		{"Paid", "Yes", "No"}, {"Paid?", "Y", "N"}, {"Payment received", "yes", "no"}, {"Bezahlt", "x", ""}, {"Payé", "oui", "non"}, {"Pagado", "sí", "no"}, {"Оплачено", "да", "нет"},
-		{"Zapłacono", "tak", "nie"}, {"已付款", "是", "否"}, {"是否付款", "是", "否"}, {"Paid", "TRUE", "FALSE"}, {"Paid", "1", "0"}, {"Paid", "✓", ""}, {"Betaald", "ja", "nee"}, {"Lunas", "ya", "tidak"}, {"입금확인", "예", "아니오"},
-		{"Is paid", "yes", "no"}, {"Ödendi mi", "Evet", "Hayır"}, {"Payment", "Paid", "Unpaid"},
+		{"Paid", "Yes", "No"},
+		{"Paid?", "Y", "N"},
+		{"Payment received", "yes", "no"},
+		{"Bezahlt", "x", ""},
+		{"Payé", "oui", "non"},
+		{"Pagado", "sí", "no"},
+		{"Оплачено", "да", "нет"},
+		{"Zapłacono", "tak", "nie"},
+		{"已付款", "是", "否"},
+		{"是否付款", "是", "否"},
+		{"Paid", "TRUE", "FALSE"},
+		{"Paid", "1", "0"},
+		{"Paid", "✓", ""},
+		{"Betaald", "ja", "nee"},
+		{"Lunas", "ya", "tidak"},
+		{"입금확인", "예", "아니오"},
+		{"Is paid", "yes", "no"},
+		{"Ödendi mi", "Evet", "Hayır"},
+		{"Payment", "Paid", "Unpaid"},
 	} {
 		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tTotal\t"+c.header, "P-1\t2026-07-02\tShirt\t21\t"+c.yes, "P-2\t2026-07-03\tScarf\t14\t"+c.no, "P-3\t2026-07-04\tScarf\t15\t"+c.yes, "P-3\t2026-07-04\tBelt\t15\t", "P-4\t2026-07-05\tBelt\t16\t"+c.no)
 		if fieldOf(r, c.header) != "status" || len(r.Orders) != 4 || len(r.Problems) > 0 {
