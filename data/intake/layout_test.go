@@ -167,7 +167,7 @@ func TestRowsThatAreNoData(t *testing.T) {
 		"A2\t2\t30.00\t1.50",
 		"Total\t\t50.00\t2.50",
 	)
-	want := StatementHead{Kind: data.StatementCOD, Reference: "file.txt", Date: "2026-10-05", Currency: "USD", Total: 4750, HasTotal: true}
+	want := StatementHead{Kind: data.StatementCOD, Reference: "file.txt", Date: "2026-10-05", Currency: "USD", Total: 4750, HasTotal: true, Reckoned: true}
 	if diff := cmp.Diff(want, r.Statement); diff != "" || r.Rows != 2 || len(r.Lines) != 2 || r.HeaderRow != 3 {
 		t.Errorf("%s\n%+v", diff, r)
 	}

@@ -118,7 +118,7 @@ func (v *vocabulary) profiles(rows []row, width int) []profile {
 			text := rows[i].cell(column)
 			one, known := seen[text]
 			if !known {
-				if !v.sums(text) { // that stands where the row sums others up
+				if len(rows) < fewValues || !v.sums(text) { // which stands where a row sums others up
 					one.take(v, text, rows[i].mark(column), p.distinct < fewWords)
 				}
 				if one.n > 0 {
