@@ -95,12 +95,7 @@ func (r *reader) derive(d *draft) {
 		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")
 		return
 	}
-	if d.Total < 0 {
-		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
-		return
-	}
-	if d.Shipping < 0 {
-		r.failRow(say.Textf("the postage is below zero: %s; no buyer pays that, it is what was kept back: where the file is what a channel paid out, say so", inMinor(d.Shipping, d.Currency)))
+	if r.belowNothing(d) {
 		return
 	}
 	if d.Has&^setOf(OrderNumber) == 0 {
@@ -156,6 +151,19 @@ func (r *reader) calledDate() int {
 	return slices.IndexFunc(r.layout.columns, func(c Column) bool {
 		return len(c.Fields) == 0 && !c.Ignored && slices.ContainsFunc(in.heading(c.Header).guesses, func(g guess) bool { return g.field == OrderDate && g.in.has(ordersPurpose) && g.sure >= sureEnough })
 	})
+}
+
+// belowNothing refuses an order with an amount below zero that no buyer pays.
+func (r *reader) belowNothing(d *draft) bool {
+	switch {
+	case d.Total < 0:
+		r.failRow(say.Textf("the order's total is below zero: %s", inMinor(d.Total, d.Currency)))
+	case d.Shipping < 0:
+		r.failRow(say.Textf("the postage is below zero: %s; no buyer pays that, it is what was kept back: where the file is what a channel paid out, say so", inMinor(d.Shipping, d.Currency)))
+	default:
+		return false
+	}
+	return true
 }
 
 // deriveTotal reckons the order's total where no column gives it.
