@@ -166,6 +166,9 @@ func (c *clues) entries(column int, p *profile) bool {
 		if !known {
 			forms := value.Forms(text)
 			at = slices.IndexFunc(c.in.words.Entries, func(e EntryWords) bool { return len(e.Words) > 0 && value.HoldsAny(forms, e.Words) })
+			if c.in.words.paysBy(text) {
+				at = -1 // "Cash on delivery" is how an order is paid, too
+			}
 			meant[text] = at
 		}
 		if at >= 0 {

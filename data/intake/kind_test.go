@@ -26,6 +26,7 @@ var kindFiles = []kindFile{
 	{"freight", "Lettera di vettura\tData spedizione\tDestinatario\tCAP\tPeso kg\tNolo\tSupplemento carburante\tTotale", "IT55#n\t2026-05-#d\tRossi\t20100\t#g.2\t~b\t~a\t~"},
 	{"freight", "Numéro de suivi\tDate d'expédition\tPoids (kg)\tZone\tFrais de port\tSurcharge\tTotal HT", "XF44#n\t2026-05-#d\t#g.7\t2\t~b\t~a\t~"},
 	{"freight", "Mail date\tRecipient\tTracking number\tOrder\tService\tCost\tStatus", "2026-05-#d\tAnn Lee\tLX9400#n\t#n\tExpress\t~a\tDelivered"},
+	{"orders", "ID\tReference\tNew client\tDelivery\tCustomer\tTotal\tPayment\tStatus\tDate", "3#n\tKF#n\tYes\tItaly\tAnn Lee\t~\t#w\tDelivered\t2026-05-#d"},
 	{"payout", "Order\tSettlement date\tItem price\tDelivery\tCommission\tNet payable", "#n\t2026-05-#d\t~\t0.00\t-~a\t~b"},
 	{"payout", "Transaction ID\tOrder number\tDate\tCard brand\tGross\tFee\tNet\tPayout ID", "txn_#n\t#n\t2026-05-#d\tVisa\t~\t~a\t~b\tpo_#g1"},
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
@@ -50,6 +51,7 @@ func (f kindFile) lines() []string {
 		lines = append(lines, strings.NewReplacer(
 			"#d", fmt.Sprintf("%02d", 1+i), "#n", fmt.Sprint(300200+i*7919), "#g", fmt.Sprint(i/4+1), "#s", pick("", "-", "-"),
 			"#t", pick("Verkoopprijs artikel(en)", "Commissie", "Verzendlabel"), "#u", pick("Sale", "Refund", "Fee"), "#r", pick("Продажа", "Возврат", "Комиссия"),
+			"#w", pick("Payments by check", "Cash on delivery (COD)", "PayPal"),
 			"~a", fmt.Sprintf("%.2f", part), "~b", fmt.Sprintf("%.2f", whole-part), "~", fmt.Sprintf("%.2f", whole),
 		).Replace(f.row))
 	}

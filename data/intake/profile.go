@@ -284,10 +284,16 @@ func scaled(body string, sep byte) (number int64, decimals int, ok bool) {
 	return number, decimals, true
 }
 
+// paysBy says whether a text speaks of a way to pay.
+func (v *vocabulary) paysBy(text string) bool {
+	form := value.Normalise(text)
+	return slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) })
+}
+
 // takeWord takes in a value of letters, and of one with digits whether it is a way to pay, such as "Visa ending 1008".
 func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	form := value.Normalise(text)
-	if slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) }) {
+	if v.paysBy(text) {
 		p.methods++
 	}
 	if v.answered.yes[form] || v.answered.no[form] {
