@@ -86,7 +86,7 @@ func TestWhatWasPaidOfGoods(t *testing.T) {
 		{"Received", "70.00", "0.00", "paid"},
 		{"Received", "70.00", "20.00", "paid"},
 		{"Received", "75.00", "0.00", ""},
-		{"Paid", "1", "0", ""},
+		{"Paid", "1", "0", "status"},
 		{"Deposit", "20.00", "0.00", ""},
 	} {
 		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\t"+c.header, "1\t2026-06-02\tMug\t1\t70.00\t"+c.first, "2\t2026-06-18\tJar\t1\t30.00\t"+c.second)

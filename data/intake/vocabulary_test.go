@@ -134,8 +134,11 @@ func TestMethodByYesAndNo(t *testing.T) {
 	} {
 		r := mustRead(t, Request{}, "Order no\tDate\tProduct\tQty\tPrice\t"+c.header, "1\t2026-06-02\tMug\t1\t40.00\t"+c.yes, "2\t2026-06-18\tJar\t1\t34.00\t"+c.no, "3\t2026-06-19\tJar\t1\t34.00\t"+c.no)
 		field, method := PaymentMethod.String(), data.COD
-		if strings.Contains(c.header, "aid") || strings.Contains(c.header, "bezahlt") {
+		switch {
+		case strings.Contains(c.header, "aid"):
 			field, method = Status.String(), ""
+		case strings.Contains(c.header, "bezahlt"):
+			field, method = "", ""
 		}
 		if got := fieldOf(r, c.header); got != field || r.Orders[0].Method != method || r.Orders[1].Method != "" {
 			t.Errorf("%s is %q: %q, %q", c.header, got, r.Orders[0].Method, r.Orders[1].Method)
