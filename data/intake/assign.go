@@ -109,6 +109,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	c.runningNumbers(at, list)
 	c.inSequence(at, list)
 	c.onlyOrderDate(at, list)
+	c.soleCharge(at, list)
 	for _, k := range c.placed(at, list) {
 		if free(k.column, k.field) {
 			list = append(list, k)

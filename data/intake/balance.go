@@ -63,6 +63,9 @@ var charging = []string{"fee", "freight", "tax", "cost", "service", "ship", "del
 // already, and is left out, as is what is not called a fee; and of several columns that may be what was collected, or the net, the
 // one counts by which they do.
 func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
+	if purposeOf(fit.layout.format) == freightPurpose {
+		return c.withoutNet(fit, taken)
+	}
 	s, ok := splitOf(taken)
 	if !ok || c.addsUp(s) {
 		return taken
@@ -100,6 +103,34 @@ func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
 		return taken
 	}
 	return taken
+}
+
+// withoutNet leaves out what is called the net of an invoice where in no row the charges come to it: it is a part of what one of them is.
+func (c *clues) withoutNet(fit *fitting, taken []candidate) []candidate {
+	var s split
+	for _, k := range taken {
+		switch {
+		case k.field == Net:
+			s.net = append(s.net, k.column)
+		case costs.Has(k.field):
+			s.costs = append(s.costs, k.column)
+		}
+	}
+	if len(s.net) != 1 || len(s.costs) == 0 {
+		return taken
+	}
+	for row := range c.sample {
+		var charged int64
+		for _, column := range s.costs {
+			charged += abs(c.profiles[column].figures[row].value)
+		}
+		if net := c.profiles[s.net[0]].figures[row]; !net.ok || abs(net.value) == charged {
+			return taken
+		}
+	}
+	column := &fit.layout.columns[s.net[0]]
+	column.Fields, column.Confidence, column.Reason = nil, sureConflict, "in no row the charges come to it"
+	return slices.DeleteFunc(taken, func(k candidate) bool { return k.field == Net })
 }
 
 // pendingOf finds the column of what of the net is still to be paid out, of which most rows have all or nothing; nil: there is none.

@@ -68,3 +68,22 @@ func TestReceiptsAreOrders(t *testing.T) {
 		t.Error(guesses)
 	}
 }
+
+// The only amount of a list of parcels is what carrying them costs, though it is called a charge; what an invoice calls net and its charges
+// never come to is no amount of its own.
+func TestChargesOfASmallInvoice(t *testing.T) {
+	r := mustRead(t, Request{}, "Tracking\tShip date\tService\tWeight\tCharge", "T1000001\t14/03/2026\tExpress\t1.2\t10.00", "T1000002\t15/03/2026\tExpress\t2.0\t12.00")
+	if r.Statement.Kind != data.StatementFreight || len(r.Lines) != 2 || r.Lines[1].Freight != 1200 || len(r.Lines[1].Fees) > 0 {
+		t.Errorf("%s: %+v", r.Format, r.Lines)
+	}
+	r = mustRead(
+		t, Request{}, "Sendungsnummer\tEmpfänger\tGewicht kg\tNettobetrag\tDieselzuschlag\tMwSt\tBruttobetrag",
+		"0034001\tMüller\t1,2\t4,50\t0,32\t0,92\t5,74", "0034002\tWeber\t2,0\t5,20\t0,37\t1,06\t6,63",
+	)
+	for i, want := range []int64{574, 663} {
+		l := &r.Lines[i]
+		if l.Freight+l.FeeTotal() != want || l.Net != 0 && l.Net != -want {
+			t.Errorf("%s: line %d is charged %d and %d, and comes to %d", r.Format, i+1, l.Freight, l.FeeTotal(), l.Net)
+		}
+	}
+}

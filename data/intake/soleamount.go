@@ -1,5 +1,7 @@
 package intake
 
+import "parcelbook/data/say"
+
 // wasCollected says whether a column is what was collected on delivery, by words for both, or has its currency: of what a parcel is to
 // collect an invoice may speak too.
 func (c *clues) wasCollected(column int, p *profile) bool {
@@ -39,6 +41,18 @@ func (c *clues) soleCollected(at purpose) []candidate {
 	return []candidate{{column: column, conf: roleAll, guess: guess{
 		field: Collected, sure: roleAll, rank: roleAll, side: noSide, reason: "the only amount of a file that speaks of collecting",
 	}}}
+}
+
+// soleCharge takes the only amount of a carrier's invoice, which is called a fee, for what carrying the parcels costs.
+func (c *clues) soleCharge(at purpose, list []candidate) {
+	if at != freightPurpose || surestOf(list, Freight) >= 0 || c.columns(c.moneyed) != 1 {
+		return
+	}
+	for i := range list {
+		if k := &list[i]; k.field == Fee && c.moneyed(k.column, &c.profiles[k.column]) {
+			k.field, k.reason = Freight, say.Textf("%s, and it is the only amount of the invoice", k.reason)
+		}
+	}
 }
 
 // onlyPaid says whether a file says of each order when and how much was paid for it, and nothing of what was bought or by whom: what
