@@ -316,9 +316,10 @@ func (c *clues) served() bool {
 	}) > 0 && c.columns(c.collects)+c.having(codPurpose, setOf(Collected, Net)) == 0
 }
 
-// settledDay says whether of days there is that of the settlement alone, beside a fee and what is left without it.
+// settledDay says whether of days there is that of the settlement alone, beside a fee and what is left without it, and no payout among the
+// entries of an account.
 func (c *clues) settledDay() bool {
-	return c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") }) > 0 && c.any(c.ordered) == 0 &&
+	return c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") }) > 0 && c.any(c.ordered)+c.any(c.paysOut) == 0 &&
 		c.any(func(i int, p *profile) bool { return c.costs(i, p) && c.speaks(i, "fee") }) > 0 &&
 		c.any(func(i int, p *profile) bool { return p.share(p.amounts, 9) && c.surely(i, payoutPurpose, Net) }) > 0
 }

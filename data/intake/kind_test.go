@@ -29,6 +29,7 @@ var kindFiles = []kindFile{
 	{"orders", "ID\tReference\tNew client\tDelivery\tCustomer\tTotal\tPayment\tStatus\tDate", "3#n\tKF#n\tYes\tItaly\tAnn Lee\t~\t#w\tDelivered\t2026-05-#d"},
 	{"payout", "Order\tSettlement date\tItem price\tDelivery\tCommission\tNet payable", "#n\t2026-05-#d\t~\t0.00\t-~a\t~b"},
 	{"payout", "Transaction ID\tOrder number\tDate\tCard brand\tGross\tFee\tNet\tPayout ID", "txn_#n\t#n\t2026-05-#d\tVisa\t~\t~a\t~b\tpo_#g1"},
+	{"ledger", "Transaction date\tTransaction ID\tMerchant reference\tType\tGross\tMDR\tNet\tPayout date", "2026-05-#d\ttx#n\t#n\t#p\t#s~\t-~a\t#s~b\t2026-06-#d"},
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
 	{"ledger", "Дата\tТип операции\tНомер операции\tНомер заказа\tСумма", "2026-05-#d\t#r\t770#n\t5550#n\t#s~"},
 	{"delivery", "Resi\tStatus\tTanggal terkirim", "JP55#n\tDelivered\t2026-05-#d"},
@@ -51,7 +52,7 @@ func (f kindFile) lines() []string {
 		lines = append(lines, strings.NewReplacer(
 			"#d", fmt.Sprintf("%02d", 1+i), "#n", fmt.Sprint(300200+i*7919), "#g", fmt.Sprint(i/4+1), "#s", pick("", "-", "-"),
 			"#t", pick("Verkoopprijs artikel(en)", "Commissie", "Verzendlabel"), "#u", pick("Sale", "Refund", "Fee"), "#r", pick("Продажа", "Возврат", "Комиссия"),
-			"#w", pick("Payments by check", "Cash on delivery (COD)", "PayPal"),
+			"#p", pick("Payment", "Refund", "Payout"), "#w", pick("Payments by check", "Cash on delivery (COD)", "PayPal"),
 			"~a", fmt.Sprintf("%.2f", part), "~b", fmt.Sprintf("%.2f", whole-part), "~", fmt.Sprintf("%.2f", whole),
 		).Replace(f.row))
 	}
