@@ -231,7 +231,7 @@ func (d *draft) deriveState(usual data.OrderState) {
 		switch {
 		case d.Has.Has(ShippedDate) || d.Has.Has(DeliveredDate):
 			d.State = data.OrderShipped
-		case d.PaidDate != "":
+		case d.PaidDate != "" || d.saidPaid:
 			d.State = data.OrderPaid
 		}
 	}

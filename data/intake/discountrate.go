@@ -25,13 +25,40 @@ func (c *clues) discountRate(at purpose, list []candidate) []candidate {
 	for column := range c.profiles {
 		p := &c.profiles[column]
 		rate := (c.speaks(column, "percent") || p.percents > 0) && p.share(p.amounts+p.percents, 9)
-		if rate && c.speaks(column, "discount") && !c.speaks(column, "price", "unitprice", "amount", "net", "code", "tax", "fee") {
+		if rate && c.speaks(column, "discount") && !c.speaks(column, "price", "unitprice", "amount", "net", "code", "tax", "fee") && !c.leaves(column, surestOf(list, UnitPrice)) {
 			return []candidate{{column: column, conf: roleAll, guess: guess{
 				field: Discount, sure: roleAll, rank: roleAll, side: noSide, reason: "by its words a discount in percent, of the goods in each row",
 			}}}
 		}
 	}
 	return nil
+}
+
+// leaves says whether a price is what another column leaves without so many percent: they are taken off already.
+func (c *clues) leaves(rate, price int) bool {
+	return c.any(func(i int, p *profile) bool {
+		if i == price || i == rate || !p.share(p.amounts, 9) {
+			return false
+		}
+		for row := range c.sample {
+			whole, left := p.figures[row].value, c.profiles[price].figures[row].value
+			off, err := percentOf(c.sample[row].cell(rate))
+			if err != nil || abs(decimal.NewFromInt(whole).Mul(decimal.NewFromInt(100).Sub(off)).Shift(-2).IntPart()-left) > cent {
+				return false
+			}
+		}
+		return !c.same(i, price)
+	}) > 0
+}
+
+// percentOf is the number of a percentage, 0 where there is none.
+func percentOf(text string) (decimal.Decimal, error) {
+	text = strings.TrimSpace(strings.TrimSuffix(value.Clean(text), "%"))
+	if text == "" {
+		return decimal.Zero, nil
+	}
+	off, err := decimal.NewFromString(strings.Replace(text, ",", ".", 1))
+	return off.Abs(), err
 }
 
 // goodsWithin says whether a column has in each row the price times the pieces, with nothing taken off.
@@ -63,12 +90,12 @@ func (r *reader) inPercent(column int) bool {
 
 // rateOff is what a discount in percent takes off the goods in the row.
 func (r *reader) rateOff(column int) (off int64, ok bool) {
-	text := r.words.Something(strings.TrimSpace(strings.TrimSuffix(value.Clean(r.row.raw(column)), "%")))
+	text := r.words.Something(value.Clean(r.row.raw(column)))
 	if text == "" || r.broken(column) || r.currency == "" {
 		return 0, false
 	}
-	rate, err := decimal.NewFromString(strings.Replace(text, ",", ".", 1))
-	if rate = rate.Abs(); err != nil || rate.GreaterThan(decimal.NewFromInt(100)) {
+	rate, err := percentOf(text)
+	if err != nil || rate.GreaterThan(decimal.NewFromInt(100)) {
 		r.fail(column, say.Text("not a percentage between 0 and 100"))
 		return 0, false
 	}

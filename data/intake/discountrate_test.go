@@ -35,6 +35,18 @@ func TestDiscountsInPercentOfATotal(t *testing.T) {
 	}
 }
 
+// Nor is it taken off a price that it has left already, of a list price beside it.
+func TestDiscountsInPercentOfAListPrice(t *testing.T) {
+	for _, head := range []string{"List price\tDiscount %\tFinal price", "Price\tDisc. %\tPrice after discount"} {
+		r := mustRead(t, Request{}, "Order\tDate\tItem\tQty\t"+head+"\tAmount", "D-1\t2026-05-04\tVase\t1\t100.00\t15\t85.00\t85.00", "D-2\t2026-05-05\tBowl\t2\t40.00\t20\t32.00\t64.00", "D-3\t2026-05-06\tBowl\t2\t40.00\t0\t40.00\t80.00")
+		for i, total := range []int64{8500, 6400, 8000} {
+			if got := r.Orders[i].Total; got != total {
+				t.Errorf("%s: order %d comes to %d", head, i+1, got)
+			}
+		}
+	}
+}
+
 // What a workbook shows in percent is one, whatever number it keeps; and a part of one may be a discount of money or of the price.
 func TestDiscountsThatMayBeInPercent(t *testing.T) {
 	r := readBook(t, Request{Currency: "USD"}, func(f *excelize.File) {

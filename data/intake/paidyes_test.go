@@ -76,3 +76,13 @@ func TestYesThatSaysNothingOfThePayment(t *testing.T) {
 		}
 	}
 }
+
+// What is paid and has a day of sending is sent.
+func TestYesBelowPaidOfWhatIsSent(t *testing.T) {
+	r := mustRead(t, Request{}, "Order no\tDate\tProduct\tTotal\tPaid\tDispatched", "P-1\t2026-07-02\tShirt\t21\tYes\t2026-07-03", "P-2\t2026-07-03\tScarf\t14\tYes\t", "P-3\t2026-07-04\tBelt\t16\tNo\t")
+	for i, want := range []data.OrderState{data.OrderShipped, data.OrderPaid, data.OrderUnpaid} {
+		if o := r.Orders[i]; o.State != want || (o.Paid > 0) != (i < 2) {
+			t.Errorf("order %d is %s, %d of it paid", i+1, o.State, o.Paid)
+		}
+	}
+}

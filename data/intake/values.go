@@ -302,7 +302,7 @@ func (r *reader) stateAt(column int) (StatusWords, string) {
 	switch asked := r.asksPaid(column); {
 	case !yes && !no:
 	case asked && yes:
-		return StatusWords{Order: data.OrderPaid}, header
+		return StatusWords{PaidToo: true}, header // sent or not
 	case asked:
 		return StatusWords{Order: data.OrderUnpaid}, header + ": " + text
 	case callsOff && yes:
