@@ -130,7 +130,11 @@ func (r *reader) continues(first *row) bool {
 	if !product || !further {
 		return product
 	}
-	return r.given(Title) != nil && slices.ContainsFunc(tellApart.Fields(), func(field Field) bool {
+	title, named := r.first(Title)
+	if !named || r.given(Quantity) == nil && r.words.sums(r.row.cell(title)) { // "Total March" is no product
+		return false
+	}
+	return slices.ContainsFunc(tellApart.Fields(), func(field Field) bool {
 		return slices.ContainsFunc(r.layout.sources[field], func(columns []int) bool { return !first.blank(columns[0]) })
 	})
 }

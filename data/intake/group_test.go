@@ -31,7 +31,7 @@ func TestRowsThatGoOnAndContradict(t *testing.T) {
 
 // A row of another day or customer, or that names no product, goes on with none.
 func TestRowsThatGoOnWithNothing(t *testing.T) {
-	for _, row := range []string{"\t2026-05-05\t\tBowl\t1\t16\t16", "\t\tOle\tBowl\t1\t16\t16", "\t\t\t\t\t\t16", "\t\t\t\t3\t\t38"} {
+	for _, row := range []string{"\t2026-05-05\t\tBowl\t1\t16\t16", "\t\tOle\tBowl\t1\t16\t16", "\t\t\t\t\t\t16", "\t\t\t\t3\t\t38", "\t\t\tTotal May\t\t\t22"} {
 		r := mustRead(t, Request{}, "Order\tDate\tCustomer\tItem\tQty\tPrice\tTotal", "K-1\t2026-05-04\tIda\tVase\t2\t11\t22", row, "K-3\t2026-05-06\tPia\tDish\t1\t25\t25")
 		if len(r.Orders) != 2 || r.Orders[0].Total != 2200 || len(r.Orders[0].Lines) != 1 {
 			t.Errorf("%s: %+v", strings.TrimSpace(row), r.Orders)
