@@ -183,7 +183,7 @@ func (r *importRun) askWhose(req book.Request, holders []data.Holder, why error)
 		likely = unknown.Likely
 		if unknown.Order != "" {
 			label = lang.X("import.whose.other",
-				"Order {{.Order}} of {{.File}} has another customer, other goods and another total than that of {{.Channel}}. Of which channel are these orders? Choose {{.Channel}} to change its orders.",
+				"Order {{.Order}} of {{.File}} has another customer than that of {{.Channel}}, and another day or other goods and another total. Of which channel are these orders? Choose {{.Channel}} to change its orders.",
 				map[string]any{"Order": unknown.Order, "File": requestName(req), "Channel": unknown.Of})
 		}
 	}

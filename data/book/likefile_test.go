@@ -109,8 +109,9 @@ func TestOrdersOfAnotherShopAreAskedWhoseTheyAre(t *testing.T) {
 		{"the same, said to be of the shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Shop", false},
 		{"the same, said to be of another shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Corner", false},
 		{"the same customer", "3001,2026-06-01,ana,Lamp,2,7.00,14.00,USD\n", "", false},
-		{"the same goods", "3001,2026-06-01,Bob,Kettle,2,20.00,40.00,USD\n", "", false},
-		{"the same total", "3001,2026-06-01,Bob,Lamp,1,20.00,20.00,USD\n", "", false},
+		{"the same goods, on another day", "3001,2026-06-01,Bob,Kettle,2,20.00,40.00,USD\n", "", true},
+		{"the same goods and day", "3001,2026-05-01,Bob,Kettle,2,20.00,40.00,USD\n", "", false},
+		{"the same total and day", "3001,2026-05-01,Bob,Lamp,1,20.00,20.00,USD\n", "", false},
 		{"a customer that is not said", "3001,2026-06-01,,Lamp,2,7.00,14.00,USD\n", "", false},
 		{"another number", "3002,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "", false},
 	} {

@@ -6,11 +6,14 @@ import (
 	"parcelbook/data"
 )
 
-// isOther says that the order of the file has nothing in common with the one of its number in the book: another customer,
-// other goods and another total. Then it is rather an order of another shop than one that was changed.
+// isOther says that the order of the file is rather another one than that of its number in the book changed: it has another customer, and
+// another day, or other goods and another total. It may be of another shop, or one that begins its numbers anew.
 func (p *orderPlan) isOther(lines []data.Line) bool {
-	return apart(customerWords(&p.is), customerWords(&p.file.Order)) && apart(goodsWords(lines), goodsWords(p.file.Lines)) &&
-		p.is.Total != 0 && p.file.Total != 0 && p.is.Total != p.file.Total
+	if !apart(customerWords(&p.is), customerWords(&p.file.Order)) {
+		return false
+	}
+	was, now := p.is.OrderDate, p.file.OrderDate
+	return was != "" && now != "" && was != now || apart(goodsWords(lines), goodsWords(p.file.Lines)) && p.is.Total != 0 && p.file.Total != 0 && p.is.Total != p.file.Total
 }
 
 // customerWords are what a customer is known by.

@@ -75,7 +75,7 @@ func unknownHolder(file string, kind data.HolderKind, likely string) error {
 // otherShop says that a file of orders is perhaps not of the channel that it was taken for.
 func otherShop(file, channel, order string) error {
 	return &UnknownHolder{
-		error: say.Errorf("%s: %w, and its order %s has another customer, other goods and another total than that of %s; choose the channel it is from, be it %s",
+		error: say.Errorf("%s: %w, and its order %s has another customer than that of %s, and another day or other goods and another total; choose the channel it is from, be it %s",
 			file, ErrWhose, order, channel, channel),
 		Order: order, Of: channel,
 	}

@@ -33,6 +33,7 @@ var kindFiles = []kindFile{
 	{"ledger", "Date\tTransaction type\tTransaction ID\tOrder number\tAmount\tBalance", "2026-05-#d\t#u\tTX#n\t#n\t#s~\t~"},
 	{"ledger", "Дата\tТип операции\tНомер операции\tНомер заказа\tСумма", "2026-05-#d\t#r\t770#n\t5550#n\t#s~"},
 	{"delivery", "Resi\tStatus\tTanggal terkirim", "JP55#n\tDelivered\t2026-05-#d"},
+	{"ask", "Date\tTracking Number\tRecipient\tOrder\tService\tLabel cost", "2026-05-#d\t9400#n\tAnn Lee\tT#n\tPriority\t~a"},
 	{"delivery", "AWB\tOrder No\tStatus\tCOD amount\tDate", "DX9911#n\t#n\tUndelivered\t~\t2026-05-#d"},
 	{"ask", "AWB\tConsignee\tWeight\tCOD Amount\tStatus\tDelivered on\tFreight", "DX9911#n\tAnn Lee\t#g.5\t~\tDelivered\t2026-05-#d\t#g.1"},
 	{"cod", "AWB\tConsignee\tWeight\tCOD Amount\tStatus\tDelivered on\tFreight\tRemitted on", "DX9911#n\tAnn Lee\t#g.5\t~\tDelivered\t2026-05-#d\t#g.1\t2026-06-#d"},

@@ -22,3 +22,24 @@ func (c *clues) statesOfParcels(column int) bool {
 	}
 	return false
 }
+
+// neverCollects says whether a file that is taken for a courier's remittance has what carriers add to a charge, and no word for collecting or
+// paying: it is too short for its sums to tell an invoice.
+func (c *clues) neverCollects(p *plan) bool {
+	if purposeOf(p.format) != codPurpose || p.standing > general {
+		return false
+	}
+	moneyed := func(concepts ...string) int {
+		return c.any(func(i int, p *profile) bool { return p.amounts > 0 && c.speaks(i, concepts...) })
+	}
+	return moneyed("surcharge") > 0 && moneyed("cod", "collect") == 0 && c.any(func(i int, _ *profile) bool { return c.speaks(i, "remit", "pay", "received", "cod") }) == 0
+}
+
+// costsOnly says whether a file that is taken for a list of what became of parcels has amounts, and no states: the one day that it has may be
+// that of their labels.
+func (c *clues) costsOnly(p *plan, l *layout) bool {
+	return purposeOf(p.format) == deliveryPurpose && p.standing <= general && !l.fields.Has(Status) && !l.fields.Has(Collected) &&
+		c.any(func(i int, p *profile) bool {
+			return p.share(p.decimals, 9) && !c.speaks(i, "weight", "declared")
+		}) > 0
+}

@@ -252,19 +252,31 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		if purposeOf(p.format) == payoutPurpose && fit.layout.fields&setOf(OrderNumber, Collected) == setOf(OrderNumber, Collected) && c.onlyPaid() {
 			fit.lacking = nil
 		}
-		if priced := c.priced(&fit.layout); len(fit.lacking) == 0 && len(priced) > 0 {
-			fit.lacking = []say.Text{say.Textf("what an order comes to, which %s may say", quotes(priced))}
-		}
-		if len(fit.lacking) == 0 && s.req.As == "" && c.reportsOnly(p, &fit.layout) {
-			fit.lacking = []say.Text{"what was paid out, when or by which transfer, which tells it from a courier's report on parcels"}
-		}
-		if len(fit.lacking) == 0 && c.neverAddsUp(&fit.layout) {
-			fit.lacking = []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
+		if len(fit.lacking) == 0 {
+			fit.lacking = s.besides(p, c, &fit.layout)
 		}
 	}
 	fit.layout.header, fit.layout.standing = at, p.standing
 	fit.leftovers(p)
 	return fit, nil
+}
+
+// besides is what a layout that has all the columns that its format needs still lacks to be read unasked.
+func (s *scout) besides(p *plan, c *clues, l *layout) []say.Text {
+	priced := c.priced(l)
+	switch {
+	case len(priced) > 0:
+		return []say.Text{say.Textf("what an order comes to, which %s may say", quotes(priced))}
+	case s.req.As == "" && c.reportsOnly(p, l):
+		return []say.Text{"what was paid out, when or by which transfer, which tells it from a courier's report on parcels"}
+	case !s.req.says(p.format) && c.neverCollects(p):
+		return []say.Text{"something that was collected, which tells it from an invoice for parcels"}
+	case s.req.As == "" && c.costsOnly(p, l):
+		return []say.Text{"what became of the parcels, which tells it from a list of what they cost"}
+	case c.neverAddsUp(l):
+		return []say.Text{"amounts that add up: in no row is what was collected, less what is kept back, the net"}
+	}
+	return nil
 }
 
 // cluesAt looks closely at a row as the header, once.

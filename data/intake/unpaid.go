@@ -34,7 +34,8 @@ func (r *reader) findPayments(rows []row) (p payments) {
 	}
 	most := func(column int) bool { return filled(column)*2 >= len(collecting) }
 	p.by = only(r.columnsOf(setOf(PaidDate)), func(column int) bool {
-		return r.ofPayments(column) && filled(column) > 0 && (most(column) || !fillsDown(collecting, column))
+		n := filled(column)
+		return r.ofPayments(column) && n > 0 && (n > 1 || len(collecting) == 1 || collecting[0].blank(column)) // one at the top is of all
 	})
 	p.by = append(p.by, only(r.columnsOf(setOf(Reference)), most)...)
 	p.net = only(r.columnsOf(setOf(Net)), most)
@@ -94,21 +95,6 @@ func (r *reader) answersPaid(rows []row, column int) bool {
 		answered = answered || yes
 	}
 	return answered
-}
-
-// fillsDown says whether a column has something only in the first of rows that belong together, each time something else.
-func fillsDown(rows []row, column int) bool {
-	last := ""
-	for i := range rows {
-		text := rows[i].cell(column)
-		if i == 0 && text == "" || text != "" && text == last {
-			return false
-		}
-		if text != "" {
-			last = text
-		}
-	}
-	return true
 }
 
 // hasSome says whether the row has an amount other than zero of a field.

@@ -69,9 +69,14 @@ func TestUnpaidRowsOfARemittance(t *testing.T) {
 			want: []string{"25000-0=25000", "9990-0=9990"},
 			told: []string{asOthers},
 		},
-		"days that are written once": {
+		"days that only some rows have": {
 			rows: []string{"AWB\tCOD\tFee\tPaid on", "ZX0000001\t100\t2\t2026-06-09", "ZX0000002\t150\t3\t", "ZX0000003\t50\t1\t", "ZX0000004\t50\t1\t2026-06-16", "ZX0000005\t50\t1\t"},
-			want: []string{"10000-200=9800", "15000-300=14700", "5000-100=4900", "5000-100=4900", "5000-100=4900"},
+			want: []string{"10000-200=9800", "5000-100=4900"},
+			told: []string{asOthers, asOthers, asOthers},
+		},
+		"one day, that of all": {
+			rows: []string{"AWB\tCOD\tFee\tPaid on", "ZX0000001\t100\t2\t2026-06-09", "ZX0000002\t150\t3\t", "ZX0000003\t50\t1\t"},
+			want: []string{"10000-200=9800", "15000-300=14700", "5000-100=4900"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -38,7 +38,10 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	switch handedOver := line.State == data.ParcelDelivered || line.State == data.ParcelPlanned && !off && !r.underway(columns); {
 	case r.format.Statement != data.StatementCOD && off:
 		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
-	case r.format.Statement != data.StatementCOD, hasNet && line.Net > 0: // what is paid for all that is a difference
+	case r.format.Statement != data.StatementCOD:
+	case hasNet && !handedOver && r.onlyReckoned(line):
+		r.fail(columns[0], "by this the parcel was not delivered, as others were, and still a net is reckoned for it: leave it out until it is paid, or set right what became of it")
+	case hasNet && line.Net > 0: // what is paid for all that is a difference
 	case handedOver:
 	case line.State != data.ParcelSent && line.State != data.ParcelPlanned || off: // it came back
 		r.collectNothing(line, columns[0], said, hasNet)
@@ -48,6 +51,12 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	default:
 		r.collectNothing(line, columns[0], said, hasNet)
 	}
+}
+
+// onlyReckoned says whether the net of a parcel that was not handed over, as others were, is no more than what it would have collected less
+// what is kept back, and nothing else says that it was paid.
+func (r *reader) onlyReckoned(line *data.StatementLine) bool {
+	return line.Net > 0 && line.Left() == line.Net && r.someDelivered && !r.showsPaid()
 }
 
 // calledOff says whether columns of states call the row cancelled or refunded, and what they say.
