@@ -35,7 +35,7 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	}
 	said, off := r.calledOff(columns)
 	_, hasNet := r.first(Net)
-	switch handedOver := line.State == data.ParcelDelivered || line.State == data.ParcelPlanned && !off && !r.underway(columns); {
+	switch handedOver := r.handedOver(line, columns, off); {
 	case r.format.Statement != data.StatementCOD && off:
 		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
 	case r.format.Statement != data.StatementCOD:
@@ -51,6 +51,11 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	default:
 		r.collectNothing(line, columns[0], said, hasNet)
 	}
+}
+
+// handedOver says whether a parcel was delivered, or nothing says otherwise.
+func (r *reader) handedOver(line *data.StatementLine, columns []int, off bool) bool {
+	return line.State == data.ParcelDelivered || line.State == data.ParcelPlanned && !off && !r.underway(columns)
 }
 
 // onlyReckoned says whether the net of a parcel that was not handed over, as others were, is no more than what it would have collected less
