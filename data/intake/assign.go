@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"parcelbook/data"
-	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 )
@@ -194,7 +193,7 @@ func (c *clues) refutation(at purpose, column int, field Field) say.Text {
 	switch {
 	case !fieldSpecs[field].single() && c.inEquation(column):
 		return "its values add up with those of other columns"
-	case p.answersFor(field), field == PaymentMethod && p.share(p.answers, 5) && !c.namesMethod(column), fieldSpecs[field].reading == asDate && p.share(p.answers, 9):
+	case p.answersFor(field), field == PaymentMethod && p.share(p.answers, 5) && !c.in.words.paysBy(c.names[column]), fieldSpecs[field].reading == asDate && p.share(p.answers, 9):
 		return say.Textf("%q may be yes or no", p.example)
 	case field == PaymentMethod && p.methods == 0 && p.share(p.status, 8):
 		return say.Textf("%q is a status", p.example)
@@ -218,12 +217,6 @@ func (c *clues) judgeFollowing(column int, g guess, v verdict) verdict {
 		v.shift, v.agreed = doubts, ""
 	}
 	return v
-}
-
-// namesMethod says whether a header has a way to pay in it, of which yes and no may be said.
-func (c *clues) namesMethod(column int) bool {
-	header := value.Normalise(c.names[column])
-	return slices.ContainsFunc(c.in.words.methodWords, func(word string) bool { return value.Holds(header, word) })
 }
 
 // inEquation says whether a column is an amount, or a price of pieces, of which an equation is.

@@ -63,10 +63,10 @@ var charging = []string{"fee", "freight", "tax", "cost", "service", "ship", "del
 // already, and is left out, as is what is not called a fee; and of several columns that may be what was collected, or the net, the
 // one counts by which they do.
 func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
-	if purposeOf(fit.layout.format) == freightPurpose {
-		return c.withoutNet(fit, taken)
-	}
 	s, ok := splitOf(taken)
+	if purposeOf(fit.layout.format) == freightPurpose {
+		return c.withoutNet(fit, s, taken)
+	}
 	if !ok || c.addsUp(s) {
 		return taken
 	}
@@ -106,16 +106,7 @@ func (c *clues) balance(fit *fitting, list, taken []candidate) []candidate {
 }
 
 // withoutNet leaves out what is called the net of an invoice where in no row the charges come to it: it is a part of what one of them is.
-func (c *clues) withoutNet(fit *fitting, taken []candidate) []candidate {
-	var s split
-	for _, k := range taken {
-		switch {
-		case k.field == Net:
-			s.net = append(s.net, k.column)
-		case costs.Has(k.field):
-			s.costs = append(s.costs, k.column)
-		}
-	}
+func (c *clues) withoutNet(fit *fitting, s split, taken []candidate) []candidate {
 	if len(s.net) != 1 || len(s.costs) == 0 {
 		return taken
 	}
