@@ -39,7 +39,7 @@ func newOrderFacts(f *orderForm) *orderFacts {
 		email: textField(""), country: textField(""), region: textField(""), city: textField(""), address: textField(""),
 		post: textField(""), note: noteField(""),
 		channel:   newChoice(o.ChannelID, func(int64) { f.touch() }, holderOptions(f.channels, "")...),
-		state:     newChoice(o.State, func(data.OrderState) { f.touch() }, wordOptions("state", orderStates()...)...),
+		state:     newChoice(o.State, func(data.OrderState) { f.touch() }, wordOptions("state", data.OrderStates()...)...),
 		method:    newChoice(o.Method, func(data.Method) { f.touch() }, orAny(lang.X("method.unset", "not known"), wordOptions("method", data.Online, data.COD, data.Card))...),
 		ordered:   newDateField(f.w, label("order_date"), ""),
 		paidOn:    newDateField(f.w, label("paid_date"), ""),

@@ -35,7 +35,7 @@ func newOrders(w *Window) *orders {
 	o.search = newSearch(lang.X("orders.search", "Search number, customer, SKU, waybill…"), func(string) { reload() })
 	o.method = newChoice("", func(data.Method) { reload() },
 		orAny(lang.X("filter.method", "All methods"), wordOptions("method", data.Online, data.COD, data.Card))...)
-	o.state = newChoice("", func(data.OrderState) { reload() }, orAny(lang.X("filter.state", "All states"), wordOptions("state", orderStates()...))...)
+	o.state = newChoice("", func(data.OrderState) { reload() }, orAny(lang.X("filter.state", "All states"), wordOptions("state", data.OrderStates()...))...)
 	o.held = newChoice("", func(data.AccountKind) { reload() }, orAny(lang.X("filter.held", "Held by anyone"), wordOptions("account",
 		data.AccCustomer, data.AccChannel, data.AccCarrier, data.AccProcessor))...)
 	o.late = widget.NewCheck(lang.X("filter.late", "Late"), func(bool) { reload() })
@@ -69,10 +69,6 @@ func newOrders(w *Window) *orders {
 	), nil, nil, nil, o.table.Object))
 	o.home = o.table.Focus
 	return o
-}
-
-func orderStates() []data.OrderState {
-	return []data.OrderState{data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded}
 }
 
 func (o *orders) title() string { return lang.X("tab.orders", "Orders") }

@@ -15,10 +15,6 @@ const (
 
 func methods() []Method { return []Method{Online, COD, Card} }
 
-func orderStates() []OrderState {
-	return []OrderState{OrderUnpaid, OrderPaid, OrderShipped, OrderCompleted, OrderCancelled, OrderRefunded}
-}
-
 func parcelStates() []ParcelState {
 	return []ParcelState{ParcelSent, ParcelDelivered, ParcelRefused, ParcelReturned, ParcelLost}
 }
@@ -33,7 +29,7 @@ func OrderColumns() []Column[OrderRow] {
 		textFact("channel", 14, func(o *OrderRow) *string { return &o.Channel }),
 		textColumn("customer", 20, func(o OrderRow) string { return o.Customer }),
 		wordFact("method", "method", 10, methodUnset, methods(), func(o *OrderRow) *Method { return &o.Method }),
-		wordFact("state", "state", 11, "", orderStates(), func(o *OrderRow) *OrderState { return &o.State }),
+		wordFact("state", "state", 11, "", OrderStates(), func(o *OrderRow) *OrderState { return &o.State }),
 		amount("total", func(o *OrderRow) *int64 { return &o.Total }),
 		moneyColumn("held", func(o OrderRow) money.Amount { return o.Held.Amount }),
 		column("due", DateColumn, 11, func(o OrderRow) Value { return due(o.Held.Due, o.Held.Estimate) }),

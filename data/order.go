@@ -29,9 +29,20 @@ const (
 	OrderPaid      OrderState = "paid"
 	OrderShipped   OrderState = "shipped"
 	OrderCompleted OrderState = "completed"
+	OrderReturned  OrderState = "returned" // the goods came back, and so does the money
 	OrderCancelled OrderState = "cancelled"
 	OrderRefunded  OrderState = "refunded"
 )
+
+// OrderStates lists the states in the order in which an order goes through them.
+func OrderStates() []OrderState {
+	return []OrderState{OrderUnpaid, OrderPaid, OrderShipped, OrderCompleted, OrderReturned, OrderCancelled, OrderRefunded}
+}
+
+// Off says whether nothing more comes of an order: it was called off, or its goods came back.
+func (s OrderState) Off() bool {
+	return s == OrderReturned || s == OrderCancelled || s == OrderRefunded
+}
 
 // PackState says whether the goods were checked against the order.
 type PackState string

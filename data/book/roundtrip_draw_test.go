@@ -146,7 +146,7 @@ func (d *bookDraw) order() {
 	order := data.Order{
 		ChannelID: d.holder(data.KindChannel).ID,
 		Number:    rapid.SampledFrom([]string{"#", "00", "", "=", "18"}).Draw(d.T, "prefix") + fmt.Sprint(rapid.Int64Range(1, 9e17).Draw(d.T, "number")),
-		State:     rapid.SampledFrom([]data.OrderState{data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded}).Draw(d.T, "state"),
+		State:     rapid.SampledFrom(data.OrderStates()).Draw(d.T, "state"),
 		Method:    rapid.SampledFrom([]data.Method{"", data.COD, data.Online, data.Card}).Draw(d.T, "method"),
 		OrderDate: "2026-03-05", PaidDate: someDate().Draw(d.T, "paid on"), ShipByDate: someDate().Draw(d.T, "ship by"), CancelledDate: someDate().Draw(d.T, "cancelled on"),
 		FileState: d.text("file state"), BuyerName: d.text("buyer"), RecipientName: d.text("recipient"), Phone: d.text("phone"), Email: d.text("email"),

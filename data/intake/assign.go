@@ -296,7 +296,7 @@ func apartByMargin(list []candidate) []candidate {
 }
 
 // many are the fields that several columns can give.
-var many = setOf(Phone, Email, Status, Note, Specification, Fee)
+var many = setOf(Phone, Email, Status, CancelledDate, Note, Specification, Fee)
 
 // several says whether other columns may be the same field as well: of references, those that are surely called so.
 func (k candidate) several() bool {

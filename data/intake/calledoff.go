@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"parcelbook/data"
 	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
@@ -18,8 +17,13 @@ func (v *vocabulary) calledOff(header string) (state StatusWords, ok bool) {
 	for _, s := range v.statesOf(v.question(header)) {
 		state = state.and(s)
 	}
-	off := state.Order == data.OrderCancelled || state.Order == data.OrderRefunded
-	return state, off || state.Parcel == data.ParcelReturned || state.Parcel == data.ParcelRefused
+	return state, state.Order.Off()
+}
+
+// ofReturns says whether the days of a column are by its header those on which orders came back.
+func (r *reader) ofReturns(column int) bool {
+	x := r.words.lexicon
+	return newInterpreter(r.words).heading(r.header(column)).concepts.has(x.concepts["return"])
 }
 
 // question is what a header asks, without the words that only make a question of it.
@@ -54,7 +58,7 @@ func (v *vocabulary) answer(text string) (yes, no bool) {
 	return v.answered.yes[form] || form == "1", v.answered.no[form] || form == "0"
 }
 
-// saidOff lists the columns that say yes or no under such a header. Where most say yes, it may mean that orders can be called off.
+// saidOff lists the columns that say yes or no under such a header. Where nearly all say yes, it may mean that orders can be called off.
 func (c *clues) saidOff(at purpose) []candidate {
 	if at != ordersPurpose {
 		return nil
@@ -74,8 +78,8 @@ func (c *clues) saidOff(at purpose) []candidate {
 		k := candidate{column: column, conf: sureByDirection, guess: guess{
 			field: Status, sure: sureByDirection, rank: sureByDirection, side: noSide, reason: "by its words and its values, which are yes or no",
 		}}
-		if off && yes*2 > len(c.sample) {
-			k.question(say.Textf("%s, but most orders would be called off", k.reason))
+		if off && yes*4 > len(c.sample)*3 {
+			k.question(say.Textf("%s, but nearly all orders would be called off", k.reason))
 		}
 		list = append(list, k)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"parcelbook/data"
 )
 
@@ -40,8 +42,8 @@ func TestYesBelowCancelled(t *testing.T) {
 		{"Anulado", "Sí", "No", data.OrderCancelled, ""},
 		{"Refunded", "Y", "N", data.OrderRefunded, ""},
 		{"Remboursé", "Oui", "Non", data.OrderRefunded, ""},
-		{"Отказ", "Да", "Нет", data.OrderShipped, data.ParcelRefused},
-		{"Returned", "yes", "no", data.OrderShipped, data.ParcelReturned},
+		{"Отказ", "Да", "Нет", data.OrderReturned, data.ParcelRefused},
+		{"Returned", "yes", "no", data.OrderReturned, data.ParcelReturned},
 	} {
 		r := mustRead(t, Request{}, answered(c.header, c.yes, c.no)...)
 		if got := fieldOf(r, c.header); got != "status" || len(r.Orders) != 6 {
@@ -62,6 +64,26 @@ func TestYesThatCallsNothingOff(t *testing.T) {
 	for _, c := range [][3]string{{"Can be cancelled", "Yes", "No"}, {"Not cancelled", "Yes", "No"}, {"Cancellable", "Yes", "No"}, {"Cancelled", "No", "Yes"}} {
 		if got := fieldOf(mustRead(t, Request{}, answered(c[0], c[1], c[2])...), c[0]); got != "" {
 			t.Errorf("%s: %q", c[0], got)
+		}
+	}
+}
+
+// A day on which an order came back says that it did, beside one on which others were cancelled, and what was paid of it is known still.
+func TestDayItCameBack(t *testing.T) {
+	for _, c := range [][2]string{{"Cancelled on", "Returned on"}, {"Storniert am", "Retoure am"}, {"Fecha de cancelación", "Fecha de devolución"}, {"Дата отмены", "Дата возврата"}} {
+		r := mustRead(t, Request{},
+			"Order no\tDate\tProduct\tTotal\tPaid\t"+c[0]+"\t"+c[1],
+			"A-1\t2026-07-02\tShirt\t10.00\tyes\t\t",
+			"A-2\t2026-07-03\tShirt\t11.00\tno\t2026-07-05\t",
+			"A-3\t2026-07-04\tShirt\t12.00\tyes\t\t2026-07-14",
+			"A-4\t2026-07-04\tShirt\t13.00\tno\t\t2026-07-15")
+		want := []string{"paid  10.00", "cancelled 2026-07-05 0.00", "returned 2026-07-14 12.00", "returned 2026-07-15 0.00"}
+		var got []string
+		for _, o := range r.Orders {
+			got = append(got, fmt.Sprintf("%s %s %s", o.State, o.CancelledDate, o.Amount(o.Paid).Decimal().StringFixed(2)))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", c[1], diff)
 		}
 	}
 }

@@ -9,12 +9,8 @@ import (
 	"parcelbook/data/say"
 )
 
-// progress is the order in which an order goes through its states.
-var progress = []data.OrderState{
-	data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded,
-}
-
-func rank(s data.OrderState) int { return slices.Index(progress, s) }
+// rank is how far an order in this state has gone; -1: no state.
+func rank(s data.OrderState) int { return slices.Index(data.OrderStates(), s) }
 
 // readStatus takes in the status words of a row: of several in one row the furthest counts, for one tells of
 // the payment and another of the parcel.
@@ -54,8 +50,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		d.states = append(d.states, said)
 	}
 	d.Has = d.Has.With(Status)
-	off := found.Order == data.OrderCancelled || found.Order == data.OrderRefunded
-	d.off, d.on = d.off || off, d.on || !off
+	d.off, d.on = d.off || found.Order.Off(), d.on || !found.Order.Off()
 	d.wordState = together(d.wordState, found.Order)
 	return found
 }
@@ -63,11 +58,10 @@ func (r *reader) readStatus(d *draft) StatusWords {
 // together is the state of an order whose lines are in two states: what is still going on counts before what
 // is called off, and the slower before the faster.
 func together(a, b data.OrderState) data.OrderState {
-	off := func(s data.OrderState) bool { return s == data.OrderCancelled || s == data.OrderRefunded }
 	switch {
-	case a == "" || b != "" && off(a) && !off(b):
+	case a == "" || b != "" && a.Off() && !b.Off():
 		return b
-	case b == "" || off(b) && !off(a):
+	case b == "" || b.Off() && !a.Off():
 		return a
 	case rank(b) < rank(a):
 		return b
@@ -204,7 +198,7 @@ func (r *reader) deriveTotal(d *draft) {
 // payment still, and tells what it is with the next export.
 func (r *reader) owesNothing(d *draft) bool {
 	online := cmp.Or(d.Method, r.format.Method) == data.Online
-	return d.wordState == data.OrderCancelled || d.wordState == data.OrderRefunded || d.CancelledDate != "" || d.wordState == data.OrderUnpaid && online
+	return d.wordState.Off() || d.CancelledDate != "" || d.wordState == data.OrderUnpaid && online
 }
 
 // lineSum is what a line costs; ok is false where that is beyond reckoning.
@@ -238,7 +232,11 @@ func (d *draft) deriveState(usual data.OrderState) {
 	if d.saidUnpaid && !d.saidPaid && d.PaidDate == "" && d.Method != data.COD && (d.State == data.OrderShipped || d.State == data.OrderCompleted) {
 		d.State = data.OrderUnpaid // its parcels say that they are sent
 	}
-	if d.CancelledDate != "" && d.State != data.OrderRefunded {
+	switch {
+	case d.CancelledDate == "" || d.State.Off() && d.State != data.OrderReturned:
+	case d.cameBack:
+		d.State = data.OrderReturned
+	default:
 		d.State = data.OrderCancelled
 	}
 }

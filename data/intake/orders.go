@@ -73,6 +73,7 @@ type draft struct {
 
 	wordState   data.OrderState // by the file's words, of all rows
 	otherDay    bool            // a row names another day than the first
+	cameBack    bool            // its last day is the one it came back on, not the one it was called off on
 	off, on     bool            // rows that are called off, and rows that are not
 	saidUnpaid  bool
 	saidPaid    bool
@@ -286,6 +287,7 @@ func (r *reader) readDates(d *draft) {
 		case *t.to == "":
 			*t.to = date
 			d.Has = d.Has.With(t.field)
+			d.cameBack = d.cameBack || t.field == CancelledDate && r.ofReturns(r.given(t.field)[0])
 		default:
 			r.differs(t.field, d)
 			d.otherDay = d.otherDay || t.field == OrderDate

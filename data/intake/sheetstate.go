@@ -23,7 +23,7 @@ func (l *layout) setsApart(name string, words *vocabulary) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
 		unpaid := words.isStateOf(name, words.unsettled)
 		for _, state := range words.statesOf(name) {
-			if state.Order == data.OrderCancelled || state.Order == data.OrderRefunded || slices.Contains(cameBack, state.Parcel) {
+			if state.Order.Off() || slices.Contains(cameBack, state.Parcel) {
 				return true
 			}
 			unpaid = unpaid || state.Unsettled || state.Unsent || state.Parcel == data.ParcelSent

@@ -224,7 +224,7 @@ func checkStatus(status []StatusWords) error {
 	for _, s := range status {
 		for _, state := range []data.OrderState{s.Order, s.Unpaid} {
 			if state != "" && rank(state) < 0 {
-				return say.Errorf("%q is no state of an order: choose from %s", string(state), listed(progress))
+				return say.Errorf("%q is no state of an order: choose from %s", string(state), listed(data.OrderStates()))
 			}
 		}
 		if !s.Parcel.Valid() {

@@ -48,6 +48,7 @@ func TestDifferences(t *testing.T) {
 	}
 	ofAnother := func(lf *data.LineFact) { lf.Line.ParcelID, lf.Line.Waybill = 6, "W6" }
 	release := func(lf *data.LineFact) { lf.Line.EntryType = data.EntryRelease }
+	cameBack := with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderReturned, "2026-05-14" })
 	cancelled := with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderCancelled, "2026-05-04" })
 	unpriced := with(func(o *data.Order) { o.Total, o.Paid = 0, 0 })
 	refund := with(func(o *data.Order) { o.Refunded = 3000 })
@@ -203,6 +204,9 @@ func TestDifferences(t *testing.T) {
 			"refund taken off that nobody knows of", facts(paidByCard, payout(9, processor, data.StatementPayout, 10000), payout(10, processor, data.StatementPayout, -3000)),
 			"short: expected 100.00 USD got 70.00 USD off -30.00 USD",
 		},
+		{"came back, paid out so far", facts(paidByCard, cameBack, payout(9, processor, data.StatementPayout, 10000)), ""},
+		{"came back, paid out and taken back", facts(paidByCard, cameBack, payout(9, processor, data.StatementPayout, 10000), payout(10, processor, data.StatementPayout, -10000)), ""},
+		{"came back, never paid out", facts(paidByCard, cameBack), ""},
 		{"chargeback taken off", facts(paidByCard, dispute(data.Lost, true), payout(9, processor, data.StatementPayout, 10000), payout(10, processor, data.StatementPayout, -6000)), ""},
 		{
 			"payout of a cancelled order", facts(paidByCard, cancelled, payout(9, processor, data.StatementPayout, 10000)),

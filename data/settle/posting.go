@@ -84,7 +84,7 @@ func (o *order) paid() int64 {
 		switch o.State {
 		case data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderRefunded:
 			paid = cmp.Or(paid, o.Total)
-		case data.OrderUnpaid, "":
+		case data.OrderUnpaid, data.OrderReturned, "":
 			if _, ok := o.firstPaidOut(); ok {
 				paid = cmp.Or(paid, o.Total)
 			}
@@ -99,7 +99,8 @@ func (o *order) paid() int64 {
 
 // refunded is what the order's file says was given back and nothing else tells: a refund line of a ledger or an
 // entry by hand is the evidence where there is one. A cancelled order's online or card payment is refunded, and
-// a refunded order is refunded in full where the file names no sum.
+// a refunded order is refunded in full where the file names no sum. Of an order that came back it is
+// what its holder has not paid out.
 func (o *order) refunded(paid int64) int64 {
 	refunded := o.Refunded
 	switch {
@@ -107,6 +108,10 @@ func (o *order) refunded(paid int64) int64 {
 		refunded = max(refunded, paid)
 	case o.State == data.OrderRefunded:
 		refunded = cmp.Or(refunded, paid)
+	case o.State == data.OrderReturned && o.method() != data.COD:
+		if drawn, same := o.drawnFrom(o.taker()); same {
+			refunded = cmp.Or(refunded, max(0, paid-drawn))
+		}
 	}
 	refunded -= o.entered(data.EventRefund)
 	for _, lf := range o.Lines {
@@ -142,16 +147,17 @@ func (o *order) postCollections(ts *transfers) {
 	}
 }
 
-// postUncollected takes off what the customer will never pay: all that a cancelled order leaves unpaid, else
+// postUncollected takes off what the customer will never pay: all that an order leaves unpaid that was cancelled or came back, else
 // what refused, returned and lost parcels did not collect, as far as the customer owes it and no other parcel is
 // still to collect it (a parcel sent again collects the same money).
 func (o *order) postUncollected(ts *transfers) {
 	owed := Balances(*ts)[Balance{customer(), o.Currency}]
+	whole := data.Transfer{
+		Key: key("order", o.ID, data.EventCancelled), Event: data.EventCancelled, Date: cmp.Or(o.CancelledDate, o.day()),
+		Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, RowID: o.FactRowID,
+	}
 	if o.State == data.OrderCancelled {
-		ts.post(data.Transfer{
-			Key: key("order", o.ID, data.EventCancelled), Event: data.EventCancelled, Date: cmp.Or(o.CancelledDate, o.day()),
-			Debit: plain(data.AccReturns), Credit: customer(), OrderID: o.ID, RowID: o.FactRowID,
-		}, max(0, owed), o.Currency)
+		ts.post(whole, max(0, owed), o.Currency)
 		return
 	}
 	for _, p := range o.Parcels {
@@ -175,6 +181,9 @@ func (o *order) postUncollected(ts *transfers) {
 		t.Key = key("parcel", p.ID, t.Event)
 		ts.post(t, min(p.CODAmount, owed), o.Currency)
 		owed -= p.CODAmount
+	}
+	if o.State == data.OrderReturned {
+		ts.post(whole, max(0, owed), o.Currency)
 	}
 }
 

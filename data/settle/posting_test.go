@@ -131,6 +131,40 @@ func TestPostings(t *testing.T) {
 			"cancelled, yet delivered and paid", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.State = data.OrderCancelled })),
 			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
 		},
+		{
+			"came back unpaid", facts(with(func(o *data.Order) { o.State, o.CancelledDate = data.OrderReturned, "2026-05-14" })),
+			accepted + "2026-05-14 returns <- customer 100.00 USD (order 7 cancelled)",
+		},
+		{
+			"came back after payment", facts(paidOnline, with(func(o *data.Order) { o.State, o.Paid, o.CancelledDate = data.OrderReturned, 10000, "2026-05-14" })),
+			accepted + `2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)
+			2026-05-14 refunds <- channel:1 100.00 USD (order 7 refund)`,
+		},
+		{
+			"came back, part of the payment was given back", facts(paidOnline, with(func(o *data.Order) {
+				o.State, o.Paid, o.Refunded, o.CancelledDate = data.OrderReturned, 10000, 8500, "2026-05-14"
+			})),
+			accepted + `2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)
+			2026-05-14 refunds <- channel:1 85.00 USD (order 7 refund)`,
+		},
+		{
+			"came back after it was paid out", facts(paidOnline, payout(9, shop, data.StatementPayout, 10000), with(func(o *data.Order) { o.State = data.OrderReturned })),
+			accepted + "2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)",
+		},
+		{
+			"came back, and its payout was taken back", facts(paidOnline, payout(9, shop, data.StatementPayout, 10000), payout(10, shop, data.StatementPayout, -10000),
+				with(func(o *data.Order) { o.State = data.OrderReturned })),
+			accepted + `2026-05-02 channel:1 <- customer 100.00 USD (order 7 payment)
+			2026-05-02 refunds <- channel:1 100.00 USD (order 7 refund)`,
+		},
+		{
+			"came back after it was collected", facts(cash(data.ParcelDelivered), with(func(o *data.Order) { o.State = data.OrderReturned })),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
+			"came back and is sent again", facts(cash(data.ParcelRefused), cash(data.ParcelSent, func(p *data.Parcel) { p.ID = 6 }), with(func(o *data.Order) { o.State = data.OrderReturned })),
+			accepted,
+		},
 		{"refused", facts(cash(data.ParcelRefused)), accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)"},
 		{
 			"returned on no day", facts(cash(data.ParcelReturned, func(p *data.Parcel) { p.ClosedDate = "" })),

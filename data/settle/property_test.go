@@ -18,7 +18,7 @@ func drawFacts(t *rapid.T, name string) data.OrderFacts {
 		f.Order = data.Order{
 			ID: 7, ChannelID: shop, Number: "N7", Currency: "USD", RowID: 70, FactRowID: 70,
 			Method:    rapid.SampledFrom([]data.Method{"", data.Online, data.COD, data.Card}).Draw(t, "method"),
-			State:     rapid.SampledFrom([]data.OrderState{data.OrderUnpaid, data.OrderPaid, data.OrderShipped, data.OrderCompleted, data.OrderCancelled, data.OrderRefunded}).Draw(t, "state"),
+			State:     rapid.SampledFrom(data.OrderStates()).Draw(t, "state"),
 			OrderDate: drawDate(t, "ordered"), PaidDate: drawDate(t, "paid on"), CancelledDate: drawDate(t, "cancelled on"),
 			Total: drawAmount(t, "total"), Paid: drawAmount(t, "paid"), Refunded: drawAmount(t, "refunded"),
 		}
