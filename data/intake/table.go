@@ -121,7 +121,7 @@ var errEnough = say.Text("enough rows")
 func readTable(ctx context.Context, f *sheet.File, name string, limit int, progress func(done, total int64)) (*table, error) {
 	t := &table{file: f.Name(), sheet: name, sheets: []string{name}, formats: []string{""}, since04: f.Since1904()}
 	p := packer{table: t, index: map[string]uint8{"": 0}}
-	err := f.Rows(ctx, name, func(r sheet.Row) error {
+	merged, err := f.ReadRows(ctx, name, func(r sheet.Row) error {
 		if limit > 0 && len(t.rows) == limit {
 			return errEnough
 		}
@@ -138,7 +138,7 @@ func readTable(ctx context.Context, f *sheet.File, name string, limit int, progr
 	if progress != nil {
 		progress(f.Progress())
 	}
-	return t, errors.Join(t.unfold(), t.partMarks())
+	return t, errors.Join(t.fillMerged(merged), t.unfold(), t.partMarks())
 }
 
 // packer fills a table so that it takes little more memory than its text.

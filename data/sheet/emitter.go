@@ -12,6 +12,7 @@ type emitter struct {
 	yield       func(Row) error
 	yielding    bool  // inside the caller's code, whose panics are not the file's
 	refused     error // what yield returned
+	merged      []Merged
 	done, total *atomic.Int64
 }
 
@@ -30,6 +31,18 @@ func (e *emitter) emit(number int, cells []Cell) error {
 	e.refused = e.yield(Row{Number: number, Cells: cells})
 	e.yielding = false
 	return e.refused
+}
+
+// merge notes that the cell of a row and column spans the rows to last, as far as there can be rows.
+func (e *emitter) merge(column, first, last int) error {
+	switch {
+	case first < 1 || column < 0 || last <= first:
+		return nil
+	case len(e.merged) == maxMerged:
+		return tooLarge("the sheet has more than %d merged cells", maxMerged)
+	}
+	e.merged = append(e.merged, Merged{Column: column, First: first, Last: min(last, maxRows)})
+	return nil
 }
 
 // track makes the reading of source visible as progress towards total, and stoppable by the context.

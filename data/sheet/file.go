@@ -139,17 +139,24 @@ func (f *File) Sheets() []string { return slices.Clone(f.content.sheets()) }
 // goroutine; total is 0 before the first sheet.
 func (f *File) Progress() (done, total int64) { return f.done.Load(), f.total.Load() }
 
-// Rows gives the rows of a sheet in order to yield. Rows that hold nothing are skipped, so numbers may jump.
+// Rows gives the rows of a sheet in order to yield, as ReadRows does.
+func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) error {
+	_, err := f.ReadRows(ctx, sheet, yield)
+	return err
+}
+
+// ReadRows gives the rows of a sheet in order to yield, and then the cells that span several of them. Rows that hold nothing are
+// skipped, so numbers may jump.
 //
 // An error of yield ends it and is returned as it is; so is the error of a cancelled ctx. Any other error
 // is a *Failure and means that the sheet cannot be trusted: what was yielded before it must be discarded.
-func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) (err error) {
+func (f *File) ReadRows(ctx context.Context, sheet string, yield func(Row) error) (merged []Merged, err error) {
 	if sheets := f.content.sheets(); !slices.Contains(sheets, sheet) {
 		do := say.Textf("choose one of %s", say.Quoted(sheets...))
 		if slices.Equal(sheets, []string{""}) {
 			do = "leave the sheet out, for a text has none"
 		}
-		return &Failure{File: f.name, What: say.Textf("there is no sheet %q", sheet), Do: do, Err: ErrNoSheet}
+		return nil, &Failure{File: f.name, What: say.Textf("there is no sheet %q", sheet), Do: do, Err: ErrNoSheet}
 	}
 	out := &emitter{ctx: ctx, yield: yield, done: &f.done, total: &f.total}
 	defer func() {
@@ -162,7 +169,7 @@ func (f *File) Rows(ctx context.Context, sheet string, yield func(Row) error) (e
 	}()
 	err = f.content.rows(sheet, out)
 	if out.refused != nil {
-		return out.refused
+		return nil, out.refused
 	}
-	return located(err, f.name, sheet)
+	return out.merged, located(err, f.name, sheet)
 }

@@ -153,6 +153,9 @@ func (g *tableGrid) put(column int, cell htmlCell) error {
 	if len(cell.text) > 0 {
 		g.cells[column] = Cell{Kind: Text, Text: string(cell.text)}
 	}
+	if err := g.out.merge(column, g.number, g.number+cell.rows-1); err != nil {
+		return err
+	}
 	for i := range cell.columns {
 		g.taken[column+i] = max(g.taken[column+i], g.number+cell.rows-1)
 	}

@@ -69,6 +69,12 @@ type Row struct {
 	Cells []Cell
 }
 
+// Merged is a cell that spans the rows below its own, which hold nothing there. Its value is that of its first row.
+type Merged struct {
+	Column      int // from 0
+	First, Last int // numbers of rows
+}
+
 // Options adjust how a file is opened. The zero value detects everything.
 type Options struct {
 	// Password opens an encrypted workbook.
@@ -88,6 +94,7 @@ const (
 	maxRows     = 1_048_576
 	maxColumns  = 16_384
 	maxCellText = 32_767 // UTF-16 units
+	maxMerged   = maxRows
 )
 
 // maxUnpacked bounds what a workbook may unpack to, in bytes, all its parts together.

@@ -16,6 +16,7 @@ const (
 	recordSheet     = 0x0085
 	recordMulRK     = 0x00BD
 	recordRString   = 0x00D6
+	recordMerged    = 0x00E5
 	recordXF        = 0x00E0
 	recordSST       = 0x00FC
 	recordLabelSST  = 0x00FD

@@ -71,6 +71,10 @@ func (s *legacySheet) index(start int) (cells []cellRecord, end int, err error) 
 			depth++
 		case found.kind == recordEOF:
 			depth--
+		case depth == 1 && found.kind == recordMerged:
+			if err := s.readMerged(found.body); err != nil {
+				return nil, 0, err
+			}
 		case depth == 1 && holdsCells(found.kind):
 			if len(found.body) < 6 {
 				return nil, 0, atRow(damaged("the record of a cell is incomplete"), row+1)
@@ -80,6 +84,17 @@ func (s *legacySheet) index(start int) (cells []cellRecord, end int, err error) 
 		}
 	}
 	return cells, in.pos, nil
+}
+
+// readMerged reads what cells are one: how many such places, and of each its first and last row and column, from 0 (MS-XLS 2.4.168).
+func (s *legacySheet) readMerged(body []byte) error {
+	const size = 8
+	for at := 2; at+size <= len(body); at += size {
+		if err := s.out.merge(int(u16(body[at+4:])), int(u16(body[at:]))+1, int(u16(body[at+2:]))+1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // holdsCells tells whether a record holds the values of cells. Those of blank cells hold nothing.

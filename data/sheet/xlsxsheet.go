@@ -1,5 +1,7 @@
 package sheet
 
+import "bytes"
+
 // worksheet reads the rows of one worksheet part.
 type worksheet struct {
 	rowBuilder
@@ -40,6 +42,8 @@ func (s *worksheet) read() error {
 	readRow := func() error { return s.readCells(s.x, "c", readCell) }
 	if err := s.x.children(1, func() error {
 		switch {
+		case s.x.is("mergeCells"):
+			return s.x.children(s.x.depth(), s.readMerged)
 		case !s.x.is("sheetData"):
 			return s.x.skip()
 		case found:
@@ -51,6 +55,19 @@ func (s *worksheet) read() error {
 		return err
 	}
 	return s.x.finish()
+}
+
+// readMerged reads what cells are one, such as "A2:A5". A place that is none is no place where a value could be missing.
+func (s *worksheet) readMerged() error {
+	from, to, _ := bytes.Cut(s.x.attr("ref"), []byte(":"))
+	column, first, begins := parseReference(from)
+	_, last, ends := parseReference(to)
+	if begins && ends {
+		if err := s.out.merge(column, first, last); err != nil {
+			return err
+		}
+	}
+	return s.x.skip()
 }
 
 // locate goes to the cell that the current start tag begins. One without a reference follows the one before it.

@@ -49,6 +49,11 @@ func (s *xmlSheet) readCell() error {
 			return damaged("a cell spans %.20q places", written)
 		}
 	}
+	if rows, ok := parseIndex(s.x.own("MergeDown")); ok {
+		if err := s.out.merge(column, s.row, s.row+rows); err != nil {
+			return err
+		}
+	}
 	style, styled := s.book.style[string(s.x.own("StyleID"))]
 	hasFormula := s.x.own("Formula") != nil
 	if err := s.place(column); err != nil {
