@@ -10,7 +10,9 @@ import (
 // mergedBook is a remittance whose batches of two parcels have one cell each for their day, their reference and what was transferred.
 func mergedBook(t *testing.T, merge bool) *Result {
 	return readBook(t, Request{Currency: "EUR"}, func(f *excelize.File) {
-		set := func(column string, row int, value any) { check(t, f.SetCellValue("Sheet1", fmt.Sprint(column, row), value)) }
+		set := func(column string, row int, value any) {
+			check(t, f.SetCellValue("Sheet1", fmt.Sprint(column, row), value))
+		}
 		for column, header := range map[string]string{"A": "Paid on", "B": "UTR", "C": "AWB", "D": "COD", "E": "Fee", "F": "Net", "G": "Total transferred"} {
 			set(column, 1, header)
 		}
