@@ -23,7 +23,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 	said := asked.Answers
 	var recalled []Assumption
 	for {
-		result, err := intake.Read(ctx, f.File, asked)
+		result, err := b.readAsBefore(ctx, f, &asked)
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +44,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		}
 		if len(more) == 0 {
 			r.Answers, r.Assumptions = asked.Answers, assumptions(result, recalled)
-			r.how = reading{As: req.As, Statement: req.Statement, Mapping: req.Mapping, Encoding: req.Encoding, Sheet: req.Sheet, Answers: asked.Answers, Said: said}
+			r.how = reading{As: req.As, Statement: req.Statement, Mapping: asked.Mapping, Layout: result.Layout, Encoding: req.Encoding, Sheet: req.Sheet, Answers: asked.Answers, Said: said}
 			if asked.Answers.Currency == "" {
 				r.how.Assumed = result.Assumed
 			}

@@ -33,6 +33,7 @@ type reading struct {
 	As        intake.Kind
 	Statement data.StatementKind `json:",omitempty"`
 	Mapping   *intake.Format
+	Layout    *intake.Format `json:",omitempty"` // what its columns were taken for, where no format tells
 	Encoding  string
 	Sheet     string         // "": the others that go with it too
 	Answers   intake.Answers // by which it was read

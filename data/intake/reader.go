@@ -86,6 +86,11 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier, ProcessorName: l.format.Processor,
 		},
 	}
+	if r.result.General && l.header >= 0 {
+		exact := l.exactly(t.header(l.header, words.lexicon).texts())
+		exact.Name = l.format.Name
+		r.result.Layout = &exact
+	}
 	for _, name := range l.format.Sum {
 		field, _ := ParseField(name)
 		r.summed = r.summed.With(field)

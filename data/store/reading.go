@@ -26,6 +26,16 @@ func (tx *Tx) Reading(importID int64) (how string, content []byte, err error) {
 	return how, content, nil
 }
 
+// ReadAs gives how the newest file with the very header was read, of those that are not undone; "" where there is none.
+func (tx *Tx) ReadAs(header []string) (file, how string, err error) {
+	err = tx.scan(`SELECT i.file, r.how FROM import i JOIN reading r ON r.import_id = i.id
+		WHERE r.header = ? AND NOT i.undone ORDER BY i.id DESC LIMIT 1`, []any{listOf(header)}, &file, &how)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return "", "", say.Errorf("earlier files with such a header: %w", err)
+	}
+	return file, how, nil
+}
+
 // KeepsContent says whether the book has the file of an import.
 func (tx *Tx) KeepsContent(importID int64) (bool, error) {
 	n, err := tx.count("SELECT count(*) FROM reading WHERE import_id = ? AND content IS NOT NULL", importID)

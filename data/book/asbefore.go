@@ -1,0 +1,53 @@
+package book
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"parcelbook/data/intake"
+	"parcelbook/data/say"
+	"parcelbook/data/store"
+)
+
+// readAsBefore reads a file. Where it does not show by itself what its columns are, as a short one may not, it is read as the newest file with
+// the very header was, and that is told: what the columns of a layout are does not change from month to month.
+func (b *Book) readAsBefore(ctx context.Context, f opened, asked *intake.Request) (*intake.Result, error) {
+	result, unread := intake.Read(ctx, f.File, *asked)
+	if !errors.Is(unread, intake.ErrNoHeader) || asked.Mapping != nil {
+		return result, unread
+	}
+	p, err := intake.Look(ctx, f.File, *asked)
+	if err != nil {
+		return nil, errors.Join(unread, err)
+	}
+	file, before, err := b.readingLike(ctx, headerOf(p.Columns))
+	if err != nil {
+		return nil, err
+	}
+	layout := before.Layout
+	if layout == nil || asked.As != "" && asked.As != layout.Kind || asked.Statement != "" && asked.Statement != layout.Statement {
+		return nil, unread
+	}
+	mapped := *asked
+	mapped.Mapping = layout
+	if result, err = intake.Read(ctx, f.File, mapped); err != nil {
+		return nil, unread
+	}
+	*asked = mapped
+	result.Evidence = []say.Text{say.Textf("%s has the same header and was read so", file)}
+	return result, nil
+}
+
+// readingLike gives the newest file with the very header, and how it was read.
+func (b *Book) readingLike(ctx context.Context, header []string) (file string, how reading, err error) {
+	said, err := read(ctx, b, func(tx *store.Tx) (kept string, err error) {
+		file, kept, err = tx.ReadAs(header)
+		return kept, err
+	})
+	if err != nil || said == "" {
+		return file, how, err
+	}
+	err = json.Unmarshal([]byte(said), &how)
+	return file, how, err
+}

@@ -1,0 +1,46 @@
+package book
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"parcelbook/data/intake"
+)
+
+// A few rows do not show that numbers called nothing but that are those of orders, but the sheet of the month before did. What it was
+// taken for counts while it is not undone, and for its very header.
+func TestShortFileIsReadAsTheOneBefore(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	const header = "No,Date,Customer,Item,Qty,Price,Total,Paid\n"
+	var march strings.Builder
+	march.WriteString(header)
+	for i := range 8 {
+		fmt.Fprintf(&march, "%d,2026-03-%02d,Ann %c,Mug,1,1%d,1%d,Yes\n", 57+i, 3+i, 'A'+i, i, i)
+	}
+	const april = "90,2026-04-03,Bob A,Mug,1,10,10,No\n65,2026-04-04,Bob B,Cup,1,11,11,Yes\n71,2026-04-05,Bob C,Mug,1,12,12,No\n"
+	review := func(header string) (*Review, error) {
+		return b.Review(t.Context(), Request{Name: "april.csv", Bytes: []byte(header + april), Holder: "Shop"})
+	}
+	if _, err := review(header); !errors.Is(err, intake.ErrNoHeader) {
+		t.Fatalf("april alone: %v", err)
+	}
+	first := b.mustTake(t, file{"march.csv", march.String(), "", "Shop"})
+	r, err := review(header)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Counts.New != 3 || r.Kind != intake.Orders || r.Format != "generic_orders" || len(r.Evidence) != 1 || !strings.Contains(string(r.Evidence[0]), "march.csv") {
+		t.Errorf("%d new %s by %s, for %v", r.Counts.New, r.Kind, r.Format, r.Evidence)
+	}
+	if _, err := review(strings.Replace(header, "Item", "Article", 1)); !errors.Is(err, intake.ErrNoHeader) {
+		t.Errorf("another header: %v", err)
+	}
+	if err := b.Undo(t.Context(), first.ID, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := review(header); !errors.Is(err, intake.ErrNoHeader) {
+		t.Errorf("after undo: %v", err)
+	}
+}
