@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -25,7 +26,7 @@ func (b *Book) readAsBefore(ctx context.Context, f opened, asked *intake.Request
 	if err != nil {
 		return nil, err
 	}
-	layout := before.Layout
+	layout := cmp.Or(before.Mapping, before.Layout)
 	if layout == nil || asked.As != "" && asked.As != layout.Kind || asked.Statement != "" && asked.Statement != layout.Statement {
 		return nil, unread
 	}

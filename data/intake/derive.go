@@ -20,6 +20,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		return StatusWords{}
 	}
 	var found StatusWords
+	var said []saidState
 	var texts []string
 	for _, column := range columns {
 		if r.broken(column) {
@@ -29,7 +30,10 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if text == "" {
 			continue
 		}
-		texts = append(texts, text)
+		texts, said = append(texts, text), append(said, saidState{word, r.header(column), text})
+	}
+	for _, s := range r.words.reconcile(said) {
+		word := s.StatusWords
 		d.saidUnpaid = d.saidUnpaid || word.saysUnpaid()
 		d.saidPaid = d.saidPaid || word.saysPaid()
 		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
@@ -100,6 +104,7 @@ func (r *reader) derive(d *draft) {
 	d.deriveState(r.format.State)
 	d.settleParcels()
 	d.Paid = r.paid(d)
+	d.holdAgainstPaid()
 	switch {
 	case d.Method != "":
 	case r.layout.dueIsCOD && d.amounts[Outstanding] > 0:
@@ -238,6 +243,18 @@ func (d *draft) deriveState(usual data.OrderState) {
 		d.State = data.OrderReturned
 	default:
 		d.State = data.OrderCancelled
+	}
+}
+
+// holdAgainstPaid corrects a state that only takes for granted what was paid: that of an order to be prepared of which nothing was, or of one
+// with no status of which all was.
+func (d *draft) holdAgainstPaid() {
+	switch {
+	case d.Total <= 0:
+	case d.State == data.OrderPaid && d.PaidDate == "" && d.Has.Has(Paid) && d.Paid == 0:
+		d.State = data.OrderUnpaid
+	case d.State == data.OrderUnpaid && d.wordState == "" && !d.saidUnpaid && d.Paid >= d.Total:
+		d.State = data.OrderPaid
 	}
 }
 

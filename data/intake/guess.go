@@ -308,7 +308,7 @@ func (in *interpreter) eitherNumber(header string, list []guess) []guess {
 // changing are the concepts that make something else of what they are said of.
 var changing = []string{
 	"estimate", "due", "return", "refund", "sender", "seller", "fee", "percent", "weight", "original", "insurance", "declared", "cancel", "billing",
-	"tax", "discount", "count", "duration", "invoice", "cod", "excl", "flag",
+	"tax", "discount", "count", "duration", "invoice", "papers", "cod", "excl", "flag",
 }
 
 // changes says whether a remark makes something else of a header.

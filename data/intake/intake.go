@@ -64,7 +64,7 @@ type Result struct {
 	Own       bool       // one of the book's own exported lists
 	Evidence  []say.Text // what tells that it is of its kind
 	General   bool       // Format does not tell the layout: it goes by words that are common, or is a mapping made for the file
-	Layout    *Format    // of one that is General: what each column was taken for, as a mapping; nil of one without a header
+	Layout    *Format    // of one that is General: what each column was taken for, as a mapping; nil where that was given, or there is no header
 
 	Statement StatementHead // of a statement
 	// Whose the file is; "" where neither file nor format says.

@@ -142,10 +142,6 @@ func TestNoHeader(t *testing.T) {
 		{"", []string{"a\tb", "1\t2"}, "no header row is understood; check that"},
 		{"", []string{"AWB_NO\tPICKUP_DT\tAMOUNT\tORIGIN", "1\t2026-01-01\t5\tX"}, `row 1: this header row is not enough, though of it there are understood "AWB_NO", "PICKUP_DT", "AMOUNT"; to be read as Order sheet it needs columns for order number; as Freight invoice of a carrier it needs columns for something that tells a Freight invoice of a carrier from other files; as Delivery list it needs columns for delivered date or status`},
 		{Statements, []string{"Order number\tTitle\tTotal", "1\tA\t5"}, "or say what its columns are by a mapping"},
-		{"", []string{ // an order's freight does not make a freight invoice of it
-			"Invoice\tPayment Date\tProduct Name\tQuantity\tSKU\tPrice (Rp.)\tTotal Shipping Fee\tRecipient\tCourier\tAWB",
-			"INV/20260501/MPL/7\t2026-05-01\tSilk scarf\t2\tS-1\t30000\t9000\tAnna\tJNE\tJN000123451", "INV/20260502/MPL/9\t2026-05-02\tWool hat\t1\tW-1\t50000\t12000\tBert\tJNE\tJN000123469",
-		}, "to be read as Order sheet it needs columns for order number"},
 	} {
 		_, err := readText(t, Request{As: c.as}, c.lines...)
 		var failure *sheet.Failure

@@ -44,7 +44,7 @@ func TestLookProposesWhatReadTakes(t *testing.T) {
 		}
 		p.Format.Name = "mine"
 		again := mustRead(t, Request{Mapping: &p.Format}, lines...)
-		again.Format, again.General, again.Columns, again.Evidence = r.Format, r.General, r.Columns, r.Evidence
+		again.Format, again.General, again.Columns, again.Evidence, again.Layout = r.Format, r.General, r.Columns, r.Evidence, r.Layout
 		if diff := cmp.Diff(r, again); diff != "" {
 			t.Error(diff)
 		}

@@ -305,13 +305,20 @@ func (r *reader) readAmounts(d *draft) {
 		if field == Paid && r.saysPaid() {
 			continue
 		}
-		if sum, ok := r.amount(field); ok {
+		sum, ok := r.amount(field)
+		if ok || setOf(Paid, Outstanding).Has(field) && r.dashed(field) {
 			r.readAmount(d, field, sum)
 			if field == Outstanding {
 				d.due = sum
 			}
 		}
 	}
+}
+
+// dashed says whether the row has a dash for an amount: that it is nothing.
+func (r *reader) dashed(field Field) bool {
+	column, ok := r.first(field)
+	return ok && value.Dashes(r.row.cell(column))
 }
 
 func (r *reader) readAmount(d *draft, field Field, sum int64) {

@@ -86,7 +86,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 			ChannelName: l.format.Channel, CarrierName: l.format.Carrier, ProcessorName: l.format.Processor,
 		},
 	}
-	if r.result.General && l.header >= 0 {
+	if r.result.General && l.header >= 0 && !l.format.exact() {
 		exact := l.exactly(t.header(l.header, words.lexicon).texts())
 		exact.Name = l.format.Name
 		r.result.Layout = &exact

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"regexp"
+	"slices"
 
 	"parcelbook/data"
 )
@@ -50,6 +51,30 @@ func (s *StatusWords) saysPaid() bool {
 }
 
 func (s *StatusWords) saysUnpaid() bool { return s.UnpaidToo || s.Order == data.OrderUnpaid }
+
+// saidState is what a status says, and in what words.
+type saidState struct {
+	StatusWords
+	header, text string
+}
+
+// reconcile leaves out, of states in one row of which some say that the order is paid and some that it is not, those that only take it for
+// granted: "to be prepared" beside a payment that is outstanding, "new" beside one that was received.
+func (v *vocabulary) reconcile(states []saidState) []saidState {
+	paid := func(s saidState) bool { return s.saysPaid() }
+	unpaid := func(s saidState) bool { return s.saysUnpaid() }
+	if !slices.ContainsFunc(states, paid) || !slices.ContainsFunc(states, unpaid) {
+		return states
+	}
+	isOfPayment := func(s saidState) bool {
+		return v.asksPaid(s.header) || v.lexicon.mentions(s.header, "pay") || v.lexicon.mentions(s.text, "pay")
+	}
+	granted := func(s saidState) bool { return (paid(s) || unpaid(s)) && !isOfPayment(s) }
+	if !slices.ContainsFunc(states, isOfPayment) {
+		return states
+	}
+	return slices.DeleteFunc(states, granted)
+}
 
 // statesOf is all that a status says, by the words that are known in general.
 func (v *vocabulary) statesOf(text string) []StatusWords {
