@@ -17,7 +17,7 @@ func rank(s data.OrderState) int { return slices.Index(data.OrderStates(), s) }
 func (r *reader) readStatus(d *draft) StatusWords {
 	columns := r.statusColumns()
 	if len(columns) == 0 {
-		return StatusWords{}
+		return r.readSheetState(d)
 	}
 	var found StatusWords
 	var said []saidState

@@ -73,6 +73,10 @@ func (e *entry) add(other entry) {
 // skips says whether a row is not settled yet, or has no amount in a format of charges. It is skipped, and told.
 func (r *reader) skips(row *row) bool {
 	r.row, r.problems = row, nil
+	if r.format.plain() && r.sheetSays().unpaid {
+		r.skipRow(say.Textf("by its name the sheet %q is of what is not settled; skipped: name it otherwise where it is", r.table.sheetOf(row)))
+		return true
+	}
 	column, ok := r.toSkip()
 	if !ok && r.format.plain() {
 		column, ok = r.unsettled()
@@ -195,6 +199,9 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 // readState reads what the row says became of its parcel.
 func (r *reader) readState(line *data.StatementLine) {
 	columns := r.given(Status)
+	if s := r.sheetSays(); s.off() {
+		line.State = s.Parcel
+	}
 	if len(columns) == 0 {
 		return
 	}

@@ -96,6 +96,19 @@ func TestKindsOfFewColumns(t *testing.T) {
 	}
 }
 
+// A short invoice whose net and tax tell it from no remittance is asked about, unless something speaks of collecting or paying out.
+func TestNothingSpeaksOfCollecting(t *testing.T) {
+	for header, asked := range map[string]bool{
+		"Numer przesyłki\tData nadania\tUsługa\tNetto\tVAT\tBrutto":               true,
+		"Numer przesyłki\tData doręczenia\tUsługa\tDo wypłaty netto\tVAT\tBrutto": false,
+	} {
+		r, err := readText(t, Request{Currency: "PLN"}, header, "6200011\t2026-03-01\tKurier\t10.00\t2.30\t12.30", "6200023\t2026-03-02\tKurier\t20.00\t4.60\t24.60")
+		if errors.Is(err, ErrNoHeader) != asked {
+			t.Errorf("%s: %+v %v", header, r, err)
+		}
+	}
+}
+
 // accountRows is a list of what was paid for orders, with a column beside it of which the values are given.
 func accountRows(header string, values ...string) []string {
 	rows := []string{"Date\tType\tOrder number\tGross\tFee\tNet\t" + header}

@@ -29,6 +29,7 @@ type reader struct {
 	spoken      spoken
 	places      places
 	status      map[string]StatusWords
+	sheets      map[string]sheetState  // by their names, once looked up
 	methods     map[string]data.Method // words looked up so far
 	countries   map[string]string      // looked up so far
 	told        map[string]bool        // words that are not known, once said
@@ -77,7 +78,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.Tiny, thousandths: map[byte]int{}, grouping: map[int]grouping{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
-		headers: map[int][]string{}, status: map[string]StatusWords{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
+		headers: map[int][]string{}, status: map[string]StatusWords{}, sheets: map[string]sheetState{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,

@@ -1,5 +1,7 @@
 package intake
 
+import "slices"
+
 // reportsOnly says whether a courier's file tells what became of parcels and what they are to collect, and nothing of a payment to the
 // seller: what was paid out or kept back for paying it out, when, or by which transfer. What sending them costs is none. Only a layout that
 // nobody has shown is asked about.
@@ -23,16 +25,18 @@ func (c *clues) statesOfParcels(column int) bool {
 	return false
 }
 
-// neverCollects says whether a file that is taken for a courier's remittance has what carriers add to a charge, and no word for collecting or
-// paying: it is too short for its sums to tell an invoice.
+// neverCollects says whether nothing in a file that is taken for a courier's remittance shows that the courier collected money for the seller
+// or pays it out: neither a word for that over a column or the file, nor an amount of which something is kept back. An invoice for parcels
+// has a net and tax as well.
 func (c *clues) neverCollects(p *plan) bool {
-	if purposeOf(p.format) != codPurpose || p.standing > general {
+	if purposeOf(p.format) != codPurpose || p.standing > general || slices.ContainsFunc(c.related, c.keepsBack) || c.any(c.wasCollected) > 0 {
 		return false
 	}
-	moneyed := func(concepts ...string) int {
-		return c.any(func(i int, p *profile) bool { return p.amounts > 0 && c.speaks(i, concepts...) })
+	said := func(i int, _ *profile) bool {
+		return c.speaks(i, "cod", "collect", "received", "remit", "pay", "payable", "bank", "batch")
 	}
-	return moneyed("surcharge") > 0 && moneyed("cod", "collect") == 0 && c.any(func(i int, _ *profile) bool { return c.speaks(i, "remit", "pay", "received", "cod") }) == 0
+	concepts := c.in.words.lexicon.concepts
+	return c.any(said) == 0 && !slices.ContainsFunc([]string{"cod", "collect", "remit"}, func(name string) bool { return c.about.has(concepts[name]) })
 }
 
 // costsOnly says whether a file that is taken for a list of what became of parcels has amounts, and no states: the one day that it has may be

@@ -30,7 +30,11 @@ func (r *reader) unsettled() (column int, ok bool) {
 // not collected, unless the net has it in it.
 func (r *reader) heedStatus(line *data.StatementLine) {
 	columns := r.given(Status)
-	if len(columns) == 0 || line.Collected <= 0 || r.layout.surelyCollected {
+	switch {
+	case line.Collected <= 0 || r.layout.surelyCollected:
+		return
+	case len(columns) == 0:
+		r.heedSheet(line)
 		return
 	}
 	said, off := r.calledOff(columns)
@@ -44,13 +48,21 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	case hasNet && line.Net > 0: // what is paid for all that is a difference
 	case handedOver:
 	case line.State != data.ParcelSent && line.State != data.ParcelPlanned || off: // it came back
-		r.collectNothing(line, columns[0], said, hasNet)
+		r.collectNothing(line, hasNet)
+		r.tellOnce(columns[0], said, toldUncollected)
 	case line.FeeTotal()+line.Freight != -line.Net && !r.someDelivered: // the word stands for more than that
 	case line.FeeTotal()+line.Freight != -line.Net && r.showsPaid():
 		r.tellOnce(columns[0], said, "rows that say %q count as collected, for they say when or how they were paid")
 	default:
-		r.collectNothing(line, columns[0], said, hasNet)
+		r.collectNothing(line, hasNet)
+		r.tellOnce(columns[0], said, toldUncollected)
 	}
+}
+
+// netIsCost says whether the net of a parcel is what it cost and nothing else, so that nothing was collected.
+func (r *reader) netIsCost(line *data.StatementLine) bool {
+	costs := line.FeeTotal() + line.Freight
+	return r.format.Statement == data.StatementCOD && costs > 0 && line.Net == -costs && line.Collected > 0
 }
 
 // handedOver says whether a parcel was delivered, or nothing says otherwise.
@@ -76,14 +88,16 @@ func (r *reader) calledOff(columns []int) (said string, off bool) {
 	return said, off
 }
 
+// toldUncollected is told of a status by which nothing was collected.
+const toldUncollected say.Text = "what rows that say %q would have collected is not taken as collected"
+
 // collectNothing takes what a parcel would have collected out of its line.
-func (r *reader) collectNothing(line *data.StatementLine, column int, said string, hasNet bool) {
+func (r *reader) collectNothing(line *data.StatementLine, hasNet bool) {
 	if !hasNet {
 		line.Net = -line.FeeTotal() - line.Freight
 	}
 	r.uncollected += line.Collected
 	line.Collected = 0
-	r.tellOnce(column, said, "what rows that say %q would have collected is not taken as collected")
 }
 
 // underway says whether what a row says of itself is known, and is neither that it was delivered nor that it was paid, where other rows say
@@ -175,8 +189,8 @@ func (r *reader) strange() (column int, ok bool) {
 	return column, ok
 }
 
-// refuseStrange refuses entries whose status is not known and that do not add up, where most others do: what such a row calls
-// collected may well not have been.
+// refuseStrange refuses entries whose status is not known and that do not add up, where most others do or their net is only what they
+// cost: what such a row calls collected may well not have been.
 func (r *reader) refuseStrange(entries []entry) {
 	others, held := 0, 0
 	for i := range entries {
@@ -187,12 +201,13 @@ func (r *reader) refuseStrange(entries []entry) {
 			}
 		}
 	}
-	if r.format.NetBeforeFees || held < fewValues || held*3 < others*2 {
+	if r.format.NetBeforeFees {
 		return
 	}
+	most := held >= fewValues && held*3 >= others*2
 	for i := range entries {
 		e := &entries[i]
-		if e.strange < 0 || len(e.problems) > 0 || e.Left() == e.Net {
+		if e.strange < 0 || len(e.problems) > 0 || e.Left() == e.Net || !most && !r.netIsCost(&e.StatementLine) {
 			continue
 		}
 		at := e.Rows[0]
