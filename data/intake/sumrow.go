@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parcelbook/data"
 	"parcelbook/data/intake/value"
 )
 
@@ -43,36 +44,77 @@ func (c columnSums) come(amounts map[int]int64, least int) bool {
 	return enough
 }
 
+// are says whether they come to such amounts and nothing besides, be it in one row.
+func (c columnSums) are(amounts map[int]int64) bool {
+	for column := range c {
+		if _, given := amounts[column]; !given {
+			return false
+		}
+	}
+	return c.come(amounts, 1)
+}
+
 // partSums parts from the rows of a statement those that sum others up by their amounts, whatever word they have: they name
 // no order, parcel, day or kind of entry, and each of their amounts is what its column comes to in the rows above, or in
-// those below the last such row. They are told.
+// those below the last such row. They are told. One that sums up too few to be sure is refused, unless a total below leaves it out.
 func (r *reader) partSums(rows, totals []row) (lines, all []row) {
 	if !slices.ContainsFunc(rows, func(row row) bool { return r.anonymous(&row) }) {
 		return rows, totals
 	}
 	lines, all = make([]row, 0, len(rows)), totals
 	above, since := columnSums{}, columnSums{}
+	var doubtful []row
 	for i := range rows {
 		row := &rows[i]
 		if i > 0 && row.sheet != rows[i-1].sheet {
 			above, since = columnSums{}, columnSums{}
+			r.refuseSums(doubtful)
+			doubtful = nil
 		}
 		least := fewestSummed
 		if i == len(rows)-1 || row.sheet != rows[i+1].sheet {
 			least = fewestAbove
 		}
 		amounts := r.amountsOf(row)
-		if r.anonymous(row) && (above.come(amounts, least) || since.come(amounts, fewestSummed)) {
-			all, since = append(all, *row), columnSums{}
-			r.skipRow("its amounts are what the rows above it come to: it sums them up; skipped")
-			continue
+		if r.anonymous(row) {
+			switch total := above.come(amounts, least); {
+			case total, since.come(amounts, fewestSummed):
+				if total {
+					all = append(all, r.skipSums(doubtful)...)
+					doubtful = nil
+				}
+				all, since = append(all, r.skipSums(rows[i:i+1])...), columnSums{}
+				continue
+			case above.are(amounts), since.are(amounts):
+				doubtful, since = append(doubtful, *row), columnSums{}
+				continue
+			}
 		}
 		above.add(amounts)
 		since.add(amounts)
 		lines = append(lines, *row)
 	}
+	r.refuseSums(doubtful)
 	slices.SortStableFunc(all, func(a, b row) int { return cmp.Or(a.sheet-b.sheet, a.number-b.number) })
 	return lines, all
+}
+
+// skipSums tells of rows that sum others up.
+func (r *reader) skipSums(rows []row) []row {
+	for i := range rows {
+		r.row, r.problems = &rows[i], nil
+		r.skipRow("its amounts are what the rows above it come to: it sums them up; skipped")
+	}
+	return rows
+}
+
+// refuseSums refuses rows that may sum others up.
+func (r *reader) refuseSums(rows []row) {
+	for i := range rows {
+		r.row, r.problems = &rows[i], nil
+		r.failRow("its amounts are what the rows above it come to: it may sum them up: leave it out, or write which order or parcel it is of, or its day")
+		r.refuse("", []data.SourceRow{r.table.source(r.row)}, r.problems)
+	}
 }
 
 // anonymous says whether a row tells neither what its amounts are of nor when they moved.

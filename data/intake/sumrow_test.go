@@ -83,6 +83,26 @@ func TestSumOfTwoRows(t *testing.T) {
 	}
 }
 
+// A row that sums up one or two is a sum where a total below leaves it out, and is asked about where nothing shows that.
+func TestSumsOfFewRows(t *testing.T) {
+	groups := []string{"Tracking\tService\tFreight\tFuel\tTotal", "S1\tAir\t5\t1\t6", "S2\tAir\t7\t1\t8", "\t\t12\t2\t14", "S3\tRoad\t3\t1\t4", "\t\t3\t1\t4"}
+	for _, c := range []struct {
+		rows                    []string
+		lines, skipped, refused int
+	}{
+		{append(slices.Clone(groups), "\t\t15\t3\t18"), 3, 3, 0},
+		{groups, 3, 0, 2},
+		{append(slices.Clone(groups[:5]), "\t\t9\t1\t10"), 4, 0, 1},
+		{[]string{groups[0], groups[1], groups[2], "\tFuel\t\t2\t2", groups[4]}, 4, 0, 0},
+	} {
+		r := mustRead(t, Request{As: Statements, Statement: data.StatementFreight, Currency: "USD"}, c.rows...)
+		if len(r.Lines) != c.lines || r.Skipped != c.skipped || r.Refused != c.refused {
+			t.Errorf("%q: %d lines, %d skipped, %d refused: %v", c.rows, len(r.Lines), r.Skipped, r.Refused, r.Problems)
+		}
+		accountedFor(t, r)
+	}
+}
+
 // A row in which nothing is paid or charged is skipped, and told.
 func TestRowsThatSayNothingAreTold(t *testing.T) {
 	r := mustRead(t, Request{Currency: "USD"}, "AWB\tRecipient\tCOD Amount\tCOD Fee\tBalance", "\tOpening balance\t\t\t15200", "W1\tA\t20\t1\t15219", "W2\tA\t30\t1\t15248", "W3\tA\t\t\t")
