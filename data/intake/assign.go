@@ -307,7 +307,7 @@ func (k candidate) several() bool {
 // barred says whether a field that another column surely is cannot be given by this one, too.
 func (k candidate) barred(by candidate) bool {
 	whole := (k.field == BuyerName || k.field == RecipientName) && k.part+by.part == 0
-	return !k.several() && by.column != k.column && by.conf-k.conf > few && by.conf >= sureEnough && (whole || !joinedFields.Has(k.field))
+	return !k.several() && (k.field != Shipping || k.part == by.part) && by.column != k.column && by.conf-k.conf > few && by.conf >= sureEnough && (whole || !joinedFields.Has(k.field))
 }
 
 // clash says by which column a field is given already; "": by none, or by several together.
@@ -324,6 +324,7 @@ func (fit *fitting) clash(taken []candidate, k candidate) string {
 		switch {
 		case k.field == Net && t.part*k.part == firstPart*lastPart: // what came in and what went out
 		case k.field == Collected && t.part != k.part && t.part*k.part != 0: // in cash and by card
+		case k.field == Shipping && t.part != k.part: // the postage, and what is charged for collecting
 		case k.field != Address && k.field != BuyerName && k.field != RecipientName, t.side != k.side, t.part == k.part:
 			return column
 		case t.part == 0:
@@ -467,7 +468,7 @@ func (fit *fitting) settle(p *plan, c *clues, taken []candidate) {
 				fit.layout.fees = append(fit.layout.fees, fee{column: column, kind: c.feeKind(fit, column)})
 			}
 			fit.sortFees()
-		case field == Net || field == Collected || joinedFields.Has(field) && field != Reference:
+		case field == Net || field == Collected || field == Shipping || joinedFields.Has(field) && field != Reference:
 			if field != BuyerName && field != RecipientName && field != Address {
 				slices.Sort(columns)
 			}

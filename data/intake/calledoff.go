@@ -9,15 +9,17 @@ import (
 	"parcelbook/data/say"
 )
 
-// A column called cancelled, refunded or returned may only say yes or no: yes says of the order what a status that is called so would,
-// and no says nothing. So may one called paid, where no says that it is not.
+// A column called cancelled, refunded, returned, sent or delivered may only say yes or no: yes says of the order what a status that is
+// called so would, and no says nothing. So may one called paid, where no says that it is not.
 
-// calledOff is what a header says of an order that is called off or came back, be it as a question: "Is cancelled", "是否取消".
-func (v *vocabulary) calledOff(header string) (state StatusWords, ok bool) {
+// asked is what a header says of an order where its column says yes, be it as a question: "Is cancelled", "是否取消", "Shipped?".
+// Off says whether the order is called off by that or came back.
+func (v *vocabulary) asked(header string) (state StatusWords, off, ok bool) {
 	for _, s := range v.statesOf(v.question(header)) {
 		state = state.and(s)
 	}
-	return state, state.Order.Off()
+	off = state.Order.Off()
+	return state, off, off || state.Parcel == data.ParcelSent || state.Parcel == data.ParcelDelivered
 }
 
 // ofReturns says whether the days of a column are by its header those on which orders came back.
@@ -66,8 +68,8 @@ func (c *clues) saidOff(at purpose) []candidate {
 	var list []candidate
 	for column := range c.profiles {
 		p := &c.profiles[column]
-		_, off := c.in.words.calledOff(c.names[column])
-		if !off && !c.in.words.asksPaid(c.names[column]) || !p.share(p.answers, 7) && !p.flags() || off && !p.share(p.answers, 9) && !p.flags() {
+		_, off, state := c.in.words.asked(c.names[column])
+		if !state && !c.in.words.asksPaid(c.names[column]) || !p.share(p.answers, 7) && !p.flags() || state && !p.share(p.answers, 9) && !p.flags() {
 			continue
 		}
 		yes := 0

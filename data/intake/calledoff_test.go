@@ -59,6 +59,31 @@ func TestYesBelowCancelled(t *testing.T) {
 	}
 }
 
+// Yes below a header for orders that were sent or delivered says that, and nothing of whether they are paid.
+func TestYesBelowSent(t *testing.T) {
+	for _, c := range []struct {
+		headers, answers string
+		state            data.OrderState
+		parcel           data.ParcelState
+		paid             int64
+	}{
+		{"Shipped\tDelivered\tPaid", "Yes\tYes\tYes", data.OrderShipped, data.ParcelDelivered, 2000},
+		{"Delivered?\tShipped?\tPaid?", "Yes\tYes\tYes", data.OrderShipped, data.ParcelDelivered, 2000},
+		{"Shipped\tDelivered\tPaid", "Yes\tNo\tNo", data.OrderUnpaid, data.ParcelSent, 0},
+		{"Shipped\tDelivered\tPaid", "No\tNo\tYes", data.OrderPaid, "", 2000},
+		{"Paid\tSent", "✓\t✓", data.OrderShipped, data.ParcelSent, 2000},
+		{"Paid\tSent", "✓\t", data.OrderPaid, "", 2000},
+		{"Status\tVersendet", "Bezahlt\tJa", data.OrderShipped, data.ParcelSent, 2000},
+		{"Enviado", "x", data.OrderShipped, data.ParcelSent, 0},
+	} {
+		r := mustRead(t, Request{}, "Order\tDate\tCustomer\tItem\tTotal\t"+c.headers, "A1\t2026-03-01\tAnn Bell\tMug\t20.00\t"+c.answers)
+		o := r.Orders
+		if len(o) != 1 || o[0].State != c.state || o[0].Paid != c.paid || (c.parcel == "") != (len(o[0].Parcels) == 0) || c.parcel != "" && o[0].Parcels[0].State != c.parcel {
+			t.Errorf("%s, %s: %+v %v", c.headers, c.answers, o, reasons(r))
+		}
+	}
+}
+
 // Whether orders can be called off, or are not, is no state; nor is what would call off most of them.
 func TestYesThatCallsNothingOff(t *testing.T) {
 	for _, c := range [][3]string{{"Can be cancelled", "Yes", "No"}, {"Not cancelled", "Yes", "No"}, {"Cancellable", "Yes", "No"}, {"Cancelled", "No", "Yes"}} {

@@ -42,9 +42,10 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if found.Order == "" || rank(word.Order) > rank(found.Order) {
 			found.Order = word.Order
 		}
-		if word.Parcel != "" {
+		if word.Parcel != "" && (word.Parcel != data.ParcelSent || found.Parcel != data.ParcelDelivered) {
 			found.Parcel = word.Parcel
 		}
+		d.ticksSent = d.ticksSent || word.Order == "" && word.Parcel != ""
 	}
 	if len(texts) == 0 { // nobody has called it off
 		d.on = true
@@ -225,10 +226,13 @@ func abs(n int64) int64 {
 // deriveState takes the state from the file's words, and where these say nothing, from its dates.
 func (d *draft) deriveState(usual data.OrderState) {
 	d.State = d.wordState
+	if d.State == data.OrderPaid && d.ticksSent {
+		d.State = data.OrderShipped
+	}
 	if d.State == "" {
 		d.State = cmp.Or(usual, data.OrderUnpaid)
 		switch {
-		case d.Has.Has(ShippedDate) || d.Has.Has(DeliveredDate):
+		case d.Has.Has(ShippedDate) || d.Has.Has(DeliveredDate) || d.ticksSent:
 			d.State = data.OrderShipped
 		case d.PaidDate != "" || d.saidPaid:
 			d.State = data.OrderPaid

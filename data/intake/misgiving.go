@@ -59,6 +59,8 @@ func (c *clues) misgivingOfOrders(column int, g guess) say.Text {
 		return "it stands among the parts of an address: it may be the recipient's company"
 	case g.field == Shipping && c.carriedBeside(column):
 		return "another column gives postage: it may be what the seller pays"
+	case g.field == Shipping && g.part == lastPart && c.chargedBeside(column):
+		return "it stands beside other charges: it may be what the seller pays"
 	case g.field == Discount && p.fractions():
 		return "it may be a part of the price, such as 0.1 of it"
 	}
@@ -118,6 +120,13 @@ func (c *clues) carriedBeside(column int) bool {
 		}
 	}
 	return false
+}
+
+// chargedBeside says whether another column is of fees or costs, and not of sending.
+func (c *clues) chargedBeside(column int) bool {
+	return c.any(func(other int, p *profile) bool {
+		return other != column && p.share(p.amounts, 9) && c.speaks(other, "fee", "cost") && !c.speaks(other, "ship", "deliver", "freight", "price")
+	}) > 0
 }
 
 // onlyDue says why a column may be what was to be collected, and not what was.

@@ -78,6 +78,7 @@ type draft struct {
 	saidUnpaid  bool
 	saidPaid    bool
 	ticked      bool // a row has the yes that says so
+	ticksSent   bool // a row says yes below a header such as sent
 	carrier     string
 	sent        data.Date // of parcels that no waybill is known of
 	delivered   data.Date

@@ -74,3 +74,21 @@ func TestNetOfNothingCollected(t *testing.T) {
 		}
 	}
 }
+
+// What couriers call parcels of which the money is there, and of which a part is: that waits.
+func TestStatusWordsOfRemittances(t *testing.T) {
+	for state, c := range map[string]struct {
+		net       string
+		collected int64 // -1: it is asked
+		told      int
+	}{
+		"OK": {"25", 3000, 0}, "Closed": {"25", 3000, 0}, "Completed": {"25", 3000, 0}, "Successful": {"25", 3000, 0}, "POD received": {"25", 3000, 0}, "Отримано": {"25", 3000, 0},
+		"CLOSED": {"-5", 0, 1}, "Return": {"-5", 0, 1}, "Return to shipper": {"-5", 0, 1},
+		"Partial Delivered": {"25", -1, 1}, "Teilweise zugestellt": {"25", -1, 1}, "部分签收": {"10", -1, 1},
+	} {
+		r := mustRead(t, Request{Currency: "EUR"}, "AWB\tOrder\tStatus\tCOD\tFee\tNet\tPaid on", "ZX0000001\t1\tDelivered\t50\t5\t45\t2026-05-14", "ZX0000002\t2\t"+state+"\t30\t5\t"+c.net+"\t2026-05-14")
+		if l := r.Lines; (c.collected < 0) != (r.Refused == 1) || r.Refused == 0 && (len(l) != 2 || l[1].Collected != c.collected) || len(r.Problems) != c.told {
+			t.Errorf("%s: %+v %v", state, l, reasons(r))
+		}
+	}
+}

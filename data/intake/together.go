@@ -169,6 +169,10 @@ func (x *lexicon) part(field Field, w way) int {
 		case has("moneyout"):
 			return lastPart
 		}
+	case Shipping:
+		if has("cod") { // beside the postage
+			return lastPart
+		}
 	case Address:
 		if has("house") {
 			return max(w.number, 1) + 10

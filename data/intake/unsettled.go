@@ -37,6 +37,14 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 		r.heedSheet(line)
 		return
 	}
+	if r.format.Statement == data.StatementCOD {
+		for _, column := range columns {
+			if r.words.isStateOf(value.Clean(r.row.raw(column)), r.words.partly) {
+				r.fail(column, "by this only a part was delivered: write what was collected for that part, and delivered here")
+				return
+			}
+		}
+	}
 	said, off := r.calledOff(columns)
 	_, hasNet := r.first(Net)
 	switch handedOver := r.handedOver(line, columns, off); {
@@ -46,6 +54,9 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 	case hasNet && !handedOver && r.onlyReckoned(line):
 		r.fail(columns[0], "by this the parcel was not delivered, as others were, and still a net is reckoned for it: leave it out until it is paid, or set right what became of it")
 	case hasNet && line.Net > 0: // what is paid for all that is a difference
+	case hasNet && line.State == "" && r.netIsCost(line) && !r.isStrange(): // "Closed" leaves it to the amounts
+		r.collectNothing(line, true)
+		r.tellOnce(columns[0], said, toldUncollected)
 	case handedOver:
 	case line.State != data.ParcelSent && line.State != data.ParcelPlanned || off: // it came back
 		r.collectNothing(line, hasNet)
@@ -187,6 +198,11 @@ func (r *reader) strange() (column int, ok bool) {
 		ok = true
 	}
 	return column, ok
+}
+
+func (r *reader) isStrange() bool {
+	_, strange := r.strange()
+	return strange
 }
 
 // refuseStrange refuses entries whose status is not known and that do not add up, where most others do or their net is only what they

@@ -298,16 +298,18 @@ func (r *reader) stateAt(column int) (StatusWords, string) {
 		return s, text
 	}
 	yes, no := r.words.answer(text)
-	off, callsOff := r.words.calledOff(header)
+	state, off, says := r.words.asked(header)
 	switch asked := r.asksPaid(column); {
 	case !yes && !no:
 	case asked && yes:
 		return StatusWords{PaidToo: true}, header // sent or not
 	case asked:
 		return StatusWords{Order: data.OrderUnpaid}, header + ": " + text
-	case callsOff && yes:
-		return off, header
-	case callsOff:
+	case off && yes:
+		return state, header
+	case says && yes:
+		return StatusWords{Parcel: state.Parcel}, header // paid or not
+	case says:
 		return StatusWords{}, ""
 	}
 	s, _ := r.state(text, column)

@@ -71,6 +71,8 @@ type vocabulary struct {
 	Settled    []string                       `json:"settled"`   // of rows of statements that say no more than that they are
 	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
 	CameBack   []string                       `json:"came_back"` // of parcels, in statements of carriers: elsewhere they may mean something else
+	Closed     []string                       `json:"closed"`    // likewise: they leave it to the amounts what became of it
+	Partly     []string                       `json:"partly"`    // of parcels of which a part was delivered
 	Methods    []MethodWords                  `json:"methods"`
 	Answers    AnswerWords                    `json:"answers"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
@@ -87,6 +89,7 @@ type vocabulary struct {
 	statusWords  map[string]StatusWords
 	settled      map[string]bool
 	unsettled    map[string]bool
+	partly       map[string]bool
 	kinds        map[string]bool // words of Entries
 	flows        flowWords
 	methodWords  []string
@@ -181,7 +184,7 @@ func (v *vocabulary) prepare() error {
 		}
 	}
 	v.codFees, v.totals, v.balances = value.Set(v.CODFees), value.Set(v.Totals), value.Set(v.Balances)
-	v.settled, v.unsettled = value.Set(v.Settled), value.Set(v.Unsettled)
+	v.settled, v.unsettled, v.partly = value.Set(v.Settled), value.Set(v.Unsettled), value.Set(v.Partly)
 	v.prepareEvidence()
 	return errors.Join(v.Words.Prepare(), checkStatus(v.Status), v.Directions.check())
 }
