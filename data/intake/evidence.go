@@ -316,12 +316,21 @@ func (c *clues) served() bool {
 	}) > 0 && c.columns(c.collects)+c.having(codPurpose, setOf(Collected, Net)) == 0
 }
 
-// settledDay says whether of days there is that of the settlement alone, beside a fee and what is left without it, and no payout among the
-// entries of an account.
+// settledDay says whether of days there is that of the settlement alone, or that of the order and nothing of who bought what, beside a fee
+// and what is left without it, and no payout among the entries of an account.
 func (c *clues) settledDay() bool {
-	return c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") }) > 0 && c.any(c.ordered)+c.any(c.paysOut) == 0 &&
+	settled := c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") }) > 0
+	if ordered := c.any(c.ordered) > 0; ordered {
+		settled = c.having(ordersPurpose, setOf(Title, SKU, Quantity, BuyerName, RecipientName, Address, Email, Phone, Waybill))+c.any(c.ofEntries) == 0
+	}
+	return settled && c.any(c.paysOut) == 0 &&
 		c.any(func(i int, p *profile) bool { return c.costs(i, p) && c.speaks(i, "fee") }) > 0 &&
 		c.any(func(i int, p *profile) bool { return p.share(p.amounts, 9) && c.surely(i, payoutPurpose, Net) }) > 0
+}
+
+// ofEntries says whether a column is headed as the type, number or direction of each entry.
+func (c *clues) ofEntries(column int, _ *profile) bool {
+	return c.headings[column] != nil && c.headings[column].ofAccount()
 }
 
 // sumsCharges says whether a column is the sum of charges, and no part of more.

@@ -109,6 +109,25 @@ func TestNothingSpeaksOfCollecting(t *testing.T) {
 	}
 }
 
+// What is kept back of orders and what is paid out for each makes a payout, be the day of the order there too, where nothing is said of who
+// bought what.
+func TestPayoutsWithTheDayOfTheOrder(t *testing.T) {
+	for _, c := range [][3]string{
+		{"payout", "Order ID\tOrder date\tSettlement date\tSale price\tShipping charged\tCommission\tPayment fee\tNet payout", "S%d\t2026-03-0%[1]d\t2026-03-13\t%d00\t5\t%[2]d\t2\t%[2]d03"},
+		{"payout", "Bestellnummer\tBestelldatum\tVerkaufspreis\tProvision\tAuszahlung", "S%d\t1%[1]d.03.2026\t%d00,00\t10,00\t%[3]d,00"},
+		{"orders", "Order ID\tOrder date\tProduct\tPrice\tQty\tCommission\tNet payout", "S%d\t2026-03-1%[1]d\tMug %[1]d\t%d00\t1\t10\t%[3]d"},
+	} {
+		lines := []string{c[1]}
+		for i := range 2 {
+			lines = append(lines, fmt.Sprintf(c[2], i+1, i+1, 100*i+90))
+		}
+		r := mustRead(t, Request{Currency: "EUR"}, lines...)
+		if got := cmp.Or(string(r.Statement.Kind), string(r.Kind)); got != c[0] || len(r.Lines)+len(r.Orders) != 2 {
+			t.Errorf("%s: %s: %v", c[1], got, reasons(r))
+		}
+	}
+}
+
 // accountRows is a list of what was paid for orders, with a column beside it of which the values are given.
 func accountRows(header string, values ...string) []string {
 	rows := []string{"Date\tType\tOrder number\tGross\tFee\tNet\t" + header}
