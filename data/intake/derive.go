@@ -39,12 +39,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
 			word.Order = word.Unpaid
 		}
-		if found.Order == "" || rank(word.Order) > rank(found.Order) {
-			found.Order = word.Order
-		}
-		if word.Parcel != "" && (word.Parcel != data.ParcelSent || found.Parcel != data.ParcelDelivered) {
-			found.Parcel = word.Parcel
-		}
+		found.further(word)
 		d.ticksSent = d.ticksSent || word.Order == "" && word.Parcel != ""
 	}
 	if len(texts) == 0 { // nobody has called it off
@@ -58,6 +53,16 @@ func (r *reader) readStatus(d *draft) StatusWords {
 	d.off, d.on = d.off || found.Order.Off(), d.on || !found.Order.Off()
 	d.wordState = together(d.wordState, found.Order)
 	return found
+}
+
+// further takes what another column says where it is further on.
+func (s *StatusWords) further(word StatusWords) {
+	if s.Order == "" || rank(word.Order) > rank(s.Order) {
+		s.Order = word.Order
+	}
+	if word.Parcel != "" && (word.Parcel != data.ParcelSent || s.Parcel != data.ParcelDelivered) {
+		s.Parcel = word.Parcel
+	}
 }
 
 // together is the state of an order whose lines are in two states: what is still going on counts before what

@@ -37,37 +37,44 @@ func (r *reader) heedStatus(line *data.StatementLine) {
 		r.heedSheet(line)
 		return
 	}
-	if r.format.Statement == data.StatementCOD {
-		for _, column := range columns {
-			if r.words.isStateOf(value.Clean(r.row.raw(column)), r.words.partly) {
-				r.fail(column, "by this only a part was delivered: write what was collected for that part, and delivered here")
-				return
-			}
-		}
-	}
 	said, off := r.calledOff(columns)
-	_, hasNet := r.first(Net)
-	switch handedOver := r.handedOver(line, columns, off); {
-	case r.format.Statement != data.StatementCOD && off:
+	switch {
+	case r.format.Statement == data.StatementCOD:
+		r.heedParcel(line, columns, said, off)
+	case off:
 		r.tellOnce(columns[0], said, "the amounts of rows that say %q count as paid, for the file has them: leave out those for which no money moved")
-	case r.format.Statement != data.StatementCOD:
+	}
+}
+
+// heedParcel lets what became of a parcel say what was collected for it.
+func (r *reader) heedParcel(line *data.StatementLine, columns []int, said string, off bool) {
+	_, hasNet := r.first(Net)
+	handedOver, costsOnly := r.handedOver(line, columns, off), line.FeeTotal()+line.Freight == -line.Net
+	partly := slices.IndexFunc(columns, func(column int) bool {
+		return r.words.isStateOf(value.Clean(r.row.raw(column)), r.words.partly)
+	})
+	switch {
+	case partly >= 0:
+		r.fail(columns[partly], "by this only a part was delivered: write what was collected for that part, and delivered here")
+		return
 	case hasNet && !handedOver && r.onlyReckoned(line):
 		r.fail(columns[0], "by this the parcel was not delivered, as others were, and still a net is reckoned for it: leave it out until it is paid, or set right what became of it")
+		return
 	case hasNet && line.Net > 0: // what is paid for all that is a difference
-	case hasNet && line.State == "" && r.netIsCost(line) && !r.isStrange(): // "Closed" leaves it to the amounts
-		r.collectNothing(line, true)
-		r.tellOnce(columns[0], said, toldUncollected)
-	case handedOver:
+		return
+	case handedOver: // or "Closed", which leaves it to the amounts
+		if !hasNet || line.State != "" || !r.netIsCost(line) || r.isStrange() {
+			return
+		}
 	case line.State != data.ParcelSent && line.State != data.ParcelPlanned || off: // it came back
-		r.collectNothing(line, hasNet)
-		r.tellOnce(columns[0], said, toldUncollected)
-	case line.FeeTotal()+line.Freight != -line.Net && !r.someDelivered: // the word stands for more than that
-	case line.FeeTotal()+line.Freight != -line.Net && r.showsPaid():
+	case !costsOnly && !r.someDelivered: // the word stands for more than that
+		return
+	case !costsOnly && r.showsPaid():
 		r.tellOnce(columns[0], said, "rows that say %q count as collected, for they say when or how they were paid")
-	default:
-		r.collectNothing(line, hasNet)
-		r.tellOnce(columns[0], said, toldUncollected)
+		return
 	}
+	r.collectNothing(line, hasNet)
+	r.tellOnce(columns[0], said, toldUncollected)
 }
 
 // netIsCost says whether the net of a parcel is what it cost and nothing else, so that nothing was collected.
@@ -99,7 +106,7 @@ func (r *reader) calledOff(columns []int) (said string, off bool) {
 	return said, off
 }
 
-// toldUncollected is told of a status by which nothing was collected.
+// toldUncollected is told of what says that nothing was collected.
 const toldUncollected say.Text = "what rows that say %q would have collected is not taken as collected"
 
 // collectNothing takes what a parcel would have collected out of its line.
@@ -200,6 +207,7 @@ func (r *reader) strange() (column int, ok bool) {
 	return column, ok
 }
 
+// isStrange says whether the row has a status and none that is known.
 func (r *reader) isStrange() bool {
 	_, strange := r.strange()
 	return strange
