@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"parcelbook/data"
 	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
