@@ -144,20 +144,18 @@ func (r *importRun) spread(req book.Request, sheets []string) {
 
 // notRead asks for what is missing to read a file, or says why it cannot be read.
 func (r *importRun) notRead(req book.Request, err error) {
+	var others *book.OtherOrders
 	switch {
 	case errors.Is(err, context.Canceled):
 		r.next()
 	case errors.Is(err, sheet.ErrProtected):
 		r.askPassword(req)
 	case errors.Is(err, book.ErrWhose):
-		kind := data.HolderKind("")
-		var unknown *book.UnknownHolder
-		if errors.As(err, &unknown) && unknown.Order != "" {
-			kind = data.KindChannel
-		}
-		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, kind) }, func(holders []data.Holder) {
+		load(r.w, func(ctx context.Context) ([]data.Holder, error) { return r.w.book.Holders(ctx, "") }, func(holders []data.Holder) {
 			r.askWhose(req, holders, err)
 		})
+	case errors.As(err, &others):
+		r.askNumbers(req, others)
 	case errors.Is(err, intake.ErrNoHeader):
 		newMapping(r, req)
 	case req.Path == "" && errors.Is(err, sheet.ErrNotSpreadsheet):
@@ -181,11 +179,6 @@ func (r *importRun) askWhose(req book.Request, holders []data.Holder, why error)
 	likely := ""
 	if errors.As(why, &unknown) {
 		likely = unknown.Likely
-		if unknown.Order != "" {
-			label = lang.X("import.whose.other",
-				"Order {{.Order}} of {{.File}} has another customer than that of {{.Channel}}, and another day or other goods and another total. Of which channel are these orders? Choose {{.Channel}} to change its orders.",
-				map[string]any{"Order": unknown.Order, "File": requestName(req), "Channel": unknown.Of})
-		}
 	}
 	r.askMissing(lang.X("import.whose.title", "Whose file is it?"), label, textField(likely), names, func(name string) {
 		req.Holder = name

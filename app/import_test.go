@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,15 +162,47 @@ func TestOrdersOfAnotherShopAreAskedForBeforeTheyChangeThose(t *testing.T) {
 	s.press("Take it in")
 	first := strings.Split(strings.Split(orderFile, "\n")[1], ",")[0]
 	s.drop(file(t, "other.csv", "Order number,Order date,Customer name,Product,Quantity,Order total,Currency\n"+first+",2026-05-22,Somebody Else,Teapot,1,99.50,USD\n"))
-	if text := s.dialogText(); !strings.Contains(text, "Order "+first+" of other.csv has another customer than that of Shop, and another day or other goods") {
+	if text := s.dialogText(); !strings.Contains(text, "Order "+first+" of other.csv, for one, is not the order "+first+" of Shop that is in the book") {
 		t.Fatalf("it asks %s", text)
 	}
+	s.press("Read it")
+	if text := s.dialogText(); !strings.Contains(text, "Answer it first") {
+		t.Errorf("without an answer it says %s", text)
+	}
+	s.answerNumbers(otherChannel)
 	s.entries()[0].SetText("Corner")
 	s.press("Read it")
 	s.press("Take it in")
 	if n := s.count(); n != 3 {
 		t.Errorf("%d orders, want those of both shops: 3", n)
 	}
+}
+
+func TestOrderNumbersThatBeganAgainAreNewOrders(t *testing.T) {
+	first := strings.Split(strings.Split(orderFile, "\n")[1], ",")[0]
+	for answer, want := range map[book.Numbers]int{book.NumbersAnew: 3, book.NumbersChanged: 2} {
+		s := newEmpty(t)
+		s.drop(file(t, "orders.csv", orderFile))
+		s.press("Take it in")
+		s.drop(file(t, "june.csv", "Order number,Order date,Customer name,Product,Quantity,Order total,Currency\n"+first+",2026-06-22,Somebody Else,Teapot,1,99.50,USD\n"))
+		s.answerNumbers(answer)
+		s.press("Read it")
+		s.press("Take it in")
+		fresh, err := s.book.OrdersKnownAs(context.Background(), first+" (2026-06)")
+		if n := s.count(); err != nil || n != want || len(fresh) != want-2 {
+			t.Errorf("%s: %d orders, want %d; %d of them of June; %v", answer, n, want, len(fresh), err)
+		}
+	}
+}
+
+// answerNumbers says what orders are that have the numbers of others.
+func (s *stage) answerNumbers(answer book.Numbers) {
+	s.t.Helper()
+	s.overlays(func(o fyne.CanvasObject) {
+		if c, ok := o.(*choice[book.Numbers]); ok {
+			c.SetSelectedIndex(slices.Index(c.values, answer))
+		}
+	})
 }
 
 func TestWhatIsUndoneCannotBeUndoneAgain(t *testing.T) {

@@ -21,6 +21,7 @@ type importCommand struct {
 	Replace   bool     `help:"Take back earlier statements that a file corrects."`
 	Leave     bool     `name:"leave-duplicates" help:"Leave out new orders that are suspected to be there under another number."`
 	Same      bool     `name:"same-orders" help:"Take new orders that are suspected to be there under another number for those orders, and their numbers for aliases of these."`
+	Numbers   string   `enum:",changed,anew" default:"" placeholder:"changed|anew" help:"What orders are that have the numbers of other orders of the channel: those orders, changed; or new ones, for the numbering began anew."`
 	DryRun    bool     `help:"Only say what would happen, and what each record would change."`
 	JSON      bool     `name:"json" help:"Write JSON."`
 	Password  string   `help:"Password of protected workbooks."`
@@ -52,7 +53,7 @@ func (c *importCommand) Validate() error {
 
 // Run takes the files in, one after the other, each whole or not at all.
 func (c *importCommand) Run(s *session) error {
-	req := book.Request{Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding, Answers: c.answers()}
+	req := book.Request{Numbers: book.Numbers(c.Numbers), Password: c.Password, Sheet: c.Sheet, Encoding: c.Encoding, Answers: c.answers()}
 	switch kind := data.StatementKind(c.As); kind {
 	case data.StatementCOD, data.StatementPayout, data.StatementLedger, data.StatementFreight:
 		req.As, req.Statement = intake.Statements, kind
@@ -143,6 +144,8 @@ func (c *importCommand) take(s *session, b *book.Book, req book.Request) (takenF
 	switch {
 	case errors.Is(err, book.ErrWhose):
 		err = fmt.Errorf("%w (--channel NAME or --carrier NAME)", err)
+	case errors.Is(err, book.ErrNumbers):
+		err = fmt.Errorf("%w (--numbers changed, --numbers anew or --channel NAME)", err)
 	case errors.Is(err, sheet.ErrProtected):
 		err = fmt.Errorf("%w (--password P)", err)
 	}

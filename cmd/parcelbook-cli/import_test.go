@@ -182,7 +182,7 @@ func TestWhoseOrdersAreAssumedToBeIsSaid(t *testing.T) {
 		t.Errorf("it says: %s", out)
 	}
 	other := s.writeFile("second.csv", header+"1,2026-05-02,99.00,Bob,Kettle\n")
-	s.isRefused([]string{"order 1 has another customer", "--channel NAME"}, "import", other)
+	s.isRefused([]string{"its order 1, for one, is not that of Shop", "--numbers anew", "--channel NAME"}, "import", other)
 	if f := s.imports("--channel", "Corner", other); f.New != 1 || f.Guessed {
 		t.Errorf("of another channel: %+v", f)
 	}

@@ -44,7 +44,7 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		}
 		if len(more) == 0 {
 			r.Answers, r.Assumptions = asked.Answers, assumptions(result, recalled)
-			r.how = reading{As: req.As, Statement: req.Statement, Mapping: asked.Mapping, Layout: result.Layout, Encoding: req.Encoding, Sheet: req.Sheet, Answers: asked.Answers, Said: said}
+			r.how = reading{As: req.As, Statement: req.Statement, Mapping: asked.Mapping, Layout: result.Layout, Encoding: req.Encoding, Sheet: req.Sheet, Answers: asked.Answers, Said: said, Run: r.run}
 			if asked.Answers.Currency == "" {
 				r.how.Assumed = result.Assumed
 			}

@@ -38,7 +38,7 @@ func (f *assumedFinder) learn(plans []orderPlan) {
 	}
 	for i := range plans {
 		order := plans[i].file
-		keys := []string{data.RefKey(order.Number)}
+		keys := []string{data.BaseKey(order.Number)}
 		for _, p := range order.Parcels {
 			keys = append(keys, data.RefKey(p.Waybill))
 		}

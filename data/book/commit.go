@@ -175,6 +175,9 @@ func (o *op) take(r *Review, p *plan, orders []ReviewItem) error {
 		}
 	}
 	keys.addOthers(p)
+	if err := o.tieRivals(); err != nil {
+		return err
+	}
 	return o.tieWith(keys)
 }
 
@@ -195,6 +198,7 @@ func (k *looseKeys) addOrder(p *orderPlan) {
 		return
 	}
 	k.numbers[data.RefKey(p.file.Number)] = true
+	k.numbers[data.BaseKey(p.file.Number)] = true
 	for _, code := range slices.Concat(p.aliases, p.file.Codes) {
 		k.numbers[data.RefKey(code)] = true
 	}

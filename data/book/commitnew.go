@@ -148,6 +148,9 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 	n.batch.Orders = append(n.batch.Orders, store.NewOrder{
 		Order: o, Lines: lines, Parcels: parcels, Transfers: money.Transfers, Holdings: money.Holdings, Differs: money.Differs,
 	})
+	for _, rival := range p.numbered {
+		n.rivals[rival.ID] = true
+	}
 	if len(p.aliases) > 0 {
 		n.touch(o.ID) // they are searched for too
 	}

@@ -31,7 +31,7 @@ func (b *Book) Identify(ctx context.Context, lineID, orderID int64) (Identified,
 		}
 		done = Identified{OrderID: orderID, Number: order.Number}
 		key := data.RefKey(line.OrderNumber)
-		known, err := o.OrdersKnownAs([]string{key})
+		known, err := o.OrdersMeantBy([]string{key})
 		if err != nil {
 			return err
 		}

@@ -100,19 +100,22 @@ func TestASecondShopOfAChannelIsRemembered(t *testing.T) {
 // Two shops that nobody has named number their orders alike: the second one's do not change those of the first.
 func TestOrdersOfAnotherShopAreAskedWhoseTheyAre(t *testing.T) {
 	const header = "Order Number,Order Date,Customer Name,Product Name,Quantity,Unit Price,Order Total,Currency\n"
-	first := file{"may.csv", header + "3001,2026-05-01,Ana,Kettle,1,20.00,20.00,USD\n", intake.Orders, ""}
+	first := file{"may.csv", header + "3001,2026-05-01,Ana,Kettle,1,20.00,20.00,USD\n3000,2026-05-01,Cy,Kettle,1,20.00,20.00,USD\n2999,2026-05-01,Di,Kettle,1,20.00,20.00,USD\n", intake.Orders, ""}
 	for _, c := range []struct {
 		what, row, holder string
 		asked             bool
 	}{
 		{"another customer, other goods and another total", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "", true},
-		{"the same, said to be of the shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Shop", false},
+		{"the same, said to be of the shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Shop", true},
 		{"the same, said to be of another shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "Corner", false},
 		{"the same customer", "3001,2026-06-01,ana,Lamp,2,7.00,14.00,USD\n", "", false},
 		{"the same goods, on another day", "3001,2026-06-01,Bob,Kettle,2,20.00,40.00,USD\n", "", true},
 		{"the same goods and day", "3001,2026-05-01,Bob,Kettle,2,20.00,40.00,USD\n", "", false},
 		{"the same total and day", "3001,2026-05-01,Bob,Lamp,1,20.00,20.00,USD\n", "", false},
-		{"a customer that is not said", "3001,2026-06-01,,Lamp,2,7.00,14.00,USD\n", "", false},
+		{"other goods on another day, of a customer that is not said", "3001,2026-06-01,,Lamp,2,7.00,14.00,USD\n", "", true},
+		{"the same goods on another day, of a customer that is not said", "3001,2026-06-01,,Kettle,2,20.00,40.00,USD\n", "", false},
+		{"one of three, said to be of the shop", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n3000,2026-05-01,Cy,Kettle,1,20.00,20.00,USD\n2999,2026-05-01,Di,Kettle,1,20.00,20.00,USD\n", "Shop", false},
+		{"the same, not said to be", "3001,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n3000,2026-05-01,Cy,Kettle,1,20.00,20.00,USD\n2999,2026-05-01,Di,Kettle,1,20.00,20.00,USD\n", "", true},
 		{"another number", "3002,2026-06-01,Bob,Lamp,2,7.00,14.00,USD\n", "", false},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -122,9 +125,9 @@ func TestOrdersOfAnotherShopAreAskedWhoseTheyAre(t *testing.T) {
 			}
 			b.mustTake(t, first)
 			r, err := b.Review(t.Context(), Request{Name: "june.csv", Bytes: []byte(header + c.row), As: intake.Orders, Holder: c.holder})
-			var unknown *UnknownHolder
-			if asked := errors.Is(err, ErrWhose) && errors.As(err, &unknown) && unknown.Order == "3001" && unknown.Of == "Shop"; asked != c.asked {
-				t.Fatalf("asked whose it is: %v, want %v; %v", asked, c.asked, err)
+			var others *OtherOrders
+			if asked := errors.Is(err, ErrNumbers) && errors.As(err, &others) && others.Order == "3001" && others.Of == "Shop"; asked != c.asked {
+				t.Fatalf("asked what they are: %v, want %v; %v", asked, c.asked, err)
 			}
 			if err == nil && r.HolderAssumed != (c.holder == "") {
 				t.Errorf("of %q, assumed: %v", r.Holder, r.HolderAssumed)
@@ -142,8 +145,8 @@ func TestOrdersOfAnotherShopAreNotTakenForThoseOfAFileLikeIt(t *testing.T) {
 	}
 	b.mustTake(t, file{"orders_export.csv", text("a@mail.example", "Mug", "15.00"), "", "Mugs"})
 	_, err := b.Review(t.Context(), Request{Name: "orders_export.csv", Bytes: []byte(text("y@mail.example", "Hat", "40.00"))})
-	var unknown *UnknownHolder
-	if !errors.As(err, &unknown) || unknown.Order != "#1001" || unknown.Of != "Mugs" {
+	var others *OtherOrders
+	if !errors.As(err, &others) || others.Order != "#1001" || others.Of != "Mugs" {
 		t.Errorf("it is not asked whose order #1001 is: %v", err)
 	}
 }

@@ -21,6 +21,7 @@ type op struct {
 	statements map[int64]bool
 	entries    map[int64]bool  // entries of no order
 	freed      []int64         // statement lines whose alias is gone, to be matched anew
+	rivals     map[int64]bool  // orders of a number that their channel has given in several runs, the lines of which are to be matched anew
 	withdrawn  store.LooseKeys // of records withdrawn: what was in doubt by them may be clear now
 
 	told        func(done, total int64) // how far it is; nil: nobody wants to know
@@ -43,7 +44,7 @@ func (b *Book) change(ctx context.Context, do func(*op) error) error {
 // changing is a change as a transaction of the store.
 func (b *Book) changing(ctx context.Context, do func(*op) error) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
-		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}}
+		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}, rivals: map[int64]bool{}}
 		if err := do(o); err != nil {
 			return err
 		}

@@ -97,7 +97,7 @@ func ordersNamed(tx *store.Tx, waybills, codes map[string]bool) (byCode map[stri
 	if err != nil {
 		return nil, nil, err
 	}
-	if byCode, err = tx.OrdersKnownAs(keysOf(codes)); err != nil {
+	if byCode, err = tx.OrdersMeantBy(keysOf(codes)); err != nil {
 		return nil, nil, err
 	}
 	theirs := map[int64]bool{}
@@ -181,7 +181,7 @@ func (s *shelf) carrierID(d intake.Delivery) int64 { return s.carriers[strings.T
 // find gives the parcel of a row: by waybill, where the order number and the carrier break ties; else by order
 // number the order's only parcel, the one whose waybill is not known yet, or a new one.
 func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused say.Text) {
-	orders := s.orders[data.RefKey(d.OrderNumber)]
+	orders := s.ofRun(d)
 	of := func(p *data.Parcel) bool {
 		return slices.ContainsFunc(orders, func(o data.Order) bool { return o.ID == p.OrderID })
 	}
@@ -216,8 +216,8 @@ func (s *shelf) find(d intake.Delivery) (p *data.Parcel, refused say.Text) {
 }
 
 // narrow keeps what fits, or everything where nothing does.
-func narrow(all []*data.Parcel, fits func(*data.Parcel) bool) []*data.Parcel {
-	var left []*data.Parcel
+func narrow[T any](all []T, fits func(T) bool) []T {
+	var left []T
 	for _, p := range all {
 		if fits(p) {
 			left = append(left, p)
@@ -227,6 +227,25 @@ func narrow(all []*data.Parcel, fits func(*data.Parcel) bool) []*data.Parcel {
 		return all
 	}
 	return left
+}
+
+// ofRun gives the orders that a row may mean by their number. Of those that a channel has given it to in several runs it is one that was made
+// by then, to which it has happened already or that still has a parcel under way.
+func (s *shelf) ofRun(d intake.Delivery) []data.Order {
+	orders := s.orders[data.RefKey(d.OrderNumber)]
+	if !severalRuns(orders) || slices.ContainsFunc(orders, func(o data.Order) bool { return o.ChannelID != orders[0].ChannelID }) {
+		return orders
+	}
+	orders = slices.DeleteFunc(slices.Clone(orders), func(o data.Order) bool { return d.Date != "" && o.OrderDate > d.Date })
+	parcel := func(fits func(p *data.Parcel) bool) func(o data.Order) bool {
+		return func(o data.Order) bool { return slices.ContainsFunc(s.byOrder[o.ID], fits) }
+	}
+	orders = narrow(orders, parcel(func(p *data.Parcel) bool {
+		return d.Date != "" && p.State == d.State && cmp.Or(p.DeliveredDate, p.ClosedDate) == d.Date
+	}))
+	return narrow(orders, func(o data.Order) bool {
+		return len(s.byOrder[o.ID]) == 0 || parcel(func(p *data.Parcel) bool { return !p.State.Ended() })(o)
+	})
 }
 
 // stale says that a file tells old news of a parcel: of a day before its end, or only that it was under way.

@@ -12,15 +12,16 @@ import (
 
 // orderPlan is what taking in one order of a file would do.
 type orderPlan struct {
-	file    *intake.Order
-	is      data.Order // ID 0: new
-	changes []Change   // of an order that is there
-	lines   []data.Line
-	parcels []parcelPlan
-	aliases []string // of the order, as data.RefKey writes them
-	told    bool     // the file tells of the order further up under another of its codes
-	left    bool     // the user leaves it out
-	other   bool     // it has nothing in common with the order that is there
+	file     *intake.Order
+	is       data.Order   // ID 0: new
+	numbered []data.Order // those of its number that are there, of all runs of the channel's numbers
+	changes  []Change     // of an order that is there
+	lines    []data.Line
+	parcels  []parcelPlan
+	aliases  []string // of the order, as data.RefKey writes them
+	told     bool     // the file tells of the order further up under another of its codes
+	left     bool     // the user leaves it out
+	other    bool     // it has nothing in common with the order that is there
 }
 
 // codesField names the aliases that an exported list brings among the changes of their order.
@@ -35,6 +36,7 @@ func (p *orderPlan) newCodes() []string {
 type orderPlanner struct {
 	*store.Tx
 	same map[string]string  // by an order's number, that of the order that the user says it is
+	run  *string            // of the channel's numbers, which the orders of the file are of; nil: not decided, or there is none but the first
 	told map[toldOrder]bool // orders with aliases that the file has told of so far
 
 	plans   []orderPlan  // of the batch: the next one takes their place
@@ -48,23 +50,31 @@ type toldOrder struct {
 }
 
 func (r *Review) orderPlanner(tx *store.Tx) *orderPlanner {
-	return &orderPlanner{Tx: tx, same: r.same, told: map[toldOrder]bool{}}
+	return &orderPlanner{Tx: tx, same: r.same, run: r.run, told: map[toldOrder]bool{}}
 }
 
 // plan compares the orders of one channel. What it gives lasts until it is called again. An order under an alias is the order of the alias; of those that a file tells of
 // under several codes the first counts, for which of them is right nobody knows.
 func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]orderPlan, error) {
-	keys := make([]string, len(files))
+	keys, exact := make([]string, len(files)), make([]bool, len(files))
+	codes := make([]string, len(files))
 	for i := range files {
-		keys[i] = data.RefKey(files[i].Number)
+		codes[i] = data.RefKey(files[i].Number)
+		keys[i], exact[i] = pl.key(&files[i])
 	}
-	named, err := pl.names(channel, keys)
+	named, err := pl.names(channel, slices.Concat(codes, keys))
 	if err != nil {
 		return nil, err
 	}
-	for i, key := range keys {
-		if number, ok := named.numbers[key]; ok {
-			keys[i] = data.RefKey(number)
+	aliased := map[int]string{}
+	for i, code := range codes {
+		for _, code := range []string{code, keys[i]} {
+			if number, ok := named.numbers[code]; ok {
+				aliased[i] = number
+			}
+		}
+		if number, ok := aliased[i]; ok {
+			keys[i], exact[i] = data.RefKey(number), true
 		}
 	}
 	known, err := knownOf(pl.Tx, channel, keys)
@@ -75,14 +85,24 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 	pl.plans, pl.parcels = plans, pl.parcels[:0]
 	for i := range files {
 		p := &plans[i]
-		*p = orderPlan{file: &files[i], is: known.orders[keys[i]], lines: files[i].Lines, aliases: named.aliases[keys[i]]}
+		*p = orderPlan{file: &files[i], numbered: known.numbered[data.BaseKey(keys[i])], lines: files[i].Lines}
+		p.is = pl.meant(p, keys[i], exact[i], &known)
+		if p.is.ID != 0 {
+			keys[i] = data.RefKey(p.is.Number)
+		}
+		p.aliases = named.aliases[keys[i]]
 		if len(p.aliases) > 0 {
 			told := toldOrder{channel.ID, keys[i]}
 			p.told = pl.told[told]
 			pl.told[told] = true
 		}
-		if number, ok := named.numbers[data.RefKey(p.file.Number)]; ok && p.is.ID == 0 {
+		switch number, ok := aliased[i]; {
+		case ok && p.is.ID == 0:
 			p.file.Number = number
+		case !exact[i] && pl.run != nil && p.is.ID == 0:
+			p.file.Number = data.NumberOfRun(p.file.Number, *pl.run)
+		case !exact[i] && pl.run != nil && runOf(p.is) != "":
+			p.file.Number = p.is.Number
 		}
 		first := len(pl.parcels)
 		pl.parcels = planParcels(pl.parcels, known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
@@ -121,7 +141,7 @@ func (pl *orderPlanner) names(channel data.Holder, keys []string) (orderNames, e
 
 // knownOrders are those of the orders of a file that the book has, with what belongs to them.
 type knownOrders struct {
-	orders              map[string]data.Order // by number
+	numbered            map[string][]data.Order // by the number that the seller knows them by
 	lines               map[int64][]data.Line
 	parcels             map[int64][]data.Parcel
 	hand, handOnParcels map[int64]map[string]bool // fields set by hand
@@ -132,16 +152,22 @@ func knownOf(tx *store.Tx, channel data.Holder, keys []string) (k knownOrders, e
 	if channel.ID == 0 {
 		return k, nil
 	}
-	found, err := tx.OrdersByKeys(keys)
+	bases := map[string]bool{}
+	for _, key := range keys {
+		bases[data.BaseKey(key)] = true
+	}
+	found, err := tx.OrdersOfRuns(keysOf(bases))
 	if err != nil {
 		return k, err
 	}
-	k.orders = map[string]data.Order{}
+	k.numbered = map[string][]data.Order{}
 	var ids []int64
-	for _, o := range found {
-		if o.ChannelID == channel.ID {
-			k.orders[data.RefKey(o.Number)] = o
-			ids = append(ids, o.ID)
+	for key := range bases {
+		for _, o := range found[key] {
+			if o.ChannelID == channel.ID {
+				k.numbered[key] = append(k.numbered[key], o)
+				ids = append(ids, o.ID)
+			}
 		}
 	}
 	if len(ids) == 0 {
@@ -167,7 +193,7 @@ func knownOf(tx *store.Tx, channel data.Holder, keys []string) (k knownOrders, e
 
 // compare says what the file has otherwise than the book.
 func (p *orderPlan) compare(lines []data.Line, hand map[string]bool) {
-	p.other = len(hand) == 0 && p.isOther(lines)
+	p.other = isOther(p.is, lines, hand, p.file)
 	file := p.file.Order
 	if file.Method == "" && !p.file.Whole {
 		file.Method = p.is.Method

@@ -147,18 +147,26 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 	if err != nil {
 		return err
 	}
-	orders, err := o.OrdersKnownAs(keysOf(numbers))
+	orders, err := o.OrdersMeantBy(keysOf(numbers))
 	if err != nil {
 		return err
 	}
 	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
+	var clearer []string // numbers of several orders, of which one is spoken of now
 	for _, l := range lines {
-		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], orders[data.RefKey(l.OrderNumber)])
+		named, err := o.ofRun(l, orders[data.RefKey(l.OrderNumber)])
+		if err != nil {
+			return err
+		}
+		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], named)
 		if !ok {
 			continue
 		}
 		if err := o.tie(l, holder, m); err != nil {
 			return err
+		}
+		if number := data.RefKey(l.OrderNumber); len(orders[number]) > 1 {
+			clearer = append(clearer, number)
 		}
 		if key := data.RefKey(l.Waybill); key != "" && m.ParcelID == 0 { // a parcel may have come with it
 			again, err := o.ParcelsByWaybill([]string{key})
@@ -168,7 +176,10 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 			byWaybill[key] = again
 		}
 	}
-	return nil
+	if len(clearer) == 0 {
+		return nil
+	}
+	return o.tieLoose(store.LooseKeys{Numbers: clearer})
 }
 
 // tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier;
@@ -215,7 +226,7 @@ func (o *op) dropOwnCode(l *data.StatementLine, m settle.Matched) error {
 	if err != nil {
 		return err
 	}
-	if key == data.RefKey(order.Number) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
+	if key == data.RefKey(order.Number) || key == data.BaseKey(order.Number) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
 		l.Waybill = ""
 	}
 	return nil

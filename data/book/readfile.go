@@ -33,6 +33,8 @@ type Request struct {
 	// Same says of orders of the file which order of the channel, of the book or the file, they are: the number of that
 	// order by theirs. Committing ties their numbers as aliases.
 	Same map[string]string
+	// Numbers says what orders are that have the numbers of others: "": ask by an ErrNumbers.
+	Numbers Numbers
 
 	Password, Encoding, Sheet string
 	Progress                  func(done, total int64)
@@ -81,7 +83,7 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 func (b *Book) knows(ctx context.Context, f intake.Field, keys []string) (int, error) {
 	return read(ctx, b, func(tx *store.Tx) (int, error) {
 		if f == intake.OrderNumber {
-			known, err := tx.OrdersKnownAs(keys)
+			known, err := tx.OrdersMeantBy(keys)
 			return len(known), err
 		}
 		found := map[string]bool{}

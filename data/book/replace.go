@@ -1,6 +1,8 @@
 package book
 
 import (
+	"cmp"
+
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/say"
@@ -8,14 +10,14 @@ import (
 )
 
 // findReplaced finds the earlier statements of the holder that a file seems to correct: at least half of its parcels are
-// on them, or they came under the same name with a parcel of it or with nothing that could be taken in, or they have as sums what it has by the parcel. The exports of a
+// on them with money that goes the same way, or they came under the same name with such a parcel or with nothing that could be taken in,
+// or they have as sums what it has by the parcel. What is taken back of an earlier payment is none of its corrections. The exports of a
 // ledger overlap by design, and what is known of them is known by the line; they replace nothing.
 func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	if r.Kind != intake.Statements || r.result.Statement.Kind == data.StatementLedger || p.holder.ID == 0 || r.Already != nil {
 		return nil
 	}
-	waybills, numbers := p.spokenOf()
-	shared, err := tx.SharedParcels(p.holder.ID, r.result.Statement.Kind, keysOf(waybills), keysOf(numbers))
+	shared, parcels, err := p.shared(tx, data.Statement{Kind: r.result.Statement.Kind, HolderID: p.holder.ID, Date: r.result.Statement.Date})
 	if err != nil {
 		return err
 	}
@@ -27,7 +29,6 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	if err != nil {
 		return err
 	}
-	parcels := len(waybills) + len(numbers)
 	for _, imp := range all {
 		same := imp.Kind == string(intake.Statements) && imp.HolderID == p.holder.ID && imp.File == r.File
 		n := shared[imp.ID]
@@ -49,17 +50,48 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	return nil
 }
 
-// spokenOf gives the waybills of the file's lines, and the order numbers of those without one.
-func (p *plan) spokenOf() (waybills, numbers map[string]bool) {
-	waybills, numbers = map[string]bool{}, map[string]bool{}
-	for _, l := range p.lines {
-		if key := data.RefKey(l.line.Waybill); key != "" {
+// shared counts by import the parcels of the file of which an earlier statement of the holder says that money went the same way, and of how
+// many the file speaks. A line without a waybill is about the parcel of its order.
+func (p *plan) shared(tx *store.Tx, head data.Statement) (byImport map[int64]int, parcels int, err error) {
+	signs := map[string]map[int]bool{}
+	waybills, numbers := map[string]bool{}, map[string]bool{}
+	for i := range p.lines {
+		l := &p.lines[i].line
+		key := data.RefKey(l.Waybill)
+		if key != "" {
 			waybills[key] = true
-		} else if key := data.RefKey(l.line.OrderNumber); key != "" {
+		} else if key = data.RefKey(l.OrderNumber); key != "" {
 			numbers[key] = true
 		}
+		if signs[key] == nil {
+			signs[key] = map[int]bool{}
+		}
+		signs[key][cmp.Compare(came(l, head.Kind), 0)] = true
 	}
-	return waybills, numbers
+	meant, err := p.runsSpokenOf(tx, head, numbers)
+	if err != nil {
+		return nil, 0, err
+	}
+	spoken, err := tx.SpokenOf(head.HolderID, head.Kind, keysOf(waybills), keysOf(numbers))
+	met := map[store.Spoken]bool{}
+	byImport = map[int64]int{}
+	for _, s := range spoken {
+		order, runs := meant[s.Key]
+		same := signs[s.Key][s.Sign] && (!runs || s.OrderID == order || s.OrderID == 0)
+		if s.OrderID, s.Sign = 0, 0; same && !met[s] {
+			met[s] = true
+			byImport[s.ImportID]++
+		}
+	}
+	return byImport, len(waybills) + len(numbers), err
+}
+
+// came is what comes of a line to the seller: of an invoice for freight, what will be owed.
+func came(l *intake.Line, kind data.StatementKind) int64 {
+	if kind == data.StatementFreight {
+		return -l.Freight - l.FeeTotal()
+	}
+	return l.Net
 }
 
 func (r *Review) replacedIDs() []int64 {

@@ -43,6 +43,8 @@ func TestACorrectedStatementReplacesTheEarlierOne(t *testing.T) {
 		{"a third of its parcels", cod("other.csv", "X9,,6.00,0.00,6.00,2026-10-20\nW3,S3,40.00,1.00,39.00,2026-10-20\nX8,,1.00,0.00,1.00,2026-10-20\n"), 0},
 		{"the same name and a third of its parcels", cod("cod 1.csv", "X9,,6.00,0.00,6.00,2026-10-20\nW3,S3,40.00,1.00,39.00,2026-10-20\nX8,,1.00,0.00,1.00,2026-10-20\n"), 1},
 		{"the same name and nothing in common", cod("cod 1.csv", "W3,S3,40.00,1.00,39.00,2026-10-27\n"), 0},
+		{"what came back later", cod("other.csv", "W1,S1,-20.00,1.00,-21.00,2026-10-27\nW3,S3,40.00,1.00,39.00,2026-10-27\n"), 0},
+		{"what came back later, under the same name", cod("cod 1.csv", "W1,S1,-20.00,1.00,-21.00,2026-10-27\nW3,S3,40.00,1.00,39.00,2026-10-27\n"), 0},
 		{"another carrier", file{"cod 1.csv", codHeader + "X9,,6.00,0.00,6.00,2026-10-20\n", intake.Statements, "Iberpaq"}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {

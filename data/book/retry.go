@@ -38,6 +38,7 @@ type reading struct {
 	Sheet     string         // "": the others that go with it too
 	Answers   intake.Answers // by which it was read
 	Said      intake.Answers // those that count for later files like it: given for it, or for an earlier one like it
+	Run       *string        `json:",omitempty"` // of the channel's numbers, that its orders are of; nil: the first
 	Assumed   string         `json:",omitempty"` // the currency of amounts for which neither the file nor the user names one
 }
 
@@ -131,11 +132,11 @@ func (b *Book) retry(ctx context.Context, importID int64, waiting []data.Quarant
 		if err := o.recordMends(waiting, mends); err != nil {
 			return err
 		}
-		result, err := o.readAgain(imp)
+		result, how, err := o.readAgain(imp)
 		if err != nil {
 			return err
 		}
-		out, err = o.takeAgain(imp, result, waiting)
+		out, err = o.takeAgain(imp, result, cmp.Or(how.Run, new(string)), waiting)
 		if err == nil && len(mends) > 0 && out.Taken == 0 {
 			err = errStillWrong
 		}
@@ -160,34 +161,33 @@ func (o *op) recordMends(waiting []data.Quarantined, mends []Mend) error {
 }
 
 // readAgain reads the file of an import as it was read then, but with its mended cells.
-func (o *op) readAgain(imp data.Import) (result *intake.Result, err error) {
+func (o *op) readAgain(imp data.Import) (result *intake.Result, how reading, err error) {
 	kept, packed, err := o.Reading(imp.ID)
 	if err != nil || packed == nil {
-		return nil, errors.Join(err, say.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
+		return nil, how, errors.Join(err, say.Errorf("%s is not kept in the book: import it again, which tries anew what waits of it", imp.File))
 	}
-	var how reading
 	if err := json.Unmarshal([]byte(kept), &how); err != nil {
-		return nil, say.Errorf("%s: how it was read is not legible any more, so import it again: %w", imp.File, err)
+		return nil, how, say.Errorf("%s: how it was read is not legible any more, so import it again: %w", imp.File, err)
 	}
 	zip, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
+		return nil, how, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
 	}
 	content, err := io.ReadAll(zip)
 	if err != nil {
-		return nil, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
+		return nil, how, say.Errorf("%s as kept in the book cannot be read, so import it again: %w", imp.File, err)
 	}
 	own, err := ownFormats(o.Tx)
 	if err != nil {
-		return nil, err
+		return nil, how, err
 	}
 	mends, err := o.Mends(imp.ID)
 	if err != nil {
-		return nil, err
+		return nil, how, err
 	}
 	f, err := sheet.OpenBytes(imp.File, content, sheet.Options{Encoding: how.Encoding, Score: intake.Score})
 	if err != nil {
-		return nil, err
+		return nil, how, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	result, err = intake.Read(o.ctx, f, intake.Request{
@@ -197,12 +197,12 @@ func (o *op) readAgain(imp data.Import) (result *intake.Result, err error) {
 		if how.Mapping == nil {
 			err = cmp.Or(formatGone(own, imp), err)
 		}
-		return nil, err
+		return nil, how, err
 	}
 	if string(result.Kind) != imp.Kind || result.Kind != intake.Orders && result.Kind != intake.Statements && result.Kind != intake.Delivered {
-		return nil, say.Errorf("records of %s cannot be tried one by one: mend the file, and import it again", imp.File)
+		return nil, how, say.Errorf("records of %s cannot be tried one by one: mend the file, and import it again", imp.File)
 	}
-	return result, nil
+	return result, how, nil
 }
 
 // formatGone is why a file cannot be read where that is because the user has deleted the format by which it was read; else nil.
@@ -214,10 +214,10 @@ func formatGone(own []intake.Format, imp data.Import) error {
 	return say.Errorf("the format %s, by which %s was read, is no more: add it again", imp.Format, imp.File)
 }
 
-// takeAgain takes in those of the waiting records that are right now.
-func (o *op) takeAgain(imp data.Import, result *intake.Result, waiting []data.Quarantined) (RetryResult, error) {
+// takeAgain takes in those of the waiting records that are right now. Run is that of the channel's numbers.
+func (o *op) takeAgain(imp data.Import, result *intake.Result, run *string, waiting []data.Quarantined) (RetryResult, error) {
 	var out RetryResult
-	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result}
+	r := &Review{File: imp.File, Hash: imp.Hash, Kind: result.Kind, Sheet: result.Sheet, currency: o.book.settings.Currency, result: result, run: run}
 	rows := map[data.Place]bool{}
 	for _, q := range waiting {
 		for _, row := range q.Rows {

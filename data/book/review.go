@@ -87,6 +87,7 @@ type Review struct {
 	asked    named             // the holder the user named
 	currency string            // the book's
 	same     map[string]string // by the number of an order, that of the order that the user says it is
+	run      *string           // of the channel's numbers, as an orderPlanner has it
 	adds     int64             // the import of the same file of before, which this one adds to; 0: none
 	mends    []data.Mend       // of that import
 	preview  bool              // of the first rows only
@@ -118,30 +119,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		if p.like != "" {
 			r.asked = named{p.holder.Name, p.holder.Kind} // which it stays, whatever happens before it is committed
 		}
-		r.Items = slices.Grow(r.Items, result.OrderCount())
-		assumed, err := newAssumedFinder(tx)
-		if err != nil {
-			return err
-		}
-		twins := twinFinder{Tx: tx, review: r, channel: p.holder, first: map[twinKey]int{}, more: map[twinKey][]int{}}
-		if err := r.eachOrders(ctx, tx, p.holder, func(plans []orderPlan) error {
-			for i := range plans {
-				if unsaid && plans[i].other {
-					return otherShop(r.File, r.Holder, plans[i].file.Number)
-				}
-				item := plans[i].item()
-				if preview {
-					item.Fields = orderBecomes(plans[i].file)
-				}
-				r.Items = append(r.Items, item)
-				count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
-			}
-			assumed.learn(plans)
-			return twins.mark(plans)
-		}); err != nil {
-			return err
-		}
-		foreign, err := assumed.doubts()
+		foreign, err := r.planAll(ctx, tx, p.holder, unsaid, req.Numbers, b.Today())
 		if err != nil {
 			return err
 		}
@@ -160,7 +138,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		if err != nil {
 			return err
 		}
-		r.Problems = append(r.Problems, r.told(slices.Concat(alike, r.unsaid(), foreign))...)
+		r.Problems = append(r.Problems, r.told(slices.Concat(alike, r.unsaid(), r.beganAgain(), foreign))...)
 		r.replaced.problems = slices.Clone(r.Problems)
 		r.Problems = append(r.Problems, r.told(p.doubts(result))...)
 		p.count(&r.Counts, result)
@@ -169,6 +147,42 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 		}
 		return r.findReplaced(tx, p)
 	})
+}
+
+// planAll reviews the orders of the file, and gives what the user should know of their currencies. Once it is decided of which run of the
+// channel's numbers they are, it begins anew.
+func (r *Review) planAll(ctx context.Context, tx *store.Tx, channel data.Holder, unsaid bool, numbers Numbers, today data.Date) ([]say.Text, error) {
+	r.Items, r.Counts = slices.Grow(r.Items[:0], r.result.OrderCount()), data.Counts{}
+	assumed, err := newAssumedFinder(tx)
+	if err != nil {
+		return nil, err
+	}
+	twins := twinFinder{Tx: tx, review: r, channel: channel, first: map[twinKey]int{}, more: map[twinKey][]int{}}
+	numbering := newNumbering()
+	if err := r.eachOrders(ctx, tx, channel, func(plans []orderPlan) error {
+		for i := range plans {
+			item := plans[i].item()
+			if r.preview {
+				item.Fields = orderBecomes(plans[i].file)
+			}
+			r.Items = append(r.Items, item)
+			count(&r.Counts, plans[i].outcome(), len(plans[i].file.Rows))
+		}
+		assumed.learn(plans)
+		numbering.learn(plans)
+		return twins.mark(plans)
+	}); err != nil {
+		return nil, err
+	}
+	if r.run == nil && !r.Own {
+		if r.run, err = numbering.run(r, unsaid, numbers, today); err != nil {
+			return nil, err
+		}
+		if r.run != nil {
+			return r.planAll(ctx, tx, channel, unsaid, numbers, today)
+		}
+	}
+	return assumed.doubts()
 }
 
 // eachOrders plans the orders of the file, a batch at a time, and calls fn with the plans. Of a large file neither orders
@@ -334,14 +348,11 @@ func (i *ReviewItem) decided() Outcome {
 // refuses comes last.
 func (p *plan) items(r *intake.Result) []ReviewItem {
 	items := make([]ReviewItem, 0, len(p.lines)+len(p.deliveries)+len(r.Quarantine))
-	for _, l := range p.lines {
-		net := l.line.Net
-		if r.Statement.Kind == data.StatementFreight {
-			net = -l.line.Freight - l.line.FeeTotal() // which is what will be owed
-		}
+	for i := range p.lines {
+		l := &p.lines[i]
 		items = append(items, ReviewItem{
 			Outcome: l.outcome(), Subject: cmp.Or(l.line.Waybill, l.line.OrderNumber, l.line.Reference), Who: l.line.Recipient,
-			Amount: money.New(net, l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Place: firstPlace(l.line.Rows),
+			Amount: money.New(came(&l.line, r.Statement.Kind), l.line.Currency), Date: cmp.Or(l.line.PaidDate, l.line.DeliveredDate), Place: firstPlace(l.line.Rows),
 		})
 	}
 	for i := range p.deliveries {

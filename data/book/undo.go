@@ -177,6 +177,12 @@ func (o *op) tieAgain() error {
 			}
 		}
 	}
+	if err := o.meetRivals(facts); err != nil {
+		return err
+	}
+	if err := o.tieRivals(); err != nil {
+		return err
+	}
 	lines, err := o.freedLines()
 	if err != nil {
 		return err
@@ -355,7 +361,7 @@ func (o *op) withdrawOrders(ids ...int64) error {
 			}
 			o.statements[l.Statement.ID] = true
 		}
-		o.withdrawn.Numbers = append(o.withdrawn.Numbers, data.RefKey(f.Order.Number))
+		o.withdrawn.Numbers = append(o.withdrawn.Numbers, data.RefKey(f.Order.Number), data.BaseKey(f.Order.Number))
 		for _, p := range f.Parcels {
 			o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
 		}

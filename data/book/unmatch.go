@@ -33,12 +33,17 @@ func (o *op) dropAlias(a data.Alias) error {
 			theirs = append(theirs, l)
 		}
 	}
-	for _, l := range theirs { // all of them, before what they told goes
+	return o.loosen(theirs)
+}
+
+// loosen unties lines and takes back what they told, to be matched anew.
+func (o *op) loosen(lines []data.LineFact) error {
+	for _, l := range lines { // all of them, before what they told goes
 		if err := o.untie(l); err != nil {
 			return err
 		}
 	}
-	for _, l := range theirs {
+	for _, l := range lines {
 		if err := o.as(l.Statement.ImportID, func() error { return o.takeBackTold(l) }); err != nil {
 			return err
 		}
@@ -64,7 +69,7 @@ func (o *op) untieFrom(p data.Parcel) error {
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{data.RefKey(facts[0].Order.Number): true}
+	known := map[string]bool{data.RefKey(facts[0].Order.Number): true, data.BaseKey(facts[0].Order.Number): true}
 	for _, a := range aliases {
 		known[data.RefKey(a.Code)] = true
 	}

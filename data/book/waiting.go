@@ -79,7 +79,7 @@ func nowKnown(tx *store.Tx) (map[int64][]data.Quarantined, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}
-	orders, err := tx.OrdersKnownAs(keysOf(keys))
+	orders, err := tx.OrdersMeantBy(keysOf(keys))
 	if err != nil {
 		return nil, err
 	}

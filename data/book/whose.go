@@ -11,8 +11,7 @@ import (
 	"parcelbook/data/store"
 )
 
-// ErrWhose is met when neither the user nor the file nor the book says whose a statement is, or whose orders are that
-// cannot be those of the channel that they were taken for.
+// ErrWhose is met when neither the user nor the file nor the book says whose a statement is.
 var ErrWhose = say.Text("it does not say whose it is")
 
 // named is the holder that the user names: "" where none is, and of no kind where only the name is said.
@@ -59,8 +58,6 @@ func holderKind(r *intake.Result) data.HolderKind {
 type UnknownHolder struct {
 	error
 	Likely string // whose the last file like it was; "": there was none
-	Order  string // the number of an order that is another one than that of the channel Of; "": there is none
-	Of     string
 }
 
 func (u *UnknownHolder) Unwrap() error { return u.error }
@@ -70,15 +67,6 @@ func unknownHolder(file string, kind data.HolderKind, likely string) error {
 		return &UnknownHolder{error: say.Errorf("%s: %w; choose the %s it is from", file, ErrWhose, kind)}
 	}
 	return &UnknownHolder{error: say.Errorf("%s: %w; choose the %s it is from (the last file like it was one of %s)", file, ErrWhose, kind, likely), Likely: likely}
-}
-
-// otherShop says that a file of orders is perhaps not of the channel that it was taken for.
-func otherShop(file, channel, order string) error {
-	return &UnknownHolder{
-		error: say.Errorf("%s: %w, and its order %s has another customer than that of %s, and another day or other goods and another total; choose the channel it is from, be it %s",
-			file, ErrWhose, order, channel, channel),
-		Order: order, Of: channel,
-	}
 }
 
 // owner is the holder a file is from.

@@ -208,15 +208,22 @@ func (tx *Tx) lineIdents(where string, arg any) (map[string]bool, error) {
 	return idents, err
 }
 
-// SharedParcels counts, by import, the parcels that statements of a kind from a holder speak of, among those of the
-// waybills, and of the order numbers of lines without one. The keys are as data.RefKey writes them.
-func (tx *Tx) SharedParcels(holderID int64, kind data.StatementKind, waybills, numbers []string) (map[int64]int, error) {
-	shared := map[int64]int{}
+// Spoken is what a statement of an import says of a parcel.
+type Spoken struct {
+	ImportID int64
+	Key      string // its waybill, or the number of its order, as data.RefKey writes them
+	OrderID  int64  // 0: it is matched to none
+	Sign     int    // of what came of it: 1, 0 or -1
+}
+
+// SpokenOf finds what statements of a kind from a holder say of the parcels of waybills, and of the order numbers of lines without one. The
+// keys are as data.RefKey writes them.
+func (tx *Tx) SpokenOf(holderID int64, kind data.StatementKind, waybills, numbers []string) ([]Spoken, error) {
+	var spoken []Spoken
 	err := tx.each(func(row scanner) error {
-		var id int64
-		var n int
-		err := row.Scan(&id, &n)
-		shared[id] = n
+		var s Spoken
+		err := row.Scan(&s.ImportID, &s.Key, (*ref)(&s.OrderID), &s.Sign)
+		spoken = append(spoken, s)
 		return err
 	}, `WITH spoken (line, key) AS (
 			SELECT l.id, a.value FROM json_each(?3) a CROSS JOIN statement_line l ON l.waybill_key = a.value AND l.order_id IS NULL AND NOT l.withdrawn UNION
@@ -225,16 +232,19 @@ func (tx *Tx) SharedParcels(holderID int64, kind data.StatementKind, waybills, n
 			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN statement_line l ON l.number_key = a.value AND l.order_id IS NULL AND NOT l.withdrawn UNION
 			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN orders o ON o.number_key = a.value AND NOT o.withdrawn
 				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn UNION
+			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN orders o ON o.number_key > a.value || '(' AND o.number_key < a.value || ')' AND NOT o.withdrawn
+				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn UNION
 			SELECT l.id, a.value FROM json_each(?4) a CROSS JOIN alias x ON x.code_key = a.value
 				CROSS JOIN orders o ON o.number_key = x.number_key AND o.channel_id = x.channel_id AND NOT o.withdrawn
 				CROSS JOIN statement_line l ON l.order_id = o.id AND l.number_key = a.value AND NOT l.withdrawn)
-		SELECT s.import_id, count(DISTINCT key) FROM spoken JOIN statement_line l ON l.id = spoken.line
-			JOIN statement s ON s.id = l.statement_id AND s.holder_id = ?1 AND s.kind = ?2 AND s.import_id IS NOT NULL
-		GROUP BY s.import_id`, holderID, kind, listOf(waybills), listOf(numbers))
+		SELECT DISTINCT s.import_id, key, l.order_id, sign(CASE s.kind
+				WHEN 'freight' THEN -l.freight - coalesce((SELECT sum(f.amount) FROM statement_fee f WHERE f.line_id = l.id), 0) ELSE l.net END)
+			FROM spoken JOIN statement_line l ON l.id = spoken.line
+			JOIN statement s ON s.id = l.statement_id AND s.holder_id = ?1 AND s.kind = ?2 AND s.import_id IS NOT NULL`, holderID, kind, listOf(waybills), listOf(numbers))
 	if err != nil {
 		return nil, say.Errorf("parcels of earlier statements: %w", err)
 	}
-	return shared, nil
+	return spoken, nil
 }
 
 // StatementFacts gathers what the money of a statement follows from.
