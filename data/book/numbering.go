@@ -119,32 +119,49 @@ func (r *Review) beganAgain() []say.Text {
 	return []say.Text{say.Textf("the order numbers of %s began again: those of the new orders are kept with (%s) behind them", r.Holder, *r.run)}
 }
 
-// key is what an order of the file is known by where no alias says otherwise, and whether that is the very order: not one of any run.
-func (pl *orderPlanner) key(f *intake.Order) (key string, exact bool) {
-	_, run := data.SplitRun(f.Number)
-	if exact = run != "" || f.Whole; exact || pl.run == nil {
-		return data.RefKey(f.Number), exact
+// key is what an order of the file is looked for by where no alias says otherwise.
+func (pl *orderPlanner) key(f *intake.Order) orderKey {
+	if _, run := data.SplitRun(f.Number); run != "" || f.Whole {
+		return orderKey{number: data.RefKey(f.Number), exact: true}
 	}
-	return data.RefKey(data.NumberOfRun(f.Number, *pl.run)), false
+	if pl.run != nil {
+		return orderKey{number: data.RefKey(data.NumberOfRun(f.Number, *pl.run))}
+	}
+	return orderKey{number: data.RefKey(f.Number)}
 }
 
 // meant finds an order of the file among those of its number. Where the run is not decided yet it is the one most like it, of equals the
 // latest. Else it is that of the run, or the very same order of another: that may have come before it was known that a run began.
-func (pl *orderPlanner) meant(p *orderPlan, key string, exact bool, known *knownOrders) (is data.Order) {
-	if !exact && pl.run == nil {
+func (pl *orderPlanner) meant(p *orderPlan, key orderKey, known *knownOrders) (is data.Order) {
+	if !key.exact && pl.run == nil {
 		return p.likest(known)
 	}
 	for _, o := range p.numbered {
-		if data.RefKey(o.Number) == key {
+		if data.RefKey(o.Number) == key.number {
 			return o
 		}
 	}
 	for _, o := range p.numbered {
-		if !exact && isSame(o, known.lines[o.ID], p.file) {
+		if !key.exact && isSame(o, known.lines[o.ID], p.file) {
 			return o
 		}
 	}
 	return is
+}
+
+// numberOf is the number by which an order of the file is shown and, where it is new, known.
+func (pl *orderPlanner) numberOf(p *orderPlan, key orderKey) string {
+	number := p.file.Number
+	switch {
+	case p.is.ID == 0 && key.alias != "":
+		return key.alias
+	case key.exact || pl.run == nil:
+	case p.is.ID == 0:
+		return data.NumberOfRun(number, *pl.run)
+	case runOf(p.is) != "":
+		return p.is.Number
+	}
+	return number
 }
 
 func (p *orderPlan) likest(known *knownOrders) (is data.Order) {

@@ -56,26 +56,9 @@ func (r *Review) orderPlanner(tx *store.Tx) *orderPlanner {
 // plan compares the orders of one channel. What it gives lasts until it is called again. An order under an alias is the order of the alias; of those that a file tells of
 // under several codes the first counts, for which of them is right nobody knows.
 func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]orderPlan, error) {
-	keys, exact := make([]string, len(files)), make([]bool, len(files))
-	codes := make([]string, len(files))
-	for i := range files {
-		codes[i] = data.RefKey(files[i].Number)
-		keys[i], exact[i] = pl.key(&files[i])
-	}
-	named, err := pl.names(channel, slices.Concat(codes, keys))
+	keys, aliases, err := pl.keys(channel, files)
 	if err != nil {
 		return nil, err
-	}
-	aliased := map[int]string{}
-	for i, code := range codes {
-		for _, code := range []string{code, keys[i]} {
-			if number, ok := named.numbers[code]; ok {
-				aliased[i] = number
-			}
-		}
-		if number, ok := aliased[i]; ok {
-			keys[i], exact[i] = data.RefKey(number), true
-		}
 	}
 	known, err := knownOf(pl.Tx, channel, keys)
 	if err != nil {
@@ -84,26 +67,19 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 	plans := slices.Grow(pl.plans[:0], len(files))[:len(files)]
 	pl.plans, pl.parcels = plans, pl.parcels[:0]
 	for i := range files {
-		p := &plans[i]
-		*p = orderPlan{file: &files[i], numbered: known.numbered[data.BaseKey(keys[i])], lines: files[i].Lines}
-		p.is = pl.meant(p, keys[i], exact[i], &known)
+		p, key := &plans[i], keys[i]
+		*p = orderPlan{file: &files[i], numbered: known.numbered[data.BaseKey(key.number)], lines: files[i].Lines}
+		p.is = pl.meant(p, key, &known)
 		if p.is.ID != 0 {
-			keys[i] = data.RefKey(p.is.Number)
+			key.number = data.RefKey(p.is.Number)
 		}
-		p.aliases = named.aliases[keys[i]]
+		p.aliases = aliases[key.number]
 		if len(p.aliases) > 0 {
-			told := toldOrder{channel.ID, keys[i]}
+			told := toldOrder{channel.ID, key.number}
 			p.told = pl.told[told]
 			pl.told[told] = true
 		}
-		switch number, ok := aliased[i]; {
-		case ok && p.is.ID == 0:
-			p.file.Number = number
-		case !exact[i] && pl.run != nil && p.is.ID == 0:
-			p.file.Number = data.NumberOfRun(p.file.Number, *pl.run)
-		case !exact[i] && pl.run != nil && runOf(p.is) != "":
-			p.file.Number = p.is.Number
-		}
+		p.file.Number = pl.numberOf(p, key)
 		first := len(pl.parcels)
 		pl.parcels = planParcels(pl.parcels, known.parcels[p.is.ID], files[i].Parcels, known.holders, known.handOnParcels)
 		p.parcels = slices.Clip(pl.parcels[first:])
@@ -112,6 +88,39 @@ func (pl *orderPlanner) plan(channel data.Holder, files []intake.Order) ([]order
 		}
 	}
 	return plans, nil
+}
+
+// orderKey is what an order of a file is looked for by.
+type orderKey struct {
+	number string // in the form of data.RefKey
+	exact  bool   // of that very order, not of one of any run of the channel's numbers
+	alias  string // the number of the order of which the file names an alias; "": it names none
+}
+
+// keys gives those of the orders of a file, and the aliases of orders of the book by their numbers.
+func (pl *orderPlanner) keys(channel data.Holder, files []intake.Order) ([]orderKey, map[string][]string, error) {
+	keys, codes := make([]orderKey, len(files)), make([]string, 0, len(files))
+	for i := range files {
+		keys[i] = pl.key(&files[i])
+		codes = append(codes, keys[i].number)
+		if plain := data.RefKey(files[i].Number); plain != keys[i].number {
+			codes = append(codes, plain)
+		}
+	}
+	named, err := pl.names(channel, codes)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range files {
+		number, ok := named.numbers[keys[i].number]
+		if !ok {
+			number, ok = named.numbers[data.RefKey(files[i].Number)]
+		}
+		if ok {
+			keys[i] = orderKey{data.RefKey(number), true, number}
+		}
+	}
+	return keys, named.aliases, nil
 }
 
 // orderNames are the aliases among which the numbers of a file are looked for.
@@ -148,13 +157,13 @@ type knownOrders struct {
 	holders             map[int64]string          // names
 }
 
-func knownOf(tx *store.Tx, channel data.Holder, keys []string) (k knownOrders, err error) {
+func knownOf(tx *store.Tx, channel data.Holder, keys []orderKey) (k knownOrders, err error) {
 	if channel.ID == 0 {
 		return k, nil
 	}
 	bases := map[string]bool{}
 	for _, key := range keys {
-		bases[data.BaseKey(key)] = true
+		bases[data.BaseKey(key.number)] = true
 	}
 	found, err := tx.OrdersOfRuns(keysOf(bases))
 	if err != nil {
