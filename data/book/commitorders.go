@@ -89,14 +89,17 @@ func (n *newcomers) takeBatch(plans []orderPlan) error {
 
 // confirmParcels notes of parcels what the file says of them that the book had from elsewhere.
 func (n *newcomers) confirmParcels(plans []orderPlan) error {
-	var carriers, states []int64
+	var waybills, carriers, states []int64
 	for i := range plans {
 		for at, file := range plans[i].file.Parcels {
 			is := plans[i].parcels[at].is
 			if is.ID == 0 {
 				continue
 			}
-			carrier, state := saysAgain(is, file)
+			waybill, carrier, state := saysAgain(is, file)
+			if waybill {
+				waybills = append(waybills, is.ID)
+			}
 			if carrier {
 				carriers = append(carriers, is.ID)
 			}
@@ -105,7 +108,7 @@ func (n *newcomers) confirmParcels(plans []orderPlan) error {
 			}
 		}
 	}
-	return errors.Join(n.Confirm(n.imported, store.ConfirmedCarrier, carriers), n.Confirm(n.imported, store.ConfirmedState, states))
+	return errors.Join(n.Confirm(n.imported, store.ConfirmedWaybill, waybills), n.Confirm(n.imported, store.ConfirmedCarrier, carriers), n.Confirm(n.imported, store.ConfirmedState, states))
 }
 
 // gatherCodes notes the aliases that an exported list brings.

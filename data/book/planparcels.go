@@ -50,12 +50,13 @@ func (p parcelPlan) changes() []Change {
 	return changes
 }
 
-// saysAgain says whether a file says of a parcel what the book has of its carrier, or of what became of it: had the book not had it, the
-// file would have brought it.
-func saysAgain(is data.Parcel, file intake.Parcel) (carrier, state bool) {
+// saysAgain says whether a file says of a parcel what the book has of its waybill, its carrier, or of what became of it: had the book not
+// had it, the file would have brought it.
+func saysAgain(is data.Parcel, file intake.Parcel) (waybill, carrier, state bool) {
+	waybill = data.RefKey(is.Waybill) != "" && data.RefKey(file.Waybill) == data.RefKey(is.Waybill)
 	carrier = is.CarrierID != 0 && file.Carrier != ""
 	state = is.State.Ended() && file.State != data.ParcelPlanned || is.SentDate != "" && file.SentDate != "" || is.DeliveredDate != "" && file.DeliveredDate != ""
-	return carrier, state
+	return waybill, carrier, state
 }
 
 // parcelQueues are the parcels of an order that no parcel of a file is paired with yet.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,63 @@ func TestAStatementIsReplacedAfterANewerListOfItsOrders(t *testing.T) {
 	}
 	if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
 		t.Errorf("not as if the first had never come (-never +replaced):\n%s", diff)
+	}
+}
+
+// A statement that was the first to tell of parcels can be undone or replaced though a later list tells of them too: they are as that has them.
+func TestAStatementIsTakenBackAfterAListThatNamesItsParcels(t *testing.T) {
+	const head = "Order Number,Order Date,Payment Method,Customer Name,Product Name,Quantity,Order Total,Currency"
+	const goods = "S1,2026-10-01,Cash on Delivery,Ana,Kettle,1,20.00,USD%s\nS2,2026-10-01,Cash on Delivery,Bo,Cup,1,30.00,USD%s\n"
+	list := func(name, more string, of ...any) file {
+		return file{name, head + more + "\n" + fmt.Sprintf(goods, of...), intake.Orders, "Shop"}
+	}
+	first := cod("cod.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,30.00,1.00,29.00,2026-10-20\n")
+	right := cod("cod new.csv", "W1,S1,20.00,1.00,19.00,2026-10-20\nW2,S2,25.00,1.00,24.00,2026-10-20\n")
+	for _, later := range [][]file{
+		{list("june.csv", ",Carrier,Tracking Number,Status", ",Swift,W1,Delivered", ",Swift,W2,Returned")},
+		{list("june.csv", ",Tracking Number,Status", ",W1,Shipped", ",W2,Shipped")},
+		{list("june.csv", ",Status", ",Shipped", ",Delivered")},
+		{list("june.csv", ",Status", ",Shipped", ",Shipped"), list("july.csv", ",Carrier,Tracking Number,Status", ",Swift,W1,Delivered", ",Swift,W2,Delivered")},
+	} {
+		for _, replace := range []bool{false, true} {
+			b, never := newBook(t, t.TempDir()), newBook(t, t.TempDir())
+			taken := map[*Book][]int64{}
+			for _, x := range []*Book{b, never} {
+				x.mustTake(t, list("may.csv", "", "", ""))
+			}
+			undone := b.mustTake(t, first)
+			for _, f := range later {
+				for _, x := range []*Book{b, never} {
+					taken[x] = append(taken[x], x.mustTake(t, f).ID)
+				}
+			}
+			if replace {
+				r := b.mustReview(t, right)
+				r.Replace = true
+				if _, err := b.commit(t.Context(), r); err != nil {
+					t.Fatal(err)
+				}
+				never.mustTake(t, right)
+			} else if err := b.Undo(t.Context(), undone.ID, nil); err != nil {
+				t.Fatal(err)
+			}
+			sound(t, b)
+			if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+				t.Errorf("%s, replaced %v: not as if the first had never come (-never +now):\n%s", later[0].text, replace, diff)
+			}
+			for i := range taken[b] { // and so once these are undone, the last first
+				at := len(taken[b]) - 1 - i
+				if replace {
+					break
+				}
+				if err := errors.Join(b.Undo(t.Context(), taken[b][at], nil), never.Undo(t.Context(), taken[never][at], nil)); err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(dump(t, never), dump(t, b)); diff != "" {
+					t.Errorf("%s, replaced %v, then undone: not as if the first had never come (-never +now):\n%s", later[0].text, replace, diff)
+				}
+			}
+		}
 	}
 }
 

@@ -150,7 +150,7 @@ func (r *Review) Suspected() map[string]string {
 // the orders that are left out.
 func (r *Review) Decided() (data.Counts, []data.Problem) {
 	c, problems := r.Counts, r.Problems
-	if r.Replace {
+	if r.Replace && len(r.Replaces) > 0 {
 		c, problems = r.replaced.counts, r.replaced.problems
 	}
 	for _, item := range r.Items {

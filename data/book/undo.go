@@ -144,12 +144,24 @@ func (o *op) takeBackImport(imp data.Import) error {
 	if err != nil {
 		return err
 	}
+	handed, err := o.HandedOver(imp.ID)
+	if err != nil {
+		return err
+	}
 	o.total += int64(2*len(changes) + len(made.Orders)) // of what is changed the money is worked out anew
 	if err := o.takeBackChanges(changes); err != nil {
 		return err
 	}
+	for _, h := range handed {
+		made.Parcels = slices.DeleteFunc(made.Parcels, func(id int64) bool { return id == h.ParcelID })
+	}
 	if err := o.withdrawRecords(made); err != nil {
 		return err
+	}
+	for _, h := range handed {
+		if err := o.handOver(h); err != nil {
+			return err
+		}
 	}
 	if err := o.tieAgain(); err != nil {
 		return err
@@ -325,6 +337,60 @@ func restoreFrom[T any](a data.Audit, text string, save func(T) error) error {
 		return say.Errorf("reading entry %d of the audit trail: %w", a.ID, err)
 	}
 	return save(was)
+}
+
+// handOver makes a parcel what it is without the statement that told of it first: that of the file of orders that tells of it too, which
+// later ones may have told more of.
+func (o *op) handOver(h store.HandedOver) error {
+	is, err := o.Parcel(h.ParcelID)
+	if err != nil {
+		return err
+	}
+	order, err := o.Order(is.OrderID)
+	if err != nil {
+		return err
+	}
+	o.touch(order.ID)
+	p := is
+	p.RowID = h.RowID
+	if p.CODAmount == 0 { // which the statement had set
+		uncollected, err := o.uncollected(order)
+		if err != nil {
+			return err
+		}
+		p.CODAmount = max(0, uncollected)
+	}
+	if h.Waybill != h.ImportID {
+		p.Waybill = ""
+	}
+	if h.Carrier != h.ImportID {
+		p.CarrierID = 0
+	}
+	if h.Waybill == 0 {
+		if err := o.untieFrom(is); err != nil {
+			return err
+		}
+	}
+	if _, err := o.SaveParcel(p); err != nil {
+		return err
+	}
+	for _, by := range []int64{h.Waybill, h.Carrier} {
+		more := p
+		if by == h.Waybill {
+			more.Waybill = is.Waybill
+		}
+		if by == h.Carrier {
+			more.CarrierID = is.CarrierID
+		}
+		if by == 0 || more == p {
+			continue
+		}
+		if err := o.as(by, func() error { _, err := o.saveParcel(p, more); return err }); err != nil {
+			return err
+		}
+		p = more
+	}
+	return nil
 }
 
 func (o *op) withdrawRecords(made store.Records) error {

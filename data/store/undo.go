@@ -120,9 +120,49 @@ const (
 	ConfirmedOrder ConfirmedKind = "order"
 	ConfirmedLine  ConfirmedKind = "line"
 
+	ConfirmedWaybill ConfirmedKind = "waybill" // of a parcel
 	ConfirmedCarrier ConfirmedKind = "carrier" // of a parcel
 	ConfirmedState   ConfirmedKind = "state"   // of a parcel: what became of it, and when
 )
+
+// HandedOver is a parcel that a statement was the first to tell of, and of which a later file of orders tells by itself.
+type HandedOver struct {
+	ParcelID, RowID, ImportID int64 // the row and import of that file, which would have told of the parcel first
+	Waybill, Carrier          int64 // the first import of such a file that names these; 0: none does
+}
+
+// handedOver lists, as SQL, the parcels that the statements of the import ?1 made and that a file of orders was the next to change, with the
+// row of that which told what became of them.
+func handedOver() string {
+	const row = "json_extract(a.after, '$.StateRowID')"
+	return `(SELECT p.id, ` + row + ` AS row_id, y.id AS import_id FROM parcel p JOIN audit a ON a.id = (
+			SELECT min(e.id) FROM audit e JOIN import i ON i.id = e.import_id AND NOT i.undone
+			WHERE e.kind = 'parcel' AND e.record = p.id AND e.what = 'edit' AND e.import_id > ?1)
+		JOIN import y ON y.id = a.import_id AND y.kind = 'orders'
+		WHERE NOT p.withdrawn AND ` + importOf("p.row_id") + ` = ?1 AND (SELECT kind FROM import WHERE id = ?1) = 'statement'
+			AND ` + importOf(row) + ` = y.id)`
+}
+
+// HandedOver lists the parcels that stay when an import is undone, though it made them.
+func (tx *Tx) HandedOver(importID int64) ([]HandedOver, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
+	said := func(kind ConfirmedKind) string {
+		return "(SELECT coalesce(min(i.id), 0) FROM confirmed c JOIN import i ON i.id = c.import_id AND NOT i.undone WHERE c.kind = '" + string(kind) + "' AND c.record = h.id AND i.id > ?1)"
+	}
+	var list []HandedOver
+	err := tx.each(func(row scanner) error {
+		var h HandedOver
+		err := row.Scan(&h.ParcelID, &h.RowID, &h.ImportID, &h.Waybill, &h.Carrier)
+		list = append(list, h)
+		return err
+	}, "SELECT h.id, h.row_id, h.import_id, "+said(ConfirmedWaybill)+", "+said(ConfirmedCarrier)+" FROM "+handedOver()+" h ORDER BY h.id", importID)
+	if err != nil {
+		return nil, say.Errorf("parcels of import %d: %w", importID, err)
+	}
+	return list, nil
+}
 
 // editedParcels lists, as SQL, the parcels of which the import ?1 changed any of some fields, as the audit trail names them.
 func editedParcels(fields ...string) string {
@@ -231,7 +271,8 @@ func (tx *Tx) dependentImports(importID int64) ([]Dependent, error) {
 		{
 			"import %d, %s, changed records of it: %d", "",
 			`SELECT DISTINCT t.import_id AS id, t.kind, t.record FROM audit t JOIN import i ON i.id = t.import_id AND NOT i.undone
-				WHERE (t.import_id > ?1 OR ` + waited("t.import_id") + `) AND t.before <> '' AND ` + ownRecords(),
+				WHERE (t.import_id > ?1 OR ` + waited("t.import_id") + `) AND t.before <> '' AND ` + ownRecords() + `
+					AND NOT (t.kind = 'parcel' AND i.kind = 'orders' AND t.record IN (SELECT id FROM ` + handedOver() + `))`,
 		},
 		{
 			"import %d, %s, changed again what it had changed: %d", "records that it had changed and that were changed again by hand: %d",
