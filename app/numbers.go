@@ -22,10 +22,10 @@ func (r *importRun) askNumbers(req book.Request, others *book.OtherOrders) {
 	said.Wrapping = fyne.TextWrapWord
 	channel := textField("")
 	channel.SetPlaceHolder(lang.X("import.numbers.which", "Name of the other channel"))
-	channel.Hide()
+	channel.Disable()
 	answer := newChoice("", func(n book.Numbers) {
-		if channel.Hide(); n == otherChannel {
-			channel.Show()
+		if channel.Disable(); n == otherChannel {
+			channel.Enable()
 		}
 	},
 		option[book.Numbers]{book.NumbersAnew, lang.X("import.numbers.anew", "new orders: the numbering began again")},

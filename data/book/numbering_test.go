@@ -90,6 +90,35 @@ func TestOrderNumbersThatBeginAgainAreAskedAbout(t *testing.T) {
 	b.wantOrders(t, []string{"1 Eve 1500", "2 Fay 1000", "3 Gus 1000", "4 Dan 3000"})
 }
 
+// An edit by hand hides no new order, and what it set is not held against an order.
+func TestWhatWasSetByHandIsNotHeldAgainstAnOrder(t *testing.T) {
+	one := own("jan.csv", "1,2026-01-03,Ann,Mug,1,10.00,USD,COD\n")
+	for _, c := range []struct {
+		what string
+		edit func(*data.Order)
+		file file
+		want bool
+	}{
+		{"a note, and another order", func(o *data.Order) { o.Note = "gift" }, own("feb.csv", "1,2026-02-03,Eve,Mug,1,10.00,USD,COD\n"), true},
+		{"the day, and the customer's name", func(o *data.Order) { o.OrderDate = "2026-01-02" }, own("jan.csv", "1,2026-01-03,Anne,Mug,1,10.00,USD,COD\n"), false},
+	} {
+		b := newBook(t, t.TempDir())
+		b.mustTake(t, one)
+		rows, err := b.Orders(t.Context(), data.OrderFilter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.edit(&rows[0].Order)
+		if _, err := b.SaveOrder(t.Context(), rows[0].Order, nil); err != nil {
+			t.Fatal(err)
+		}
+		_, err = b.Review(t.Context(), Request{Name: c.file.name, Bytes: []byte(c.file.text), As: c.file.as, Holder: c.file.holder})
+		if errors.Is(err, ErrNumbers) != c.want {
+			t.Errorf("%s: asked %v, want %v", c.what, err, c.want)
+		}
+	}
+}
+
 func TestOrdersOfANumberingThatBeganAgainAreOrdersOfTheirOwn(t *testing.T) {
 	b, never := newBook(t, t.TempDir()), newBook(t, t.TempDir())
 	b.mustTake(t, january())

@@ -8,7 +8,7 @@ import (
 )
 
 // isOther says that the order of a file is rather another one than that of its number in the book changed: it is of another day and has
-// another customer or, where none is said, other goods; or it has another customer, other goods and another total. It may be of another
+// another customer or, where none is said, other goods; or three of customer, day, goods and total are others. It may be of another
 // shop, or of one that begins its numbers again. What the user set by hand is not held against it.
 func isOther(is data.Order, lines []data.Line, hand map[string]bool, file *intake.Order) bool {
 	if len(hand) > 0 {
@@ -26,7 +26,7 @@ func isOther(is data.Order, lines []data.Line, hand map[string]bool, file *intak
 	day := is.OrderDate != "" && file.OrderDate != "" && is.OrderDate != file.OrderDate
 	switch customer {
 	case akin:
-		return false
+		return day && goods == apart && total
 	case apart:
 		return day || goods == apart && total
 	}
