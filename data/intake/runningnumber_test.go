@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -36,8 +35,24 @@ func TestRunningNumbers(t *testing.T) {
 	}
 }
 
-// Numbers that begin at 1 are proposed only, for the next sheet may have them again; so are those beside another number that may be the
-// order's, and what is called a row's number. Numbers that do not go on are those of something else.
+// Few rows that are numbered one by one are, too, from whatever number.
+func TestFewRunningNumbers(t *testing.T) {
+	for number, first := range map[string]int{"No": 1, "Nr.": 57, "S.No": 1, "Sr. No": 3, "Lp.": 1, "序号": 3} {
+		lines := kept(number, first)[:4]
+		switch number {
+		case "Lp.":
+			lines[0] = "Lp.\tData\tKlient\tTowar\tIlość\tCena\tWartość"
+		case "序号":
+			lines[0] = "序号\t日期\t客户\t商品\t数量\t单价\t金额"
+		}
+		r := mustRead(t, Request{}, lines...)
+		if got := fieldOf(r, number); got != "order_number" || len(r.Orders) != 3 || r.Orders[0].Number != fmt.Sprint(first) {
+			t.Errorf("%s: %q, %d orders", number, got, len(r.Orders))
+		}
+	}
+}
+
+// Numbers beside another one that may be the order's, and those that do not go on, are asked about; those of a list of parcels are of its rows.
 func TestRunningNumbersThatAreAsked(t *testing.T) {
 	scattered := kept("No", 61)
 	for i, number := range []string{"97", "14", "250", "31", "977", "5", "88", "412", "60"} {
@@ -48,17 +63,17 @@ func TestRunningNumbersThatAreAsked(t *testing.T) {
 	for i := range coded[1:] {
 		coded[i+1] += fmt.Sprintf("\tAB-%d", 7919*(i+11)%9973)
 	}
-	for name, lines := range map[string][]string{"from 1": kept("No", 1), "from 2": kept("No", 2), "scattered": scattered, "beside other numbers": coded, "serial": kept("Serial", 61)} {
+	gaps := []string{kept("No", 1)[0], kept("No", 1)[1], kept("No", 1)[4], kept("No", 1)[9]}
+	for name, lines := range map[string][]string{"scattered": scattered, "beside other numbers": coded, "few with gaps": gaps} {
 		if _, err := readText(t, Request{}, lines...); err == nil {
 			t.Errorf("%s: it is read", name)
 		}
 	}
-	p := look(t, Request{}, kept("No", 1)...)
-	if c := p.Columns[0]; p.Sure || strings.Join(c.Fields, "+") != "order_number" || !strings.Contains(c.Reason.String(), "begin at 1") {
-		t.Errorf("sure: %t, %s, %s", p.Sure, c.Fields, c.Reason)
+	parcels := []string{"No\tTracking number\tDate\tRecipient\tPhone\tAddress\tItem\tCOD"}
+	for i := range 8 {
+		parcels = append(parcels, fmt.Sprintf("%d\tJN00012345%d1\t2026-09-0%d\tJane Example\t+34600111222\tCalle Mayor %d, Madrid\tSoap bar\t4.50", i+1, i, i+1, i+1))
 	}
-	_, err := readText(t, Request{}, kept("No", 1)...)
-	if err == nil || !strings.Contains(err.Error(), `it needs columns for order number, which "No" may be`) {
-		t.Error(err)
+	if r, err := readText(t, Request{}, parcels...); err == nil && fieldOf(r, "No") == "order_number" {
+		t.Error("a list of parcels is read by the numbers of its rows")
 	}
 }

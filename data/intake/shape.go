@@ -134,19 +134,24 @@ func (c *clues) shaped(at purpose, column int) (candidate, bool) {
 // sureNumber is how sure it is that numbers that follow one another are those of orders: no other column without a word
 // that is known may hold numbers of anything.
 func (c *clues) sureNumber(column int) int {
-	if c.speaks(column, "order") {
+	switch {
+	case c.speaks(column, "order"):
 		return sureByOrder
-	}
-	for other := range c.profiles {
-		p := &c.profiles[other]
-		if other != column && c.silent(other) && p.share(p.refs, 9) && p.decimals == 0 && p.distinct*2 > p.n && p.longest > 3 {
-			return maybeByValues
-		}
-	}
-	if c.headings[column] == nil || c.profiles[column].n < enoughRows {
+	case c.othersMayNumber(column) || c.headings[column] == nil || c.profiles[column].n < enoughRows:
 		return maybeByValues
 	}
 	return sureByValues
+}
+
+// othersMayNumber says whether another column, of which nothing is known, may hold the numbers of the orders.
+func (c *clues) othersMayNumber(column int) bool {
+	for other := range c.profiles {
+		p := &c.profiles[other]
+		if other != column && c.silent(other) && p.share(p.refs, 9) && p.decimals == 0 && p.distinct*2 > p.n && p.longest > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // follows says whether the values of a column follow one another as the numbers of orders do: each a little more, or
