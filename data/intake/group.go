@@ -113,8 +113,13 @@ func pairTwins(groups []group) {
 var tellApart = setOf(OrderDate, BuyerName, RecipientName, Phone, Email)
 
 // continues says whether the row, which has no order number, holds a product and nothing of an order; or a product beside what each row of
-// an order may have, such as its amounts, where all is blank that tells the order above, which begins in a first row, from others.
+// an order may have, such as its amounts, where all is blank that tells the order above, which begins in a first row, from others. A cell
+// that is merged with the one above is blank for that.
 func (r *reader) continues(first *row) bool {
+	if filled := r.row; filled.asIs != nil {
+		r.row = filled.asIs
+		defer func() { r.row = filled }()
+	}
 	product, further := false, false
 	for field := range fieldCount {
 		switch {

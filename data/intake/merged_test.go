@@ -60,6 +60,26 @@ func TestMergedCells(t *testing.T) {
 	}
 }
 
+// An order number that is a number is no text to be repeated; its rows are of one order all the same.
+func TestMergedOrderNumber(t *testing.T) {
+	r := readBook(t, Request{Currency: "EUR"}, func(f *excelize.File) {
+		for i, row := range [][]any{
+			{"Order", "Date", "Customer", "Product", "Qty", "Price", "Order total", "Status"},
+			{1001, "2026-03-03", "Ann", "Mug", 1, 10, 40, "Paid"},
+			{nil, nil, nil, "Cup", 2, 15, nil, nil},
+			{1002, "2026-03-04", "Bob", "Mug", 2, 10, 20, "Shipped"},
+		} {
+			check(t, f.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row))
+		}
+		for _, column := range []string{"A", "B", "C", "G", "H"} {
+			check(t, f.MergeCell("Sheet1", column+"2", column+"3"))
+		}
+	})
+	if len(r.Orders) != 2 || len(r.Orders[0].Lines) != 2 || r.Orders[0].Total != 4000 || r.Refused != 0 {
+		t.Errorf("%v, %d refused", r.Orders, r.Refused)
+	}
+}
+
 // Headings over two rows, and a customer and a day over all rows of an order, are read as they look.
 func TestMergedOrder(t *testing.T) {
 	r := readBook(t, Request{Currency: "EUR"}, func(f *excelize.File) {
