@@ -71,7 +71,7 @@ func ExportedPaymentColumns() []Column[ExportedPayment] {
 	columns = append(columns, within([]Column[row]{
 		textFact("waybill", 20, func(r *row) *string { return &r.Line.Waybill }),
 		textFact("order_number", 20, func(r *row) *string { return &r.Line.OrderNumber }),
-		wordFact("entry_type", "entry", 12, "", []EntryType{EntryRelease, EntryFee, EntryRefund, EntryWithdrawal, EntryAdjustment},
+		wordFact("entry_type", "entry", 12, "", []EntryType{EntryRelease, EntryFee, EntryRefund, EntryWithdrawal, EntryChargeback, EntryAdjustment},
 			func(r *row) *EntryType { return &r.Line.EntryType }),
 		amountFact("collected", currency, func(r *row) *int64 { return &r.Line.Collected }),
 		moneyColumn("fees", func(r row) money.Amount { return money.New(r.Line.FeeTotal(), r.Currency) }),

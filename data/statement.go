@@ -52,6 +52,7 @@ const (
 	EntryFee        EntryType = "fee"
 	EntryRefund     EntryType = "refund"
 	EntryWithdrawal EntryType = "withdrawal" // the wallet is paid out to the bank
+	EntryChargeback EntryType = "chargeback" // a dispute takes the money back; above zero: it was won, and the money comes again
 	EntryAdjustment EntryType = "adjustment"
 )
 

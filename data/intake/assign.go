@@ -109,8 +109,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	c.invoicesOfGoods(at, list)
 	c.inSequence(at, list)
 	c.onlyOrderDate(at, list)
-	c.soleCharge(at, list)
-	for _, k := range c.placed(at, list) {
+	for _, k := range slices.Concat(c.soleCharge(at, list), c.placed(at, list)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}

@@ -121,11 +121,12 @@ func (c *clues) itemise(fit *fitting, taken []candidate, sum int, items []term) 
 	return append(list, whole)
 }
 
-// feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of.
+// feeKind is what a column of fees is called: by its header, but for the fee for collecting, which rate cards speak of, and which only
+// couriers call nothing but a fee.
 func (c *clues) feeKind(fit *fitting, column int) string {
 	header := fit.layout.columns[column].Header
 	byWords := c.speaks(column, "cod") && c.speaks(column, "fee")
-	if byWords || slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
+	if byWords || fit.layout.format.Statement == data.StatementCOD && slices.ContainsFunc(headerForms(header), func(f form) bool { return c.in.words.codFees[strings.TrimPrefix(f.words, "(")] }) {
 		return data.FeeCOD
 	}
 	return header

@@ -14,6 +14,7 @@ import (
 // readDeliveries makes deliveries of the data rows.
 func (r *reader) readDeliveries(rows []row) error {
 	r.result.Deliveries = make([]Delivery, 0, len(rows))
+	r.datesDelivered = r.onlyDeliveredDated(rows)
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()
@@ -49,7 +50,7 @@ func (r *reader) readDelivery() Delivery {
 	columns := r.given(Status)
 	switch {
 	case len(columns) > 0:
-		d.State = r.deliveryState(columns)
+		d.State = r.deliveryState(columns, d.Date)
 	case d.Date != "":
 		d.State = data.ParcelDelivered
 	default:
@@ -58,8 +59,32 @@ func (r *reader) readDelivery() Delivery {
 	return d
 }
 
-// deliveryState is what became of a parcel by its columns of states, of which all that are understood say the same.
-func (r *reader) deliveryState(columns []int) (state data.ParcelState) {
+// onlyDeliveredDated says whether a day tells that a parcel was delivered: its column is called that, and of the parcels whose state is known
+// none that was not delivered has one, and some lack it.
+func (r *reader) onlyDeliveredDated(rows []row) bool {
+	sources := r.layout.sources[DeliveredDate]
+	if len(sources) == 0 || !r.words.lexicon.mentions(r.header(sources[0][0]), "deliver") {
+		return false
+	}
+	lack := 0
+	for i := range rows {
+		r.row = &rows[i]
+		for _, column := range r.given(Status) {
+			word, _ := r.findState(value.Clean(r.row.raw(column)))
+			switch dated := r.given(DeliveredDate) != nil; {
+			case word.Parcel == "" || word.Parcel == data.ParcelDelivered:
+			case dated:
+				return false
+			default:
+				lack++
+			}
+		}
+	}
+	return lack > 0
+}
+
+// deliveryState is what became of a parcel by its columns of states, of which all that are understood say the same, or by its day.
+func (r *reader) deliveryState(columns []int, day data.Date) (state data.ParcelState) {
 	for _, column := range columns {
 		switch word, _ := r.findState(value.Clean(r.row.raw(column))); {
 		case word.Parcel == "":
@@ -68,6 +93,10 @@ func (r *reader) deliveryState(columns []int) (state data.ParcelState) {
 		case word.Parcel != state:
 			r.fail(column, "another column says otherwise of the parcel; say by a mapping which of them counts")
 		}
+	}
+	if state == "" && day != "" && r.datesDelivered {
+		r.tellOnce(columns[0], r.row.cell(columns[0]), "the status %q is not known: by its day the parcel was delivered, for those that were not have none")
+		return data.ParcelDelivered
 	}
 	if state == "" {
 		r.fail(columns[0], "this says nothing known about a parcel; use delivered, refused, returned, lost or sent")

@@ -39,6 +39,32 @@ func TestDeliveriesThatAreRefused(t *testing.T) {
 	}
 }
 
+// A day says that a parcel was delivered, whatever courier's word stands beside it, where those that were not have none.
+func TestDaysThatTellDeliveries(t *testing.T) {
+	for last, want := range map[string]int{"A3\tOut for delivery\t": 2, "A3\tOut for delivery\t2026-04-17": 0, "A3\tDelivered\t2026-04-17": 0} {
+		r := mustRead(t, Request{}, "Waybill\tStatus\tPOD date", "A1\tHandshake\t2026-04-09", "A2\tHandshake\t2026-04-15", last)
+		got := 0
+		for _, d := range r.Deliveries {
+			if d.State == data.ParcelDelivered && d.FileState == "Handshake" && d.Date != "" {
+				got++
+			}
+		}
+		if got != want || r.Refused != 2-want {
+			t.Errorf("%q: %+v %v", last, r.Deliveries, reasons(r))
+		}
+	}
+}
+
+// The days of a signature are those of a delivery.
+func TestDaysOfSigning(t *testing.T) {
+	for _, header := range []string{"Signing Time", "Signed At", "วันที่จัดส่งสำเร็จ", "เวลาเซ็นรับ", "Thời gian ký nhận"} {
+		r := mustRead(t, Request{}, "Waybill\tStatus\t"+header, "AW1001\tDelivered\t2026-08-07 09:38", "AW1002\tDelivered\t2026-08-11 16:48", "AW1003\tPOD captured\t2026-08-12 10:00", "AW1004\tReturned to business\t")
+		if len(r.Deliveries) != 4 || r.Deliveries[1].Date != "2026-08-11" || r.Deliveries[2].State != data.ParcelDelivered || r.Deliveries[3].State != data.ParcelReturned {
+			t.Errorf("%s: %+v %v", header, r.Deliveries, reasons(r))
+		}
+	}
+}
+
 func TestPastedWaybills(t *testing.T) {
 	got, problems := ReadDeliveries(
 		"Waybill\tState\tDate\r\nA1\r\n\r\n 0A2 \treturned\r\nA3\tdelivered\t25/05/2026\r\nA4\tdelivered\t04/05/2026\nA5\t\t2026-05-09\nA6\tvanished\n\tlost\n1.2E+15\nA7\tlost\tx",

@@ -316,14 +316,19 @@ func (r *reader) lessFees() bool {
 
 // knownEntry finds what is known of the words of an entry.
 func (r *reader) knownEntry() (words EntryWords, known bool) {
-	return r.words.entryWords(r.format, value.Forms(r.text(EntryType)), r.belowZero())
+	said := r.text(EntryType)
+	forms := value.Forms(said)
+	if plain := withoutNumbers(value.Normalise(said)); plain != "" {
+		forms = append(forms, plain) // "Payment #1002" is a payment
+	}
+	return r.words.entryWords(r.format, forms, r.belowZero())
 }
 
 // entryWords finds what an entry is about by its words: those of the format come first.
 func (v *vocabulary) entryWords(f *Format, forms []string, belowZero bool) (EntryWords, bool) {
 	for _, list := range [][]EntryWords{f.Entries, v.Entries} {
 		i := slices.IndexFunc(list, func(e EntryWords) bool {
-			return e.speaksOf(forms) && (!e.BelowZero || belowZero)
+			return e.speaksOf(forms) && (!e.BelowZero || belowZero) && (e.In == "" || e.In == f.Statement)
 		})
 		if i >= 0 {
 			return list[i], true

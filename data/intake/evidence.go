@@ -98,7 +98,9 @@ func (c *clues) columns(are func(column int, p *profile) bool) (n int) {
 // having counts the fields that columns surely are in a file for a purpose, by their headers and not against their values.
 func (c *clues) having(at purpose, fields FieldSet) (n int) {
 	for _, field := range fields.Fields() {
-		n += min(1, c.columns(func(i int, p *profile) bool { return c.surely(i, at, field) && p.judge(field).refuted == "" }))
+		n += min(1, c.columns(func(i int, p *profile) bool {
+			return c.surely(i, at, field) && p.judge(field).refuted == "" && (field != Title || !c.namesEntries(i))
+		}))
 	}
 	return n
 }
@@ -155,7 +157,12 @@ func (c *clues) addsUpGoods(r relation) bool {
 
 // entries says whether a column tells what each entry of an account is: of the words for that, several.
 func (c *clues) entries(column int, p *profile) bool {
-	if p.n < fewValues || p.distinct > fewWords || !p.share(p.texts, 9) || c.speaks(column, "status", "method") {
+	switch {
+	case p.n < fewValues || !p.share(p.texts, 9) || c.speaks(column, "status", "method"):
+		return false
+	case p.varied && p.share(p.leads, 9):
+		return true
+	case p.distinct > fewWords:
 		return false
 	}
 	types, rows := map[string]bool{}, 0
@@ -264,10 +271,16 @@ func kindOf(fits []*fitting) *fitting {
 // ready says whether a file can be read by a layout.
 func (fit *fitting) ready() bool { return len(fit.lacking) == 0 && fit.layout.taken >= 2 }
 
-// above says whether a layout is to be believed before another.
+// above says whether a layout is to be believed before another. Where as much speaks for a payout that says what is kept back of each order as
+// for an account, it is one: nothing shows a balance, or a payout among the entries.
 func (fit *fitting) above(other *fitting) bool {
-	if fit.layout.standing == other.layout.standing && fit.score != other.score {
+	payout := setOf(OrderNumber, Fee, Net)
+	switch {
+	case fit.layout.standing != other.layout.standing:
+	case fit.score != other.score:
 		return fit.score > other.score
+	case purposeOf(fit.layout.format) == payoutPurpose && purposeOf(other.layout.format) == ledgerPurpose && fit.layout.taken == other.layout.taken:
+		return fit.layout.fields&payout == payout
 	}
 	return better(&fit.layout, &other.layout)
 }
@@ -298,15 +311,20 @@ func (h *heading) ofAccount() bool {
 // goods are the fields of what was bought, which a list of parcels has nothing of.
 var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
 
-// labelled says whether nothing is said of what was sold, but of parcels what each weighs or by which service it went, and what it cost to
-// send.
+// labelled says whether nothing is said of what was sold, but of parcels what it cost to send each, and what it weighs or by which service it
+// went; or that it cost so much and nothing else, neither what became of it nor another amount.
 func (c *clues) labelled() bool {
-	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 || c.columns(c.weight) == 0 && !c.served() {
+	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 {
 		return false
 	}
-	return c.columns(func(i int, p *profile) bool {
+	sent := c.columns(c.weight) > 0 || c.served()
+	if sent && c.onlyCost() >= 0 {
+		return true
+	}
+	costs := c.columns(func(i int, p *profile) bool {
 		return p.share(p.amounts, 9) && !c.zeros(i) && c.surely(i, freightPurpose, Freight)
-	}) > 0
+	})
+	return costs > 0 && (sent || c.columns(c.moneyed) == 1 && c.having(deliveryPurpose, setOf(Status, DeliveredDate)) == 0)
 }
 
 // served says whether a column names the service by which each parcel went, and none what was collected or paid out.

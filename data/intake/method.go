@@ -81,3 +81,9 @@ func (v *vocabulary) denies(text string) bool {
 		return value.Holds(form, word) && (behind == "" || behind[0] < '0' || behind[0] > '9')
 	})
 }
+
+// paysBy says whether a text speaks of a way to pay.
+func (v *vocabulary) paysBy(text string) bool {
+	form := value.Normalise(text)
+	return slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) })
+}

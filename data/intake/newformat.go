@@ -66,7 +66,7 @@ func (f *Format) choose(columns []string, fields [][]Field, words *vocabulary) e
 			switch {
 			case field >= fieldCount:
 				return say.Errorf("column %d: there is no such field", i+1)
-			case field == Fee && !f.NoHeader && words.codFees[value.Normalise(placed.ReplaceAllString(column, ""))]:
+			case field == Fee && !f.NoHeader && f.Statement == data.StatementCOD && words.codFees[value.Normalise(placed.ReplaceAllString(column, ""))]:
 				f.CODFees = append(f.CODFees, quoted(column))
 			default:
 				chosen[field] = append(chosen[field], quoted(column)) // #nosec G602 -- below fieldCount

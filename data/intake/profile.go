@@ -33,23 +33,26 @@ type profile struct {
 	emails    int
 	links     int
 	phones    int
-	dialled   int // with a plus, or in groups, as telephone numbers are
-	refs      int // that may be an order number or a waybill
-	waybills  int // by the pattern and check digit of the Universal Postal Union, S10
-	money     int // codes and names of currencies
-	regions   int // codes of countries
-	countries int // and their names
-	status    int // words that a status is known by
-	moved     int // other words for money having moved, or not
-	methods   int // words that a method of payment is known by
-	answers   int // yes and no
-	cards     int // numbers of cards with signs for most digits, or their brands
-	carriers  int // names of carriers that are known
-	kinds     int // words for what an entry of an account is about
-	ins, outs int // words for which way money goes
-	minus     int // those that are a dash, which may stand for nothing and are not counted
-	postals   int // postal codes that look like nothing else
-	longest   int // runes
+	dialled   int            // with a plus, or in groups, as telephone numbers are
+	refs      int            // that may be an order number or a waybill
+	waybills  int            // by the pattern and check digit of the Universal Postal Union, S10
+	money     int            // codes and names of currencies
+	regions   int            // codes of countries
+	countries int            // and their names
+	status    int            // words that a status is known by
+	moved     int            // other words for money having moved, or not
+	methods   int            // words that a method of payment is known by
+	answers   int            // yes and no
+	cards     int            // numbers of cards with signs for most digits, or their brands
+	carriers  int            // names of carriers that are known
+	kinds     int            // words for what an entry of an account is about
+	leads     int            // values that begin with one, and say further what it was for
+	kind      data.EntryType // what one of these is about
+	varied    bool           // and another is about something else
+	ins, outs int            // words for which way money goes
+	minus     int            // those that are a dash, which may stand for nothing and are not counted
+	postals   int            // postal codes that look like nothing else
+	longest   int            // runes
 	example   string
 	figure    sum   // of a single value
 	figures   []sum // by sampled row, where the value is an amount
@@ -86,6 +89,9 @@ func (p *profile) add(one *profile) {
 	p.cards += one.cards
 	p.carriers += one.carriers
 	p.kinds += one.kinds
+	p.leads += one.leads
+	p.varied = p.varied || p.kind != "" && one.kind != "" && p.kind != one.kind
+	p.kind = cmp.Or(p.kind, one.kind)
 	p.ins += one.ins
 	p.outs += one.outs
 	p.minus += one.minus
@@ -184,6 +190,9 @@ func (p *profile) take(v *vocabulary, raw string, m mark, words bool) {
 		return
 	}
 	p.takeForm(v, text)
+	if letters > 0 {
+		p.takeKind(v, text)
+	}
 	if digits > 0 {
 		p.digits = 1
 		p.takeDigits(v, text, m, letters, digits, others)
@@ -284,12 +293,6 @@ func scaled(body string, sep byte) (number int64, decimals int, ok bool) {
 	return number, decimals, true
 }
 
-// paysBy says whether a text speaks of a way to pay.
-func (v *vocabulary) paysBy(text string) bool {
-	form := value.Normalise(text)
-	return slices.ContainsFunc(v.methodWords, func(word string) bool { return value.Holds(form, word) })
-}
-
 // takeWord takes in a value of letters, and of one with digits whether it is a way to pay, such as "Visa ending 1008".
 func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	form := value.Normalise(text)
@@ -321,9 +324,6 @@ func (p *profile) takeWord(v *vocabulary, text string, digits int) {
 	}
 	if v.carrierNames[form] {
 		p.carriers++
-	}
-	if v.kinds[form] {
-		p.kinds++
 	}
 }
 

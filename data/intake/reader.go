@@ -50,11 +50,12 @@ type reader struct {
 	skippings   []skipping
 	payments    payments // of a remittance
 	// someDelivered: a row of the statement says that its parcel was delivered.
-	someDelivered bool
-	uncollected   int64                 // what parcels of the statement would have collected that were not handed over
-	entryTypes    map[string]EntryWords // words of entries, once looked up
-	head          []headCell            // what cells over the data say of the statement
-	subtotals     []row                 // rows that call themselves a total of something, and may be
+	someDelivered  bool
+	datesDelivered bool                  // of a list of deliveries, whether a day tells that a parcel was delivered
+	uncollected    int64                 // what parcels of the statement would have collected that were not handed over
+	entryTypes     map[string]EntryWords // words of entries, once looked up
+	head           []headCell            // what cells over the data say of the statement
+	subtotals      []row                 // rows that call themselves a total of something, and may be
 	// Of the order or statement that is being read:
 	draft    draft
 	ordinals map[string]int // how often each ident has come

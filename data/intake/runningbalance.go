@@ -29,7 +29,8 @@ func stepsOf(balance []sum, of []string, newestFirst bool) []sum {
 }
 
 // runsOn says whether a column is a running balance: from row to row, be it down or up, it changes by another column's amount, or by that
-// of whichever of two columns says what came in or went out.
+// of whichever of two columns says what came in or went out, from something that was there before. One that begins with the first row may be
+// no more than what the rows come to so far, unless it is called a balance and no order is named that is paid out.
 func (c *clues) runsOn(column int, p *profile) bool {
 	if !p.share(p.amounts, 9) || p.distinct <= fewValues {
 		return false
@@ -49,8 +50,7 @@ func (c *clues) runsOn(column int, p *profile) bool {
 	return c.changesBy(column, ways...)
 }
 
-// changesBy says whether a column changes from row to row by what others have, which is not always the same, from something that was there
-// before: else it may be no more than what the rows come to so far.
+// changesBy says whether a column changes from row to row by what others have, which is not always the same.
 func (c *clues) changesBy(column int, by ...int) bool {
 	size := func(row int) (sum int64) {
 		for _, other := range by {
@@ -72,7 +72,7 @@ func (c *clues) changesBy(column int, by ...int) bool {
 		if newestFirst {
 			first = len(balance) - 1
 		}
-		if len(sizes) > fewValues && held*10 >= steps*9 && abs(balance[first].value) != size(first) {
+		if len(sizes) > fewValues && held*10 >= steps*9 && (abs(balance[first].value) != size(first) || c.speaks(column, "balance") && c.any(func(i int, _ *profile) bool { return c.speaks(i, "order") }) == 0) {
 			return true
 		}
 	}

@@ -95,20 +95,6 @@ var likenesses = []likeness{
 	{func(_ *clues, _ int, p *profile) bool { return p.words() && !p.several() }, Title, hardlyByValue, "words that come again", 1 << ordersPurpose},
 }
 
-// namesEntries says whether a column says of each row what kind of entry it is, and none is called that.
-func (c *clues) namesEntries(column int) bool {
-	p := &c.profiles[column]
-	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds, 9) {
-		return false
-	}
-	for other, h := range c.headings {
-		if other != column && h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == EntryType && g.sure >= sureEnough }) && c.profiles[other].judge(EntryType).refuted == "" {
-			return false
-		}
-	}
-	return true
-}
-
 // several says whether most values are there once.
 func (p *profile) several() bool { return p.distinct*2 > p.n }
 

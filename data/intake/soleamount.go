@@ -43,16 +43,50 @@ func (c *clues) soleCollected(at purpose) []candidate {
 	}}}
 }
 
-// soleCharge takes the only amount of a carrier's invoice, which is called a fee, for what carrying the parcels costs.
-func (c *clues) soleCharge(at purpose, list []candidate) {
-	if at != freightPurpose || surestOf(list, Freight) >= 0 || c.columns(c.moneyed) != 1 {
-		return
+// soleCharge takes the only amount of a carrier's invoice, which is called a fee, for what carrying the parcels costs, or lists it where its
+// header says no more than that it is a cost.
+func (c *clues) soleCharge(at purpose, list []candidate) []candidate {
+	if at != freightPurpose || surestOf(list, Freight) >= 0 {
+		return nil
+	}
+	if column := c.onlyCost(); column >= 0 {
+		return []candidate{{column: column, conf: roleSome, guess: guess{
+			field: Freight, sure: roleSome, rank: roleSome, side: noSide, reason: "the only amount beside what parcels weigh or how they went",
+		}}}
+	}
+	if c.columns(c.moneyed) != 1 {
+		return nil
 	}
 	for i := range list {
 		if k := &list[i]; k.field == Fee && c.moneyed(k.column, &c.profiles[k.column]) {
 			k.field, k.reason = Freight, say.Textf("%s, and it is the only amount of the invoice", k.reason)
 		}
 	}
+	return nil
+}
+
+// costing are the concepts of a header that calls an amount a cost or a price, and says no more of it.
+var costing = []string{"ship", "deliver", "buying", "percent", "cost", "price", "pay", "amount", "total", "service", "parcel"}
+
+// onlyCost is the only column of amounts of a list of labels, which says what each parcel weighs or by which service it went, where the header
+// of that column calls it a cost, a price or a rate; -1: there is none.
+func (c *clues) onlyCost() int {
+	if c.columns(c.weight) == 0 && !c.served() {
+		return -1
+	}
+	found := -1
+	for i := range c.profiles {
+		p := &c.profiles[i]
+		if c.headings[i] == nil || !p.share(p.amounts, 9) || p.dates > 0 || c.zeros(i) {
+			continue
+		}
+		if costs := c.speaks(i, costing...) && c.saysOnly(i, costing...) && !c.weight(i, p) && p.decimals > 0; costs && found < 0 {
+			found = i
+		} else if costs || c.moneyed(i, p) {
+			return -1
+		}
+	}
+	return found
 }
 
 // onlyPaid says whether a file says of each order when and how much was paid for it, and nothing of what was bought or by whom: what

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 	"parcelbook/data/intake/value"
@@ -19,11 +20,22 @@ func (f *Format) plain() bool {
 func (r *reader) unsettled() (column int, ok bool) {
 	for _, column := range r.given(Status) {
 		text := value.Clean(r.row.raw(column))
-		if word, _ := r.findState(text); word.Unsettled || r.words.isStateOf(text, r.words.unsettled) {
+		word, _ := r.findState(text)
+		if word.Unsettled || r.words.isStateOf(text, r.words.unsettled) && (word.Parcel == "" || !r.paysNothing()) {
 			return column, true
 		}
 	}
 	return 0, false
+}
+
+// paysNothing says whether the row has a net, and by it nothing is paid out: what failed then is the delivery, and not a payment.
+func (r *reader) paysNothing() bool {
+	column, ok := r.first(Net)
+	if !ok {
+		return false
+	}
+	fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
+	return err == nil && (fig.Negative || strings.Trim(fig.Body, "0.,") == "")
 }
 
 // heedStatus lets the row's status say what its amounts are. What a parcel should have collected that was not handed over was

@@ -110,12 +110,12 @@ func TestWhatGoesOutAboveZero(t *testing.T) {
 		},
 		"no signs beside a chargeback": {
 			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-02\tRefund\tL3\t50.00\t5.00\t45.00"},
-			want: []string{"release 10000-1000=9000", "adjustment -5000-0=-5000", "refund -5000--500=-4500"},
+			want: []string{"release 10000-1000=9000", "chargeback -5000-0=-5000", "refund -5000--500=-4500"},
 			told: true,
 		},
 		"a chargeback": {
 			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
-			want: []string{"release 10000-1000=9000", "adjustment -5000-0=-5000", "withdrawal 0-0=-4000"},
+			want: []string{"release 10000-1000=9000", "chargeback -5000-0=-5000", "withdrawal 0-0=-4000"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -188,5 +188,21 @@ func TestAStatusByItsWords(t *testing.T) {
 		"2026-06-06\t1003\tAutorizada 269931\t8,00\t0,20\t7,80\tEUR", "2026-06-06\t1004\tAutorizada 309995\t24,00\t0,60\t23,40\tEUR")
 	if got := moneyOf(r); len(got) != 3 || r.Skipped != 1 {
 		t.Errorf("%v, %s, %v", got, fieldOf(r, "Resultado operación y código"), reasons(r))
+	}
+}
+
+// What failed in a remittance is the delivery where nothing is paid out by its net, and the payment where something would be, or nothing says.
+func TestWhatFailedInARemittance(t *testing.T) {
+	rows := func(header, failed string) []string {
+		return []string{header, "AW1001\tDelivered\t100.00\t5.00\t95.00", failed, "AW1003\tDelivered\t60.00\t5.00\t55.00"}
+	}
+	for _, word := range []string{"Failed", "Fallido", "Gagal", "失败"} {
+		r := mustRead(t, Request{Currency: "USD"}, rows("AWB\tStatus\tCOD amount\tFee\tNet", "AW1002\t"+word+"\t80.00\t5.00\t-5.00")...)
+		if len(r.Lines) != 3 || r.Lines[1].State != data.ParcelReturned || r.Lines[1].Collected != 0 || r.Lines[1].Net != -500 {
+			t.Errorf("%s: %v %v", word, moneyOf(r), reasons(r))
+		}
+		if r = mustRead(t, Request{Currency: "USD"}, rows("AWB\tStatus\tCOD amount\tFee\tNet", "AW1002\t"+word+"\t80.00\t5.00\t75.00")...); len(r.Lines) != 2 || r.Skipped != 1 {
+			t.Errorf("%s, and a net: %v %v", word, moneyOf(r), reasons(r))
+		}
 	}
 }

@@ -51,6 +51,8 @@ type EntryWords struct {
 	BelowZero bool `json:"below_zero,omitempty"`
 	// Whole: the words are meant where they are all that the entry says of itself.
 	Whole bool `json:"whole,omitempty"`
+	// In: they are meant in statements of that kind alone; "": in all.
+	In data.StatementKind `json:"in,omitempty"`
 }
 
 // PartWords are words of an entry for what its amount is a part of; they may stand among others. Earlier ones win.
@@ -90,7 +92,7 @@ type vocabulary struct {
 	settled      map[string]bool
 	unsettled    map[string]bool
 	partly       map[string]bool
-	kinds        map[string]bool // words of Entries
+	kinds        map[string]EntryWords // by each word of Entries
 	flows        flowWords
 	methodWords  []string
 	answered     answers
@@ -214,10 +216,14 @@ func (v *vocabulary) prepareEvidence() {
 	}
 	v.answered = answers{yes: value.Set(v.Answers.Yes), no: value.Set(v.Answers.No), paid: value.Set(v.Answers.Paid)}
 	v.carrierNames = value.Set(v.Carriers)
-	v.flows, v.kinds = v.lexicon.flows(), map[string]bool{}
+	v.flows, v.kinds = v.lexicon.flows(), map[string]EntryWords{}
 	maps.Copy(v.flows, v.Directions.flows())
 	for _, e := range v.Entries {
-		maps.Copy(v.kinds, value.Set(e.Words))
+		for word := range value.Set(e.Words) {
+			if _, ok := v.kinds[word]; !ok { // the first that has it counts, as in entryWords
+				v.kinds[word] = e
+			}
+		}
 	}
 }
 

@@ -69,7 +69,10 @@ func (in DueInput) holding(h data.Holding, today data.Date) data.Due {
 	if h.Due != "" {
 		due.DaysLate = today.DaysSince(h.Due)
 	}
-	if h.Account.Kind == data.AccCustomer {
+	switch h.Account.Kind {
+	case data.AccDisputed:
+		due.Why, due.HolderName = data.DueDispute, in.Order.Channel
+	case data.AccCustomer:
 		due.Why = data.DueUnpaid
 		switch {
 		case in.Order.Method != data.COD:

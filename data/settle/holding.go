@@ -9,7 +9,7 @@ import (
 )
 
 // Holdings gives who has the money of an order now: the balances, other than zero, of the customer and of
-// channels, carriers and processors, over the order's own transfers and those of its statement lines. Below zero
+// channels, carriers and processors, and what is charged back, over the order's own transfers and those of its statement lines. Below zero
 // the seller owes the holder. Each has the day on which it is due by the holder's rule. They are sorted by kind
 // of holder, record and currency. An order of before the book's start date counts as settled and has none.
 func Holdings(f data.OrderFacts) []data.Holding { return MoneyOf(f).Holdings }
@@ -29,10 +29,35 @@ func (o *order) holdings(own transfers) []data.Holding {
 		}
 		hs = append(hs, h)
 	}
+	if h, ok := o.disputedByLines(own); ok {
+		hs = append(hs, h)
+	}
 	slices.SortFunc(hs, func(a, b data.Holding) int {
 		return cmp.Or(cmp.Compare(a.Account.String(), b.Account.String()), cmp.Compare(a.Amount.Currency, b.Amount.Currency))
 	})
 	return hs
+}
+
+// disputedByLines is what statements say was charged back and did not come again, as far as no dispute was entered for it: it is to be
+// seen to like one.
+func (o *order) disputedByLines(own transfers) (h data.Holding, ok bool) {
+	disputed := Balance{plain(data.AccDisputed), o.Currency}
+	minor := Balances(own, o.linePostings())[disputed]
+	for _, d := range o.Disputes {
+		if d.Outcome == data.Undecided {
+			minor -= d.Amount
+		}
+	}
+	if minor <= 0 {
+		return h, false
+	}
+	h = data.Holding{OrderID: o.ID, Account: disputed.Account, Amount: o.Amount(minor)}
+	for _, lf := range o.Lines {
+		if lf.Line.EntryType == data.EntryChargeback && lf.Line.Net < 0 {
+			h.Due = paidOn(lf.Statement, lf.Line)
+		}
+	}
+	return h, true
 }
 
 // owes says whether an account is that of somebody who has the seller's money and must part with it.

@@ -188,13 +188,14 @@ func (o *order) postUncollected(ts *transfers) {
 }
 
 // postDisputes takes disputed money from the holder who took the payment on the day the dispute opens, and on
-// the day it closes gives it back or calls it lost.
+// the day it closes gives it back or calls it lost. Of what statements say was charged back, and came again, they are the evidence.
 func (o *order) postDisputes(ts *transfers) {
 	disputed := plain(data.AccDisputed)
+	taken, given := o.chargedBack()
 	for _, d := range o.Disputes {
 		t := data.Transfer{Event: data.EventDisputed, Date: d.Opened, Debit: disputed, Credit: o.taker(), OrderID: o.ID}
 		t.Key = key("dispute", d.ID, t.Event)
-		ts.post(t, d.Amount, o.Currency)
+		ts.post(t, unsaid(d.Amount, &taken), o.Currency)
 		if d.Opened == "" || d.Outcome == data.Undecided {
 			continue
 		}
@@ -206,6 +207,35 @@ func (o *order) postDisputes(ts *transfers) {
 			}
 		}
 		t.Key, t.Date = key("dispute", d.ID, t.Event), cmp.Or(d.Closed, d.Opened)
-		ts.post(t, d.Amount, o.Currency)
+		amount := d.Amount
+		if d.Outcome == data.Won {
+			amount = unsaid(amount, &given)
+		}
+		ts.post(t, amount, o.Currency)
 	}
+}
+
+// unsaid is what of an amount is not said by statements, of which what they say is taken off.
+func unsaid(amount int64, said *int64) int64 {
+	same := min(amount, *said)
+	*said -= same
+	return amount - same
+}
+
+// chargedBack is what statements in the order's currency say was charged back for it, and what of that came again.
+func (o *order) chargedBack() (taken, given int64) {
+	for _, lf := range o.Lines {
+		if lf.Statement.Currency != o.Currency {
+			continue
+		}
+		for _, t := range linePostings(lf.Statement, lf.Line, o.account(lf.Statement.HolderID)) {
+			switch {
+			case t.Debit.Kind == data.AccDisputed:
+				taken += t.Amount.Minor
+			case t.Credit.Kind == data.AccDisputed:
+				given += t.Amount.Minor
+			}
+		}
+	}
+	return taken, given
 }

@@ -41,7 +41,7 @@ func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (
 			break
 		}
 		ts.payOut(s, l, holder, transit(s.ID))
-		ts.refund(s, l, holder)
+		ts.takeBack(s, l, holder)
 	case data.StatementFreight:
 		ts.keepBack(s, l, payable(holder.Holder))
 	case data.StatementLedger:
@@ -50,14 +50,29 @@ func linePostings(s data.Statement, l data.StatementLine, holder data.Account) (
 	return ts
 }
 
-// refund has the holder pay back to the buyer what an entry says was taken back from the seller for it.
-func (ts *transfers) refund(s data.Statement, l data.StatementLine, holder data.Account) {
-	if l.EntryType != data.EntryRefund {
+// takeBack has the holder pay back to the buyer what an entry says was taken back from the seller for it, for good or until a dispute
+// is decided.
+func (ts *transfers) takeBack(s data.Statement, l data.StatementLine, holder data.Account) {
+	event, account := takenBack(l)
+	if event == "" {
 		return
 	}
-	t := lineTransfer(s, l, data.EventRefund)
-	t.Debit, t.Credit = plain(data.AccRefunds), holder
+	t := lineTransfer(s, l, event)
+	t.Debit, t.Credit = plain(account), holder
 	ts.post(t, -l.Collected, s.Currency)
+}
+
+// takenBack is what happens by an entry that takes from the seller what the buyer paid, and where that goes; "": it takes nothing back.
+func takenBack(l data.StatementLine) (data.Event, data.AccountKind) {
+	switch {
+	case l.EntryType == data.EntryRefund:
+		return data.EventRefund, data.AccRefunds
+	case l.EntryType == data.EntryChargeback && l.Net > 0:
+		return data.EventDisputeWon, data.AccDisputed
+	case l.EntryType == data.EntryChargeback:
+		return data.EventDisputed, data.AccDisputed
+	}
+	return "", ""
 }
 
 func lineTransfer(s data.Statement, l data.StatementLine, what data.Event) data.Transfer {
@@ -113,16 +128,15 @@ func (ts *transfers) ledgerEntry(s data.Statement, l data.StatementLine, holder 
 		return
 	case l.EntryType == data.EntryRelease || len(l.Fees) > 0 || l.Freight != 0:
 		ts.payOut(s, l, holder, wallet)
-		ts.refund(s, l, holder)
+		ts.takeBack(s, l, holder)
 		return
 	}
 	t := lineTransfer(s, l, data.EventNet)
 	t.Debit, t.Credit = wallet, holder
-	switch l.EntryType {
-	case data.EntryFee:
+	if l.EntryType == data.EntryFee {
 		t.Event, t.Credit = data.EventFee, data.Account{Kind: data.AccFees, Name: "channel"}
-	case data.EntryRefund:
-		t.Event, t.Credit = data.EventRefund, plain(data.AccRefunds)
+	} else if event, account := takenBack(l); event != "" {
+		t.Event, t.Credit = event, plain(account)
 	}
 	t.Key = key("line", l.ID, t.Event)
 	ts.post(t, l.Net, s.Currency)

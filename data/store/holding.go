@@ -108,7 +108,7 @@ func (tx *Tx) TotalsByHolder(asOf data.Date) ([]data.HolderTotal, error) {
 	return list, nil
 }
 
-// addDue completes totals with what orders say is due. Holders whose holdings cancel out come in here.
+// addDue completes totals with what orders say is due of what holders have; what is disputed nobody has yet. Holders whose holdings cancel out come in here.
 func (tx *Tx) addDue(totals map[totalKey]*data.HolderTotal, asOf data.Date) error {
 	return tx.each(func(row scanner) error {
 		var t data.HolderTotal
@@ -122,7 +122,7 @@ func (tx *Tx) addDue(totals map[totalKey]*data.HolderTotal, asOf data.Date) erro
 		return err
 	}, `WITH held AS (
 			SELECT a.kind, CASE a.kind WHEN 'customer' THEN 0 ELSE a.holder END AS holder, g.currency, g.amount, g.due, g.order_id
-			FROM holding g JOIN account a ON a.id = g.account)
+			FROM holding g JOIN account a ON a.id = g.account AND a.kind <> 'disputed')
 		SELECT held.kind, held.holder, coalesce(h.name, ''), held.currency,
 			coalesce(sum(held.amount) FILTER (WHERE held.due <> '' AND held.due < ?), 0), coalesce(min(nullif(held.due, '')), ''), count(DISTINCT held.order_id)
 		FROM held LEFT JOIN holder h ON h.id = held.holder

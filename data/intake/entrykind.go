@@ -1,0 +1,54 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"parcelbook/data/intake/value"
+)
+
+// longestKind is how long a value is at most that begins with a word for an entry and says further what it was for.
+const longestKind = 60
+
+// takeKind takes in a value that is a word for what an entry is about, or begins with one before the number or the name of what it was
+// for: "Refund", "Refund #1002", "Fee for order 1002", "Sale Ann Lee".
+func (p *profile) takeKind(v *vocabulary, text string) {
+	if len(text) > longestKind {
+		return
+	}
+	form := value.Normalise(text)
+	if words, ok := v.kinds[form]; ok {
+		p.kinds, p.kind = 1, words.Type
+		return
+	}
+	plain := withoutNumbers(form)
+	if plain == form && !nameLike(text) {
+		return
+	}
+	for start := plain; start != ""; start = start[:max(strings.LastIndexByte(start, ' '), 0)] {
+		if words, ok := v.kinds[start]; ok && (start == plain || !words.Whole) {
+			p.leads, p.kind = 1, words.Type
+			return
+		}
+	}
+}
+
+// withoutNumbers leaves the figures out of a text, and what has no letter then.
+func withoutNumbers(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+}
+
+// namesEntries says whether a column says of each row what kind of entry it is, and none is called that.
+func (c *clues) namesEntries(column int) bool {
+	p := &c.profiles[column]
+	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds+p.leads, 9) || p.leads > 0 && !p.varied {
+		return false
+	}
+	for other, h := range c.headings {
+		if other != column && h != nil && slices.ContainsFunc(h.guesses, func(g guess) bool { return g.field == EntryType && g.sure >= sureEnough }) && c.profiles[other].judge(EntryType).refuted == "" {
+			return false
+		}
+	}
+	return true
+}
