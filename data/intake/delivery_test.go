@@ -111,3 +111,17 @@ func TestADeliveryWithTwoStates(t *testing.T) {
 		t.Errorf("%d problems: %+v", told, r.Problems)
 	}
 }
+
+// What only couriers call a parcel that is on its way back says so in their lists, too, as it does in a remittance.
+func TestOnItsWayBack(t *testing.T) {
+	r := mustRead(t, Request{As: Delivered}, "Tracking number\tStatus\tDate",
+		"TK70891266\tDelivered\t2026-05-04", "TK77448050\tİade edildi\t2026-05-05", "TK77448051\tResa al mittente\t2026-05-05", "TK77448052\tRTS\t2026-05-06")
+	for i, d := range r.Deliveries {
+		if want := data.ParcelReturned; i > 0 && d.State != want {
+			t.Errorf("%s: %s, not %s", d.FileState, d.State, want)
+		}
+	}
+	if len(r.Deliveries) != 4 {
+		t.Errorf("%d deliveries, %v", len(r.Deliveries), r.Problems)
+	}
+}

@@ -187,6 +187,7 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 	}
 	if r.format.plain() {
 		r.heedStatus(&line)
+		r.typeByStatus(&line)
 	}
 	r.settleEntry(&line)
 	r.refusePart()

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"parcelbook/data"
 	"parcelbook/data/intake/value"
 )
 
@@ -37,6 +38,23 @@ func (p *profile) takeKind(v *vocabulary, text string) {
 // withoutNumbers leaves the figures out of a text, and what has no letter then.
 func withoutNumbers(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+}
+
+// typeByStatus lets a status say that what a payout takes off was given back or charged back: "REFUNDED".
+func (r *reader) typeByStatus(line *data.StatementLine) {
+	if r.format.Statement != data.StatementPayout || line.EntryType != "" || line.Collected >= 0 && line.Net >= 0 {
+		return
+	}
+	for _, column := range r.given(Status) {
+		text := value.Clean(r.row.raw(column))
+		word, _ := r.findState(text)
+		switch kind := r.words.kinds[value.Normalise(text)].Type; {
+		case kind == data.EntryRefund || kind == data.EntryChargeback:
+			line.EntryType = kind
+		case word.Order == data.OrderRefunded:
+			line.EntryType = data.EntryRefund
+		}
+	}
 }
 
 // namesEntries says whether a column says of each row what kind of entry it is, and none is called that.

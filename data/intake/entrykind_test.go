@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"parcelbook/data"
 )
 
@@ -147,5 +149,19 @@ func TestABalanceOfNoOrdersMakesAnAccount(t *testing.T) {
 	r := mustRead(t, Request{Currency: "USD"}, rows...)
 	if r.Statement.Kind != data.StatementLedger || r.Lines[0].EntryType != data.EntryRelease || r.Lines[3].EntryType != data.EntryRefund {
 		t.Errorf("%s %v %v", r.Statement.Kind, moneyOf(r), reasons(r))
+	}
+}
+
+// A status of a payout may say what its entry type would: that what is taken off was given back, or charged back.
+func TestStatusSaysThatItWasRefunded(t *testing.T) {
+	r := mustRead(t, Request{Currency: "GBP"}, "Processed\tOrder code\tStatus\tValue\tCommission\tNet amount",
+		"2026-03-02\t7001\tSETTLED\t25.80\t1.07\t24.73", "2026-03-04\t7003\tSETTLED\t69.00\t2.37\t66.63", "2026-03-05\t7008\tSETTLED\t21.50\t0.94\t20.56",
+		"2026-03-08\t7008\tREFUNDED\t-21.50\t0.00\t-21.50", "2026-03-09\t7003\tCHARGEBACK\t-69.00\t0.00\t-69.00", "2026-03-10\t7014\tSETTLED\t40.50\t1.51\t38.99")
+	var got []data.EntryType
+	for i := range r.Lines {
+		got = append(got, r.Lines[i].EntryType)
+	}
+	if diff := cmp.Diff([]data.EntryType{"", "", "", data.EntryRefund, data.EntryChargeback, ""}, got); diff != "" {
+		t.Error(diff)
 	}
 }

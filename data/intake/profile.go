@@ -139,15 +139,16 @@ func (v *vocabulary) profiles(rows []row, width int) []profile {
 	return list
 }
 
-// sampled are the rows under a header that hold something and are looked at as evidence.
+// sampled are the rows under a header that hold something, and not its own cells again, and are looked at as evidence.
 func sampled(t *table, header int) []row {
 	rows := t.rows[header+1:]
+	again := func(r *row) bool { return header >= 0 && slices.Equal(r.texts(), t.rows[header].texts()) }
 	list := make([]row, 0, min(len(rows), sampleRows))
 	for i := range rows {
 		if len(list) == sampleRows {
 			break
 		}
-		if first := firstText(&rows[i]); first != "" {
+		if first := firstText(&rows[i]); first != "" && !again(&rows[i]) {
 			list = append(list, rows[i])
 		}
 	}

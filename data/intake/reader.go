@@ -98,7 +98,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		r.summed = r.summed.With(field)
 	}
 	lists := [][]StatusWords{words.Status, nil, l.format.Status} // the format's own come last and win
-	if l.format.Statement == data.StatementCOD {
+	if l.format.Statement == data.StatementCOD || l.format.Kind == Delivered {
 		lists[1] = []StatusWords{{Words: words.CameBack, Parcel: data.ParcelReturned}, {Words: slices.Concat(words.Closed, words.Partly)}}
 	}
 	for _, list := range lists {

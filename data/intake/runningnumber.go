@@ -29,17 +29,20 @@ func (c *clues) runningNumbers(at purpose, list []candidate) {
 // same. Few rows have each one more, or each one less, or the same.
 func (c *clues) running(column int) bool {
 	p := &c.profiles[column]
-	n, up, down, last := 0, 0, 0, int64(-1)
+	rows, n, steps, up, down, last := 0, 0, 0, 0, 0, int64(-1)
 	step := int64(nearby)
 	if p.distinct <= enoughRows {
 		step = 1
 	}
-	for _, figure := range p.figures {
+	for i, figure := range p.figures {
+		rows += once(c.sample[i].filled() > 1) // others are headings of weeks, say
 		if !figure.ok || figure.value%tenThousand != 0 {
 			continue
 		}
 		number := figure.value / tenThousand
-		switch gap := number - last; {
+		gap := number - last
+		steps += once(last >= 0 && gap != 0)
+		switch {
 		case last < 0:
 		case gap > 0 && gap <= step:
 			up++
@@ -48,5 +51,5 @@ func (c *clues) running(column int) bool {
 		}
 		last, n = number, n+1
 	}
-	return p.distinct > 1 && n*10 >= len(c.sample)*9 && max(up, down)*10 >= (p.distinct-1)*9
+	return steps > 0 && n*10 >= rows*9 && max(up, down)*10 >= steps*9
 }

@@ -28,6 +28,11 @@ func TestRunningNumbers(t *testing.T) {
 	if r := mustRead(t, Request{}, hungarian...); fieldOf(r, "Sorsz.") != "order_number" {
 		t.Error(fieldOf(r, "Sorsz."))
 	}
+	weeks := kept("No", 61)
+	weeks = slices.Insert(slices.Insert(slices.Insert(weeks, 7, "Week 17"), 4, "Week 16"), 1, "Week 15")
+	if r := mustRead(t, Request{}, weeks...); fieldOf(r, "No") != "order_number" || len(r.Orders) != 9 {
+		t.Errorf("under headings of weeks: %q, %d orders", fieldOf(r, "No"), len(r.Orders))
+	}
 	latest := kept("No", 61)
 	slices.Reverse(latest[1:])
 	if r := mustRead(t, Request{}, latest...); len(r.Orders) != 9 {

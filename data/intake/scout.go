@@ -154,7 +154,7 @@ func (s *scout) likely() []int {
 	meant := map[int]int{}
 	var rows []int
 	for at := range s.headerRows() {
-		if !headerLike(&s.table.rows[at]) || labels(&s.table.rows[at]) || s.isData(at) {
+		if !headerLike(&s.table.rows[at]) || labels(&s.table.rows[at]) || s.isData(at) || s.repeats(at, rows) {
 			continue
 		}
 		header := s.line(at).header
@@ -176,6 +176,12 @@ func (s *scout) likely() []int {
 	rows = slices.DeleteFunc(slices.Clone(rows), narrow)
 	slices.SortStableFunc(rows, func(a, b int) int { return cmp.Or(meant[b]-meant[a], a-b) })
 	return rows[:min(len(rows), likelyHeaders)]
+}
+
+// repeats says whether a row has the very cells of one further up that may be the header: it begins a page.
+func (s *scout) repeats(at int, rows []int) bool {
+	texts := s.table.rows[at].texts()
+	return slices.ContainsFunc(rows, func(other int) bool { return slices.Equal(s.table.rows[other].texts(), texts) })
 }
 
 // labels says whether a row is one of labels with a colon, each before what it is of: so is what stands over a header.
