@@ -33,6 +33,9 @@ var allEvidence = []evidence{
 	{"a fee for collecting", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
 	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
+	{"when what was collected for each parcel was paid out", func(c *clues) int {
+		return c.any(c.collects) * c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") && c.surely(i, codPurpose, PaidDate) })
+	}, [purposeCount]int{0, 2, 0, 0, -1, 0}},
 	{"what was collected", func(c *clues) int { return max(c.any(c.wasCollected), once(c.onlyCollected() >= 0)) }, [purposeCount]int{0, 2, 0, 0, 0, -2}},
 	{"waybills", func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
 	{"", func(c *clues) int { return 1 - c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, -2, 0, 0, -1, -3}},
@@ -53,7 +56,7 @@ var allEvidence = []evidence{
 	{"when each order was settled, and what was kept back of it", func(c *clues) int { return once(c.settledDay()) }, [purposeCount]int{-5, 0, 4, 1, -1, -1}},
 	{"the transfer, bank or batch by which rows were paid", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool {
-			return c.speaks(i, "remit", "bank", "batch") || c.surely(i, codPurpose, Reference)
+			return c.speaks(i, "remit", "bank", "batch") && !c.speaks(i, "prepaid") || c.surely(i, codPurpose, Reference)
 		})
 	}, [purposeCount]int{-1, 1, 2, 2, -2, 0}},
 	// An account has entries of several types, and takes back what it gave; cards are what a processor sees.
@@ -207,7 +210,17 @@ func (c *clues) weight(column int, p *profile) bool {
 
 // costs says whether a column is of fees, or of what is left without them.
 func (c *clues) costs(column int, p *profile) bool {
-	return p.share(p.amounts, 9) && (c.speaks(column, "fee") && !c.speaks(column, "ship", "deliver", "freight") || c.speaks(column, "remit") || c.speaks(column, "net") && !c.speaks(column, "price", "weight"))
+	return p.share(p.amounts, 9) && !c.speaks(column, "prepaid") && (c.speaks(column, "fee") && !c.speaks(column, "ship", "deliver", "freight") || c.speaks(column, "remit") || c.speaks(column, "net") && !c.speaks(column, "price", "weight") && !c.lacksTax(column))
+}
+
+// lacksTax says whether a column and tax make another one: it is net of that, and nothing was kept back.
+func (c *clues) lacksTax(column int) bool {
+	return slices.ContainsFunc(c.related, func(r relation) bool {
+		if r.product() >= 0 || len(r.terms) != 3 || r.terms[r.whole()].column == column || !r.has(column) {
+			return false
+		}
+		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column != column && t.column != r.terms[r.whole()].column && c.speaks(t.column, "tax") })
+	})
 }
 
 // keepsBack says whether a sum is parted into the net and into a charge that lessens it.

@@ -47,6 +47,9 @@ var kindFiles = []kindFile{
 	{"cod", "AWB\tOrder No\tDelivered\tCOD", "DX9911#n\t#n\t2026-05-#d\t~"},
 	{"cod", "AWB Number\tOrder ID\tCOD Amount\tCOD Charges\tRemitted Amount\tUTR", "DX9911#n\tORD#n\t~\t~a\t~b\tUTR00#g1"},
 	{"orders", "Order ID\tOrder date\tProduct\tSKU\tQty\tShip to name\tAddress\tTracking\tCOD amount", "#n\t2026-05-#d\tCup\tC-1\t1\tAnn Lee\t7 Mill Lane\tTR99#n\t~"},
+	{"orders", "Order\tDate\tCustomer\tItem\tTotal\tDeposit\tBalance", "F#n\t2026-05-#d\tAnn Lee\tTable\t~\t~a\t~b"},
+	{"orders", "Order\tDate\tCustomer\tItem\tNet\tVAT\tGross\tPaid date\tPaid by", "V#n\t2026-05-#d\tAnn Lee\tMug\t~b\t~a\t~\t2026-06-#d\tPayPal"},
+	{"cod", "AWB\tOrder\tCOD Amount\tStatus\tRemittance Status\tRemittance Date", "N#n\tA#n\t~\tDelivered\tRemitted\t2026-06-#d"},
 }
 
 // lines writes a dozen rows.
