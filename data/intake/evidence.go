@@ -34,7 +34,9 @@ var allEvidence = []evidence{
 		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
 	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
 	{"when what was collected for each parcel was paid out", func(c *clues) int {
-		return c.any(c.collects) * c.any(func(i int, p *profile) bool { return p.share(p.dates, 9) && c.speaks(i, "remit") && c.surely(i, codPurpose, PaidDate) })
+		return c.any(c.collects) * c.any(func(i int, p *profile) bool {
+			return p.share(p.dates, 9) && c.speaks(i, "remit") && c.surely(i, codPurpose, PaidDate)
+		})
 	}, [purposeCount]int{0, 2, 0, 0, -1, 0}},
 	{"what was collected", func(c *clues) int { return max(c.any(c.wasCollected), once(c.onlyCollected() >= 0)) }, [purposeCount]int{0, 2, 0, 0, 0, -2}},
 	{"waybills", func(c *clues) int { return c.upTo(1, codPurpose, setOf(Waybill)) }, [purposeCount]int{0, 0, -5, -4, 3, 0}},
@@ -219,7 +221,9 @@ func (c *clues) lacksTax(column int) bool {
 		if r.product() >= 0 || len(r.terms) != 3 || r.terms[r.whole()].column == column || !r.has(column) {
 			return false
 		}
-		return slices.ContainsFunc(r.terms, func(t term) bool { return t.column != column && t.column != r.terms[r.whole()].column && c.speaks(t.column, "tax") })
+		return slices.ContainsFunc(r.terms, func(t term) bool {
+			return t.column != column && t.column != r.terms[r.whole()].column && c.speaks(t.column, "tax")
+		})
 	})
 }
 
