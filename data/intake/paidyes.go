@@ -28,7 +28,24 @@ func (r *reader) statusColumns() []int {
 	if r.saysPaid() {
 		columns = slices.Concat(columns, r.given(Paid)[:1])
 	}
+	for _, column := range r.given(Note) {
+		if r.callsOff(column) {
+			columns = slices.Concat(columns, []int{column})
+		}
+	}
 	return columns
+}
+
+// callsOff says whether a remark is no more than that the order was called off or came back.
+func (r *reader) callsOff(column int) bool {
+	if r.layout.standing >= known {
+		return false
+	}
+	var said StatusWords
+	for _, s := range r.words.statesOf(value.Clean(r.row.cell(column))) {
+		said = said.and(s)
+	}
+	return said.Order.Off()
 }
 
 // findAnswers finds the columns that ask whether an order is paid and hold nothing but answers. Where all of them are yes, an order that has

@@ -10,7 +10,7 @@ func (c *clues) runningNumbers(at purpose, list []candidate) {
 	sure := func(fields ...Field) bool {
 		return slices.ContainsFunc(fields, func(f Field) bool { return surestOf(list, f) >= 0 })
 	}
-	if at != ordersPurpose || !sure(OrderDate, PaidDate) || !sure(Title, SKU) || sure(Waybill) && !sure(OrderTotal, ItemsTotal, UnitPrice, LineTotal) {
+	if at != ordersPurpose || !sure(OrderDate, PaidDate) || !sure(Title, SKU, OrderTotal, UnitPrice, LineTotal) || sure(Waybill) && !sure(OrderTotal, ItemsTotal, UnitPrice, LineTotal) {
 		return
 	}
 	for i := range list {
@@ -35,7 +35,8 @@ func (c *clues) running(column int) bool {
 		step = 1
 	}
 	for i, figure := range p.figures {
-		rows += once(c.sample[i].filled() > 1) // others are headings of weeks, say
+		row := &c.sample[i]
+		rows += once(!row.blank(column) && row.filled() > 1 && !c.in.words.sums(row.cell(column))) // others go on, are headings of weeks or sums
 		if !figure.ok || figure.value%tenThousand != 0 {
 			continue
 		}

@@ -50,7 +50,7 @@ func (v *vocabulary) totalIn(row *row) int {
 	return -1
 }
 
-// sums says whether a text is a word for a total, or begins with one.
+// sums says whether a text is a word for a total, or begins or ends with one.
 func (v *vocabulary) sums(text string) bool {
 	if v.totalWord(text) {
 		return true
@@ -62,6 +62,9 @@ func (v *vocabulary) sums(text string) bool {
 			if next == ' ' || !unicode.IsLetter(next) && unicode.Is(unicode.Lo, last) { // 小计3 is a total, TOTAL3 may be a number
 				return true
 			}
+		}
+		if next == ' ' && v.totals[said[end+1:]] { // "Report total"
+			return true
 		}
 	}
 	return false

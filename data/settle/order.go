@@ -36,7 +36,24 @@ func newOrder(f data.OrderFacts) *order {
 			cmp.Compare(a.Line.Ordinal, b.Line.Ordinal), cmp.Compare(a.Line.ID, b.Line.ID))
 	})
 	o.priceBy(o.Lines)
+	o.endParcels()
 	return o
+}
+
+// endParcels lets a remittance say that a parcel came back or was lost, of which tracking says no end: it collects nothing any more.
+func (o *order) endParcels() {
+	for i := range o.Parcels {
+		p := &o.Parcels[i]
+		if p.State.Ended() || !collects(*p) || paidFor(o.Lines, p.ID) {
+			continue
+		}
+		for _, lf := range o.Lines {
+			if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == p.ID && lf.Line.State.Ended() && lf.Line.State != data.ParcelDelivered {
+				p.State, p.StateRowID = lf.Line.State, lf.Line.RowID
+				p.ClosedDate = cmp.Or(lf.Line.DeliveredDate, lf.Line.PaidDate, lf.Statement.Date)
+			}
+		}
+	}
 }
 
 // priceBy gives an order whose file names no amounts, such as a list of what is to be sent, the total and currency

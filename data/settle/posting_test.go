@@ -175,6 +175,15 @@ func TestPostings(t *testing.T) {
 			accepted + "2026-05-09 returns <- customer 100.00 USD (parcel 5 cancelled)",
 		},
 		{
+			"came back by a remittance alone", facts(cash(data.ParcelSent), remittance(9, 0, func(lf *data.LineFact) { lf.Line.State = data.ParcelReturned })),
+			accepted + "2026-05-14 returns <- customer 100.00 USD (parcel 5 cancelled)",
+		},
+		{
+			"came back by a remittance, paid for by a later one", facts(cash(data.ParcelSent),
+				remittance(9, 0, func(lf *data.LineFact) { lf.Line.State = data.ParcelReturned }), remittance(10, 10000)),
+			accepted + "2026-05-14 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
 			"refused, order cancelled too", facts(cash(data.ParcelRefused), with(func(o *data.Order) { o.State = data.OrderCancelled })),
 			accepted + "2026-05-01 returns <- customer 100.00 USD (order 7 cancelled)",
 		},
