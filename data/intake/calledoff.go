@@ -70,7 +70,7 @@ func (c *clues) saidOff(at purpose) []candidate {
 	for column := range c.profiles {
 		p := &c.profiles[column]
 		_, off, state := c.in.words.asked(c.names[column])
-		if !state && !c.in.words.asksPaid(c.names[column]) || !p.share(p.answers, 7) && !p.flags() || state && !p.share(p.answers, 9) && !p.flags() {
+		if !state && !c.in.words.asksPaid(c.names[column]) || !p.share(p.answers, 5) && !p.flags() || state && !p.share(p.answers, 9) && !p.flags() {
 			continue
 		}
 		yes := 0

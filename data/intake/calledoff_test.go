@@ -112,3 +112,29 @@ func TestDayItCameBack(t *testing.T) {
 		}
 	}
 }
+
+// Below "Paid" an odd word beside yes and no leaves these what they are, and is told.
+func TestOddWordsBelowPaid(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Order no\tDate\tProduct\tTotal\tPaid", "A-1\t2026-07-02\tShirt\t10.00\tYes", "A-2\t2026-07-03\tShirt\t11.00\tNo",
+		"A-3\t2026-07-04\tShirt\t12.00\tHalf", "A-4\t2026-07-05\tShirt\t13.00\tYes", "A-5\t2026-07-06\tShirt\t14.00\tDeposit")
+	var got []data.OrderState
+	for _, o := range r.Orders {
+		got = append(got, o.State)
+	}
+	if diff := cmp.Diff([]data.OrderState{data.OrderPaid, data.OrderUnpaid, data.OrderUnpaid, data.OrderPaid, data.OrderUnpaid}, got); diff != "" || len(r.Problems) != 2 {
+		t.Errorf("%s, %v", diff, r.Problems)
+	}
+}
+
+// A remark that is no more than a state says so; one that says more is a remark.
+func TestRemarksThatCallOff(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Order no\tDate\tProduct\tTotal\tPaid\tNotes", "A-1\t2026-07-02\tShirt\t10.00\tyes\tgift wrap", "A-2\t2026-07-03\tShirt\t11.00\tyes\treturned - refunded",
+		"A-3\t2026-07-04\tShirt\t12.00\tno\tcancelled", "A-4\t2026-07-05\tShirt\t13.00\tyes\treturned my call", "A-5\t2026-07-06\tShirt\t14.00\tno\t")
+	var got []data.OrderState
+	for _, o := range r.Orders {
+		got = append(got, o.State)
+	}
+	if diff := cmp.Diff([]data.OrderState{data.OrderPaid, data.OrderRefunded, data.OrderCancelled, data.OrderPaid, data.OrderUnpaid}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -13,9 +13,13 @@ func (c *clues) runningNumbers(at purpose, list []candidate) {
 	if at != ordersPurpose || !sure(OrderDate, PaidDate) || !sure(Title, SKU, OrderTotal, UnitPrice, LineTotal) || sure(Waybill) && !sure(OrderTotal, ItemsTotal, UnitPrice, LineTotal) {
 		return
 	}
+	called := []string{counted, "serial"}
+	if sure(Title, SKU) {
+		called = append(called, coded)
+	}
 	for i := range list {
 		k := &list[i]
-		if k.field != OrderNumber || k.conf < sureMaybe || k.conf >= sureEnough || k.doubt || !c.saysOnly(k.column, counted, coded, "serial") {
+		if k.field != OrderNumber || k.conf < sureMaybe || k.conf >= sureEnough || k.doubt || !c.saysOnly(k.column, called...) {
 			continue
 		}
 		rival := func(o candidate) bool { return o.field == OrderNumber && o.column != k.column && o.conf >= sureMaybe }

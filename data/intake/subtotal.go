@@ -63,7 +63,7 @@ func (v *vocabulary) sums(text string) bool {
 				return true
 			}
 		}
-		if next == ' ' && v.totals[said[end+1:]] { // "Report total"
+		if next == ' ' && v.totals[said[end+1:]] || value.Ideographic(next) && v.totals[said[end:]] { // "Report total", 本期合计
 			return true
 		}
 	}

@@ -127,3 +127,14 @@ func TestCurrencyOfAHeader(t *testing.T) {
 		}
 	}
 }
+
+// A total may be called one of anything.
+func TestTotalsOfAnything(t *testing.T) {
+	for _, word := range []string{"Report total", "Invoice total", "Page Total:", "Batch total", "Amount due", "Net payable", "本期合计"} {
+		r := mustRead(t, Request{Currency: "EUR"}, "AWB\tDelivered\tCOD\tFee\tNet", "BX100451\t2026-03-02\t50.00\t5.00\t45.00", "BX100452\t2026-03-03\t60.00\t5.00\t55.00",
+			"BX100453\t2026-03-04\t70.00\t5.00\t65.00", word+"\t\t180.00\t15.00\t165.00")
+		if len(r.Lines) != 3 || r.Refused != 0 {
+			t.Errorf("%s: %d lines, %d refused: %v", word, len(r.Lines), r.Refused, r.Problems)
+		}
+	}
+}
