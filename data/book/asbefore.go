@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"parcelbook/data/intake"
 	"parcelbook/data/say"
@@ -22,7 +23,11 @@ func (b *Book) readAsBefore(ctx context.Context, f opened, asked *intake.Request
 	if err != nil {
 		return nil, errors.Join(unread, err)
 	}
-	file, before, err := b.readingLike(ctx, headerOf(p.Columns))
+	header := headerOf(p.Columns)
+	if !slices.ContainsFunc(header, func(name string) bool { return name != "" }) {
+		return nil, unread // any file without a header has that
+	}
+	file, before, err := b.readingLike(ctx, header)
 	if err != nil {
 		return nil, err
 	}

@@ -44,3 +44,22 @@ func TestShortFileIsReadAsTheOneBefore(t *testing.T) {
 		t.Errorf("after undo: %v", err)
 	}
 }
+
+// Files without a header are none of the same layout because none has one.
+func TestNoHeaderIsNoSuchHeader(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	mapping := &intake.Format{Name: "mine", Kind: intake.Orders, NoHeader: true, Fields: map[string][]string{
+		"order_number": {"A"}, "order_date": {"B"}, "buyer_name": {"C"}, "title": {"D"}, "quantity": {"E"}, "order_total": {"F"},
+	}}
+	r, err := b.Review(t.Context(), Request{Name: "a.csv", Bytes: []byte("A1,2026-01-01,Ann,Mug,1,20.00\nA2,2026-01-02,Bob,Mug,1,20.00\n"), Holder: "Shop", Mapping: mapping})
+	if err == nil {
+		_, err = b.Commit(t.Context(), r)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = b.Review(t.Context(), Request{Name: "b.csv", Bytes: []byte("5.00,2026-02-01,Bob,Pot,2,9\n6.00,2026-02-02,Cyd,Pot,2,9\n"), Holder: "Shop"})
+	if !errors.Is(err, intake.ErrNoHeader) {
+		t.Errorf("%v", err)
+	}
+}

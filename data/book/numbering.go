@@ -73,18 +73,16 @@ func runOf(o data.Order) string {
 // run decides which run the orders of the file are of; nil where the channel has no other than the first. It is asked where most of
 // those that the book has are others; where the user has not said of which channel they are, one is enough.
 func (n *numbering) run(r *Review, unsaid bool, asked Numbers, today data.Date) (*string, error) {
-	if n.others > 0 && !r.preview && (unsaid || 2*n.others >= n.with) {
-		switch asked {
-		case NumbersAnew:
-			run := n.fresh(cmp.Or(n.began, today))
-			return &run, nil
-		case NumbersChanged:
-		default:
-			return nil, &OtherOrders{
-				error: say.Errorf("%s: %w: its order %s, for one, is not that of %s, by its customer, day or goods (such orders: %d of %d whose numbers are there); say that they are those orders, changed, or new ones, for the numbering began again, or of which other channel they are",
-					r.File, ErrNumbers, n.first, r.Holder, n.others, n.with),
-				Order: n.first, Of: r.Holder, Others: n.others, With: n.with,
-			}
+	switch {
+	case n.others == 0 || r.preview || asked == NumbersChanged:
+	case asked == NumbersAnew:
+		run := n.fresh(cmp.Or(n.began, today))
+		return &run, nil
+	case unsaid || 2*n.others >= n.with:
+		return nil, &OtherOrders{
+			error: say.Errorf("%s: %w: its order %s, for one, is not that of %s, by its customer, day or goods (such orders: %d of %d whose numbers are there); say that they are those orders, changed, or new ones, for the numbering began again, or of which other channel they are",
+				r.File, ErrNumbers, n.first, r.Holder, n.others, n.with),
+			Order: n.first, Of: r.Holder, Others: n.others, With: n.with,
 		}
 	}
 	if len(n.runs) == 0 || len(n.runs) == 1 && n.runs[""] {

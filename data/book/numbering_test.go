@@ -90,6 +90,18 @@ func TestOrderNumbersThatBeginAgainAreAskedAbout(t *testing.T) {
 	b.wantOrders(t, []string{"1 Eve 1500", "2 Fay 1000", "3 Gus 1000", "4 Dan 3000"})
 }
 
+// Who says that the numbering began again is heeded, though most of the file be orders that are known.
+func TestNumbersAnewAreHeeded(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, january())
+	f := own("mixed.csv", "1,2026-02-03,Eve,Hat,1,15.00,USD,COD\n"+strings.Join(strings.SplitAfter(strings.SplitN(january().text, "\n", 2)[1], "\n")[1:], ""))
+	b.takeAs(t, f, NumbersAnew)
+	if got := b.customersOf(t); !slices.Contains(got, "1 Ann 1000") || !slices.Contains(got, "1 (2026-01) Eve 1500") && !slices.Contains(got, "1 (2026-02) Eve 1500") {
+		t.Errorf("%v", got)
+	}
+	sound(t, b)
+}
+
 // An edit by hand hides no new order, and what it set is not held against an order.
 func TestWhatWasSetByHandIsNotHeldAgainstAnOrder(t *testing.T) {
 	one := own("jan.csv", "1,2026-01-03,Ann,Mug,1,10.00,USD,COD\n")

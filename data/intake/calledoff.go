@@ -25,8 +25,12 @@ func (v *vocabulary) asked(header string) (state StatusWords, off, ok bool) {
 
 // ofReturns says whether the days of a column are by its header those on which orders came back.
 func (r *reader) ofReturns(column int) bool {
-	x := r.words.lexicon
-	return newInterpreter(r.words).heading(r.header(column)).concepts.has(x.concepts["return"])
+	is, known := r.returns[column]
+	if !known {
+		is = r.words.lexicon.mentions(r.header(column), "return")
+		r.returns[column] = is
+	}
+	return is
 }
 
 // question is what a header asks, without the words that only make a question of it.

@@ -138,3 +138,17 @@ func TestRemarksThatCallOff(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A parcel of which only the day is known on which it came back is not on its way any more; what is paid on delivery by a yes was delivered.
+func TestParcelsOfDaysAndYes(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR"}, "Order no\tDate\tProduct\tTotal\tPayment\tPaid\tTracking number\tShipped date\tReturned date",
+		"A-1\t2026-07-02\tShirt\t10.00\tCOD\tyes\tTK70891261\t2026-07-03\t", "A-2\t2026-07-03\tShirt\t11.00\tCOD\tno\tTK70891262\t2026-07-04\t",
+		"A-3\t2026-07-04\tShirt\t12.00\tCOD\tno\tTK70891263\t2026-07-05\t2026-07-15", "A-4\t2026-07-05\tShirt\t13.00\tCard\tyes\tTK70891264\t2026-07-06\t")
+	var got []string
+	for _, o := range r.Orders {
+		got = append(got, fmt.Sprint(o.Parcels[0].State, " ", o.Parcels[0].ClosedDate, " ", o.Parcels[0].CODAmount))
+	}
+	if diff := cmp.Diff([]string{"delivered  1000", "sent  1100", "returned 2026-07-15 1200", "sent  0"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -31,6 +31,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 			continue
 		}
 		texts, said = append(texts, text), append(said, saidState{word, r.header(column), text})
+		d.yesPaid = d.yesPaid || word.Order == "" && word.PaidToo
 	}
 	for _, s := range r.words.reconcile(said) {
 		word := s.StatusWords

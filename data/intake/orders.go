@@ -76,6 +76,7 @@ type draft struct {
 	cameBack    bool            // its last day is the one it came back on, not the one it was called off on
 	off, on     bool            // rows that are called off, and rows that are not
 	saidUnpaid  bool
+	yesPaid     bool // a yes says that it is paid
 	saidPaid    bool
 	ticked      bool // a row has the yes that says so
 	ticksSent   bool // a row says yes below a header such as sent

@@ -144,9 +144,11 @@ func (r *reader) mergeParcels(d *draft, found []Parcel, sent, delivered data.Dat
 }
 
 // settleParcels completes the parcels when all rows of the order are read. An order of which only the sending
-// or delivery is known has one parcel without a waybill.
+// or delivery is known has one parcel without a waybill. What is paid on delivery, and is paid by a yes, was delivered: its courier has the
+// money, until a remittance says more.
 func (d *draft) settleParcels() {
-	if len(d.Parcels) == 0 && (d.sent != "" || d.delivered != "" || d.parcelState != "") {
+	handedOver := d.yesPaid && d.Method == data.COD && !d.State.Off()
+	if len(d.Parcels) == 0 && (handedOver || d.sent != "" || d.delivered != "" || d.parcelState != "") {
 		d.Parcels = []Parcel{{Parcel: data.Parcel{Collected: -1}, Carrier: d.carrier}}
 	}
 	for i := range d.Parcels {
@@ -157,7 +159,9 @@ func (d *draft) settleParcels() {
 			p.State = d.parcelState
 		}
 		switch {
-		case p.DeliveredDate != "" && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
+		case d.cameBack && !p.Return && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
+			p.State, p.ClosedDate = data.ParcelReturned, d.CancelledDate
+		case (handedOver || p.DeliveredDate != "") && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
 			p.State = data.ParcelDelivered
 		case p.State == data.ParcelPlanned && (p.SentDate != "" || d.State == data.OrderShipped || d.State == data.OrderCompleted):
 			p.State = data.ParcelSent

@@ -3,8 +3,10 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parcelbook/data"
+	"parcelbook/data/intake/value"
 	"parcelbook/data/say"
 )
 
@@ -18,15 +20,20 @@ type sheetState struct {
 	paid   bool
 }
 
-// sheetState is what a name says of all rows of a sheet. It may say that among other words, as "Pending COD" does.
+// sheetState is what a name says of all rows of a sheet. It may say that beside words that change nothing of it, as "Pending COD" and
+// "March returns" do, and "Not returned" does not.
 func (v *vocabulary) sheetState(name string) (s sheetState) {
 	words := strings.Fields(name)
 	names := []string{name}
 	for i := 1; i < len(words); i++ {
-		names = append(names, strings.Join(words[i:], " "))
+		if v.neutral(words[:i]) {
+			names = append(names, strings.Join(words[i:], " "))
+		}
 	}
 	for i := len(words) - 1; i > 0; i-- {
-		names = append(names, strings.Join(words[:i], " "))
+		if v.neutral(words[i:]) {
+			names = append(names, strings.Join(words[:i], " "))
+		}
 	}
 	for _, name := range names {
 		states := v.statesOf(name)
@@ -41,6 +48,14 @@ func (v *vocabulary) sheetState(name string) (s sheetState) {
 		}
 	}
 	return s
+}
+
+// neutral says whether words of a sheet's name say nothing of how its rows stand: what they are, and of when.
+func (v *vocabulary) neutral(words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool {
+		return !strings.ContainsFunc(word, unicode.IsDigit) && !v.IsMonth(word) && !v.sheetWords[value.Normalise(word)] &&
+			!slices.ContainsFunc([]string{"order", "sale", "parcel", "waybill", "cod", "carrier"}, func(concept string) bool { return v.lexicon.mentions(word, concept) })
+	})
 }
 
 // off says whether orders were called off, or parcels came back.

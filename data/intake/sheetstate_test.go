@@ -92,3 +92,27 @@ func TestStatusWordsOfRemittances(t *testing.T) {
 		}
 	}
 }
+
+// A state in the name of a sheet counts beside what the rows are and of when, and beside nothing else, which may deny it.
+func TestStatesAmongWordsOfASheetsName(t *testing.T) {
+	lib, err := builtin()
+	check(t, err)
+	for name, want := range map[string]string{
+		"Cancelled": "off", "Cancelled orders": "off", "Returned March": "off", "March returned": "off", "Week 12 cancelled": "off", "COD returned": "off",
+		"Paid": "paid", "Paid 2026-03": "paid", "Week 1 paid": "paid", "Pending COD": "unpaid", "Week 2 not paid yet": "unpaid",
+		"Not cancelled": "", "Not returned": "", "Partly paid": "", "Deposit paid": "", "Half paid": "", "Paid later": "", "Will be paid": "", "All except returned": "", "Without cancelled": "",
+	} {
+		s, got := lib.words.sheetState(name), ""
+		switch {
+		case s.off():
+			got = "off"
+		case s.paid:
+			got = "paid"
+		case s.unpaid || s.Unsettled:
+			got = "unpaid"
+		}
+		if got != want && !(want == "" && got == "unpaid") {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+}

@@ -16,6 +16,7 @@ func (r *reader) readStatement(rows, totals []row) error {
 	signs := r.feeSigns(rows)
 	r.payments = r.findPayments(rows)
 	r.someDelivered = r.format.plain() && r.saysDelivered(rows)
+	r.somePaid = r.paysOut(rows)
 	if err := r.readEntries(rows, signs); err != nil {
 		return err
 	}
@@ -74,6 +75,9 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 // lineIdent is what a line says, as one word: the same line in another file has the same. The same figures in
 // another currency are another line.
 func lineIdent(l data.StatementLine, currency string) string {
+	if l.EntryType == data.EntryChargeback { // as the adjustment that it once was taken for
+		l.EntryType = data.EntryAdjustment
+	}
 	values := []string{
 		currency,
 		data.RefKey(l.Waybill), data.RefKey(l.OrderNumber), string(l.EntryType), l.FileState, l.Note,

@@ -89,10 +89,19 @@ func (r *reader) heedParcel(line *data.StatementLine, columns []int, said string
 	r.tellOnce(columns[0], said, toldUncollected)
 }
 
-// netIsCost says whether the net of a parcel is what it cost and nothing else, so that nothing was collected.
+// paysOut says whether a row of a statement has a net above zero.
+func (r *reader) paysOut(rows []row) bool {
+	return slices.ContainsFunc(rows, func(row row) bool {
+		r.begin(&row)
+		net, ok := r.amount(Net)
+		return ok && net > 0
+	})
+}
+
+// netIsCost says whether the net of a parcel is what it cost and nothing else, as that of others is not, so that nothing was collected.
 func (r *reader) netIsCost(line *data.StatementLine) bool {
 	costs := line.FeeTotal() + line.Freight
-	return r.format.Statement == data.StatementCOD && costs > 0 && line.Net == -costs && line.Collected > 0
+	return r.somePaid && r.format.Statement == data.StatementCOD && costs > 0 && line.Net == -costs && line.Collected > 0
 }
 
 // handedOver says whether a parcel was delivered, or nothing says otherwise.

@@ -206,3 +206,20 @@ func TestWhatFailedInARemittance(t *testing.T) {
 		}
 	}
 }
+
+// A net that is what each parcel cost, and nothing else, says nothing of what was collected where no row is paid out: the cash goes another way.
+func TestNetsThatAreCostsEverywhere(t *testing.T) {
+	lines := []string{"AWB\tOrder\tCOD collected\tFee\tNet"}
+	for i := range 8 {
+		lines = append(lines, fmt.Sprintf("ZX000000%d\t%d\t%d.00\t5.00\t-5.00", i, i+1, 101+i))
+	}
+	r, err := readText(t, Request{Currency: "USD", As: Statements, Statement: data.StatementCOD}, lines...)
+	if err != nil {
+		return // it is asked
+	}
+	for i := range r.Lines {
+		if r.Lines[i].Collected == 0 {
+			t.Errorf("line %d: nothing was collected", i+1)
+		}
+	}
+}

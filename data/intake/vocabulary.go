@@ -70,11 +70,12 @@ type vocabulary struct {
 	Balances   []string                       `json:"balances"` // what a period of an account begins and ends with
 	Payouts    []string                       `json:"payouts"`  // what a summary calls that which is paid out in all
 	Status     []StatusWords                  `json:"status"`
-	Settled    []string                       `json:"settled"`   // of rows of statements that say no more than that they are
-	Unsettled  []string                       `json:"unsettled"` // of rows of statements for which no money has moved, besides those of Status
-	CameBack   []string                       `json:"came_back"` // of parcels, in statements of carriers: elsewhere they may mean something else
-	Closed     []string                       `json:"closed"`    // likewise: they leave it to the amounts what became of it
-	Partly     []string                       `json:"partly"`    // of parcels of which a part was delivered
+	Settled    []string                       `json:"settled"`     // of rows of statements that say no more than that they are
+	Unsettled  []string                       `json:"unsettled"`   // of rows of statements for which no money has moved, besides those of Status
+	CameBack   []string                       `json:"came_back"`   // of parcels, in statements of carriers: elsewhere they may mean something else
+	Closed     []string                       `json:"closed"`      // likewise: they leave it to the amounts what became of it
+	SheetWords []string                       `json:"sheet_words"` // what sheets are called by beside what they say of their rows
+	Partly     []string                       `json:"partly"`      // of parcels of which a part was delivered
 	Methods    []MethodWords                  `json:"methods"`
 	Answers    AnswerWords                    `json:"answers"`
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
@@ -91,6 +92,7 @@ type vocabulary struct {
 	statusWords  map[string]StatusWords
 	settled      map[string]bool
 	unsettled    map[string]bool
+	sheetWords   map[string]bool
 	partly       map[string]bool
 	kinds        map[string]EntryWords // by each word of Entries
 	flows        flowWords
@@ -186,7 +188,7 @@ func (v *vocabulary) prepare() error {
 		}
 	}
 	v.codFees, v.totals, v.balances = value.Set(v.CODFees), value.Set(v.Totals), value.Set(v.Balances)
-	v.settled, v.unsettled, v.partly = value.Set(v.Settled), value.Set(v.Unsettled), value.Set(v.Partly)
+	v.settled, v.unsettled, v.partly, v.sheetWords = value.Set(v.Settled), value.Set(v.Unsettled), value.Set(v.Partly), value.Set(v.SheetWords)
 	v.prepareEvidence()
 	return errors.Join(v.Words.Prepare(), checkStatus(v.Status), v.Directions.check())
 }

@@ -26,6 +26,8 @@ func TestChargebacksOfAStatement(t *testing.T) {
 		{"a dispute entered for it", facts(paidByCard, paid, chargeback(10, -6000, 0), dispute(data.Undecided, true)), ""},
 		{"lost by hand", facts(paidByCard, paid, chargeback(10, -6000, 0), dispute(data.Lost, true)), ""},
 		{"won by hand and by the statement", facts(paidByCard, paid, chargeback(10, -6000, 0), dispute(data.Won, true), chargeback(11, 6000, 0)), ""},
+		{"of an order that was refunded, as its file has it", facts(paidByCard, paid, chargeback(10, -10000, 0), with(func(o *data.Order) { o.State = data.OrderRefunded })), "disputed 100.00 USD 2026-05-14"},
+		{"of an order that was cancelled", facts(paidByCard, paid, chargeback(10, -10000, 0), with(func(o *data.Order) { o.State = data.OrderCancelled })), "disputed 100.00 USD 2026-05-14"},
 		{"won by hand alone", facts(paidByCard, paid, chargeback(10, -6000, 0), dispute(data.Won, true)), "processor:20 60.00 USD 2026-05-05"},
 	} {
 		m := MoneyOf(c.facts)

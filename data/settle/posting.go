@@ -99,15 +99,16 @@ func (o *order) paid() int64 {
 
 // refunded is what the order's file says was given back and nothing else tells: a refund line of a ledger or an
 // entry by hand is the evidence where there is one. A cancelled order's online or card payment is refunded, and
-// a refunded order is refunded in full where the file names no sum. Of an order that came back it is
+// a refunded order is refunded in full where the file names no sum, but for what was charged back. Of an order that came back it is
 // what its holder has not paid out.
 func (o *order) refunded(paid int64) int64 {
 	refunded := o.Refunded
+	taken, given := o.chargedBack()
 	switch {
 	case o.State == data.OrderCancelled && o.method() != data.COD:
-		refunded = max(refunded, paid)
+		refunded = max(refunded, paid-taken+given)
 	case o.State == data.OrderRefunded:
-		refunded = cmp.Or(refunded, paid)
+		refunded = cmp.Or(refunded, paid-taken+given)
 	case o.State == data.OrderReturned && o.method() != data.COD:
 		if drawn, same := o.drawnFrom(o.taker()); same {
 			refunded = cmp.Or(refunded, max(0, paid-drawn))

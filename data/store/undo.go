@@ -140,7 +140,8 @@ func handedOver() string {
 			WHERE e.kind = 'parcel' AND e.record = p.id AND e.what = 'edit' AND e.import_id > ?1)
 		JOIN import y ON y.id = a.import_id AND y.kind = 'orders'
 		WHERE NOT p.withdrawn AND ` + importOf("p.row_id") + ` = ?1 AND (SELECT kind FROM import WHERE id = ?1) = 'statement'
-			AND ` + importOf(row) + ` = y.id)`
+			AND ` + importOf(row) + ` = y.id
+			AND NOT EXISTS (SELECT 1 FROM import d WHERE d.id > ?1 AND NOT d.undone AND d.kind NOT IN ('orders', 'statement')))` // which may tell of them, and change nothing
 }
 
 // HandedOver lists the parcels that stay when an import is undone, though it made them.
@@ -278,7 +279,7 @@ func (tx *Tx) dependentImports(importID int64) ([]Dependent, error) {
 			"import %d, %s, changed again what it had changed: %d", "records that it had changed and that were changed again by hand: %d",
 			`SELECT DISTINCT t.import_id AS id, t.kind, t.record FROM audit t LEFT JOIN import i ON i.id = t.import_id
 				WHERE t.import_id IS NOT ?1 AND i.undone IS NOT 1 AND t.before <> '' AND t.what <> 'undo' AND EXISTS (SELECT 1 FROM audit a
-					WHERE a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id AND (t.after = '' OR ` + sameField + `))`,
+					WHERE +a.import_id = ?1 AND a.what = 'edit' AND a.kind = t.kind AND a.record = t.record AND a.id < t.id AND (t.after = '' OR ` + sameField + `))`,
 		},
 	} {
 		more, err := tx.tellImports(sort.of, sort.byHand, "SELECT d.id, coalesce(i.file, ''), count(*) FROM ("+sort.query+") d LEFT JOIN import i ON i.id = d.id GROUP BY d.id ORDER BY d.id", importID)

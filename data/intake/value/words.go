@@ -60,6 +60,9 @@ func (w *Words) Prepare() error {
 	return w.checkCountries()
 }
 
+// IsMonth says whether a word is the name of a month.
+func (w *Words) IsMonth(word string) bool { return w.months[Normalise(word)] > 0 }
+
 // numbered gives each list's words its number.
 func numbered(lists [][]string, first int) map[string]int {
 	numbers := map[string]int{}
