@@ -152,19 +152,23 @@ func (d *draft) settleParcels() {
 		d.Parcels = []Parcel{{Parcel: data.Parcel{Collected: -1}, Carrier: d.carrier}}
 	}
 	for i := range d.Parcels {
-		p := &d.Parcels[i]
-		p.SentDate, p.DeliveredDate = cmp.Or(p.SentDate, d.sent), cmp.Or(p.DeliveredDate, d.delivered)
-		p.FileState = d.FileState
-		if p.State == data.ParcelPlanned {
-			p.State = d.parcelState
-		}
-		switch {
-		case d.cameBack && !p.Return && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
-			p.State, p.ClosedDate = data.ParcelReturned, d.CancelledDate
-		case (handedOver || p.DeliveredDate != "") && (p.State == data.ParcelPlanned || p.State == data.ParcelSent):
-			p.State = data.ParcelDelivered
-		case p.State == data.ParcelPlanned && (p.SentDate != "" || d.State == data.OrderShipped || d.State == data.OrderCompleted):
-			p.State = data.ParcelSent
-		}
+		d.settleParcel(&d.Parcels[i], handedOver)
+	}
+}
+
+func (d *draft) settleParcel(p *Parcel, handedOver bool) {
+	p.SentDate, p.DeliveredDate = cmp.Or(p.SentDate, d.sent), cmp.Or(p.DeliveredDate, d.delivered)
+	p.FileState = d.FileState
+	if p.State == data.ParcelPlanned {
+		p.State = d.parcelState
+	}
+	switch {
+	case p.State.Ended():
+	case d.cameBack && !p.Return:
+		p.State, p.ClosedDate = data.ParcelReturned, d.CancelledDate
+	case handedOver || p.DeliveredDate != "":
+		p.State = data.ParcelDelivered
+	case p.SentDate != "" || d.State == data.OrderShipped || d.State == data.OrderCompleted:
+		p.State = data.ParcelSent
 	}
 }

@@ -91,10 +91,15 @@ func (r *reader) heedParcel(line *data.StatementLine, columns []int, said string
 
 // paysOut says whether a row of a statement has a net above zero.
 func (r *reader) paysOut(rows []row) bool {
+	nets := slices.Concat(r.layout.sources[Net]...)
 	return slices.ContainsFunc(rows, func(row row) bool {
-		r.begin(&row)
-		net, ok := r.amount(Net)
-		return ok && net > 0
+		return slices.ContainsFunc(nets, func(column int) bool {
+			if row.blank(column) {
+				return false
+			}
+			net, err := r.words.figureOf(row.cell(column), row.mark(column))
+			return err == nil && !net.Negative && strings.ContainsAny(net.Body, "123456789")
+		})
 	})
 }
 
