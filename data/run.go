@@ -29,6 +29,9 @@ func SplitRun(number string) (base, run string) {
 	return number, ""
 }
 
+// NumberKeys are the forms in which an order's number is looked for: of the number that it is known by, and of that without its run.
+func NumberKeys(number string) []string { return []string{RefKey(number), BaseKey(number)} }
+
 // BaseKey is the form in which the numbers that sellers know orders by are compared.
 func BaseKey(number string) string {
 	base, _ := SplitRun(strings.TrimSpace(number))

@@ -121,9 +121,9 @@ func answered(tx *store.Tx, result *intake.Result, holderID int64) (map[string]A
 	}
 	last := map[string]Assumption{}
 	for _, f := range files {
-		var how reading
-		if err := json.Unmarshal([]byte(f.How), &how); err != nil {
-			return nil, say.Errorf("%s: how it was read is not legible any more, so undo its import and take it in again: %w", f.File, err)
+		how, err := readingOf(f)
+		if err != nil {
+			return nil, err
 		}
 		for _, kind := range intake.AskAll {
 			if answer := *how.Said.To(kind); answer != "" && last[kind].Answer == "" {
@@ -132,6 +132,14 @@ func answered(tx *store.Tx, result *intake.Result, holderID int64) (map[string]A
 		}
 	}
 	return last, nil
+}
+
+// readingOf is how an earlier file was read.
+func readingOf(f store.Said) (how reading, err error) {
+	if err := json.Unmarshal([]byte(f.How), &how); err != nil {
+		return how, say.Errorf("%s: how it was read is not legible any more, so undo its import and take it in again: %w", f.File, err)
+	}
+	return how, nil
 }
 
 // assumptions lists what is to be told of how a file was read: what was recalled and, where that names no currency, the one that

@@ -3,7 +3,6 @@ package book
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"slices"
 
@@ -27,7 +26,14 @@ func (b *Book) readAsBefore(ctx context.Context, f opened, asked *intake.Request
 	if !slices.ContainsFunc(header, func(name string) bool { return name != "" }) {
 		return nil, unread // any file without a header has that
 	}
-	file, before, err := b.readingLike(ctx, header)
+	said, err := read(ctx, b, func(tx *store.Tx) (store.Said, error) { return tx.ReadAs(header) })
+	if err != nil {
+		return nil, err
+	}
+	if said.How == "" {
+		return nil, unread
+	}
+	before, err := readingOf(said)
 	if err != nil {
 		return nil, err
 	}
@@ -41,19 +47,6 @@ func (b *Book) readAsBefore(ctx context.Context, f opened, asked *intake.Request
 		return nil, unread
 	}
 	*asked = mapped
-	result.Evidence = []say.Text{say.Textf("%s has the same header and was read so", file)}
+	result.Evidence = []say.Text{say.Textf("%s has the same header and was read so", said.File)}
 	return result, nil
-}
-
-// readingLike gives the newest file with the very header, and how it was read.
-func (b *Book) readingLike(ctx context.Context, header []string) (file string, how reading, err error) {
-	said, err := read(ctx, b, func(tx *store.Tx) (kept string, err error) {
-		file, kept, err = tx.ReadAs(header)
-		return kept, err
-	})
-	if err != nil || said == "" {
-		return file, how, err
-	}
-	err = json.Unmarshal([]byte(said), &how)
-	return file, how, err
 }

@@ -197,8 +197,9 @@ func (k *looseKeys) addOrder(p *orderPlan) {
 	if k == nil {
 		return
 	}
-	k.numbers[data.RefKey(p.file.Number)] = true
-	k.numbers[data.BaseKey(p.file.Number)] = true
+	for _, key := range data.NumberKeys(p.file.Number) {
+		k.numbers[key] = true
+	}
 	for _, code := range slices.Concat(p.aliases, p.file.Codes) {
 		k.numbers[data.RefKey(code)] = true
 	}

@@ -226,7 +226,7 @@ func (o *op) dropOwnCode(l *data.StatementLine, m settle.Matched) error {
 	if err != nil {
 		return err
 	}
-	if key == data.RefKey(order.Number) || key == data.BaseKey(order.Number) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
+	if slices.Contains(data.NumberKeys(order.Number), key) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
 		l.Waybill = ""
 	}
 	return nil

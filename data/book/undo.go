@@ -152,9 +152,11 @@ func (o *op) takeBackImport(imp data.Import) error {
 	if err := o.takeBackChanges(changes); err != nil {
 		return err
 	}
+	stay := map[int64]bool{}
 	for _, h := range handed {
-		made.Parcels = slices.DeleteFunc(made.Parcels, func(id int64) bool { return id == h.ParcelID })
+		stay[h.ParcelID] = true
 	}
+	made.Parcels = slices.DeleteFunc(made.Parcels, func(id int64) bool { return stay[id] })
 	if err := o.withdrawRecords(made); err != nil {
 		return err
 	}
@@ -427,7 +429,7 @@ func (o *op) withdrawOrders(ids ...int64) error {
 			}
 			o.statements[l.Statement.ID] = true
 		}
-		o.withdrawn.Numbers = append(o.withdrawn.Numbers, data.RefKey(f.Order.Number), data.BaseKey(f.Order.Number))
+		o.withdrawn.Numbers = append(o.withdrawn.Numbers, data.NumberKeys(f.Order.Number)...)
 		for _, p := range f.Parcels {
 			o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
 		}

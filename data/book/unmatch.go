@@ -69,7 +69,10 @@ func (o *op) untieFrom(p data.Parcel) error {
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{data.RefKey(facts[0].Order.Number): true, data.BaseKey(facts[0].Order.Number): true}
+	known := map[string]bool{}
+	for _, key := range data.NumberKeys(facts[0].Order.Number) {
+		known[key] = true
+	}
 	for _, a := range aliases {
 		known[data.RefKey(a.Code)] = true
 	}

@@ -113,7 +113,7 @@ func (t *table) putBehind(m marked) {
 	}
 	header := &t.rows[m.header]
 	texts, marks := put(header.texts(), header.marks(), m.title)
-	t.replace(m.header, texts, marks)
+	t.rows[m.header] = t.rows[m.header].rewritten(texts, marks)
 	t.rewrite(m, func(texts []string, marks []mark, amount string, out bool) ([]string, []mark) {
 		texts[m.column] = amount
 		if out {
@@ -130,19 +130,8 @@ func (t *table) rewrite(m marked, to func(texts []string, marks []mark, amount s
 		if row := &t.rows[i]; !row.blank(m.column) {
 			if amount, out, ok := m.part(row.cell(m.column)); ok {
 				texts, marks := to(row.texts(), row.marks(), amount, out)
-				t.replace(i, texts, marks)
+				*row = row.rewritten(texts, marks)
 			}
 		}
 	}
-}
-
-// replace gives a row other cells, and keeps it as the file has it.
-func (t *table) replace(at int, texts []string, marks []mark) {
-	was := t.rows[at]
-	now := newRow(was.number, texts, marks)
-	now.sheet, now.asIs = was.sheet, &was
-	if was.asIs != nil {
-		now.asIs = was.asIs
-	}
-	t.rows[at] = now
 }

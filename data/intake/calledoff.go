@@ -16,9 +16,7 @@ import (
 // asked is what a header says of an order where its column says yes, be it as a question: "Is cancelled", "是否取消", "Shipped?".
 // Off says whether the order is called off by that or came back.
 func (v *vocabulary) asked(header string) (state StatusWords, off, ok bool) {
-	for _, s := range v.statesOf(v.question(header)) {
-		state = state.and(s)
-	}
+	state = v.stateOf(v.question(header))
 	off = state.Order.Off()
 	return state, off, off || state.Parcel == data.ParcelSent || state.Parcel == data.ParcelDelivered
 }

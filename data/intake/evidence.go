@@ -218,11 +218,12 @@ func (c *clues) costs(column int, p *profile) bool {
 // lacksTax says whether a column and tax make another one: it is net of that, and nothing was kept back.
 func (c *clues) lacksTax(column int) bool {
 	return slices.ContainsFunc(c.related, func(r relation) bool {
-		if r.product() >= 0 || len(r.terms) != 3 || r.terms[r.whole()].column == column || !r.has(column) {
+		whole := r.terms[r.whole()].column
+		if r.product() >= 0 || len(r.terms) != 3 || whole == column || !r.has(column) {
 			return false
 		}
 		return slices.ContainsFunc(r.terms, func(t term) bool {
-			return t.column != column && t.column != r.terms[r.whole()].column && c.speaks(t.column, "tax")
+			return t.column != column && t.column != whole && c.speaks(t.column, "tax")
 		})
 	})
 }

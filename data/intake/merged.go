@@ -31,8 +31,6 @@ func (t *table) fillMerged(merged []sheet.Merged) error {
 	return nil
 }
 
-func byNumber(r row, number int) int { return cmp.Compare(r.number, number) }
-
 // fillBelow gives the rows below the first one, and before another, what that holds in a column.
 func (t *table) fillBelow(first, behind, column int, words *vocabulary) {
 	rows := t.rows[first:behind]
@@ -41,23 +39,19 @@ func (t *table) fillBelow(first, behind, column int, words *vocabulary) {
 	}
 	text, kind := rows[0].raw(column), rows[0].mark(column)
 	for i := range rows[1:] {
-		r := &rows[1+i]
-		if !r.blank(column) {
-			continue
+		if r := &rows[1+i]; r.blank(column) {
+			*r = r.with(column, text, kind)
 		}
-		texts, marks := r.texts(), r.marks()
-		for len(texts) <= column {
-			texts, marks = append(texts, ""), append(marks, mark{})
-		}
-		texts[column], marks[column] = text, kind
-		t.replace(first+1+i, texts, marks)
 	}
 }
 
 // isAmount says whether a cell holds what may be an amount.
 func (r *row) isAmount(column int, words *vocabulary) bool {
-	if r.blank(column) || r.mark(column).kind != sheet.Text {
-		return !r.blank(column) && r.mark(column).kind == sheet.Number
+	switch {
+	case r.blank(column):
+		return false
+	case r.mark(column).kind != sheet.Text:
+		return r.mark(column).kind == sheet.Number
 	}
 	figure, err := words.Figure(r.cell(column))
 	if err == nil {

@@ -41,10 +41,7 @@ func (r *reader) callsOff(column int) bool {
 	if r.layout.standing >= known {
 		return false
 	}
-	var said StatusWords
-	for _, s := range r.words.statesOf(value.Clean(r.row.cell(column))) {
-		said = said.and(s)
-	}
+	said := r.words.stateOf(value.Clean(r.row.cell(column)))
 	return said.Order.Off()
 }
 

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -94,9 +93,7 @@ func (c *carry) fill(row *row) {
 		texts[column], marks[column] = c.cells[i], c.marks[i]
 	}
 	if texts != nil {
-		was := *row
-		*row = newRow(row.number, texts, marks)
-		row.sheet, row.asIs = was.sheet, cmp.Or(was.asIs, &was)
+		*row = row.rewritten(texts, marks)
 	}
 }
 

@@ -76,6 +76,14 @@ func (v *vocabulary) reconcile(states []saidState) []saidState {
 	return slices.DeleteFunc(states, granted)
 }
 
+// stateOf is what a status says in all of its parts.
+func (v *vocabulary) stateOf(text string) (said StatusWords) {
+	for _, s := range v.statesOf(text) {
+		said = said.and(s)
+	}
+	return said
+}
+
 // statesOf is all that a status says, by the words that are known in general.
 func (v *vocabulary) statesOf(text string) []StatusWords {
 	var list []StatusWords

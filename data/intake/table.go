@@ -78,6 +78,26 @@ func (r *row) marks() []mark {
 	return list
 }
 
+// rewritten is the row with other cells, which keeps it as the file has it.
+func (r *row) rewritten(texts []string, marks []mark) row {
+	was, now := *r, newRow(r.number, texts, marks)
+	now.sheet, now.asIs = was.sheet, cmp.Or(was.asIs, &was)
+	return now
+}
+
+// with is the row with another cell at column i, which keeps it as the file has it.
+func (r *row) with(i int, text string, m mark) row {
+	texts, marks := r.texts(), r.marks()
+	for len(texts) <= i {
+		texts, marks = append(texts, ""), append(marks, mark{kind: sheet.Empty})
+	}
+	texts[i], marks[i] = text, m
+	return r.rewritten(texts, marks)
+}
+
+// byNumber compares a row's number.
+func byNumber(r row, number int) int { return cmp.Compare(r.number, number) }
+
 // blank says whether the row has nothing at column i.
 func (r *row) blank(i int) bool {
 	return i >= len(r.slots) || r.slots[i].kind == sheet.Empty || strings.TrimSpace(r.raw(i)) == ""
@@ -267,19 +287,12 @@ func (t *table) join(other *table, from int) {
 // mend gives cells the texts that the user set them to.
 func (t *table) mend(mends []data.Mend) {
 	for _, m := range mends {
-		at, ok := slices.BinarySearchFunc(t.rows, m.Row, func(r row, number int) int { return cmp.Compare(r.number, number) })
+		at, ok := slices.BinarySearchFunc(t.rows, m.Row, byNumber)
 		if !ok || m.Sheet != t.sheet {
 			continue
 		}
-		was := t.rows[at]
-		texts, marks := was.texts(), was.marks()
-		for len(texts) <= m.Column {
-			texts, marks = append(texts, ""), append(marks, mark{kind: sheet.Empty})
-		}
-		texts[m.Column], marks[m.Column] = m.Value, mark{kind: sheet.Text}
-		mended := newRow(m.Row, texts, marks)
-		mended.asIs = cmp.Or(was.asIs, &was)
+		mended := t.rows[at].with(m.Column, m.Value, mark{kind: sheet.Text})
 		t.rows[at] = mended
-		t.width = max(t.width, len(texts))
+		t.width = max(t.width, mended.width())
 	}
 }

@@ -135,7 +135,7 @@ func (r *reader) unpaid() (column int, ok bool) {
 		text := value.Clean(r.row.raw(column))
 		word, known := r.findState(text)
 		sent := word.Parcel == "" || word.Parcel == data.ParcelSent || word.Parcel == data.ParcelDelivered
-		if r.settles(text) || !sent || word.Order == data.OrderCancelled || word.Order == data.OrderRefunded {
+		if r.settles(text) || !sent || word.Order.Off() {
 			return 0, false
 		}
 		if known && !r.showsPaid() && slices.Contains(p.states, column) {

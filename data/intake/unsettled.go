@@ -34,8 +34,17 @@ func (r *reader) paysNothing() bool {
 	if !ok {
 		return false
 	}
-	fig, err := r.words.figureOf(r.row.cell(column), r.row.mark(column))
-	return err == nil && (fig.Negative || strings.Trim(fig.Body, "0.,") == "")
+	above, legible := r.aboveZero(r.row, column)
+	return legible && !above
+}
+
+// aboveZero says whether an amount is above zero, whatever its currency; legible is false where the row has none at a column.
+func (r *reader) aboveZero(row *row, column int) (above, legible bool) {
+	if row.blank(column) {
+		return false, false
+	}
+	figure, err := r.words.figureOf(row.cell(column), row.mark(column))
+	return !figure.Negative && strings.ContainsAny(figure.Body, "123456789"), err == nil
 }
 
 // heedStatus lets the row's status say what its amounts are. What a parcel should have collected that was not handed over was
@@ -94,11 +103,8 @@ func (r *reader) paysOut(rows []row) bool {
 	nets := slices.Concat(r.layout.sources[Net]...)
 	return slices.ContainsFunc(rows, func(row row) bool {
 		return slices.ContainsFunc(nets, func(column int) bool {
-			if row.blank(column) {
-				return false
-			}
-			net, err := r.words.figureOf(row.cell(column), row.mark(column))
-			return err == nil && !net.Negative && strings.ContainsAny(net.Body, "123456789")
+			above, legible := r.aboveZero(&row, column)
+			return legible && above
 		})
 	})
 }
@@ -125,7 +131,7 @@ func (r *reader) calledOff(columns []int) (said string, off bool) {
 	said = value.Clean(r.row.raw(columns[0]))
 	for _, column := range columns {
 		word, _ := r.findState(value.Clean(r.row.raw(column)))
-		if word.Order == data.OrderCancelled || word.Order == data.OrderRefunded {
+		if word.Order.Off() {
 			said, off = value.Clean(r.row.raw(column)), true
 		}
 	}

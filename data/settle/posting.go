@@ -226,7 +226,7 @@ func unsaid(amount int64, said *int64) int64 {
 // chargedBack is what statements in the order's currency say was charged back for it, and what of that came again.
 func (o *order) chargedBack() (taken, given int64) {
 	for _, lf := range o.Lines {
-		if lf.Statement.Currency != o.Currency {
+		if lf.Line.EntryType != data.EntryChargeback || lf.Statement.Currency != o.Currency {
 			continue
 		}
 		for _, t := range linePostings(lf.Statement, lf.Line, o.account(lf.Statement.HolderID)) {

@@ -26,14 +26,14 @@ func (tx *Tx) Reading(importID int64) (how string, content []byte, err error) {
 	return how, content, nil
 }
 
-// ReadAs gives how the newest file with the very header was read, of those that are not undone; "" where there is none.
-func (tx *Tx) ReadAs(header []string) (file, how string, err error) {
+// ReadAs gives the newest file with the very header, of those that are not undone, and what was said of it; the zero value where there is none.
+func (tx *Tx) ReadAs(header []string) (s Said, err error) {
 	err = tx.scan(`SELECT i.file, r.how FROM import i JOIN reading r ON r.import_id = i.id
-		WHERE r.header = ? AND NOT i.undone ORDER BY i.id DESC LIMIT 1`, []any{listOf(header)}, &file, &how)
+		WHERE r.header = ? AND NOT i.undone ORDER BY i.id DESC LIMIT 1`, []any{listOf(header)}, &s.File, &s.How)
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return "", "", say.Errorf("earlier files with such a header: %w", err)
+		return s, say.Errorf("earlier files with such a header: %w", err)
 	}
-	return file, how, nil
+	return s, nil
 }
 
 // KeepsContent says whether the book has the file of an import.
