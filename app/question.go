@@ -71,6 +71,8 @@ func questionText(q intake.Question) string {
 		return lang.X("question.direction", "The file contradicts itself about money that came in and money that went out. Which way did it go where column “{{.Column}}” has {{.Example}}?", about)
 	case intake.AskTax:
 		return lang.X("question.tax", "Column “{{.Column}}” has tax such as {{.Example}}. Do the prices have it in them?", about)
+	case intake.AskCash:
+		return lang.X("question.cash", "Column “{{.Column}}” says of orders on delivery that they are paid ({{.Example}}). Who has that money?", about)
 	}
 	return lang.X("question.currency", "Column “{{.Column}}” has amounts such as {{.Example}}. Which currency is it?", about)
 }
@@ -116,6 +118,8 @@ func answersTo(kind string) []option[string] {
 		return []option[string]{{intake.In, lang.X("question.in", "it came in, to me")}, {intake.Out, lang.X("question.out", "it went out, from me")}}
 	case intake.AskTax:
 		return []option[string]{{intake.Included, lang.X("question.included", "yes, it is in the prices")}, {intake.Added, lang.X("question.added", "no, it is added to them")}}
+	case intake.AskCash:
+		return []option[string]{{intake.Seller, lang.X("question.seller", "I have it: the carrier has paid it over")}, {intake.Carrier, lang.X("question.carrier", "the carrier, until its statement says more")}}
 	}
 	return nil
 }

@@ -167,6 +167,8 @@ func assumptionText(a book.Assumption) string {
 		return lang.X("review.recalled.direction", "Where column “{{.Column}}” has {{.Example}}: {{.Answer}}, as in “{{.File}}”.", told)
 	case a.Kind == intake.AskTax:
 		return lang.X("review.recalled.tax", "Whether prices have their tax in them, as in “{{.File}}”: {{.Answer}}.", told)
+	case a.Kind == intake.AskCash:
+		return lang.X("review.recalled.cash", "Who has the cash of orders that are paid on delivery, as in “{{.File}}”: {{.Answer}}.", told)
 	}
 	return lang.X("review.recalled.currency", "Currency as in “{{.File}}”; taken as {{.Answer}}.", told)
 }

@@ -34,10 +34,11 @@ type importCommand struct {
 	Currency  string   `placeholder:"CODE" help:"The currency where the file leaves it open."`
 	Direction string   `placeholder:"in|out" help:"Whether money came in or went out of which the file says that it came in, where it contradicts itself."`
 	Tax       string   `placeholder:"included|added" help:"Whether prices have their tax in them, or it is added, where the file leaves it open."`
+	Cash      string   `placeholder:"seller|carrier" help:"Who has the money of orders on delivery that the file says are paid: you, or the carrier until its statement says more."`
 }
 
 func (c *importCommand) answers() intake.Answers {
-	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency), Direction: c.Direction, Tax: c.Tax}
+	return intake.Answers{Dates: c.Dates, Decimal: c.Decimal, Currency: strings.ToUpper(c.Currency), Direction: c.Direction, Tax: c.Tax, Cash: c.Cash}
 }
 
 // Validate says which of the answers is none, and what cannot be asked for together.

@@ -35,11 +35,12 @@ func TestWhatAFileLeavesOpenIsAnsweredByOptions(t *testing.T) {
 	}
 }
 
-// Which way money went where a file contradicts itself, and whether prices have their tax, is answered by options as well.
-func TestDirectionAndTaxAreAnsweredByOptions(t *testing.T) {
+// Which way money went where a file contradicts itself, whether prices have their tax, and who has cash is answered by options as well.
+func TestWhatIsOpenIsAnsweredByOptions(t *testing.T) {
 	const (
 		account = "Date,Type,Order number,Dr/Cr,Amount\n2026-05-01,Sale,#1,Debit,150.25\n2026-05-02,Commission,#1,Credit,12.50\n2026-05-03,Sale,#2,Debit,99.00\n2026-05-14,Payout,,Credit,200.00\n"
 		orders  = "Order Number,Order Date,Customer Name,Product,Quantity,Price,VAT\n#,2026-05-01,Ana,Mug,2,10.00,4.15\n"
+		cash    = "Order Number,Order Date,Customer Name,Product,Order Total,Payment,Paid\n#1,2026-05-01,Ana,Mug,20.00,COD,yes\n#2,2026-05-02,Ben,Mug,20.00,COD,no\n"
 	)
 	for _, c := range []struct {
 		text, open string
@@ -55,6 +56,11 @@ func TestDirectionAndTaxAreAnsweredByOptions(t *testing.T) {
 			orders, `the file leaves open, of "4.15" in column "VAT": import it again with --tax included|added`,
 			[]string{"--tax", "added"},
 			"the tax of prices taken to be added, as in 1.csv: where that is wrong, say so with --tax included\n",
+		},
+		{
+			cash, `the file leaves open, of "yes" in column "Paid": import it again with --cash seller|carrier`,
+			[]string{"--cash", "seller"},
+			"who has the cash of orders on delivery that are paid taken to be seller, as in 1.csv: where that is wrong, say so with --cash carrier\n",
 		},
 	} {
 		s := newSeller(t)

@@ -249,6 +249,7 @@ func TestUsage(t *testing.T) {
 		{"import", "--currency", "gold", "x.csv"},
 		{"import", "--direction", "up", "x.csv"},
 		{"import", "--tax", "some", "x.csv"},
+		{"import", "--cash", "me", "x.csv"},
 	} {
 		r := s.run(args...)
 		if r.code != 2 || strings.Count(r.stderr, "\n") != 1 || r.out != "" || strings.Contains(r.stderr, "parsing") || strings.Contains(r.stderr, "64 bit") {

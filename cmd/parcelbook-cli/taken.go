@@ -198,6 +198,7 @@ func (t *takenFile) taken(dryRun bool) []string {
 		what := map[string]string{
 			intake.AskDates: "the order of dates", intake.AskDecimal: "the sign before decimals", intake.AskCurrency: "the currency",
 			intake.AskDirection: "the way of what the file says came in", intake.AskTax: "the tax of prices",
+			intake.AskCash: "who has the cash of orders on delivery that are paid",
 		}[a.Kind]
 		lines = append(lines, fmt.Sprintf("%s taken to be %s, as in %s: %s --%s %s",
 			what, a.Answer, a.Like, otherwise, a.Kind, cmp.Or(strings.Join(a.others, "|"), "CODE")))

@@ -266,7 +266,7 @@ func (o *op) free(id int64, number string) error {
 	return err
 }
 
-// SetMethod sets by hand how orders are settled.
+// SetMethod sets by hand how orders are settled. What was said to be paid in full before, is to be collected of one that is settled on delivery now.
 func (b *Book) SetMethod(ctx context.Context, ids []int64, m data.Method) error {
 	if !m.Valid() {
 		return say.Errorf("%q is not a method: choose online, cod or card", string(m))
@@ -279,6 +279,9 @@ func (b *Book) SetMethod(ctx context.Context, ids []int64, m data.Method) error 
 			}
 			want := before
 			want.Method = m
+			if m == data.COD && before.Method != data.COD && before.Paid == before.Total {
+				want.Paid = 0
+			}
 			if _, err := o.SaveOrder(want); err != nil {
 				return err
 			}

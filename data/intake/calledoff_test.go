@@ -139,9 +139,9 @@ func TestRemarksThatCallOff(t *testing.T) {
 	}
 }
 
-// A parcel of which only the day is known on which it came back is not on its way any more; what is paid on delivery by a yes was delivered.
+// A parcel of which only the day is known on which it came back is not on its way any more; what is paid on delivery was delivered.
 func TestParcelsOfDaysAndYes(t *testing.T) {
-	r := mustRead(t, Request{Currency: "EUR"}, "Order no\tDate\tProduct\tTotal\tPayment\tPaid\tTracking number\tShipped date\tReturned date",
+	r := mustRead(t, Request{Currency: "EUR", Answers: Answers{Cash: Carrier}}, "Order no\tDate\tProduct\tTotal\tPayment\tPaid\tTracking number\tShipped date\tReturned date",
 		"A-1\t2026-07-02\tShirt\t10.00\tCOD\tyes\tTK70891261\t2026-07-03\t", "A-2\t2026-07-03\tShirt\t11.00\tCOD\tno\tTK70891262\t2026-07-04\t",
 		"A-3\t2026-07-04\tShirt\t12.00\tCOD\tno\tTK70891263\t2026-07-05\t2026-07-15", "A-4\t2026-07-05\tShirt\t13.00\tCard\tyes\tTK70891264\t2026-07-06\t")
 	var got []string

@@ -30,13 +30,14 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if text == "" {
 			continue
 		}
-		texts, said = append(texts, text), append(said, saidState{word, r.header(column), text})
-		d.yesPaid = d.yesPaid || word.Order == "" && word.PaidToo
+		texts, said = append(texts, text), append(said, saidState{word, column, r.header(column), text})
+		if word.Order == "" && word.PaidToo {
+			d.yesPaid, d.paidBy = true, &column
+		}
 	}
 	for _, s := range r.words.reconcile(said) {
 		word := s.StatusWords
-		d.saidUnpaid = d.saidUnpaid || word.saysUnpaid()
-		d.saidPaid = d.saidPaid || word.saysPaid()
+		r.hearPayment(d, s)
 		if word.Unpaid != "" && len(r.layout.sources[PaidDate]) > 0 && r.given(PaidDate) == nil {
 			word.Order = word.Unpaid
 		}
@@ -54,6 +55,14 @@ func (r *reader) readStatus(d *draft) StatusWords {
 	d.off, d.on = d.off || found.Order.Off(), d.on || !found.Order.Off()
 	d.wordState = together(d.wordState, found.Order)
 	return found
+}
+
+// hearPayment takes in what a status says of the payment.
+func (r *reader) hearPayment(d *draft, s saidState) {
+	d.saidUnpaid, d.saidPaid = d.saidUnpaid || s.saysUnpaid(), d.saidPaid || s.saysPaid()
+	if s.saysPaid() && r.words.speaksOfPayment(s) {
+		d.paidBy = &s.column
+	}
 }
 
 // further takes what another column says where it is further on.
@@ -109,18 +118,11 @@ func (r *reader) derive(d *draft) {
 	}
 	r.untick(d)
 	d.deriveState(r.format.State)
+	r.deriveMethod(d)
+	r.weighCash(d)
 	d.settleParcels()
 	d.Paid = r.paid(d)
 	d.holdAgainstPaid()
-	switch {
-	case d.Method != "":
-	case r.layout.dueIsCOD && d.amounts[Outstanding] > 0:
-		d.Method = data.COD
-		d.Has = d.Has.With(PaymentMethod)
-	case r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0:
-		d.Method = r.format.Method
-		d.Has = d.Has.With(PaymentMethod)
-	}
 	d.SetMethod(d.Method)
 	for _, p := range d.Parcels {
 		if p.SentDate != "" && p.DeliveredDate != "" && p.DeliveredDate < p.SentDate {
@@ -129,6 +131,19 @@ func (r *reader) derive(d *draft) {
 	}
 	if d.Total != 0 && !d.dated() {
 		r.failDate()
+	}
+}
+
+// deriveMethod takes the method from the column in which cash is still to be collected, or the format, where no other says it.
+func (r *reader) deriveMethod(d *draft) {
+	switch {
+	case d.Method != "":
+	case r.layout.dueIsCOD && d.amounts[Outstanding] > 0:
+		d.Method = data.COD
+		d.Has = d.Has.With(PaymentMethod)
+	case r.format.Method != "" && len(r.layout.sources[PaymentMethod]) == 0:
+		d.Method = r.format.Method
+		d.Has = d.Has.With(PaymentMethod)
 	}
 }
 
@@ -274,6 +289,8 @@ func (r *reader) paid(d *draft) int64 {
 	switch {
 	case d.State == data.OrderCancelled && d.PaidDate == "":
 		return 0
+	case d.Received:
+		return d.Total
 	case d.Has.Has(Outstanding) && d.Has.Has(OrderTotal):
 		return max(d.Total-d.amounts[Outstanding], 0)
 	case d.Has.Has(Paid):

@@ -120,9 +120,11 @@ type StatementHead struct {
 // Order is a candidate order. Ids, channel and customer are the caller's to give.
 //
 // Paid is what was paid before delivery: on a cash-on-delivery order that the shop calls paid it is 0, for that
-// is the carrier's collection, which the parcel's CODAmount and the carrier's statement speak of.
+// is the carrier's collection, which the parcel's CODAmount and the carrier's statement speak of. Where the seller has
+// that money it is the total, and nothing is left to collect.
 type Order struct {
 	data.Order
+	Received bool // the seller has the cash that was paid on delivery
 	// Has says which fields the file gives a value for, reckoned ones included: only those may change an order
 	// that is known already. Paid is given where PaidDate, Outstanding, Paid or Status is.
 	Has     FieldSet
@@ -171,7 +173,7 @@ type Delivery struct {
 // the channel's usual method.
 func (o *Order) SetMethod(m data.Method) {
 	o.Method = m
-	if m == data.COD && o.Paid == o.Total {
+	if m == data.COD && o.Paid == o.Total && !o.Received {
 		o.Paid = 0
 	}
 	var due int64

@@ -77,6 +77,8 @@ type draft struct {
 	off, on     bool            // rows that are called off, and rows that are not
 	saidUnpaid  bool
 	yesPaid     bool // a yes says that it is paid
+	paidBy      *int // the column of a status that says so
+	handedOver  bool // it was paid on delivery
 	saidPaid    bool
 	ticked      bool // a row has the yes that says so
 	ticksSent   bool // a row says yes below a header such as sent

@@ -144,19 +144,17 @@ func (r *reader) mergeParcels(d *draft, found []Parcel, sent, delivered data.Dat
 }
 
 // settleParcels completes the parcels when all rows of the order are read. An order of which only the sending
-// or delivery is known has one parcel without a waybill. What is paid on delivery, and is paid by a yes, was delivered: its courier has the
-// money, until a remittance says more.
+// or delivery is known has one parcel without a waybill, and so has one that a courier has the cash of.
 func (d *draft) settleParcels() {
-	handedOver := d.yesPaid && d.Method == data.COD && !d.State.Off()
-	if len(d.Parcels) == 0 && (handedOver || d.sent != "" || d.delivered != "" || d.parcelState != "") {
+	if len(d.Parcels) == 0 && (d.handedOver && !d.Received || d.sent != "" || d.delivered != "" || d.parcelState != "") {
 		d.Parcels = []Parcel{{Parcel: data.Parcel{Collected: -1}, Carrier: d.carrier}}
 	}
 	for i := range d.Parcels {
-		d.settleParcel(&d.Parcels[i], handedOver)
+		d.settleParcel(&d.Parcels[i])
 	}
 }
 
-func (d *draft) settleParcel(p *Parcel, handedOver bool) {
+func (d *draft) settleParcel(p *Parcel) {
 	p.SentDate, p.DeliveredDate = cmp.Or(p.SentDate, d.sent), cmp.Or(p.DeliveredDate, d.delivered)
 	p.FileState = d.FileState
 	if p.State == data.ParcelPlanned {
@@ -166,7 +164,7 @@ func (d *draft) settleParcel(p *Parcel, handedOver bool) {
 	case p.State.Ended():
 	case d.cameBack && !p.Return:
 		p.State, p.ClosedDate = data.ParcelReturned, d.CancelledDate
-	case handedOver || p.DeliveredDate != "":
+	case d.handedOver || p.DeliveredDate != "":
 		p.State = data.ParcelDelivered
 	case p.SentDate != "" || d.State == data.OrderShipped || d.State == data.OrderCompleted:
 		p.State = data.ParcelSent

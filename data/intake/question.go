@@ -19,17 +19,20 @@ const (
 	AskCurrency  = "currency"  // which currency is meant
 	AskDirection = "direction" // which way the money goes of which the file's words say that it comes in
 	AskTax       = "tax"       // whether prices have their tax in them
+	AskCash      = "cash"      // who has the cash of orders on delivery that are said to be paid
 )
 
 // AskAll are all kinds of question.
-var AskAll = []string{AskDates, AskDecimal, AskCurrency, AskDirection, AskTax}
+var AskAll = []string{AskDates, AskDecimal, AskCurrency, AskDirection, AskTax, AskCash}
 
-// The answers to AskDirection and AskTax.
+// The answers to AskDirection, AskTax and AskCash.
 const (
 	In       = "in"
 	Out      = "out"
 	Included = "included"
 	Added    = "added"
+	Seller   = "seller"
+	Carrier  = "carrier"
 )
 
 // Question is something about the values of a file that only its owner knows. Until it is answered the records
@@ -55,6 +58,7 @@ type Answers struct {
 	Currency  string // ISO 4217
 	Direction string // In or Out
 	Tax       string // Included or Added
+	Cash      string // Seller or Carrier
 }
 
 // To is where the answer to a kind of question stands.
@@ -68,6 +72,8 @@ func (a *Answers) To(kind string) *string {
 		return &a.Direction
 	case AskTax:
 		return &a.Tax
+	case AskCash:
+		return &a.Cash
 	}
 	return &a.Currency
 }
@@ -89,6 +95,9 @@ func (a Answers) Validate() error {
 	}
 	if !slices.Contains([]string{"", Included, Added}, a.Tax) {
 		errs = append(errs, say.Errorf(`tax is "included" or "added", not %q`, a.Tax))
+	}
+	if !slices.Contains([]string{"", Seller, Carrier}, a.Cash) {
+		errs = append(errs, say.Errorf(`cash is with the "seller" or the "carrier", not %q`, a.Cash))
 	}
 	return errors.Join(errs...)
 }

@@ -55,6 +55,7 @@ func (s *StatusWords) saysUnpaid() bool { return s.UnpaidToo || s.Order == data.
 // saidState is what a status says, and in what words.
 type saidState struct {
 	StatusWords
+	column       int
 	header, text string
 }
 
@@ -66,14 +67,16 @@ func (v *vocabulary) reconcile(states []saidState) []saidState {
 	if !slices.ContainsFunc(states, paid) || !slices.ContainsFunc(states, unpaid) {
 		return states
 	}
-	isOfPayment := func(s saidState) bool {
-		return v.asksPaid(s.header) || v.lexicon.mentions(s.header, "pay") || v.lexicon.mentions(s.text, "pay")
-	}
-	granted := func(s saidState) bool { return (paid(s) || unpaid(s)) && !isOfPayment(s) }
-	if !slices.ContainsFunc(states, isOfPayment) {
+	granted := func(s saidState) bool { return (paid(s) || unpaid(s)) && !v.speaksOfPayment(s) }
+	if !slices.ContainsFunc(states, v.speaksOfPayment) {
 		return states
 	}
 	return slices.DeleteFunc(states, granted)
+}
+
+// speaksOfPayment says whether a status is one of the payment, by its words or those above it.
+func (v *vocabulary) speaksOfPayment(s saidState) bool {
+	return v.asksPaid(s.header) || v.lexicon.mentions(s.header, "pay") || v.lexicon.mentions(s.text, "pay")
 }
 
 // stateOf is what a status says in all of its parts.

@@ -37,6 +37,7 @@ func newOrder(f data.OrderFacts) *order {
 	})
 	o.priceBy(o.Lines)
 	o.endParcels()
+	o.collectRemitted()
 	return o
 }
 
@@ -54,6 +55,44 @@ func (o *order) endParcels() {
 			}
 		}
 	}
+}
+
+// received says whether the seller has the cash of an order on delivery: its file has it as paid in full.
+func (o *order) received() bool { return o.method() == data.COD && o.Total > 0 && o.Paid == o.Total }
+
+// collectRemitted lets a remittance say that a courier collected what the file says the seller has received: it is the same money. Each
+// parcel collects what it was paid for, and the first of them what that leaves of the total.
+func (o *order) collectRemitted() {
+	if !o.received() {
+		return
+	}
+	var first *data.Parcel
+	left := o.Paid
+	for i := range o.Parcels {
+		p := &o.Parcels[i]
+		if p.Return || !paidFor(o.Lines, p.ID) {
+			continue
+		}
+		first = cmp.Or(first, p)
+		p.CODAmount = min(left, collectedFor(o.Lines, p.ID)[o.Currency])
+		left -= p.CODAmount
+	}
+	if first != nil {
+		first.CODAmount += left
+		o.Paid = 0
+	}
+}
+
+// paidOn is the day on which the buyer paid: of cash by which the last parcel was delivered, where the file does not say.
+func (o *order) paidOn() data.Date {
+	if o.PaidDate != "" || !o.received() {
+		return cmp.Or(o.PaidDate, o.OrderDate)
+	}
+	last := o.OrderDate
+	for _, p := range o.Parcels {
+		last = max(last, p.DeliveredDate)
+	}
+	return last
 }
 
 // priceBy gives an order whose file names no amounts, such as a list of what is to be sent, the total and currency
@@ -105,10 +144,14 @@ func (o *order) method() data.Method {
 }
 
 // taker is the holder who takes what the buyer pays before delivery: who has paid it out, where a statement tells
-// (a shop may have several card processors), else the channel, or for a card its processor where it names one.
+// (a shop may have several card processors), else the channel, or for a card its processor where it names one. Cash that
+// the seller has received is in the bank.
 func (o *order) taker() data.Account {
 	if line, ok := o.firstPaidOut(); ok {
 		return o.account(line.Statement.HolderID)
+	}
+	if o.received() {
+		return plain(data.AccBank)
 	}
 	channel := o.holders[o.ChannelID]
 	if o.method() == data.Card && channel.ProcessorID != 0 {
@@ -212,18 +255,23 @@ func (o *order) firstCollected(parcelID int64) (first data.LineFact, ok bool) {
 
 // paidFor says whether remittance lines, what they take back taken off, pay for a parcel.
 func paidFor(lines []data.LineFact, parcelID int64) bool {
-	collected := map[string]int64{} // by currency
-	for _, lf := range lines {
-		if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == parcelID {
-			collected[lf.Statement.Currency] += lf.Line.Collected
-		}
-	}
-	for _, minor := range collected {
+	for _, minor := range collectedFor(lines, parcelID) {
 		if minor > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// collectedFor is what remittance lines say was collected for a parcel, by currency.
+func collectedFor(lines []data.LineFact, parcelID int64) map[string]int64 {
+	collected := map[string]int64{}
+	for _, lf := range lines {
+		if lf.Statement.Kind == data.StatementCOD && lf.Line.ParcelID == parcelID {
+			collected[lf.Statement.Currency] += lf.Line.Collected
+		}
+	}
+	return collected
 }
 
 func (o *order) enteredFor(p data.Parcel) bool {

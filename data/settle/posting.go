@@ -52,7 +52,7 @@ func (o *order) postAccepted(ts *transfers) {
 // was refunded: by that holder, and of cash collected on delivery by the bank.
 func (o *order) postPayment(ts *transfers) {
 	paid := o.paid()
-	t := data.Transfer{OrderID: o.ID, RowID: o.FactRowID, Event: data.EventPayment, Date: cmp.Or(o.PaidDate, o.OrderDate)}
+	t := data.Transfer{OrderID: o.ID, RowID: o.FactRowID, Event: data.EventPayment, Date: o.paidOn()}
 	t.Key, t.Debit, t.Credit = key("order", o.ID, t.Event), o.taker(), customer()
 	ts.post(t, paid, o.Currency)
 

@@ -94,6 +94,25 @@ func TestPostings(t *testing.T) {
 			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
 		},
 		{
+			"cash that the seller has", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) { o.Method, o.Paid = data.COD, 10000 })),
+			accepted + "2026-05-06 bank <- customer 100.00 USD (order 7 payment)",
+		},
+		{
+			"cash that the seller has since a day", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) { o.Method, o.Paid, o.PaidDate = data.COD, 10000, "2026-05-20" })),
+			accepted + "2026-05-20 bank <- customer 100.00 USD (order 7 payment)",
+		},
+		{
+			"cash that the seller gave back", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) {
+				o.Method, o.Paid, o.Refunded, o.CancelledDate = data.COD, 10000, 4000, "2026-05-21"
+			})),
+			accepted + `2026-05-06 bank <- customer 100.00 USD (order 7 payment)
+			2026-05-21 refunds <- bank 40.00 USD (order 7 refund)`,
+		},
+		{
+			"cash that the seller has, by a remittance too", facts(cash(data.ParcelDelivered, func(p *data.Parcel) { p.CODAmount = 0 }), with(func(o *data.Order) { o.Method, o.Paid = data.COD, 10000 }), remittance(9, 9000)),
+			accepted + "2026-05-06 carrier:10 <- customer 100.00 USD (parcel 5 payment)",
+		},
+		{
 			"cash entered by hand for the parcel", facts(cash(data.ParcelDelivered),
 				entry(data.Entry{ID: 4, Event: data.EventPayment, Date: "2026-05-07", Amount: usd(9500), ParcelID: 5, Holder: data.Account{Kind: data.AccBank}})),
 			accepted + "2026-05-07 bank <- customer 95.00 USD (entry 4)",
