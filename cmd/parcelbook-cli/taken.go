@@ -239,7 +239,13 @@ func (t *takenFile) print(s *session, dryRun bool) error {
 		if waiting := len(t.review.Quarantine); waiting > 0 {
 			said += fmt.Sprintf("; records of it that wait in quarantine: %d", waiting)
 		}
-		return s.printf("%s\n", strings.Join(append([]string{said + "."}, t.open()...), "\n"))
+		lines := []string{said + "."}
+		for _, p := range t.Problems {
+			if p.Row == 0 {
+				lines = append(lines, p.Reason.String())
+			}
+		}
+		return s.printf("%s\n", strings.Join(append(lines, t.open()...), "\n"))
 	}
 	if err := s.printf("%s %s as %s (%s, header in row %d); rows: %d, records: %d; %d new, %d changed, %d unchanged, %d refused, %d skipped.\n",
 		t.File, verb, t.Kind, t.Format, t.HeaderRow, n.Rows, n.Records, n.New, n.Changed, n.Unchanged, n.Refused, n.Skipped); err != nil {

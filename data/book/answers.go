@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
@@ -32,6 +33,9 @@ func (b *Book) reviewAnswered(ctx context.Context, f opened, asked intake.Reques
 		}
 		r, err := b.reviewOf(ctx, result, f.hash, req, asked.Limit > 0)
 		if err != nil {
+			return nil, err
+		}
+		if err := b.store.Read(ctx, func(tx *store.Tx) error { return r.notOtherwise(tx, cmp.Or(asked.Mapping, result.Layout)) }); err != nil {
 			return nil, err
 		}
 		if len(r.mends) > 0 && asked.Mends == nil {

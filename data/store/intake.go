@@ -78,7 +78,10 @@ func (tx *Tx) FilesLike(format string, header []string) ([]Owned, error) {
 }
 
 // Said is a file that was taken in, and what the user said of it, as SaveReading kept it.
-type Said struct{ File, How string }
+type Said struct {
+	File, How string
+	ImportID  int64 // where it was asked for
+}
 
 // SaidOf lists what was said of the files of a holder (0: of those that name the holder of each record) that were read by a
 // format and have the very header, of nil any header; the newest first, none that was undone.

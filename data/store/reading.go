@@ -36,6 +36,17 @@ func (tx *Tx) ReadAs(header []string) (s Said, err error) {
 	return s, nil
 }
 
+// ReadOf gives what was said of a file by its hash when it was taken in from a sheet the last time, as files of a kind rather than others; the
+// zero value where it is not in the book.
+func (tx *Tx) ReadOf(hash, sheet, kind string) (s Said, err error) {
+	err = tx.scan(`SELECT i.id, i.file, r.how FROM import i JOIN reading r ON r.import_id = i.id
+		WHERE i.hash = ? AND i.sheet = ? AND NOT i.undone ORDER BY i.kind = ? DESC, i.id DESC LIMIT 1`, []any{hash, sheet, kind}, &s.ImportID, &s.File, &s.How)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return s, say.Errorf("how the file %.12s… was read: %w", hash, err)
+	}
+	return s, nil
+}
+
 // KeepsContent says whether the book has the file of an import.
 func (tx *Tx) KeepsContent(importID int64) (bool, error) {
 	n, err := tx.count("SELECT count(*) FROM reading WHERE import_id = ? AND content IS NOT NULL", importID)
