@@ -55,9 +55,15 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 	for i := range plans {
 		plans[i].is = found[idents[i]]
 		plans[i].seen = plans[i].is != 0
-		plans[i].known = plans[i].seen && (every || r.Statement.Kind == data.StatementLedger)
+		plans[i].known = plans[i].seen && (every || sameWhereSeen(r.Statement.Kind, &plans[i].line))
 	}
 	return plans, markRemittances(tx, holder, r, plans, but...)
+}
+
+// sameWhereSeen says whether a line that says just what an earlier one does is that: what accounts of entries say comes again where two of them
+// overlap, and so does what a payout says of a day. A remittance may well pay twice for a parcel.
+func sameWhereSeen(kind data.StatementKind, l *intake.Line) bool {
+	return kind == data.StatementLedger || kind == data.StatementPayout && l.PaidDate != ""
 }
 
 // knowOwn marks the lines that the very same file brought before: they are those lines, whatever else it says now.

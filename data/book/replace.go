@@ -51,12 +51,15 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 }
 
 // shared counts by import the parcels of the file of which an earlier statement of the holder says that money went the same way, and of how
-// many the file speaks. A line without a waybill is about the parcel of its order.
+// many the file speaks, by lines that are not there yet. A line without a waybill is about the parcel of its order.
 func (p *plan) shared(tx *store.Tx, head data.Statement) (byImport map[int64]int, parcels int, err error) {
 	signs := map[string]map[int]bool{}
 	waybills, numbers := map[string]bool{}, map[string]bool{}
 	for i := range p.lines {
 		l := &p.lines[i].line
+		if p.lines[i].known {
+			continue
+		}
 		key := data.RefKey(l.Waybill)
 		if key != "" {
 			waybills[key] = true

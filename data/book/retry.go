@@ -303,7 +303,7 @@ func (r *Review) planFor(o *op, imp data.Import) (*plan, error) {
 	own, err := o.ImportLineIdents(imp.ID)
 	for i := range p.lines {
 		l := &p.lines[i]
-		l.known = l.seen && r.result.Statement.Kind == data.StatementLedger
+		l.known = l.seen && sameWhereSeen(r.result.Statement.Kind, &l.line)
 		l.line.Ordinal += len(own)
 		l.line.Ident = unusedIdent(l.line.Ident, own)
 		own[l.line.Ident] = true
