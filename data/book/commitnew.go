@@ -78,11 +78,8 @@ func (n *newcomers) meetHolders(plans []*orderPlan) error {
 	if known {
 		return nil
 	}
-	all, err := n.Holders("")
-	n.holders = make(map[int64]data.Holder, len(all))
-	for _, h := range all {
-		n.holders[h.ID] = h
-	}
+	var err error
+	n.holders, err = holdersByID(n.Tx)
 	return err
 }
 
@@ -148,8 +145,8 @@ func (n *newcomers) add(p *orderPlan, free *store.FreeIDs) error {
 	n.batch.Orders = append(n.batch.Orders, store.NewOrder{
 		Order: o, Lines: lines, Parcels: parcels, Transfers: money.Transfers, Holdings: money.Holdings, Differs: money.Differs,
 	})
-	for _, rival := range p.numbered {
-		n.rivals[rival.ID] = true
+	if len(p.numbered) > 0 {
+		n.rivals[data.BaseKey(o.Number)] = true
 	}
 	if len(p.aliases) > 0 {
 		n.touch(o.ID) // they are searched for too

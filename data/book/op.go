@@ -20,8 +20,8 @@ type op struct {
 	orders     map[int64]bool
 	statements map[int64]bool
 	entries    map[int64]bool  // entries of no order
-	freed      []int64         // statement lines whose alias is gone, to be matched anew
-	rivals     map[int64]bool  // orders of a number that their channel has given in several runs, the lines of which are to be matched anew
+	freed      []int64         // statement lines that were untied, to be matched anew
+	rivals     map[string]bool // numbers, as data.BaseKey writes them, of which a channel may have given several: who names one may mean another order now
 	withdrawn  store.LooseKeys // of records withdrawn: what was in doubt by them may be clear now
 
 	told        func(done, total int64) // how far it is; nil: nobody wants to know
@@ -44,7 +44,7 @@ func (b *Book) change(ctx context.Context, do func(*op) error) error {
 // changing is a change as a transaction of the store.
 func (b *Book) changing(ctx context.Context, do func(*op) error) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
-		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}, rivals: map[int64]bool{}}
+		o := &op{Tx: tx, ctx: ctx, book: b, orders: map[int64]bool{}, statements: map[int64]bool{}, entries: map[int64]bool{}, rivals: map[string]bool{}}
 		if err := do(o); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"parcelbook/data/intake"
 	"parcelbook/data/money"
 	"parcelbook/data/say"
+	"parcelbook/data/settle"
 	"parcelbook/data/store"
 )
 
@@ -229,23 +230,24 @@ func narrow[T any](all []T, fits func(T) bool) []T {
 	return left
 }
 
-// ofRun gives the orders that a row may mean by their number. Of those that a channel has given it to in several runs it is one that was made
-// by then, to which it has happened already or that still has a parcel under way.
+// ofRun gives the orders that a row may mean by their number.
 func (s *shelf) ofRun(d intake.Delivery) []data.Order {
 	orders := s.orders[data.RefKey(d.OrderNumber)]
-	if !severalRuns(orders) || slices.ContainsFunc(orders, func(o data.Order) bool { return o.ChannelID != orders[0].ChannelID }) {
+	if !severalRuns(orders) {
 		return orders
 	}
-	orders = slices.DeleteFunc(slices.Clone(orders), func(o data.Order) bool { return d.Date != "" && o.OrderDate > d.Date })
-	parcel := func(fits func(p *data.Parcel) bool) func(o data.Order) bool {
-		return func(o data.Order) bool { return slices.ContainsFunc(s.byOrder[o.ID], fits) }
+	facts := make([]data.OrderFacts, len(orders))
+	for i, o := range orders {
+		facts[i].Order = o
+		for _, p := range s.byOrder[o.ID] {
+			facts[i].Parcels = append(facts[i].Parcels, *p)
+		}
 	}
-	orders = narrow(orders, parcel(func(p *data.Parcel) bool {
-		return d.Date != "" && p.State == d.State && cmp.Or(p.DeliveredDate, p.ClosedDate) == d.Date
-	}))
-	return narrow(orders, func(o data.Order) bool {
-		return len(s.byOrder[o.ID]) == 0 || parcel(func(p *data.Parcel) bool { return !p.State.Ended() })(o)
-	})
+	collected, other := collectedIn(d, orders[0].Currency)
+	if other != "" { // which cannot be compared
+		collected = -1
+	}
+	return settle.ParcelMention(d.State, d.Date, collected).OfRun(facts)
 }
 
 // stale says that a file tells old news of a parcel: of a day before its end, or only that it was under way.

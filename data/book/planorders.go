@@ -306,3 +306,13 @@ func holderNames(tx *store.Tx) (map[int64]string, error) {
 	}
 	return names, nil
 }
+
+// holdersByID are all channels, carriers and processors.
+func holdersByID(tx *store.Tx) (map[int64]data.Holder, error) {
+	all, err := tx.Holders("")
+	byID := make(map[int64]data.Holder, len(all))
+	for _, h := range all {
+		byID[h.ID] = h
+	}
+	return byID, err
+}

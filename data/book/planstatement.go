@@ -137,11 +137,12 @@ func (o *op) saveStatement(holder data.Holder, s data.Statement, lines []data.St
 		}
 	}
 	o.statements[s.ID] = true
-	return o.tieLines(holder, lines)
+	return o.tieLines(s, holder, lines)
 }
 
-// tieLines ties statement lines of a holder to the orders and parcels they speak of.
-func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
+// tieLines ties lines of a holder's statement to the orders and parcels they speak of, then those that nothing was matched to and
+// that may mean something now.
+func (o *op) tieLines(s data.Statement, holder data.Holder, lines []data.StatementLine) error {
 	waybills, numbers := map[string]bool{}, map[string]bool{}
 	for _, l := range lines {
 		waybills[data.RefKey(l.Waybill)] = true
@@ -158,21 +159,26 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 		return err
 	}
 	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
-	var clearer []string // numbers of several orders, of which one is spoken of now
+	runs, err := runsAmong(o.Tx, orders, nil)
+	if err != nil {
+		return err
+	}
+	var clearer store.LooseKeys // numbers of several orders, of which one is spoken of now, and waybills that are known now
 	for _, l := range lines {
-		named, err := o.ofRun(l, orders[data.RefKey(l.OrderNumber)])
-		if err != nil {
-			return err
-		}
-		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], named)
+		m, ok := settle.Match(l, holder, byWaybill[data.RefKey(l.Waybill)], runs.meant(l, s))
 		if !ok {
 			continue
 		}
-		if err := o.tie(l, holder, m); err != nil {
+		waybill, err := o.tieOne(l, holder, m)
+		if err != nil {
 			return err
 		}
+		if waybill != "" {
+			clearer.Waybills = append(clearer.Waybills, waybill)
+		}
 		if number := data.RefKey(l.OrderNumber); len(orders[number]) > 1 {
-			clearer = append(clearer, number)
+			clearer.Numbers = append(clearer.Numbers, number)
+			runs.tell(m.OrderID, data.LineFact{Line: l, Statement: s})
 		}
 		if key := data.RefKey(l.Waybill); key != "" && m.ParcelID == 0 { // a parcel may have come with it
 			again, err := o.ParcelsByWaybill([]string{key})
@@ -182,40 +188,46 @@ func (o *op) tieLines(holder data.Holder, lines []data.StatementLine) error {
 			byWaybill[key] = again
 		}
 	}
-	if len(clearer) == 0 {
-		return nil
-	}
-	return o.tieLoose(store.LooseKeys{Numbers: clearer})
+	return o.tieLoose(clearer)
 }
 
-// tie ties one line to what it was matched with. The line may be the first to name the order's parcel, or its carrier;
-// then those that name the parcel alone follow.
+// tie ties one line to what it was matched with, then those that name the parcel alone that it was the first to name.
 func (o *op) tie(l data.StatementLine, holder data.Holder, m settle.Matched) error {
+	waybill, err := o.tieOne(l, holder, m)
+	if err != nil || waybill == "" {
+		return err
+	}
+	return o.tieLoose(store.LooseKeys{Waybills: []string{waybill}})
+}
+
+// tieOne ties one line. The line may be the first to name the order's parcel, or its carrier; then it gives its waybill as data.RefKey
+// writes it, else "".
+func (o *op) tieOne(l data.StatementLine, holder data.Holder, m settle.Matched) (waybill string, err error) {
 	named := m.ParcelID
 	if holder.Kind == data.KindCarrier {
 		if err := o.dropOwnCode(&l, m); err != nil {
-			return err
+			return "", err
 		}
 		parcels, err := o.ParcelsOf(m.OrderID)
 		if err != nil {
-			return err
+			return "", err
 		}
 		if data.RefKey(l.Waybill) == "" && len(parcels) > 1 {
 			if parcels, err = o.firstMeant(m, holder, parcels); err != nil {
-				return err
+				return "", err
 			}
 		}
 		if is, ok := parcelOf(l, holder, m, parcels); ok {
 			if m.ParcelID, err = o.nameParcel(is, l.Waybill, holder.ID); err != nil {
-				return err
+				return "", err
 			}
 		}
 	}
 	o.touch(l.OrderID, m.OrderID)
-	if err := o.SetLineMatch(l.ID, m.OrderID, m.ParcelID); err != nil || m.ParcelID == named || data.RefKey(l.Waybill) == "" {
-		return err
+	if m.ParcelID != named {
+		waybill = data.RefKey(l.Waybill)
 	}
-	return o.tieLoose(store.LooseKeys{Waybills: []string{data.RefKey(l.Waybill)}})
+	return waybill, o.SetLineMatch(l.ID, m.OrderID, m.ParcelID)
 }
 
 // dropOwnCode takes the waybill of a line away that is none: it is the order's own number, or another code of it.
@@ -308,6 +320,9 @@ func (o *op) nameParcel(is data.Parcel, waybill string, carrierID int64) (int64,
 
 // tieLoose ties the lines that matched nothing so far and that name any of the waybills or numbers.
 func (o *op) tieLoose(keys store.LooseKeys) error {
+	if len(keys.Waybills)+len(keys.Numbers) == 0 {
+		return nil
+	}
 	if any, err := o.AnyLooseLines(); err != nil || !any {
 		return err
 	}
@@ -332,7 +347,7 @@ func (o *op) tieAll(lines []data.StatementLine) error {
 		if err != nil {
 			return err
 		}
-		if err := o.as(s.ImportID, func() error { return o.tieLines(holder, byStatement[id]) }); err != nil {
+		if err := o.as(s.ImportID, func() error { return o.tieLines(s, holder, byStatement[id]) }); err != nil {
 			return err
 		}
 	}

@@ -13,23 +13,60 @@ func severalRuns(orders []data.Order) bool {
 	return slices.ContainsFunc(orders, func(o data.Order) bool { return runOf(o) != "" })
 }
 
-// ofRun leaves of the orders that the number of a line may mean those of the run of the channel's numbers that it speaks of.
-func (o *op) ofRun(l data.StatementLine, orders []data.Order) ([]data.Order, error) {
+// runs are the orders that lines of statements name, with what lines tell of those whose number a channel has given in several runs: which
+// of them is meant follows from that.
+type runs struct {
+	named map[string][]data.Order    // by number or code, as data.RefKey writes it
+	told  map[int64][]data.LineFact // of an order
+}
+
+// runsAmong learns what is told of orders, but by some lines.
+func runsAmong(tx *store.Tx, named map[string][]data.Order, but map[int64]bool) (*runs, error) {
+	r := &runs{named: named, told: map[int64][]data.LineFact{}}
+	rivals := map[int64]bool{}
+	for _, orders := range named {
+		if severalRuns(orders) {
+			for _, o := range orders {
+				rivals[o.ID] = true
+			}
+		}
+	}
+	if len(rivals) == 0 {
+		return r, nil
+	}
+	lines, err := tx.TiedLines(keysOf(rivals))
+	for _, l := range lines {
+		if !but[l.Line.ID] {
+			r.tell(l.Line.OrderID, l)
+		}
+	}
+	return r, err
+}
+
+// tell notes that a line tells of an order.
+func (r *runs) tell(orderID int64, l data.LineFact) { r.told[orderID] = append(r.told[orderID], l) }
+
+// meant are the orders that a line of a statement may mean by its number.
+func (r *runs) meant(l data.StatementLine, s data.Statement) []data.Order {
+	orders := r.named[data.RefKey(l.OrderNumber)]
 	if !severalRuns(orders) {
-		return orders, nil
+		return orders
 	}
-	s, err := o.Statement(l.StatementID)
-	if err != nil {
-		return nil, err
+	facts := make([]data.OrderFacts, len(orders))
+	for i, o := range orders {
+		facts[i] = data.OrderFacts{Order: o, Lines: r.told[o.ID]}
 	}
-	facts, err := o.OrderFacts(idsOf(orders, func(o data.Order) int64 { return o.ID }))
-	return settle.OfRun(l, s, facts), err
+	return settle.LineMention(l, s).OfRun(facts)
 }
 
 // runsSpokenOf finds, of the numbers by which a statement names orders that are there in several runs, the order that each means; where
 // several fit the latest.
 func (p *plan) runsSpokenOf(tx *store.Tx, s data.Statement, numbers map[string]bool) (map[string]int64, error) {
 	named, err := tx.OrdersMeantBy(keysOf(numbers))
+	if err != nil {
+		return nil, err
+	}
+	runs, err := runsAmong(tx, named, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -40,12 +77,8 @@ func (p *plan) runsSpokenOf(tx *store.Tx, s data.Statement, numbers map[string]b
 		if !numbers[number] || !severalRuns(named[number]) {
 			continue
 		}
-		facts, err := tx.OrderFacts(idsOf(named[number], func(o data.Order) int64 { return o.ID }))
-		if err != nil {
-			return nil, err
-		}
 		var latest data.Order
-		for _, o := range settle.OfRun(l, s, facts) {
+		for _, o := range runs.meant(l, s) {
 			if o.OrderDate >= latest.OrderDate {
 				latest = o
 			}
@@ -53,61 +86,4 @@ func (p *plan) runsSpokenOf(tx *store.Tx, s data.Statement, numbers map[string]b
 		meant[number] = latest.ID
 	}
 	return meant, nil
-}
-
-// meetRivals finds the orders of a number that a channel has given in several runs, among the orders touched and those withdrawn: without
-// what is taken back a line may mean another of them.
-func (o *op) meetRivals(touched []data.OrderFacts) error {
-	keys := map[string]bool{}
-	for _, f := range touched {
-		keys[data.BaseKey(f.Order.Number)] = true
-	}
-	for _, number := range o.withdrawn.Numbers {
-		keys[number] = true
-	}
-	delete(keys, "")
-	found, err := o.OrdersOfRuns(keysOf(keys))
-	for _, orders := range found {
-		if severalRuns(orders) {
-			for _, order := range orders {
-				o.rivals[order.ID] = true
-			}
-		}
-	}
-	return err
-}
-
-// tieRivals matches anew the lines that name by its number one of the orders of a number that a channel has given in several runs: it may
-// be another that they mean. What is told of one leaves fewer for the next, so that it goes on while any is tied.
-func (o *op) tieRivals() error {
-	facts, err := o.OrderFacts(keysOf(o.rivals))
-	if err != nil {
-		return err
-	}
-	var theirs []data.LineFact
-	for _, f := range facts {
-		for _, l := range f.Lines {
-			told, err := o.toldToTie(l)
-			if err != nil {
-				return err
-			}
-			if !told && data.RefKey(l.Line.OrderNumber) == data.BaseKey(f.Order.Number) {
-				theirs = append(theirs, l)
-			}
-		}
-		o.touch(f.Order.ID)
-	}
-	if err := o.loosen(theirs); err != nil {
-		return err
-	}
-	for left := -1; ; {
-		lines, err := o.freedLines()
-		if err != nil || len(lines) == 0 || len(lines) == left {
-			return err
-		}
-		left = len(lines)
-		if err := o.tieAll(lines); err != nil {
-			return err
-		}
-	}
 }

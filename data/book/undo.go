@@ -191,8 +191,11 @@ func (o *op) tieAgain() error {
 			}
 		}
 	}
-	if err := o.meetRivals(facts); err != nil {
-		return err
+	for _, f := range facts {
+		o.rivals[data.BaseKey(f.Order.Number)] = true
+	}
+	for _, number := range o.withdrawn.Numbers {
+		o.rivals[number] = true
 	}
 	if err := o.tieRivals(); err != nil {
 		return err

@@ -2,10 +2,12 @@ package book
 
 import (
 	"encoding/json"
+	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
 	"parcelbook/data/say"
+	"parcelbook/data/store"
 )
 
 // dropAlias removes an alias and unties the statement lines that its order was found by, and what they told of its
@@ -23,17 +25,11 @@ func (o *op) dropAlias(a data.Alias) error {
 	if err != nil {
 		return err
 	}
-	var theirs []data.LineFact
-	for _, l := range facts[0].Lines {
-		told, err := o.toldToTie(l)
-		if err != nil {
-			return err
-		}
-		if !told && data.RefKey(l.Line.OrderNumber) == data.RefKey(a.Code) {
-			theirs = append(theirs, l)
-		}
+	theirs, err := notTold(o.Tx, facts[0].Lines)
+	if err != nil {
+		return err
 	}
-	return o.loosen(theirs)
+	return o.loosen(slices.DeleteFunc(theirs, func(l data.LineFact) bool { return data.RefKey(l.Line.OrderNumber) != data.RefKey(a.Code) }))
 }
 
 // loosen unties lines and takes back what they told, to be matched anew.
@@ -54,6 +50,7 @@ func (o *op) loosen(lines []data.LineFact) error {
 // untie unties a line, to be matched anew.
 func (o *op) untie(l data.LineFact) error {
 	o.freed = append(o.freed, l.Line.ID)
+	o.touch(l.Line.OrderID)
 	o.statements[l.Statement.ID] = true
 	return o.SetLineMatch(l.Line.ID, 0, 0)
 }
@@ -76,18 +73,17 @@ func (o *op) untieFrom(p data.Parcel) error {
 	for _, a := range aliases {
 		known[data.RefKey(a.Code)] = true
 	}
-	for _, l := range facts[0].Lines {
-		if l.Line.ParcelID != p.ID {
-			continue
-		}
-		stays, err := o.toldToTie(l)
-		if err != nil {
-			return err
-		}
-		if stays || known[data.RefKey(l.Line.OrderNumber)] {
-			err = o.SetLineMatch(l.Line.ID, p.OrderID, 0)
-		} else {
+	theirs := slices.DeleteFunc(facts[0].Lines, func(l data.LineFact) bool { return l.Line.ParcelID != p.ID })
+	free, err := notTold(o.Tx, theirs)
+	if err != nil {
+		return err
+	}
+	for _, l := range theirs {
+		goes := slices.ContainsFunc(free, func(f data.LineFact) bool { return f.Line.ID == l.Line.ID })
+		if goes && !known[data.RefKey(l.Line.OrderNumber)] {
 			err = o.untie(l)
+		} else {
+			err = o.SetLineMatch(l.Line.ID, p.OrderID, 0)
 		}
 		if err != nil {
 			return err
@@ -96,14 +92,25 @@ func (o *op) untieFrom(p data.Parcel) error {
 	return nil
 }
 
-// toldToTie says that a line is tied because somebody said so: the user, or the book's own list of payments.
-func (o *op) toldToTie(l data.LineFact) (bool, error) {
-	trail, err := o.AuditTrail(data.AuditFilter{Kind: "statement line", Record: &l.Line.ID})
-	if err != nil || l.Statement.ImportID == 0 || len(trail) > 0 && trail[0].After != "0" {
-		return true, err
+// notTold leaves out the lines that are tied because somebody said so: the user, or the book's own list of payments.
+func notTold(tx *store.Tx, lines []data.LineFact) ([]data.LineFact, error) {
+	byHand, err := tx.TiedByHand(idsOf(lines, func(l data.LineFact) int64 { return l.Line.ID }))
+	if err != nil {
+		return nil, err
 	}
-	imp, err := o.Import(l.Statement.ImportID)
-	return imp.Kind == string(intake.Payments), err
+	told := map[int64]bool{0: true} // by import: it is its lines that say so
+	for _, l := range lines {
+		id := l.Statement.ImportID
+		if _, known := told[id]; known {
+			continue
+		}
+		imp, err := tx.Import(id)
+		if err != nil {
+			return nil, err
+		}
+		told[id] = imp.Kind == string(intake.Payments)
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(l data.LineFact) bool { return byHand[l.Line.ID] || told[l.Statement.ImportID] }), nil
 }
 
 // takeBackTold takes back what a line was the first to tell of its parcel.
@@ -163,17 +170,5 @@ func (o *op) dropAdded(a data.Alias) error {
 	return err
 }
 
-// freedLines are the lines that lost their match with an alias and have none yet.
-func (o *op) freedLines() ([]data.StatementLine, error) {
-	var lines []data.StatementLine
-	for _, id := range o.freed {
-		l, err := o.StatementLine(id)
-		if err != nil {
-			return nil, err
-		}
-		if l.OrderID == 0 && !l.Withdrawn {
-			lines = append(lines, l)
-		}
-	}
-	return lines, nil
-}
+// freedLines are the lines that lost their match and have none yet.
+func (o *op) freedLines() ([]data.StatementLine, error) { return o.LooseAmong(o.freed) }

@@ -36,6 +36,19 @@ func (tx *Tx) AuditTrail(f data.AuditFilter) ([]data.Audit, error) {
 	return audits.all(tx, "WHERE t.id IN (SELECT t.id FROM "+s.where()+order+") ORDER BY t.id DESC", append(s.args, args...)...)
 }
 
+// TiedByHand says of the lines of statements that the user tied or untied whether they were tied at last.
+func (tx *Tx) TiedByHand(lineIDs []int64) (map[int64]bool, error) {
+	tied := map[int64]bool{}
+	err := tx.each(func(row scanner) error {
+		var id int64
+		var order string
+		err := row.Scan(&id, &order)
+		tied[id] = order != "0"
+		return err
+	}, "SELECT record, after FROM audit WHERE kind = 'statement line' AND record IN (SELECT value FROM json_each(?)) ORDER BY id", listOf(lineIDs))
+	return tied, err
+}
+
 // HandEdits gives, for each of the records that has any, the fields that were set by hand.
 func (tx *Tx) HandEdits(kind string, ids []int64) (map[int64]map[string]bool, error) {
 	edits := map[int64]map[string]bool{}

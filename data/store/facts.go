@@ -46,11 +46,7 @@ func (tx *Tx) addFacts(facts []data.OrderFacts, ids []int64, list string) error 
 	if err != nil {
 		return err
 	}
-	told, err := tx.linesWithFees(ofOrders+"t.id", list)
-	if err != nil {
-		return err
-	}
-	matched, err := tx.withStatements(told)
+	matched, err := tx.TiedLines(ids)
 	if err != nil {
 		return err
 	}
@@ -71,6 +67,15 @@ func (tx *Tx) addFacts(facts []data.OrderFacts, ids []int64, list string) error 
 		f.Parcels, f.Lines, f.Entries, f.Disputes = parcelsOf[id], linesOf[id], entriesOf[id], disputesOf[id]
 	}
 	return nil
+}
+
+// TiedLines lists the lines of statements that are matched to orders, by their ids, with their fees.
+func (tx *Tx) TiedLines(orderIDs []int64) ([]data.LineFact, error) {
+	lines, err := tx.linesWithFees("WHERE t.order_id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.id", listOf(orderIDs))
+	if err != nil {
+		return nil, err
+	}
+	return tx.withStatements(lines)
 }
 
 // withStatements puts each line beside its statement.

@@ -29,6 +29,22 @@ func (tx *Tx) ParcelsByWaybill(keys []string) ([]data.Parcel, error) {
 	return parcels.all(tx, "WHERE t.waybill_key IN (SELECT value FROM json_each(?)) AND t.waybill_key <> '' AND NOT t.withdrawn ORDER BY t.id", listOf(keys))
 }
 
+// ParcelsToldOf gives those of some parcels, by their ids, that a statement was the first to tell of, or to name the waybill of.
+func (tx *Tx) ParcelsToldOf(parcelIDs []int64) (map[int64]bool, error) {
+	if err := tx.saveRows(); err != nil {
+		return nil, err
+	}
+	told := map[int64]bool{}
+	list, err := tx.ids(`SELECT p.id FROM parcel p WHERE p.id IN (SELECT value FROM json_each(?)) AND (
+		(SELECT kind FROM import WHERE id = `+importOf("p.row_id")+`) = 'statement' OR EXISTS (
+			SELECT 1 FROM audit a JOIN import i ON i.id = a.import_id AND i.kind = 'statement'
+			WHERE a.kind = 'parcel' AND a.record = p.id AND a.what = 'edit' AND json_extract(a.before, '$.Waybill') = ''))`, listOf(parcelIDs))
+	for _, id := range list {
+		told[id] = true
+	}
+	return told, err
+}
+
 // SaveParcel adds or changes a parcel and gives its id. What a search finds follows with the next RefreshSearch.
 func (tx *Tx) SaveParcel(p data.Parcel) (int64, error) {
 	if err := validated("parcel", p.Waybill, p.Validate()); err != nil {

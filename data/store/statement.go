@@ -85,6 +85,11 @@ func (tx *Tx) StatementLine(id int64) (data.StatementLine, error) {
 	return one[0], err
 }
 
+// LooseAmong lists those of some lines, by their ids, that no order is matched to, with their fees.
+func (tx *Tx) LooseAmong(lineIDs []int64) ([]data.StatementLine, error) {
+	return tx.linesWithFees("WHERE t.id IN (SELECT value FROM json_each(?)) AND t.order_id IS NULL AND NOT t.withdrawn ORDER BY t.id", listOf(lineIDs))
+}
+
 // StatementLines lists the lines of a statement with their fees, in the statement's order, without those withdrawn.
 func (tx *Tx) StatementLines(statementID int64) ([]data.StatementLine, error) {
 	return tx.linesWithFees("WHERE t.statement_id = ? AND NOT t.withdrawn ORDER BY t.ordinal, t.id", statementID)
