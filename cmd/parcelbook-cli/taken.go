@@ -210,7 +210,11 @@ func (t *takenFile) taken(dryRun bool) []string {
 		lines = append(lines, "columns not taken: "+left)
 	}
 	if slices.ContainsFunc(t.Problems, func(p data.Problem) bool { return p.Row == 0 && p.Sheet != t.Sheet }) {
-		lines = append(lines, "another sheet than this is chosen with --sheet NAME")
+		other := "another sheet than this is chosen with --sheet NAME"
+		if t.Kind == string(intake.Orders) {
+			other += ", and with --numbers anew where the order numbers begin again on it"
+		}
+		lines = append(lines, other)
 	}
 	return append(lines, t.open()...)
 }

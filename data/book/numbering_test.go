@@ -367,6 +367,59 @@ func TestACouriersListSpeaksOfTheRunThatItCanMean(t *testing.T) {
 	}
 }
 
+// What the courier collected tells which of two orders is meant that are both on their way.
+func TestWhatACourierCollectedTellsWhichRunIsMeant(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, january())
+	b.takeAs(t, february(), NumbersAnew)
+	b.mustTake(t, file{"swift.csv", "Order Number,Status,Delivered Date,COD Collected\n1,delivered,2026-02-10,15.00\n2,delivered,2026-02-10,30.00\n", intake.Delivered, "Swift"})
+	rows, err := b.Orders(t.Context(), data.OrderFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, o := range rows {
+		if o.Delivered != "" {
+			got = append(got, o.Number)
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"1 (2026-02)", "2"}, got); diff != "" {
+		t.Errorf("delivered (-want +got):\n%s", diff)
+	}
+}
+
+// New orders that lines of a statement may mean as well leave them tied to none. That is told before, of the lines that are concerned.
+func TestLinesThatNewOrdersMakeDoubtfulAreTold(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, january())
+	undated := paid("swift.csv", "1,10.00,1.00,9.00,\n2,30.00,1.00,29.00,\n3,8.00,1.00,7.00,\n")
+	b.mustTake(t, undated)
+	f := own("feb.csv", "1,2026-02-03,Eve,Mug,1,10.00,USD,COD\n2,2026-02-04,Fay,Pot,2,30.00,USD,COD\n3,2026-02-05,Gus,Mug,1,10.00,USD,COD\n")
+	r, err := b.Review(t.Context(), Request{Name: f.name, Bytes: []byte(f.text), As: f.as, Holder: f.holder, Numbers: NumbersAnew})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problems := r.Decided()
+	if want := "2 lines of swift.csv, import 2, are no longer known to be of one order, for new ones"; !slices.ContainsFunc(problems, func(p data.Problem) bool { return strings.HasPrefix(p.Reason.String(), want) }) {
+		t.Errorf("it is not told that %q: %v", want, problems)
+	}
+	if got := b.tied(t); slices.ContainsFunc(got, func(line string) bool { return strings.HasSuffix(line, " is ") }) {
+		t.Errorf("the review changes it: %q", got)
+	}
+	if _, err := b.commit(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{": 1 is ", ": 2 is ", ": 3 is 3"}, b.tied(t)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	r = b.mustReview(t, own("more.csv", strings.TrimPrefix(f.text, ownHeader)+"5,2026-02-07,Kim,Hat,1,9.00,USD,COD\n"))
+	if slices.ContainsFunc(r.Problems, func(p data.Problem) bool { return strings.Contains(p.Reason.String(), "no longer") }) {
+		t.Errorf("told of what does not change: %v", r.Problems)
+	}
+	sound(t, b)
+}
+
 // A corrected statement of a later run's orders is known for one though it names them by numbers that others have too.
 func TestACorrectedStatementOfALaterRunReplacesTheEarlierOne(t *testing.T) {
 	b := newBook(t, t.TempDir())

@@ -351,7 +351,7 @@ func (b *Book) DeleteParcel(ctx context.Context, id int64) error {
 		if err := o.record("delete", "parcel", id, p, nil); err != nil {
 			return err
 		}
-		if err := o.withdrawParcel(id); err != nil {
+		if err := o.withdrawParcels(id); err != nil {
 			return err
 		}
 		return o.tieLoose(o.withdrawn)

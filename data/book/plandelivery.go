@@ -236,9 +236,9 @@ func (s *shelf) ofRun(d intake.Delivery) []data.Order {
 	if !severalRuns(orders) {
 		return orders
 	}
-	facts := make([]data.OrderFacts, len(orders))
+	facts := make([]*data.OrderFacts, len(orders))
 	for i, o := range orders {
-		facts[i].Order = o
+		facts[i] = &data.OrderFacts{Order: o}
 		for _, p := range s.byOrder[o.ID] {
 			facts[i].Parcels = append(facts[i].Parcels, *p)
 		}

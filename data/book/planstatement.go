@@ -159,7 +159,7 @@ func (o *op) tieLines(s data.Statement, holder data.Holder, lines []data.Stateme
 		return err
 	}
 	byWaybill := group(parcels, func(p data.Parcel) string { return data.RefKey(p.Waybill) })
-	runs, err := runsAmong(o.Tx, orders, nil)
+	runs, err := runsAmong(o.Tx, orders)
 	if err != nil {
 		return err
 	}
@@ -236,18 +236,11 @@ func (o *op) dropOwnCode(l *data.StatementLine, m settle.Matched) error {
 	if m.ParcelID != 0 || key == "" {
 		return nil
 	}
-	order, err := o.Order(m.OrderID)
-	if err != nil {
-		return err
-	}
-	theirs, err := o.OrderAliases(order)
-	if err != nil {
-		return err
-	}
-	if slices.Contains(data.NumberKeys(order.Number), key) || slices.ContainsFunc(theirs, func(a data.Alias) bool { return key == data.RefKey(a.Code) }) {
+	known, err := o.knownBy(m.OrderID, key)
+	if known {
 		l.Waybill = ""
 	}
-	return nil
+	return err
 }
 
 // firstMeant leaves out the carrier's parcels that only statements tell of, where it has others of the order: a line without

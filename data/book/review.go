@@ -149,7 +149,7 @@ func (b *Book) reviewOf(ctx context.Context, result *intake.Result, hash string,
 	})
 }
 
-// planAll reviews the orders of the file, and gives what the user should know of their currencies. Once it is decided of which run of the
+// planAll reviews the orders of the file, and gives what the user should know of statements that speak of them. Once it is decided of which run of the
 // channel's numbers they are, it begins anew.
 func (r *Review) planAll(ctx context.Context, tx *store.Tx, channel data.Holder, unsaid bool, numbers Numbers, today data.Date) ([]say.Text, error) {
 	r.Items, r.Counts = slices.Grow(r.Items[:0], r.result.OrderCount()), data.Counts{}
@@ -158,6 +158,7 @@ func (r *Review) planAll(ctx context.Context, tx *store.Tx, channel data.Holder,
 		return nil, err
 	}
 	twins := twinFinder{Tx: tx, review: r, channel: channel, first: map[twinKey]int{}, more: map[twinKey][]int{}}
+	untied := untiedFinder{tx: tx, channel: channel, lines: map[int64]int{}}
 	numbering := newNumbering()
 	if err := r.eachOrders(ctx, tx, channel, func(plans []orderPlan) error {
 		for i := range plans {
@@ -170,6 +171,9 @@ func (r *Review) planAll(ctx context.Context, tx *store.Tx, channel data.Holder,
 		}
 		assumed.learn(plans)
 		numbering.learn(plans)
+		if err := untied.learn(plans); err != nil {
+			return err
+		}
 		return twins.mark(plans)
 	}); err != nil {
 		return nil, err
@@ -182,7 +186,12 @@ func (r *Review) planAll(ctx context.Context, tx *store.Tx, channel data.Holder,
 			return r.planAll(ctx, tx, channel, unsaid, numbers, today)
 		}
 	}
-	return assumed.doubts()
+	loose, err := untied.doubts()
+	if err != nil {
+		return nil, err
+	}
+	foreign, err := assumed.doubts()
+	return append(loose, foreign...), err
 }
 
 // eachOrders plans the orders of the file, a batch at a time, and calls fn with the plans. Of a large file neither orders

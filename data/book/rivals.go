@@ -21,39 +21,47 @@ type rivals struct {
 
 // rivalsOf finds the lines that name orders by numbers, as data.BaseKey writes them; more are further orders of these.
 func rivalsOf(tx *store.Tx, numbers []string, more map[string][]data.Order) (*rivals, error) {
-	found, err := tx.OrdersOfRuns(numbers)
+	later, err := tx.NumbersOfRuns(numbers)
 	if err != nil {
 		return nil, err
 	}
-	numbers = slices.DeleteFunc(slices.Clone(numbers), func(n string) bool { return !severalRuns(found[n]) && !severalRuns(more[n]) })
-	of := map[int64]string{}
-	for _, number := range numbers {
-		for _, o := range found[number] {
-			of[o.ID] = number
-		}
+	numbers = slices.DeleteFunc(slices.Clone(numbers), func(n string) bool { return !later[n] && !severalRuns(more[n]) })
+	if len(numbers) == 0 {
+		return &rivals{}, nil
 	}
-	tied, err := tx.TiedLines(slices.Sorted(maps.Keys(of)))
-	if err != nil {
-		return nil, err
-	}
-	tied, err = notTold(tx, slices.DeleteFunc(tied, func(l data.LineFact) bool { return data.RefKey(l.Line.OrderNumber) != of[l.Line.OrderID] }))
-	if err != nil || len(tied) == 0 {
-		return &rivals{}, err
-	}
-	r := &rivals{lines: group(tied, func(l data.LineFact) string { return data.RefKey(l.Line.OrderNumber) })}
 	named, err := tx.OrdersMeantBy(numbers)
 	if err != nil {
 		return nil, err
 	}
+	of := map[int64]string{}
+	for _, number := range numbers {
+		for i := range named[number] {
+			if o := &named[number][i]; data.BaseKey(o.Number) == number {
+				of[o.ID] = number
+			}
+		}
+	}
 	for number, orders := range more {
 		named[number] = append(named[number], orders...)
 	}
-	ids, waybills := map[int64]bool{}, map[string]bool{}
-	for _, l := range tied {
-		ids[l.Line.ID], waybills[data.RefKey(l.Line.Waybill)] = true, true
-	}
-	if r.runs, err = runsAmong(tx, named, ids); err != nil {
+	r := &rivals{runs: newRuns(named)}
+	all, err := tx.TiedLines(r.runs.orders())
+	if err != nil {
 		return nil, err
+	}
+	tied, err := notTold(tx, slices.DeleteFunc(slices.Clone(all), func(l data.LineFact) bool { return data.RefKey(l.Line.OrderNumber) != of[l.Line.OrderID] }))
+	if err != nil || len(tied) == 0 {
+		return &rivals{}, err
+	}
+	r.lines = group(tied, func(l data.LineFact) string { return data.RefKey(l.Line.OrderNumber) })
+	free, waybills := map[int64]bool{}, map[string]bool{}
+	for _, l := range tied {
+		free[l.Line.ID], waybills[data.RefKey(l.Line.Waybill)] = true, true
+	}
+	for _, l := range all {
+		if !free[l.Line.ID] {
+			r.runs.tell(l.Line.OrderID, l)
+		}
 	}
 	if r.byWaybill, err = parcelsUntold(tx, waybills); err != nil {
 		return nil, err

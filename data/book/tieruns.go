@@ -1,6 +1,7 @@
 package book
 
 import (
+	"maps"
 	"slices"
 
 	"parcelbook/data"
@@ -16,35 +17,41 @@ func severalRuns(orders []data.Order) bool {
 // runs are the orders that lines of statements name, with what lines tell of those whose number a channel has given in several runs: which
 // of them is meant follows from that.
 type runs struct {
-	named map[string][]data.Order    // by number or code, as data.RefKey writes it
-	told  map[int64][]data.LineFact // of an order
+	named map[string][]data.Order // by number or code, as data.RefKey writes it
+	facts map[int64]*data.OrderFacts
 }
 
-// runsAmong learns what is told of orders, but by some lines.
-func runsAmong(tx *store.Tx, named map[string][]data.Order, but map[int64]bool) (*runs, error) {
-	r := &runs{named: named, told: map[int64][]data.LineFact{}}
-	rivals := map[int64]bool{}
-	for _, orders := range named {
-		if severalRuns(orders) {
-			for _, o := range orders {
-				rivals[o.ID] = true
-			}
-		}
-	}
-	if len(rivals) == 0 {
-		return r, nil
-	}
-	lines, err := tx.TiedLines(keysOf(rivals))
+// runsAmong learns what is told of orders.
+func runsAmong(tx *store.Tx, named map[string][]data.Order) (*runs, error) {
+	r := newRuns(named)
+	lines, err := tx.TiedLines(r.orders())
 	for _, l := range lines {
-		if !but[l.Line.ID] {
-			r.tell(l.Line.OrderID, l)
-		}
+		r.tell(l.Line.OrderID, l)
 	}
 	return r, err
 }
 
+func newRuns(named map[string][]data.Order) *runs {
+	r := &runs{named, map[int64]*data.OrderFacts{}}
+	for _, orders := range named {
+		if severalRuns(orders) {
+			for _, o := range orders {
+				r.facts[o.ID] = &data.OrderFacts{Order: o}
+			}
+		}
+	}
+	return r
+}
+
+// orders are the ids of those whose number is of several.
+func (r *runs) orders() []int64 { return slices.Sorted(maps.Keys(r.facts)) }
+
 // tell notes that a line tells of an order.
-func (r *runs) tell(orderID int64, l data.LineFact) { r.told[orderID] = append(r.told[orderID], l) }
+func (r *runs) tell(orderID int64, l data.LineFact) {
+	if f := r.facts[orderID]; f != nil {
+		f.Lines = append(f.Lines, l)
+	}
+}
 
 // meant are the orders that a line of a statement may mean by its number.
 func (r *runs) meant(l data.StatementLine, s data.Statement) []data.Order {
@@ -52,9 +59,9 @@ func (r *runs) meant(l data.StatementLine, s data.Statement) []data.Order {
 	if !severalRuns(orders) {
 		return orders
 	}
-	facts := make([]data.OrderFacts, len(orders))
-	for i, o := range orders {
-		facts[i] = data.OrderFacts{Order: o, Lines: r.told[o.ID]}
+	facts := make([]*data.OrderFacts, len(orders))
+	for i := range orders {
+		facts[i] = r.facts[orders[i].ID]
 	}
 	return settle.LineMention(l, s).OfRun(facts)
 }
@@ -66,7 +73,7 @@ func (p *plan) runsSpokenOf(tx *store.Tx, s data.Statement, numbers map[string]b
 	if err != nil {
 		return nil, err
 	}
-	runs, err := runsAmong(tx, named, nil)
+	runs, err := runsAmong(tx, named)
 	if err != nil {
 		return nil, err
 	}

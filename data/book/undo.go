@@ -148,15 +148,20 @@ func (o *op) takeBackImport(imp data.Import) error {
 	if err != nil {
 		return err
 	}
-	o.total += int64(2*len(changes) + len(made.Orders)) // of what is changed the money is worked out anew
-	if err := o.takeBackChanges(changes); err != nil {
-		return err
-	}
 	stay := map[int64]bool{}
 	for _, h := range handed {
 		stay[h.ParcelID] = true
 	}
 	made.Parcels = slices.DeleteFunc(made.Parcels, func(id int64) bool { return stay[id] })
+	goes := map[int64]bool{}
+	for _, id := range made.Parcels {
+		goes[id] = true
+	}
+	changes = slices.DeleteFunc(changes, func(a data.Audit) bool { return a.Kind == "parcel" && goes[a.Record] }) // of what goes as a whole
+	o.total += int64(2*len(changes) + len(made.Orders))                                                           // of what is changed the money is worked out anew
+	if err := o.takeBackChanges(changes); err != nil {
+		return err
+	}
 	if err := o.withdrawRecords(made); err != nil {
 		return err
 	}
@@ -410,12 +415,7 @@ func (o *op) withdrawRecords(made store.Records) error {
 			return err
 		}
 	}
-	for _, id := range made.Parcels {
-		if err := o.withdrawParcel(id); err != nil {
-			return err
-		}
-	}
-	return nil
+	return o.withdrawParcels(made.Parcels...)
 }
 
 // withdrawOrders withdraws orders with their parcels and reverses what was posted for them. Statement lines that
@@ -456,15 +456,23 @@ func (o *op) withdrawStatement(id int64) error {
 	return o.WithdrawStatement(id)
 }
 
-func (o *op) withdrawParcel(id int64) error {
-	p, err := o.Parcel(id)
-	if err != nil || p.Withdrawn {
-		return err
+// withdrawParcels withdraws those of some parcels that are not withdrawn yet.
+func (o *op) withdrawParcels(ids ...int64) error {
+	for ids := range slices.Chunk(ids, 4*batch) {
+		parcels, err := o.ParcelsAmong(ids)
+		if err != nil {
+			return err
+		}
+		for _, p := range parcels {
+			o.touch(p.OrderID)
+			o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
+		}
+		if err := o.untieFrom(parcels...); err != nil {
+			return err
+		}
+		if err := o.WithdrawParcels(idsOf(parcels, func(p data.Parcel) int64 { return p.ID })...); err != nil {
+			return err
+		}
 	}
-	o.touch(p.OrderID)
-	if err := o.untieFrom(p); err != nil {
-		return err
-	}
-	o.withdrawn.Waybills = append(o.withdrawn.Waybills, data.RefKey(p.Waybill))
-	return o.WithdrawParcel(id)
+	return nil
 }

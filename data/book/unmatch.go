@@ -34,13 +34,23 @@ func (o *op) dropAlias(a data.Alias) error {
 
 // loosen unties lines and takes back what they told, to be matched anew.
 func (o *op) loosen(lines []data.LineFact) error {
+	parcels, first := map[int64]bool{}, map[[2]int64]bool{}
 	for _, l := range lines { // all of them, before what they told goes
 		if err := o.untie(l); err != nil {
 			return err
 		}
+		parcels[l.Line.ParcelID], first[[2]int64{l.Line.ParcelID, l.Line.RowID}] = true, l.Line.RowID != 0
+	}
+	told, err := o.ParcelsAmong(keysOf(parcels))
+	if err != nil {
+		return err
+	}
+	told = slices.DeleteFunc(told, func(p data.Parcel) bool { return !first[[2]int64{p.ID, p.RowID}] })
+	if err := o.withdrawParcels(idsOf(told, func(p data.Parcel) int64 { return p.ID })...); err != nil {
+		return err
 	}
 	for _, l := range lines {
-		if err := o.as(l.Statement.ImportID, func() error { return o.takeBackTold(l) }); err != nil {
+		if err := o.as(l.Statement.ImportID, func() error { return o.takeBackNamed(l) }); err != nil {
 			return err
 		}
 	}
@@ -55,41 +65,54 @@ func (o *op) untie(l data.LineFact) error {
 	return o.SetLineMatch(l.Line.ID, 0, 0)
 }
 
-// untieFrom unties all lines from a parcel that is not what they took it for. Those that name its order by a code of
+// untieFrom unties all lines from parcels that are not what they took them for. Those that name the order by a code of
 // that, and those that were told to, stay tied to the order.
-func (o *op) untieFrom(p data.Parcel) error {
-	facts, err := o.OrderFacts([]int64{p.OrderID})
-	if err != nil || len(facts) == 0 {
-		return err
+func (o *op) untieFrom(parcels ...data.Parcel) error {
+	those := map[int64]bool{}
+	for _, p := range parcels {
+		those[p.ID] = true
 	}
-	aliases, err := o.OrderAliases(facts[0].Order)
+	lines, err := o.TiedLines(idsOf(parcels, func(p data.Parcel) int64 { return p.OrderID }))
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{}
-	for _, key := range data.NumberKeys(facts[0].Order.Number) {
-		known[key] = true
-	}
-	for _, a := range aliases {
-		known[data.RefKey(a.Code)] = true
-	}
-	theirs := slices.DeleteFunc(facts[0].Lines, func(l data.LineFact) bool { return l.Line.ParcelID != p.ID })
-	free, err := notTold(o.Tx, theirs)
+	lines = slices.DeleteFunc(lines, func(l data.LineFact) bool { return !those[l.Line.ParcelID] })
+	free, err := notTold(o.Tx, lines)
 	if err != nil {
 		return err
 	}
-	for _, l := range theirs {
-		goes := slices.ContainsFunc(free, func(f data.LineFact) bool { return f.Line.ID == l.Line.ID })
-		if goes && !known[data.RefKey(l.Line.OrderNumber)] {
+	goes := map[int64]bool{}
+	for _, l := range free {
+		goes[l.Line.ID] = true
+	}
+	for _, l := range lines {
+		known, err := o.knownBy(l.Line.OrderID, data.RefKey(l.Line.OrderNumber))
+		if err != nil {
+			return err
+		}
+		if goes[l.Line.ID] && !known {
 			err = o.untie(l)
 		} else {
-			err = o.SetLineMatch(l.Line.ID, p.OrderID, 0)
+			err = o.SetLineMatch(l.Line.ID, l.Line.OrderID, 0)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// knownBy says whether an order is known by a code as data.RefKey writes it.
+func (o *op) knownBy(orderID int64, code string) (bool, error) {
+	if code == "" {
+		return false, nil
+	}
+	order, err := o.Order(orderID)
+	if err != nil {
+		return false, err
+	}
+	aliases, err := o.OrderAliases(order)
+	return slices.Contains(data.NumberKeys(order.Number), code) || slices.ContainsFunc(aliases, func(a data.Alias) bool { return data.RefKey(a.Code) == code }), err
 }
 
 // notTold leaves out the lines that are tied because somebody said so: the user, or the book's own list of payments.
@@ -113,17 +136,14 @@ func notTold(tx *store.Tx, lines []data.LineFact) ([]data.LineFact, error) {
 	return slices.DeleteFunc(slices.Clone(lines), func(l data.LineFact) bool { return byHand[l.Line.ID] || told[l.Statement.ImportID] }), nil
 }
 
-// takeBackTold takes back what a line was the first to tell of its parcel.
-func (o *op) takeBackTold(l data.LineFact) error {
+// takeBackNamed takes back the waybill and the carrier that a line was the first to name of its parcel.
+func (o *op) takeBackNamed(l data.LineFact) error {
 	if l.Line.ParcelID == 0 {
 		return nil
 	}
 	p, err := o.Parcel(l.Line.ParcelID)
 	if err != nil || p.Withdrawn {
 		return err
-	}
-	if l.Line.RowID != 0 && p.RowID == l.Line.RowID {
-		return o.withdrawParcel(p.ID)
 	}
 	trail, err := o.AuditTrail(data.AuditFilter{Kind: "parcel", Record: &p.ID, ImportID: &l.Statement.ImportID})
 	if err != nil {

@@ -13,16 +13,16 @@ type Mention struct {
 	Cash   bool      // money collected on delivery is spoken of
 	Amount int64     // that was collected; 0: that is not said
 
-	told  func(data.OrderFacts) bool // the very same is told of the order already
-	spent func(data.OrderFacts) bool // what is told like it of an order but once is told of it already
+	told  func(*data.OrderFacts) bool // the very same is told of the order already
+	spent func(*data.OrderFacts) bool // what is told like it of an order but once is told of it already
 }
 
 // LineMention is what a line of a statement says. Of an order's entries of a type a holder speaks once.
 func LineMention(line data.StatementLine, s data.Statement) Mention {
 	return Mention{
 		Day: cmp.Or(line.DeliveredDate, line.PaidDate, s.Date), Cash: s.Kind == data.StatementCOD, Amount: max(line.Collected, -line.Collected),
-		told: func(data.OrderFacts) bool { return false },
-		spent: func(f data.OrderFacts) bool {
+		told: func(*data.OrderFacts) bool { return false },
+		spent: func(f *data.OrderFacts) bool {
 			return slices.ContainsFunc(f.Lines, func(l data.LineFact) bool {
 				return l.Line.ID != line.ID && l.Line.EntryType == line.EntryType && l.Statement.Kind == s.Kind && l.Statement.HolderID == s.HolderID
 			})
@@ -35,12 +35,12 @@ func LineMention(line data.StatementLine, s data.Statement) Mention {
 func ParcelMention(state data.ParcelState, day data.Date, collected int64) Mention {
 	return Mention{
 		Day: day, Cash: collected > 0, Amount: max(0, collected),
-		told: func(f data.OrderFacts) bool {
+		told: func(f *data.OrderFacts) bool {
 			return day != "" && slices.ContainsFunc(f.Parcels, func(p data.Parcel) bool {
 				return p.State == state && cmp.Or(p.DeliveredDate, p.ClosedDate) == day
 			})
 		},
-		spent: func(f data.OrderFacts) bool {
+		spent: func(f *data.OrderFacts) bool {
 			return len(f.Parcels) > 0 && !slices.ContainsFunc(f.Parcels, func(p data.Parcel) bool { return !p.State.Ended() })
 		},
 	}
@@ -50,23 +50,23 @@ func ParcelMention(state data.ParcelState, day data.Date, collected int64) Menti
 // run that was made after what is told; and of the others those that were made before it, that are told the very same already, that are paid
 // in its way, that come to what was collected, and that nothing like it was told of, as far as there are such. Orders of several channels are
 // not told apart by that.
-func (m Mention) OfRun(facts []data.OrderFacts) []data.Order {
-	later := func(f data.OrderFacts) bool { return m.Day != "" && f.Order.OrderDate > m.Day }
-	facts = slices.DeleteFunc(slices.Clone(facts), func(f data.OrderFacts) bool {
+func (m Mention) OfRun(facts []*data.OrderFacts) []data.Order {
+	later := func(f *data.OrderFacts) bool { return m.Day != "" && f.Order.OrderDate > m.Day }
+	facts = slices.DeleteFunc(slices.Clone(facts), func(f *data.OrderFacts) bool {
 		_, run := data.SplitRun(f.Order.Number)
 		return run != "" && later(f)
 	})
-	if !slices.ContainsFunc(facts, func(f data.OrderFacts) bool { return !sameNumber(f.Order, facts[0].Order) }) {
-		for _, fits := range []func(data.OrderFacts) bool{
-			func(f data.OrderFacts) bool { return !later(f) },
+	if !slices.ContainsFunc(facts, func(f *data.OrderFacts) bool { return !sameNumber(&f.Order, &facts[0].Order) }) {
+		for _, fits := range []func(*data.OrderFacts) bool{
+			func(f *data.OrderFacts) bool { return !later(f) },
 			m.told,
-			func(f data.OrderFacts) bool { return !m.Cash || f.Order.Method == data.COD },
-			func(f data.OrderFacts) bool {
+			func(f *data.OrderFacts) bool { return !m.Cash || f.Order.Method == data.COD },
+			func(f *data.OrderFacts) bool {
 				return m.Amount != 0 && (m.Amount == f.Order.Total || m.Amount == f.Order.Total-f.Order.Paid)
 			},
-			func(f data.OrderFacts) bool { return !m.spent(f) },
+			func(f *data.OrderFacts) bool { return !m.spent(f) },
 		} {
-			if left := slices.DeleteFunc(slices.Clone(facts), func(f data.OrderFacts) bool { return !fits(f) }); len(left) > 0 {
+			if left := slices.DeleteFunc(slices.Clone(facts), func(f *data.OrderFacts) bool { return !fits(f) }); len(left) > 0 {
 				facts = left
 			}
 		}
@@ -78,6 +78,6 @@ func (m Mention) OfRun(facts []data.OrderFacts) []data.Order {
 	return orders
 }
 
-func sameNumber(a, b data.Order) bool {
+func sameNumber(a, b *data.Order) bool {
 	return a.ChannelID == b.ChannelID && data.BaseKey(a.Number) == data.BaseKey(b.Number)
 }

@@ -46,7 +46,11 @@ func (tx *Tx) addFacts(facts []data.OrderFacts, ids []int64, list string) error 
 	if err != nil {
 		return err
 	}
-	matched, err := tx.TiedLines(ids)
+	told, err := tx.linesWithFees(ofOrders+"t.id", list)
+	if err != nil {
+		return err
+	}
+	matched, err := tx.withStatements(told)
 	if err != nil {
 		return err
 	}
@@ -69,9 +73,9 @@ func (tx *Tx) addFacts(facts []data.OrderFacts, ids []int64, list string) error 
 	return nil
 }
 
-// TiedLines lists the lines of statements that are matched to orders, by their ids, with their fees.
+// TiedLines lists the lines of statements that are matched to orders, by their ids, without their fees.
 func (tx *Tx) TiedLines(orderIDs []int64) ([]data.LineFact, error) {
-	lines, err := tx.linesWithFees("WHERE t.order_id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.id", listOf(orderIDs))
+	lines, err := statementLines.all(tx, "WHERE t.order_id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.id", listOf(orderIDs))
 	if err != nil {
 		return nil, err
 	}

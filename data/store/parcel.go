@@ -1,6 +1,9 @@
 package store
 
-import "parcelbook/data"
+import (
+	"parcelbook/data"
+	"parcelbook/data/say"
+)
 
 var parcels = newRecord(record[data.Parcel]{
 	name:  "parcel",
@@ -18,6 +21,11 @@ var parcels = newRecord(record[data.Parcel]{
 
 // Parcel reads one parcel.
 func (tx *Tx) Parcel(id int64) (data.Parcel, error) { return parcels.byID(tx, id) }
+
+// ParcelsAmong lists those of some parcels, by their ids, that are not withdrawn.
+func (tx *Tx) ParcelsAmong(ids []int64) ([]data.Parcel, error) {
+	return parcels.all(tx, "WHERE t.id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn ORDER BY t.id", listOf(ids))
+}
 
 // ParcelsOf lists the parcels of orders, by order, without those withdrawn.
 func (tx *Tx) ParcelsOf(orderIDs ...int64) ([]data.Parcel, error) {
@@ -70,14 +78,22 @@ func (tx *Tx) DeleteParcel(id int64) error {
 	return parcels.delete(tx, id)
 }
 
-// WithdrawParcel takes a parcel out of the book, leaving the trace; ErrInUse where a statement line still speaks of it.
-func (tx *Tx) WithdrawParcel(id int64) error {
-	err := tx.unused("parcel", id,
-		use{"statement lines", "SELECT count(*) FROM statement_line WHERE parcel_id = ? AND NOT withdrawn"},
-		use{"entries by hand", "SELECT count(*) FROM entry WHERE parcel_id = ? AND NOT withdrawn"},
+// WithdrawParcels takes parcels out of the book, leaving the trace; ErrInUse where a statement line still speaks of one.
+func (tx *Tx) WithdrawParcels(ids ...int64) error {
+	const theirs = "t.parcel_id IN (SELECT value FROM json_each(?)) AND NOT t.withdrawn"
+	list := listOf(ids)
+	err := tx.noneUsed(list,
+		use{"statement lines", "SELECT count(*) FROM statement_line t WHERE " + theirs},
+		use{"entries by hand", "SELECT count(*) FROM entry t WHERE " + theirs},
 	)
-	if err != nil {
-		return err
+	if err == nil {
+		var n int64
+		if n, err = tx.exec("UPDATE parcel SET withdrawn = 1 WHERE id IN (SELECT value FROM json_each(?)) AND NOT withdrawn", list); err == nil && int(n) != len(ids) {
+			err = ErrNotFound
+		}
 	}
-	return parcels.withdraw(tx, id)
+	if err != nil {
+		return say.Errorf("withdrawing parcels: %w", err)
+	}
+	return nil
 }
