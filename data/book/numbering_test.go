@@ -367,6 +367,56 @@ func TestACouriersListSpeaksOfTheRunThatItCanMean(t *testing.T) {
 	}
 }
 
+// A line that names a waybill too means the order of that parcel, where not the line alone tells of the parcel.
+func TestAWaybillOfALineThatMayMeanSeveralRuns(t *testing.T) {
+	february := own("feb.csv", "1,2026-02-03,Eve,Pot,1,15.00,USD,COD\n")
+	const sent = "Order Number,Order Date,Customer Name,Product Name,Quantity,Order Total,Currency,Payment Method,Carrier,Tracking Number,Shipped Date\n"
+	for _, c := range []struct{ what, header, order, collected, want string }{
+		{"told by the line alone", ownHeader, "1,2026-01-03,Ann,Mug,1,10.00,USD,COD\n", "15.00", "1 (2026-02)"},
+		{"named by the line alone", sent, "1,2026-01-03,Ann,Mug,1,10.00,USD,COD,Swift,,2026-01-05\n", "15.00", "1 (2026-02)"},
+		{"of the order", sent, "1,2026-01-03,Ann,Mug,1,10.00,USD,COD,Swift,XY12345,2026-01-05\n", "15.00", "1"},
+		{"of the order, and the amount fits none", sent, "1,2026-01-03,Ann,Mug,1,10.00,USD,COD,Swift,XY12345,2026-01-05\n", "12.00", "1"},
+	} {
+		b := newBook(t, t.TempDir())
+		b.mustTake(t, file{"jan.csv", c.header + c.order, intake.Orders, "Own"})
+		b.mustTake(t, file{"swift.csv", "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid Date\nXY12345,1," + c.collected + ",1.00,9.00,2026-02-12\n", intake.Statements, "Swift"})
+		r, err := b.Review(t.Context(), Request{Name: february.name, Bytes: []byte(february.text), As: february.as, Holder: february.holder, Numbers: NumbersAnew})
+		if err != nil || slices.ContainsFunc(r.Problems, func(p data.Problem) bool { return strings.Contains(p.Reason.String(), "no longer known") }) {
+			t.Errorf("%s: %v, %v", c.what, r.Problems, err)
+		}
+		b.takeAs(t, february, NumbersAnew)
+		if diff := cmp.Diff([]string{"2026-02-12: 1 is " + c.want}, b.tied(t)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.what, diff)
+		}
+		sound(t, b)
+	}
+}
+
+// What a statement tells of one order counts for its further lines.
+func TestALineIsOfNoneOnceAllRunsAreSpokenOf(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, own("jan.csv", "1,2026-01-03,Ann,Mug,1,10.00,USD,COD\n"))
+	b.takeAs(t, own("feb.csv", "1,2026-02-03,Eve,Mug,1,10.00,USD,COD\n"), NumbersAnew)
+	b.mustTake(t, paid("swift 1.csv", "1,10.00,1.00,9.00,2026-01-20\n"))
+	b.mustTake(t, paid("swift 2.csv", "1,10.00,1.00,9.00,2026-02-20\n1,10.00,2.00,8.00,2026-02-21\n"))
+	if diff := cmp.Diff([]string{"2026-01-20: 1 is 1", "2026-02-20: 1 is 1 (2026-02)", "2026-02-21: 1 is "}, b.tied(t)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	sound(t, b)
+}
+
+// A line that names a waybill alone follows the one that says of which order that is.
+func TestALineFollowsWhatNamesItsWaybill(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, january())
+	b.mustTake(t, file{"swift 1.csv", "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid Date\nXY12345,,10.00,1.00,9.00,2026-01-19\n", intake.Statements, "Swift"})
+	b.mustTake(t, file{"swift 2.csv", "Waybill,Order Ref,COD Amount,COD Fee,Net,Paid Date\nXY12345,1,10.00,2.00,8.00,2026-01-20\n", intake.Statements, "Swift"})
+	if diff := cmp.Diff([]string{"2026-01-19:  is 1", "2026-01-20: 1 is 1"}, b.tied(t)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	sound(t, b)
+}
+
 // What the courier collected tells which of two orders is meant that are both on their way.
 func TestWhatACourierCollectedTellsWhichRunIsMeant(t *testing.T) {
 	b := newBook(t, t.TempDir())
