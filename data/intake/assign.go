@@ -128,7 +128,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.paidRest(at, list), c.statesRemarked(at, list)) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.goodsByPrice(at, list), c.paidRest(at, list), c.statesRemarked(at, list)) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}

@@ -105,6 +105,7 @@ func (r *reader) derive(d *draft) {
 	if r.contradicts(d) {
 		return
 	}
+	r.tellRest(d)
 	if r.partly != 0 && d.off && d.on {
 		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")
 		return

@@ -53,6 +53,15 @@ func (r *reader) owesMore(d *draft) bool {
 	return true
 }
 
+// tellRest tells of an order of which something was paid and something is still to be, and the two do not come to its total.
+func (r *reader) tellRest(d *draft) {
+	paid, due := d.amounts[Paid], d.amounts[Outstanding]
+	if paid > 0 && due > 0 && d.Has.Has(OrderTotal) && paid+due != d.Total && r.layout.standing < known {
+		r.tell(r.layout.sources[Outstanding][0][0], say.Textf("with the %s paid this comes to %s, and the order to %s: what is still to be paid counts, and the rest of the order as paid",
+			inMinor(paid, d.Currency), inMinor(paid+due, d.Currency), inMinor(d.Total, d.Currency)))
+	}
+}
+
 // findDeposits finds whether some order, of one row, has been paid in part.
 func (r *reader) findDeposits(rows []row, groups []group) {
 	if len(r.layout.sources[Outstanding]) == 0 || len(r.layout.sources[Waybill]) == 0 {

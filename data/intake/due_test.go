@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -89,5 +90,13 @@ func TestWhatEachParcelCollects(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// What was paid and what is still to be paid that do not come to the total are told.
+func TestPartsThatAreNotTheTotal(t *testing.T) {
+	r := mustRead(t, Request{}, "Order\tDate\tItem\tTotal\tAdvance\tBalance", "N-1\t2026-05-04\tVase\t437\t218\t218", "N-2\t2026-05-05\tBowl\t437\t218\t219", "N-3\t2026-05-06\tBowl\t437\t218\t0", "N-4\t2026-05-07\tBowl\t437\t0\t437")
+	if told := reasons(r); len(told) != 1 || !strings.Contains(told[0], "comes to 436.00 USD") || r.Problems[0].Row != 2 || r.Orders[0].Paid != 21900 {
+		t.Errorf("%v", r.Problems)
 	}
 }
