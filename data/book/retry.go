@@ -191,7 +191,7 @@ func (o *op) readAgain(imp data.Import) (result *intake.Result, how reading, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	result, err = intake.Read(o.ctx, f, intake.Request{
-		As: how.As, Statement: how.Statement, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Today: o.book.Today(), Mends: mends,
+		As: how.As, Statement: how.Statement, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Today: data.DateOf(imp.At.In(o.book.place)), Mends: mends,
 	})
 	if err != nil {
 		if how.Mapping == nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -314,5 +315,28 @@ func TestWorkByHandKeepsImportsFromBeingUndoneTogether(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, dump(t, b)); diff != "" {
 		t.Errorf("a refused undo changed the book:\n%s", diff)
+	}
+}
+
+// Days without a year stay of the one in which their file was taken in, whenever it is mended.
+func TestMendedLongAfterwards(t *testing.T) {
+	b := newBook(t, t.TempDir())
+	b.mustTake(t, file{"o.csv", "Order Number,Order Date,Customer Name,Product Name,Order Total\nS1,8 May,Ana,Kettle,20.00\nS2,9 May,Bo,Cup,thirty\nS3,30 May,Cy,Cup,30.00\n", intake.Orders, "Shop"})
+	waiting, err := b.Quarantine(t.Context())
+	if err != nil || len(waiting) != 1 {
+		t.Fatal(waiting, err)
+	}
+	b.now = func() time.Time { return pinned().AddDate(1, 0, 0) }
+	if done, err := b.Retry(t.Context(), waiting[0].ID, []Mend{{Row: 3, Column: 4, Value: "30.00"}}); err != nil || done.Taken != 1 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	orders, err := b.Orders(t.Context(), data.OrderFilter{})
+	if err != nil || len(orders) != 3 {
+		t.Fatal(orders, err)
+	}
+	for _, o := range orders {
+		if o.OrderDate.Time().Year() != 2026 {
+			t.Errorf("%s is of %s", o.Number, o.OrderDate)
+		}
 	}
 }

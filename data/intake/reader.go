@@ -168,6 +168,12 @@ func (r *reader) learn(rows []row) error {
 	if column, ok := r.layout.withdrawals[PaidDate]; ok {
 		dates = append(dates, column)
 	}
+	r.findYears(rows, dates)
+	for _, c := range r.layout.columns {
+		if ringed(c.Header, rows, c.Index) {
+			withRings(rows, c.Index)
+		}
+	}
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()

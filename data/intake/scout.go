@@ -293,7 +293,6 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	}
 	header := l.header
 	c := &clues{in: newInterpreter(s.words), headings: make([]*heading, header.width()), sample: sampled(s.table, at)}
-	c.profiles = s.words.profiles(c.sample, header.width())
 	for _, text := range header.texts() {
 		c.names = append(c.names, strings.Join(strings.Fields(text), " "))
 	}
@@ -304,6 +303,13 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 		}
 	}
 	c.in.learnLanguages(headers)
+	c.dateSample()
+	for i, name := range c.names {
+		if ringed(name, c.sample, i) {
+			withRings(c.sample, i)
+		}
+	}
+	c.profiles = s.words.profiles(c.sample, header.width())
 	for i := range header.width() {
 		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {
 			c.headings[i] = c.in.heading(text)

@@ -168,6 +168,8 @@ func (r *reader) dateAt(column int) (date data.Date) {
 		date, err = r.orders.read(r.words, text, column)
 	}
 	switch {
+	case err != nil && r.yearless(r.row, column):
+		err = errNoYear
 	case err != nil:
 	case r.row.mark(column).kind == sheet.Date && r.orders.at(column).swapped():
 		err = errSwapped
