@@ -10,6 +10,7 @@ import (
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
+	"parcelbook/data/money"
 	"parcelbook/data/say"
 	"parcelbook/data/sheet"
 	"parcelbook/data/store"
@@ -76,6 +77,7 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 		As: req.As, Statement: req.Statement, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
 		Batches: true, Today: b.Today(), Progress: req.Progress,
 		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
+		Means: func(keys []string) (map[string][]intake.Meant, error) { return b.meant(ctx, keys) },
 	}, err
 }
 
@@ -92,6 +94,20 @@ func (b *Book) knows(ctx context.Context, f intake.Field, keys []string) (int, e
 			found[data.RefKey(p.Waybill)] = true
 		}
 		return len(found), err
+	})
+}
+
+// meant gives the orders that each of some numbers may mean, as data.RefKey writes them.
+func (b *Book) meant(ctx context.Context, keys []string) (map[string][]intake.Meant, error) {
+	return read(ctx, b, func(tx *store.Tx) (map[string][]intake.Meant, error) {
+		orders, err := tx.OrdersMeantBy(keys)
+		found := map[string][]intake.Meant{}
+		for key, list := range orders {
+			for _, o := range list {
+				found[key] = append(found[key], intake.Meant{Names: []string{o.BuyerName, o.RecipientName}, Total: money.New(o.Total, o.Currency), COD: o.Method == data.COD})
+			}
+		}
+		return found, err
 	})
 }
 

@@ -13,7 +13,7 @@ func (c *clues) apart(at purpose) []candidate {
 	}
 	flows := make([]flow, len(c.headings))
 	for column := range c.headings {
-		if p := &c.profiles[column]; p.share(p.amounts, 9) && !c.zeros(column) {
+		if p := &c.profiles[column]; p.share(p.amounts, 9) && !c.zeros(column) && !p.runs() {
 			flows[column] = c.in.headed(c.names[column])
 		}
 	}

@@ -18,6 +18,8 @@ type clues struct {
 	profiles []profile
 	sample   []row
 	known    [fieldCount][]int // of each column, how many of its values the book has as this
+	meant    []int             // of each column, in how many rows it has the number of an order of the book that the row speaks of
+	meantCOD []int             // in how many of these it is paid on delivery
 	first    []int             // of each sampled row, the first of its order; nil: no order has several
 	related  []relation        // between columns of amounts
 	inOrders []relation        // the same, of orders of which some have several rows
@@ -133,6 +135,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
+	list = append(list, c.ofBook(at, list)...)
 	list = append(list, c.recognised(fit, p)...)
 	list = apartByMargin(list)
 	slices.SortStableFunc(list, func(a, b candidate) int {

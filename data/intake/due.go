@@ -77,6 +77,34 @@ func (r *reader) findDeposits(rows []row, groups []group) {
 	}
 }
 
+// findBlankDues finds whether nothing is owed of orders that have nothing in the column of what is: of orders of which nothing was paid it has all
+// they come to, of some others nothing, and of none a zero or dash. What couriers collect says nothing of who paid before.
+func (r *reader) findBlankDues(rows []row) {
+	due := r.columnsOf(setOf(Outstanding))
+	if len(due) != 1 || r.layout.standing >= known || r.layout.fields&setOf(Paid, PaidDate) != 0 || r.words.lexicon.mentions(r.header(due[0]), "cod") || r.words.lexicon.mentions(r.header(due[0]), "collect") {
+		return
+	}
+	whole, blank := 0, -1
+	for i := range rows {
+		r.begin(&rows[i])
+		total, given := r.amount(OrderTotal)
+		left, owed := r.amount(Outstanding)
+		switch {
+		case !given || total <= 0:
+		case rows[i].blank(due[0]):
+			blank = i
+		case !owed || left <= 0:
+			return
+		case left == total:
+			whole++
+		}
+	}
+	if whole > 0 && blank >= 0 {
+		r.row, r.blankDues = &rows[blank], true
+		r.tell(due[0], "nothing is taken to be owed where nothing stands here: orders of which nothing was paid have all they come to here")
+	}
+}
+
 // findWholeDues finds whether what is to be collected of each order, unless it is nothing, is never less than its goods, where nothing
 // else says what orders come to besides: then it is what they come to, with postage.
 func (r *reader) findWholeDues(rows []row, groups []group) {

@@ -24,12 +24,14 @@ var allEvidence = []evidence{
 	{"addresses, e-mails or telephone numbers", func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
 	{"prices by the piece", func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
 	{"goods and postage that make a total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
+	{"deposits, and what is left of each total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.depositsAndRests)) }, [purposeCount]int{3, -1, -2, -4, -1, -1}},
 	{"how each was paid for", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
 	{"who bought", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
 	{"when something was ordered", func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
 	{"", func(c *clues) int { return 1 - c.upTo(1, ordersPurpose, goods|prices) }, [purposeCount]int{-1, 0, 0, 0, 0, 0}},
 	// What a courier collects is told by it, and by the parcels; a card processor and a channel hardly ever name these.
 	{"what a courier collects", func(c *clues) int { return c.any(c.collects) }, [purposeCount]int{-1, 4, -3, -3, 1, -2}},
+	{"orders of the book that are paid on delivery", func(c *clues) int { return c.any(c.meansCOD) }, [purposeCount]int{-2, 4, -4, -3, 1, -1}},
 	{"a fee for collecting", func(c *clues) int {
 		return c.any(func(i int, _ *profile) bool { return c.speaks(i, "cod") && c.surely(i, codPurpose, Fee) })
 	}, [purposeCount]int{0, 2, -1, -1, -1, 0}},
@@ -403,7 +405,7 @@ func (c *clues) directed() bool {
 		if p.tellsWays() {
 			return true
 		}
-		if way := c.in.headed(c.names[i]); way != 0 && p.share(p.amounts, 9) {
+		if way := c.in.headed(c.names[i]); way != 0 && p.share(p.amounts, 9) && !p.runs() {
 			in, out = in || way == comesIn, out || way == goesOut
 		}
 	}

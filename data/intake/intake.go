@@ -45,7 +45,9 @@ type Request struct {
 	Answers   Answers            // to the questions that the file was found to leave open
 	// Known says how many of some order numbers or waybills, as data.RefKey writes them, the book has: which column is
 	// which may hang on it. nil: that is not known.
-	Known    func(f Field, keys []string) (int, error)
+	Known func(f Field, keys []string) (int, error)
+	// Means gives the orders of the book that each of some numbers may mean, by data.RefKey. nil: that is not known.
+	Means    func(keys []string) (map[string][]Meant, error)
 	Today    data.Date               // "": it is not known, and no day is too far ahead
 	Mends    []data.Mend             // cells that the user gave another text
 	Limit    int                     // read only so many data rows, for a preview; 0: all

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"parcelbook/data"
+	"parcelbook/data/money"
 )
 
 // What the book knows tells which column is the order number and which the waybill, where the headers do not.
@@ -37,5 +40,27 @@ func TestBookKnowsWhichColumnIsWhich(t *testing.T) {
 	_, err := readText(t, Request{Known: func(Field, []string) (int, error) { return 0, broken }}, lines...)
 	if !errors.Is(err, broken) {
 		t.Error(err)
+	}
+}
+
+// Numbers that are those of orders of the book with the names or amounts of their rows say which orders a remittance is of, and of what kind.
+func TestNumbersOfTheBooksOrders(t *testing.T) {
+	lines := []string{"No\tCustomer\tCollected\tFee\tNet\tDate paid", "1\tAnn Lee\t24.50\t1.50\t23.00\t2026-03-28", "2\tBob Ray\t20.50\t1.50\t19.00\t2026-03-28", "4\tCy Zed\t36.50\t1.50\t35.00\t2026-03-28"}
+	if _, err := readText(t, Request{}, lines...); !errors.Is(err, ErrNoHeader) {
+		t.Errorf("without the book: %v", err)
+	}
+	orders := map[string][]Meant{}
+	for i, name := range []string{"ann lee", "Somebody", "Cy Zed"} {
+		key := []string{"1", "2", "4"}[i]
+		orders[key] = []Meant{{Names: []string{"Else"}, Total: money.New(999, "USD")}, {Names: []string{name}, Total: money.New(2050, "USD"), COD: true}}
+	}
+	means := func([]string) (map[string][]Meant, error) { return orders, nil }
+	r := mustRead(t, Request{Means: means}, lines...)
+	if fieldOf(r, "No") != "order_number" || r.Statement.Kind != data.StatementCOD {
+		t.Errorf("No is %q of %s", fieldOf(r, "No"), r.Statement.Kind)
+	}
+	delete(orders, "4")
+	if _, err := readText(t, Request{Means: means}, lines...); !errors.Is(err, ErrNoHeader) {
+		t.Errorf("a row that speaks of none: %v", err)
 	}
 }

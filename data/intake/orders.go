@@ -20,9 +20,11 @@ func (r *reader) readOrders(rows []row) error {
 	r.undated = r.calledDate()
 	r.findRates(rows)
 	r.findAnswers(rows)
+	r.findInstalments(rows)
 	r.findParts(rows, groups)
 	r.findDeposits(rows, groups)
 	r.findWholeDues(rows, groups)
+	r.findBlankDues(rows)
 	if r.req.Batches {
 		r.result.Unread = &Unread{reader: r, rows: rows, groups: groups}
 		return r.ctx.Err()
@@ -75,6 +77,8 @@ type draft struct {
 	otherDay    bool            // a row names another day than the first
 	cameBack    bool            // its last day is the one it came back on, not the one it was called off on
 	off, on     bool            // rows that are called off, and rows that are not
+	depositOpen bool            // its deposit is not paid yet
+	restPaid    bool            // and what was left of it is
 	saidUnpaid  bool
 	yesPaid     bool // a yes says that it is paid
 	paidBy      *int // the column of a status that says so
@@ -212,6 +216,7 @@ func (r *reader) readRow(d *draft) {
 		return
 	}
 	r.readAmounts(d)
+	r.readInstalments(d)
 	r.readLines(d)
 	word := r.readStatus(d)
 	d.ticked = d.ticked || r.row.hasAny(r.ticks)

@@ -27,6 +27,9 @@ func (c *clues) paidApart(at purpose, list []candidate) (left []candidate, charg
 		if k.field == Outstanding && c.speaks(k.column, "received") && !c.speaks(k.column, "cod", "balance", "payable") {
 			k.question(say.Textf("%s, but it may be what was received", k.reason))
 		}
+		if k.field == Outstanding && c.in.words.saysPaidLast(c.names[k.column]) {
+			k.question(say.Textf("%s, but it may be what was paid of it", k.reason))
+		}
 		if k.field == Outstanding && c.ownFunds(list, k.column) {
 			k.question(say.Textf("%s, but it may be what the buyer had, and paid with", k.reason))
 		}

@@ -19,6 +19,9 @@ func (r *reader) saysPaid() bool {
 	}
 	text := value.Clean(r.row.raw(column))
 	yes, no := r.words.answer(text)
+	if said, known := r.findState(text); known {
+		return said.saysPaid() || said.saysUnpaid()
+	}
 	return (yes || no) && (!value.DigitsOnly(text) || r.answered[column])
 }
 

@@ -46,10 +46,12 @@ type reader struct {
 	ticks       []int                  // those of them in which all answers are yes
 	rates       map[int]bool           // the columns of discounts that are percentages by their headers
 	deposits    bool                   // some order is paid in part before it is delivered
+	blankDues   bool                   // where nothing stands of what is owed of an order nothing is
 	wholeDues   bool                   // what is to be collected of each order is what it comes to, goods and postage
 	totals      totals
 	skippings   []skipping
 	payments    payments // of a remittance
+	instalments instalments
 	// someDelivered: a row of the statement says that its parcel was delivered.
 	someDelivered  bool
 	somePaid       bool                  // a row of the statement has a net above zero

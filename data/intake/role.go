@@ -184,7 +184,7 @@ func (k *candidate) heed(role role) bool {
 
 // contradicts says whether a column is known to be no field that an equation says it is: others add up to it, or its header
 // speaks of something that the field never is. What is taken off is no price, what the seller pays or what something cost
-// before is nothing that the buyer pays, and what was not kept back is no cost.
+// before is nothing that the buyer pays, a part of what was paid is none of what was bought, and what was not kept back is no cost.
 func (r *roles) contradicts(column int, field Field) bool {
 	switch {
 	case r.parts[column] != "":
@@ -194,7 +194,7 @@ func (r *roles) contradicts(column int, field Field) bool {
 	case !prices.Has(field):
 		return false
 	}
-	return r.c.buying(column) || r.c.speaks(column, "discount") && !r.c.speaks(column, "price", "net") ||
+	return r.c.buying(column) || bases.Has(field) && r.c.speaks(column, "balance", "prepaid") || r.c.speaks(column, "discount") && !r.c.speaks(column, "price", "net") ||
 		wholes.Has(field) && r.c.speaks(column, "original") && !r.c.speaks(column, "total")
 }
 

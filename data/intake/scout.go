@@ -334,10 +334,10 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 			c.about = c.about.union(c.in.heading(title).concepts)
 		}
 	}
-	c.weighKinds()
 	if err := c.ask(s.req); err != nil {
 		return nil, err
 	}
+	c.weighKinds()
 	l.clues = c
 	return c, nil
 }
@@ -363,7 +363,7 @@ func (c *clues) ask(req Request) error {
 			c.known[field][i] = found
 		}
 	}
-	return nil
+	return c.askMeant(req.Means)
 }
 
 // quotes are names of columns in messages.

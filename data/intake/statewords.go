@@ -41,6 +41,7 @@ func (s StatusWords) and(t StatusWords) StatusWords {
 	}
 	both.Parcel = cmp.Or(t.Parcel, s.Parcel)
 	both.Unsettled, both.Unsent = s.Unsettled || t.Unsettled, s.Unsent || t.Unsent
+	both.Part = s.Part || t.Part
 	both.PaidToo, both.UnpaidToo = s.saysPaid() || t.saysPaid(), s.saysUnpaid() || t.saysUnpaid()
 	return both
 }

@@ -314,6 +314,10 @@ func (r *reader) stateAt(column int) (StatusWords, string) {
 	case says:
 		return StatusWords{}, ""
 	}
+	if r.asksPaid(column) {
+		r.tell(column, "this is neither yes nor no: the order counts as not paid, until you enter by hand what was")
+		return StatusWords{}, text
+	}
 	s, _ := r.state(text, column)
 	return s, text
 }

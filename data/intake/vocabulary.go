@@ -27,6 +27,8 @@ type StatusWords struct {
 	Unpaid data.OrderState `json:"unpaid,omitempty"`
 	// Unsettled: no money has moved for the row of a statement that says this.
 	Unsettled bool `json:"unsettled,omitempty"`
+	// Part: of the order a part was paid.
+	Part bool `json:"part,omitempty"`
 	// Unsent: nothing has been sent yet, whether it is paid or not.
 	Unsent bool `json:"unsent,omitempty"`
 	// PaidToo and UnpaidToo are what a status that says several things says of the payment beside Order.

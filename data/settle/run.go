@@ -3,6 +3,7 @@ package settle
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parcelbook/data"
 )
@@ -12,6 +13,7 @@ type Mention struct {
 	Day    data.Date // by which the order was made; "": that is not said
 	Cash   bool      // money collected on delivery is spoken of
 	Amount int64     // that was collected; 0: that is not said
+	Name   string    // whom it is of; "": that is not said
 
 	told  func(*data.OrderFacts) bool // the very same is told of the order already
 	spent func(*data.OrderFacts) bool // what is told like it of an order but once is told of it already
@@ -20,7 +22,7 @@ type Mention struct {
 // LineMention is what a line of a statement says. Of an order's entries of a type a holder speaks once.
 func LineMention(line data.StatementLine, s data.Statement) Mention {
 	return Mention{
-		Day: cmp.Or(line.DeliveredDate, line.PaidDate, s.Date), Cash: s.Kind == data.StatementCOD, Amount: max(line.Collected, -line.Collected),
+		Day: cmp.Or(line.DeliveredDate, line.PaidDate, s.Date), Cash: s.Kind == data.StatementCOD, Amount: max(line.Collected, -line.Collected), Name: line.Recipient,
 		told: func(*data.OrderFacts) bool { return false },
 		spent: func(f *data.OrderFacts) bool {
 			return slices.ContainsFunc(f.Lines, func(l data.LineFact) bool {
@@ -48,7 +50,7 @@ func ParcelMention(state data.ParcelState, day data.Date, collected int64) Menti
 
 // OfRun finds which of the orders of a number it may be that is meant, where a channel has given the number more than once: none of a later
 // run that was made after what is told; and of the others those that were made before it, that are told the very same already, that are paid
-// in its way, that come to what was collected, and that nothing like it was told of, as far as there are such. Orders of several channels are
+// in its way, that come to what was collected, of whom it names, and that nothing like it was told of, as far as there are such. Orders of several channels are
 // not told apart by that.
 func (m Mention) OfRun(facts []*data.OrderFacts) []data.Order {
 	later := func(f *data.OrderFacts) bool { return m.Day != "" && f.Order.OrderDate > m.Day }
@@ -63,6 +65,9 @@ func (m Mention) OfRun(facts []*data.OrderFacts) []data.Order {
 			func(f *data.OrderFacts) bool { return !m.Cash || f.Order.Method == data.COD },
 			func(f *data.OrderFacts) bool {
 				return m.Amount != 0 && (m.Amount == f.Order.Total || m.Amount == f.Order.Total-f.Order.Paid)
+			},
+			func(f *data.OrderFacts) bool {
+				return m.Name != "" && (strings.EqualFold(m.Name, f.Order.RecipientName) || strings.EqualFold(m.Name, f.Order.BuyerName))
 			},
 			func(f *data.OrderFacts) bool { return !m.spent(f) },
 		} {

@@ -27,6 +27,10 @@ func by(method data.Method) func(*data.OrderFacts) {
 	return func(f *data.OrderFacts) { f.Order.Method = method }
 }
 
+func boughtBy(buyer, recipient string) func(*data.OrderFacts) {
+	return func(f *data.OrderFacts) { f.Order.BuyerName, f.Order.RecipientName = buyer, recipient }
+}
+
 // spoken ties a line of the courier's remittance to the order, but for what is changed.
 func spoken(change ...func(*data.LineFact)) func(*data.OrderFacts) {
 	return func(f *data.OrderFacts) {
@@ -80,6 +84,7 @@ func TestWhichRunOfANumberIsMeant(t *testing.T) {
 	}
 	paid := func(day data.Date) line { return func(l *data.StatementLine, _ *data.Statement) { l.PaidDate = day } }
 	collected := func(minor int64) line { return func(l *data.StatementLine, _ *data.Statement) { l.Collected = minor } }
+	toWhom := func(name string) line { return func(l *data.StatementLine, _ *data.Statement) { l.Recipient = name } }
 	undated := func(_ *data.StatementLine, s *data.Statement) { s.Date = "" }
 	payout := func(_ *data.StatementLine, s *data.Statement) { s.Kind = data.StatementPayout }
 	for _, c := range []struct {
@@ -109,6 +114,11 @@ func TestWhichRunOfANumberIsMeant(t *testing.T) {
 		{"what was given back", remitted(collected(-9000)), []*data.OrderFacts{run(1, seven, jan), run(2, again, feb, comesTo(9000, 0))}, "2"},
 		{"no total fits", remitted(collected(1)), []*data.OrderFacts{run(1, seven, jan), run(2, again, feb, comesTo(9000, 0))}, "1 2"},
 		{"nothing was collected", remitted(collected(0)), []*data.OrderFacts{run(1, seven, jan, comesTo(0, 0)), run(2, again, feb)}, "1 2"},
+
+		{"whom it is of", remitted(toWhom("JASON MILLER")), []*data.OrderFacts{run(1, seven, jan, boughtBy("Emily Chen", "Emily Chen")), run(2, again, feb, boughtBy("Jason Miller", "Ann Lee"))}, "2"},
+		{"to whom it went", remitted(toWhom("Ann Lee")), []*data.OrderFacts{run(1, seven, jan, boughtBy("Emily Chen", "Emily Chen")), run(2, again, feb, boughtBy("Jason Miller", "Ann Lee"))}, "2"},
+		{"of neither", remitted(toWhom("Tom Ray")), []*data.OrderFacts{run(1, seven, jan, boughtBy("Emily Chen", "Emily Chen")), run(2, again, feb, boughtBy("Jason Miller", "Ann Lee"))}, "1 2"},
+		{"nobody is named", remitted(), []*data.OrderFacts{run(1, seven, jan), run(2, again, feb, boughtBy("Jason Miller", "Ann Lee"))}, "1 2"},
 
 		{"one is spoken of", remitted(), []*data.OrderFacts{run(1, seven, jan, spoken()), run(2, again, feb)}, "2"},
 		{"both are", remitted(), []*data.OrderFacts{run(1, seven, jan, spoken()), run(2, again, feb, spoken())}, "1 2"},

@@ -1,0 +1,92 @@
+package intake
+
+import (
+	"slices"
+
+	"parcelbook/data"
+	"parcelbook/data/intake/value"
+	"parcelbook/data/money"
+	"parcelbook/data/say"
+)
+
+// Meant is an order of the book that a number in a file may mean: what tells whether a row speaks of it.
+type Meant struct {
+	Names []string // of its buyer and recipient
+	Total money.Amount
+	COD   bool // it is paid on delivery
+}
+
+// fewMeant is how many rows at least speak of the orders whose numbers they have: less may be chance.
+const fewMeant = 3
+
+// ofBook lists, where nothing else says which order or parcel a row of a statement is of, the column of numbers under a header that says no more
+// than that, of which hardly a row has not the name or the amount of the order that the book has by its number.
+func (c *clues) ofBook(at purpose, list []candidate) []candidate {
+	if at != codPurpose && at != payoutPurpose || surestOf(list, OrderNumber) >= 0 || surestOf(list, Waybill) >= 0 {
+		return nil
+	}
+	for column, met := range c.meant {
+		if !c.ofMeant(column) {
+			continue
+		}
+		for i := range list { // what it may be called besides
+			if k := &list[i]; k.column == column {
+				k.conf = min(k.conf, sureConflict)
+			}
+		}
+		reason := say.Textf("%d of its values are numbers of orders of the book that have the name or the amount of their rows", met)
+		return []candidate{{column: column, conf: sureKnown, guess: guess{field: OrderNumber, sure: sureKnown, rank: sureKnown, side: noSide, reason: reason}}}
+	}
+	return nil
+}
+
+// ofMeant says whether hardly a row has not the name or the amount of the order whose number a column has.
+func (c *clues) ofMeant(column int) bool {
+	return c.meant[column] >= fewMeant && c.meant[column]*10 >= c.profiles[column].n*9
+}
+
+// meansCOD says whether the rows speak of orders of the book that are paid on delivery.
+func (c *clues) meansCOD(column int, _ *profile) bool {
+	return c.ofMeant(column) && c.meantCOD[column] == c.meant[column]
+}
+
+// askMeant counts of each column of numbers in how many rows it has that of an order with the row's name or amount.
+func (c *clues) askMeant(means func(keys []string) (map[string][]Meant, error)) error {
+	c.meant, c.meantCOD = make([]int, len(c.profiles)), make([]int, len(c.profiles))
+	for column := range c.profiles {
+		p := &c.profiles[column]
+		if means == nil || p.n < fewMeant || !p.share(p.digits, 9) || p.dates+p.decimals > 0 || p.distinct*10 < p.n*9 || c.headings[column] != nil && !c.saysOnly(column, counted, coded, "reference", "serial") {
+			continue
+		}
+		keys := make([]string, 0, len(c.sample))
+		for i := range c.sample {
+			if !c.sample[i].blank(column) {
+				keys = append(keys, data.RefKey(c.sample[i].cell(column)))
+			}
+		}
+		orders, err := means(keys)
+		if err != nil {
+			return say.Errorf("looking the values of column %s up in the book: %w", c.names[column], err)
+		}
+		for i := range c.sample {
+			found := orders[data.RefKey(c.sample[i].cell(column))]
+			speaks := func(o Meant) bool { return c.speaksOf(i, column, o) }
+			c.meant[column] += once(slices.ContainsFunc(found, speaks))
+			c.meantCOD[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return o.COD && speaks(o) }))
+		}
+	}
+	return nil
+}
+
+// speaksOf says whether a row has in some other column a name or the amount of an order.
+func (c *clues) speaksOf(row, number int, o Meant) bool {
+	total := o.Total.Decimal().Shift(4).IntPart()
+	for column := range c.profiles {
+		figure, text := c.profiles[column].figures[row], c.sample[row].cell(column)
+		named := func(name string) bool { return name != "" && value.Normalise(name) == value.Normalise(text) }
+		if column != number && (figure.ok && figure.value == total && total != 0 || slices.ContainsFunc(o.Names, named)) {
+			return true
+		}
+	}
+	return false
+}
