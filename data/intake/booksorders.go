@@ -22,11 +22,12 @@ const fewMeant = 3
 // ofBook lists, where nothing else says which order or parcel a row of a statement is of, the column of numbers under a header that says no more
 // than that, of which hardly a row has not the name or the amount of the order that the book has by its number.
 func (c *clues) ofBook(at purpose, list []candidate) []candidate {
-	if at != codPurpose && at != payoutPurpose || surestOf(list, OrderNumber) >= 0 || surestOf(list, Waybill) >= 0 {
+	if at != codPurpose && at != payoutPurpose || surestOf(list, Waybill) >= 0 {
 		return nil
 	}
+	called := surestOf(list, OrderNumber)
 	for column, met := range c.meant {
-		if !c.ofMeant(column) {
+		if called >= 0 && called != column || !c.ofMeant(column) {
 			continue
 		}
 		for i := range list { // what it may be called besides

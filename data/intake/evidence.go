@@ -20,7 +20,9 @@ type evidence struct {
 // only of a payout beside an account a word about cards or gross amounts.
 var allEvidence = []evidence{
 	// Goods, where they go and how they are paid for make an order; entries of an account may name what was sold, too.
-	{"what was bought", func(c *clues) int { return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) }, [purposeCount]int{3, -2, 0, 1, -2, 0}},
+	{"what was bought", func(c *clues) int {
+		return c.upTo(2, ordersPurpose, goods&^setOf(Quantity)) * (1 - once(c.pricedParcels()))
+	}, [purposeCount]int{3, -2, 0, 1, -2, 0}},
 	{"addresses, e-mails or telephone numbers", func(c *clues) int { return c.upTo(3, ordersPurpose, setOf(Address, Email, Phone)) }, [purposeCount]int{3, 0, -1, -1, -2, 0}},
 	{"prices by the piece", func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
 	{"goods and postage that make a total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
@@ -124,7 +126,7 @@ func (c *clues) any(is func(column int, p *profile) bool) int { return min(1, c.
 func (c *clues) prices() int {
 	multiplied := slices.ContainsFunc(c.related, func(r relation) bool { return r.product() >= 0 })
 	return max(once(multiplied), c.any(func(i int, p *profile) bool {
-		return c.surely(i, ordersPurpose, UnitPrice) && p.judge(UnitPrice).refuted == "" &&
+		return !c.pricedParcels() && c.surely(i, ordersPurpose, UnitPrice) && p.judge(UnitPrice).refuted == "" &&
 			!slices.ContainsFunc(c.related, func(r relation) bool { return r.terms[r.whole()].column == i && c.keepsBack(r) })
 	}))
 }
@@ -334,6 +336,9 @@ var goods = setOf(Title, SKU, Quantity, UnitPrice, LineTotal, ItemsTotal)
 // labelled says whether nothing is said of what was sold, but of parcels what it cost to send each, and what it weighs or by which service it
 // went; or that it cost so much and nothing else, neither what became of it nor another amount.
 func (c *clues) labelled() bool {
+	if c.pricedParcels() {
+		return true
+	}
 	if c.having(codPurpose, setOf(Waybill)) == 0 || c.having(ordersPurpose, goods|prices) > 0 {
 		return false
 	}
@@ -345,6 +350,13 @@ func (c *clues) labelled() bool {
 		return p.share(p.amounts, 9) && !c.zeros(i) && c.surely(i, freightPurpose, Freight)
 	})
 	return costs > 0 && (sent || c.columns(c.moneyed) == 1 && c.having(deliveryPurpose, setOf(Status, DeliveredDate)) == 0)
+}
+
+// pricedParcels says whether prices are those of sending parcels: each is weighed or named its service, and nothing says what was sold, who bought
+// it or how it was paid.
+func (c *clues) pricedParcels() bool {
+	return c.having(codPurpose, setOf(Waybill)) > 0 && (c.columns(c.weight) > 0 || c.served()) &&
+		c.having(ordersPurpose, goods&^setOf(UnitPrice)|setOf(BuyerName, Email, Phone, PaymentMethod)) == 0 && c.any(c.ordered) == 0
 }
 
 // served says whether a column names the service by which each parcel went, and none what was collected or paid out.
