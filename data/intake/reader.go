@@ -157,6 +157,24 @@ func amountColumns(l *layout) []int {
 	return columns
 }
 
+// clarify writes into cells of sheets in no known layout what is meant there: years, figures and answers.
+func (r *reader) clarify(rows []row, dates []int) {
+	if r.layout.standing >= known {
+		return
+	}
+	r.findYears(rows, dates)
+	for _, field := range []Field{Shipping, Quantity} {
+		for _, column := range r.columnsOf(setOf(field)) {
+			r.words.writeFigures(rows, column, field)
+		}
+	}
+	for _, c := range r.layout.columns {
+		if ringed(c.Header, rows, c.Index) {
+			withRings(rows, c.Index)
+		}
+	}
+}
+
 // learn looks over all rows for how the file writes amounts and dates, and which currency it speaks of.
 func (r *reader) learn(rows []row) error {
 	var dates []int
@@ -170,12 +188,7 @@ func (r *reader) learn(rows []row) error {
 	if column, ok := r.layout.withdrawals[PaidDate]; ok {
 		dates = append(dates, column)
 	}
-	r.findYears(rows, dates)
-	for _, c := range r.layout.columns {
-		if ringed(c.Header, rows, c.Index) {
-			withRings(rows, c.Index)
-		}
-	}
+	r.clarify(rows, dates)
 	for i := range rows {
 		if i%1024 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()

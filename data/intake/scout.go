@@ -303,12 +303,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 		}
 	}
 	c.in.learnLanguages(headers)
-	c.dateSample()
-	for i, name := range c.names {
-		if ringed(name, c.sample, i) {
-			withRings(c.sample, i)
-		}
-	}
+	c.clarify()
 	c.profiles = s.words.profiles(c.sample, header.width())
 	for i := range header.width() {
 		if text := header.cell(i); header.mark(i).kind == sheet.Text && text != "" && len(text) <= longestHeader {

@@ -80,6 +80,8 @@ type vocabulary struct {
 	Partly     []string                       `json:"partly"`      // of parcels of which a part was delivered
 	Methods    []MethodWords                  `json:"methods"`
 	Answers    AnswerWords                    `json:"answers"`
+	Free       []string                       `json:"free"`     // that stand for postage that is nothing
+	Pieces     []string                       `json:"pieces"`   // behind a number of them
 	Carriers   []string                       `json:"carriers"` // names that values are known as carriers by
 	Entries    []EntryWords                   `json:"entries"`
 	Directions DirectionWords                 `json:"directions"`
@@ -100,6 +102,8 @@ type vocabulary struct {
 	flows        flowWords
 	methodWords  []string
 	answered     answers
+	free         map[string]bool
+	pieces       map[string]bool
 	carrierNames map[string]bool
 }
 
@@ -191,6 +195,7 @@ func (v *vocabulary) prepare() error {
 	}
 	v.codFees, v.totals, v.balances = value.Set(v.CODFees), value.Set(v.Totals), value.Set(v.Balances)
 	v.settled, v.unsettled, v.partly, v.sheetWords = value.Set(v.Settled), value.Set(v.Unsettled), value.Set(v.Partly), value.Set(v.SheetWords)
+	v.free, v.pieces = value.Set(v.Free), value.Set(v.Pieces)
 	v.prepareEvidence()
 	return errors.Join(v.Words.Prepare(), checkStatus(v.Status), v.Directions.check())
 }
