@@ -18,6 +18,7 @@ type entry struct {
 	subject  string // of one with problems
 	strange  int    // the column of a status that is not known; -1: it has none
 	at       int    // its row among those that are read
+	won      bool   // it brings what was charged back again
 }
 
 // gather makes one entry of those about the same order or waybill, of the same type and currency; fees are of the
@@ -182,7 +183,7 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 		}
 	}
 	r.failUnclear()
-	if !r.readMoney(&line, signs, words.Negative && r.flow() == 0) && len(r.problems) == 0 {
+	if !r.readMoney(&line, signs, words.Negative && r.flow() == 0 && (words.Type != data.EntryChargeback || !r.signsMayLack())) && len(r.problems) == 0 {
 		r.failRow("there is no amount")
 	}
 	if r.format.plain() {

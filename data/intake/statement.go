@@ -45,12 +45,13 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 		if column, ok := r.strange(); ok {
 			e.strange = column
 		}
+		e.won = line.EntryType == data.EntryChargeback && !r.entryWords().Negative
 		if len(e.problems) > 0 {
 			e.subject = cmp.Or(line.Waybill, line.OrderNumber, r.written(Waybill), r.written(OrderNumber))
 		}
 		entries = append(entries, e)
 	}
-	if r.format.plain() && !r.layout.directed() {
+	if r.signsMayLack() {
 		r.turnAway(entries)
 		r.refuseStrange(entries)
 	}

@@ -184,16 +184,20 @@ func (r *reader) tellOnce(column int, said string, so say.Text) {
 	}
 }
 
-// turnAway turns the signs of entries that take money away and are written above zero: refunds, fees and withdrawals, where
-// none of the kind is below zero in the file. What lessens the net and is called collected was given back, too.
+// signsMayLack says whether money that goes out may be written above zero: where no known format says otherwise, and no word which way it goes.
+func (r *reader) signsMayLack() bool { return r.format.plain() && !r.layout.directed() }
+
+// turnAway turns the signs of entries that take money away and are written above zero: refunds, fees, withdrawals and chargebacks but for
+// those that are won, where none of the kind is below zero in the file. What lessens the net and is called collected was given back, too.
 func (r *reader) turnAway(entries []entry) {
-	for _, kind := range []data.EntryType{data.EntryRefund, data.EntryFee, data.EntryWithdrawal} {
-		above := !slices.ContainsFunc(entries, func(e entry) bool { return e.EntryType == kind && e.Net < 0 })
+	for _, kind := range []data.EntryType{data.EntryRefund, data.EntryFee, data.EntryWithdrawal, data.EntryChargeback} {
+		of := func(e entry) bool { return e.EntryType == kind && !e.won }
+		above := !slices.ContainsFunc(entries, func(e entry) bool { return of(e) && e.Net < 0 })
 		told := false
 		for i := range entries {
 			e := &entries[i]
 			switch {
-			case e.EntryType != kind:
+			case !of(*e):
 			case above && e.Net > 0:
 				e.turn()
 				if !told {

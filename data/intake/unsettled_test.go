@@ -113,9 +113,19 @@ func TestWhatGoesOutAboveZero(t *testing.T) {
 			want: []string{"release 10000-1000=9000", "chargeback -5000-0=-5000", "refund -5000--500=-4500"},
 			told: true,
 		},
+		"a chargeback that came again": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL1\t-50.00\t0\t-50.00", "2026-06-12\tChargeback\tL1\t50.00\t0\t50.00"},
+			want: []string{"release 10000-1000=9000", "chargeback -5000-0=-5000", "chargeback 5000-0=5000"},
+		},
+		"a chargeback that was won alone": {
+			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-12\tChargeback reversal\tL1\t50.00\t0\t50.00", "2026-06-13\tDispute\tL2\t40.00\t0\t40.00"},
+			want: []string{"release 10000-1000=9000", "chargeback 5000-0=5000", "chargeback -4000-0=-4000"},
+			told: true,
+		},
 		"a chargeback": {
 			rows: []string{"Date\tType\tOrder ID\tSales\tCommission\tNet", "2026-06-01\tSale\tL1\t100.00\t10.00\t90.00", "2026-06-02\tChargeback\tL2\t50.00\t0\t50.00", "2026-06-03\tPayout\t\t\t\t-40.00"},
 			want: []string{"release 10000-1000=9000", "chargeback -5000-0=-5000", "withdrawal 0-0=-4000"},
+			told: true,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
