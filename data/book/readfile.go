@@ -76,39 +76,39 @@ func (b *Book) intakeRequest(ctx context.Context, req Request) (intake.Request, 
 	return intake.Request{
 		As: req.As, Statement: req.Statement, Currency: b.settings.Currency, Sheet: req.Sheet, Formats: own, Mapping: req.Mapping, Answers: req.Answers,
 		Batches: true, Today: b.Today(), Progress: req.Progress,
-		Known: func(f intake.Field, keys []string) (int, error) { return b.knows(ctx, f, keys) },
-		Means: func(keys []string) (map[string][]intake.Meant, error) { return b.meant(ctx, keys) },
+		Known: func(f intake.Field, keys []string) (int, error) {
+			return read(ctx, b, func(tx *store.Tx) (int, error) { return knows(tx, f, keys) })
+		},
+		Means: func(keys []string) (map[string][]intake.Meant, error) {
+			return read(ctx, b, func(tx *store.Tx) (map[string][]intake.Meant, error) { return meant(tx, keys) })
+		},
 	}, err
 }
 
 // knows counts how many of some order numbers or waybills the book has, as data.RefKey writes them.
-func (b *Book) knows(ctx context.Context, f intake.Field, keys []string) (int, error) {
-	return read(ctx, b, func(tx *store.Tx) (int, error) {
-		if f == intake.OrderNumber {
-			known, err := tx.OrdersMeantBy(keys)
-			return len(known), err
-		}
-		found := map[string]bool{}
-		list, err := tx.ParcelsByWaybill(keys)
-		for _, p := range list {
-			found[data.RefKey(p.Waybill)] = true
-		}
-		return len(found), err
-	})
+func knows(tx *store.Tx, f intake.Field, keys []string) (int, error) {
+	if f == intake.OrderNumber {
+		known, err := tx.OrdersMeantBy(keys)
+		return len(known), err
+	}
+	found := map[string]bool{}
+	list, err := tx.ParcelsByWaybill(keys)
+	for _, p := range list {
+		found[data.RefKey(p.Waybill)] = true
+	}
+	return len(found), err
 }
 
 // meant gives the orders that each of some numbers may mean, as data.RefKey writes them.
-func (b *Book) meant(ctx context.Context, keys []string) (map[string][]intake.Meant, error) {
-	return read(ctx, b, func(tx *store.Tx) (map[string][]intake.Meant, error) {
-		orders, err := tx.OrdersMeantBy(keys)
-		found := map[string][]intake.Meant{}
-		for key, list := range orders {
-			for _, o := range list {
-				found[key] = append(found[key], intake.Meant{Names: []string{o.BuyerName, o.RecipientName}, Total: money.New(o.Total, o.Currency), COD: o.Method == data.COD})
-			}
+func meant(tx *store.Tx, keys []string) (map[string][]intake.Meant, error) {
+	orders, err := tx.OrdersMeantBy(keys)
+	found := map[string][]intake.Meant{}
+	for key, list := range orders {
+		for _, o := range list {
+			found[key] = append(found[key], intake.Meant{Names: []string{o.BuyerName, o.RecipientName}, Total: money.New(o.Total, o.Currency), COD: o.Method == data.COD})
 		}
-		return found, err
-	})
+	}
+	return found, err
 }
 
 // Look gives the best proposal for what the columns of a file are, by the formats of the book too, be that sure enough

@@ -192,6 +192,8 @@ func (o *op) readAgain(imp data.Import) (result *intake.Result, how reading, err
 	defer func() { err = errors.Join(err, f.Close()) }()
 	result, err = intake.Read(o.ctx, f, intake.Request{
 		As: how.As, Statement: how.Statement, Currency: o.book.settings.Currency, Sheet: imp.Sheet, Others: how.Sheet == "", Formats: own, Mapping: how.Mapping, Answers: how.Answers, Today: data.DateOf(imp.At.In(o.book.place)), Mends: mends,
+		Known: func(f intake.Field, keys []string) (int, error) { return knows(o.Tx, f, keys) },
+		Means: func(keys []string) (map[string][]intake.Meant, error) { return meant(o.Tx, keys) },
 	})
 	if err != nil {
 		if how.Mapping == nil {

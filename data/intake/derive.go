@@ -30,9 +30,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 		if text == "" {
 			continue
 		}
-		if word.Part && r.layout.standing < known && d.Has&setOf(Paid, Outstanding) == 0 {
-			r.tell(column, "a part was paid, and nothing says how much: the order counts as not paid, until you enter by hand what was")
-		}
+		r.tellPart(d, word, column)
 		texts, said = append(texts, text), append(said, saidState{word, column, r.header(column), text})
 		if word.Order == "" && word.PaidToo {
 			d.yesPaid, d.paidBy = true, &column
@@ -108,11 +106,7 @@ func (r *reader) derive(d *draft) {
 	if r.contradicts(d) {
 		return
 	}
-	if r.blankDues && !d.saidUnpaid {
-		d.Has = d.Has.With(Outstanding)
-	}
-	r.tellRest(d)
-	d.settleInstalments()
+	r.settleDues(d)
 	if r.partly != 0 && d.off && d.on {
 		r.failRow("some rows of this order are called off and some are not, and its amounts are the sum of them: take out the rows that were called off")
 		return

@@ -53,10 +53,19 @@ func (r *reader) owesMore(d *draft) bool {
 	return true
 }
 
+// settleDues settles what is still to be paid of an order whose total is known.
+func (r *reader) settleDues(d *draft) {
+	if r.blankDues && !d.saidUnpaid {
+		d.Has = d.Has.With(Outstanding)
+	}
+	r.tellRest(d)
+	d.settleInstalments()
+}
+
 // tellRest tells of an order of which something was paid and something is still to be, and the two do not come to its total.
 func (r *reader) tellRest(d *draft) {
 	paid, due := d.amounts[Paid], d.amounts[Outstanding]
-	if paid > 0 && due > 0 && d.Has.Has(OrderTotal) && paid+due != d.Total && r.layout.standing < known {
+	if paid > 0 && due > 0 && d.Has.Has(OrderTotal) && paid+due != d.Total && r.layout.standing != known {
 		r.tell(r.layout.sources[Outstanding][0][0], say.Textf("with the %s paid this comes to %s, and the order to %s: what is still to be paid counts, and the rest of the order as paid",
 			inMinor(paid, d.Currency), inMinor(paid+due, d.Currency), inMinor(d.Total, d.Currency)))
 	}
@@ -81,7 +90,7 @@ func (r *reader) findDeposits(rows []row, groups []group) {
 // they come to, of some others nothing, and of none a zero or dash. What couriers collect says nothing of who paid before.
 func (r *reader) findBlankDues(rows []row) {
 	due := r.columnsOf(setOf(Outstanding))
-	if len(due) != 1 || r.layout.standing >= known || r.layout.fields&setOf(Paid, PaidDate) != 0 || r.words.lexicon.mentions(r.header(due[0]), "cod") || r.words.lexicon.mentions(r.header(due[0]), "collect") {
+	if len(due) != 1 || r.layout.standing == known || r.layout.fields&setOf(Paid, PaidDate) != 0 || r.words.lexicon.mentions(r.header(due[0]), "cod") || r.words.lexicon.mentions(r.header(due[0]), "collect") {
 		return
 	}
 	whole, blank := 0, -1

@@ -353,10 +353,14 @@ func (c *clues) labelled() bool {
 }
 
 // pricedParcels says whether prices are those of sending parcels: each is weighed or named its service, and nothing says what was sold, who bought
-// it or how it was paid.
+// it or how it was paid, what became of a parcel or was collected for it, or what sending it cost besides.
 func (c *clues) pricedParcels() bool {
-	return c.having(codPurpose, setOf(Waybill)) > 0 && (c.columns(c.weight) > 0 || c.served()) &&
-		c.having(ordersPurpose, goods&^setOf(UnitPrice)|setOf(BuyerName, Email, Phone, PaymentMethod)) == 0 && c.any(c.ordered) == 0
+	sent := c.having(codPurpose, setOf(Waybill)) > 0 && (c.columns(c.weight) > 0 || c.served()) && c.having(ordersPurpose, setOf(UnitPrice)) > 0
+	return sent && c.having(ordersPurpose, goods&^setOf(UnitPrice)|setOf(BuyerName, Email, Phone, PaymentMethod)) == 0 &&
+		c.having(deliveryPurpose, setOf(Status, DeliveredDate)) == 0 && c.any(c.ordered) == 0 &&
+		c.any(func(i int, p *profile) bool {
+			return c.collects(i, p) || p.share(p.amounts, 9) && c.speaks(i, "ship", "deliver", "freight")
+		}) == 0
 }
 
 // served says whether a column names the service by which each parcel went, and none what was collected or paid out.

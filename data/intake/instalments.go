@@ -30,13 +30,13 @@ func (c *clues) depositsAndRests(r relation) bool {
 
 // findInstalments finds them: what they hold are days, or answers.
 func (r *reader) findInstalments(rows []row) {
-	if r.layout.standing >= known {
+	if r.layout.standing == known {
 		return
 	}
 	for i := range r.layout.columns {
 		c := &r.layout.columns[i]
 		says := func(concept string) bool { return r.words.lexicon.mentions(c.Header, concept) }
-		taken := len(c.Fields) > 0 && !slices.Equal(c.Fields, []string{PaidDate.String()})
+		taken := c.Ignored || len(c.Fields) > 0 && !slices.Equal(c.Fields, []string{PaidDate.String()})
 		deposit, rest := says("prepaid"), says("balance")
 		if taken || deposit == rest || says("due") || says("estimate") || says("shipby") || !r.answersOrDays(rows, i) {
 			continue
@@ -77,6 +77,13 @@ func (r *reader) readInstalments(d *draft) {
 	d.depositOpen = d.depositOpen || len(r.instalments.deposits) > 0 && !paid(r.instalments.deposits)
 	if paid(r.instalments.rests) {
 		d.restPaid, d.due = true, 0
+	}
+}
+
+// tellPart tells of a state by which only a part was paid, where no amount says how much.
+func (r *reader) tellPart(d *draft, word StatusWords, column int) {
+	if word.Part && r.layout.standing != known && d.Has&setOf(Paid, Outstanding) == 0 {
+		r.tell(column, "a part was paid, and nothing says how much: the order counts as not paid, until you enter by hand what was")
 	}
 }
 

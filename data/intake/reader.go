@@ -159,7 +159,7 @@ func amountColumns(l *layout) []int {
 
 // clarify writes into cells of sheets in no known layout what is meant there: years, figures and answers.
 func (r *reader) clarify(rows []row, dates []int) {
-	if r.layout.standing >= known {
+	if r.layout.standing == known {
 		return
 	}
 	r.findYears(rows, dates)
