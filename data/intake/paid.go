@@ -373,9 +373,28 @@ func (r *roles) settledApart(equation *relation) bool {
 }
 
 // wholeOf is what a column is that has all that an order comes to: what is still to be paid where nothing was paid before.
-func (r *roles) wholeOf(column int) Field {
-	if r.is(column, setOf(Outstanding)) {
+func (r *roles) wholeOf(equation *relation, at int) Field {
+	if column := equation.terms[at].column; r.is(column, setOf(Outstanding)) && !r.paidBefore(equation, column) {
 		return Outstanding
 	}
 	return OrderTotal
+}
+
+// paidBefore says whether a column has all that orders come to where another one, called so, has what was paid of them.
+func (r *roles) paidBefore(equation *relation, whole int) bool {
+	for column := range r.anchors {
+		if column == whole || equation.has(column) || !r.is(column, setOf(Paid)) {
+			continue
+		}
+		paid, all := 0, 0
+		for i, figure := range r.c.profiles[column].figures {
+			if figure.value > 0 {
+				paid, all = paid+1, all+once(r.c.profiles[whole].figures[i].value > 0 && r.c.holdsIn(equation, i))
+			}
+		}
+		if paid > fewValues && all*10 >= paid*9 {
+			return true
+		}
+	}
+	return false
 }

@@ -48,6 +48,28 @@ func TestWhatWasPaidIsNotTheTotal(t *testing.T) {
 			[]int64{24590, 13475, 23010, 8000},
 			[]int64{10000, 5025, 11505, 8000},
 		},
+		"which is of two pieces twice the half that was paid": {
+			[]string{
+				"Order\tDate\tItem\tQty\tPrice\tDelivery\tTotal due\tEFT paid\tBalance",
+				"88\t2026-03-05\tMug\t1\t612.00\t0.00\t612.00\t612.00\t0.00", "89\t2026-03-05\tMug\t3\t708.81\t83.50\t2209.93\t1104.96\t1104.97", "90\t2026-03-05\tMug\t3\t612.00\t0.00\t1836.00\t918.00\t918.00",
+				"91\t2026-03-05\tMug\t2\t599.50\t0.00\t1199.00\t1199.00\t0.00", "92\t2026-03-05\tMug\t1\t599.50\t65.50\t665.00\t665.00\t0.00", "93\t2026-03-05\tMug\t1\t274.00\t0.00\t274.00\t274.00\t0.00",
+				"94\t2026-03-05\tMug\t1\t599.50\t58.50\t658.00\t329.00\t329.00", "95\t2026-03-05\tMug\t1\t274.00\t46.00\t320.00\t320.00\t0.00", "96\t2026-03-05\tMug\t2\t880.00\t72.70\t1832.70\t916.35\t916.35",
+				"97\t2026-03-05\tMug\t1\t276.30\t0.00\t276.30\t276.30\t0.00", "98\t2026-03-05\tMug\t2\t599.50\t54.50\t1253.50\t626.75\t626.75", "99\t2026-03-05\tMug\t2\t599.50\t88.50\t1287.50\t1287.50\t0.00",
+			},
+			[]int64{61200, 220993, 183600, 119900, 66500, 27400, 65800, 32000, 183270, 27630, 125350, 128750},
+			[]int64{61200, 110496, 91800, 119900, 66500, 27400, 32900, 32000, 91635, 27630, 62675, 128750},
+		},
+		"beside a total that is called due": {
+			[]string{
+				"Order\tDate\tItem\tQty\tPrice\tDelivery\tAmount due\tDeposit",
+				"88\t2026-03-05\tMug\t1\t612.00\t0.00\t612.00\t612.00", "89\t2026-03-05\tMug\t3\t708.81\t83.50\t2209.93\t1104.96", "90\t2026-03-05\tMug\t3\t612.00\t0.00\t1836.00\t918.00",
+				"91\t2026-03-05\tMug\t2\t599.50\t0.00\t1199.00\t1199.00", "92\t2026-03-05\tMug\t1\t599.50\t65.50\t665.00\t665.00", "93\t2026-03-05\tMug\t1\t274.00\t0.00\t274.00\t274.00",
+				"94\t2026-03-05\tMug\t1\t599.50\t58.50\t658.00\t329.00", "95\t2026-03-05\tMug\t1\t274.00\t46.00\t320.00\t320.00", "96\t2026-03-05\tMug\t2\t880.00\t72.70\t1832.70\t916.35",
+				"97\t2026-03-05\tMug\t1\t276.30\t0.00\t276.30\t276.30", "98\t2026-03-05\tMug\t2\t599.50\t54.50\t1253.50\t626.75", "99\t2026-03-05\tMug\t2\t599.50\t88.50\t1287.50\t1287.50",
+			},
+			[]int64{61200, 220993, 183600, 119900, 66500, 27400, 65800, 32000, 183270, 27630, 125350, 128750},
+			[]int64{61200, 110496, 91800, 119900, 66500, 27400, 32900, 32000, 91635, 27630, 62675, 128750},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := mustRead(t, Request{}, c.lines...)
@@ -59,7 +81,7 @@ func TestWhatWasPaidIsNotTheTotal(t *testing.T) {
 					t.Errorf("order %s comes to %d of which %d is paid, not %d of which %d", o.Number, o.Total, o.Paid, c.totals[i], c.paid[i])
 				}
 			}
-			if fields := fieldsAs(r, "Paid", "Pagado", "Seña", "Paid Received", "Bezahlt"); !strings.Contains(fields, "=paid ") {
+			if fields := fieldsAs(r, "Paid", "Pagado", "Seña", "Paid Received", "Bezahlt", "EFT paid", "Deposit"); !strings.Contains(fields, "=paid ") {
 				t.Error(fields)
 			}
 		})

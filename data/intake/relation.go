@@ -49,12 +49,12 @@ func (c *clues) relate() (ofRows, ofOrders []relation) {
 	}
 	rows := tellingRows(list)
 	ofRows, products := c.products(list, rows)
-	if len(ofRows) == 0 {
+	if !slices.ContainsFunc(ofRows, relation.mostly) {
 		list = append(list, products...)
 	}
 	ofRows = c.whateverTheNumber(sums(list, rows, ofRows))
 	if list = c.ofOrders(list); list != nil {
-		ofOrders = slices.DeleteFunc(sums(list, tellingRows(list), nil), func(r relation) bool { return r.held*10 < r.of*9 })
+		ofOrders = slices.DeleteFunc(sums(list, tellingRows(list), nil), func(r relation) bool { return !r.mostly() })
 		for i := range ofOrders {
 			ofOrders[i].ofOrders = true
 		}
@@ -109,17 +109,13 @@ func (c *clues) whateverTheNumber(relations []relation) []relation {
 func (c *clues) ofOnePiece(r *relation, number int) bool {
 	one, more, oneHeld, moreHeld := 0, 0, 0, 0
 	for i := range c.sample {
-		sum, any := int64(0), false
-		for _, t := range r.terms {
-			sum += t.sign * c.profiles[t.column].figures[i].value
-			any = any || c.profiles[t.column].figures[i].value != 0
-		}
+		any := slices.ContainsFunc(r.terms, func(t term) bool { return c.profiles[t.column].figures[i].value != 0 })
 		switch pieces := c.profiles[number].figures[i].value; {
 		case !any:
 		case pieces > tenThousand:
-			more, moreHeld = more+1, moreHeld+once(sum == 0)
+			more, moreHeld = more+1, moreHeld+once(c.holdsIn(r, i))
 		default:
-			one, oneHeld = one+1, oneHeld+once(sum == 0)
+			one, oneHeld = one+1, oneHeld+once(c.holdsIn(r, i))
 		}
 	}
 	return more >= fewValues && moreHeld*10 <= more && oneHeld*10 >= one*9
@@ -140,15 +136,35 @@ func (r *relation) fitsLess(other relation) bool {
 	return shared == len(r.terms)-1 && shared > 1
 }
 
+// mostly says whether nearly all rows satisfy it.
+func (r relation) mostly() bool { return r.held*10 >= r.of*9 }
+
+// holdsIn says whether a row satisfies an equation.
+func (c *clues) holdsIn(r *relation, row int) bool {
+	sum := int64(0)
+	for _, t := range r.terms {
+		v := c.profiles[t.column].figures[row].value
+		if t.times >= 0 {
+			v *= c.profiles[t.times].figures[row].value / tenThousand
+		}
+		sum += t.sign * v
+	}
+	return sum == 0
+}
+
 // has says whether a column is a term of it.
 func (r *relation) has(column int) bool {
 	return slices.ContainsFunc(r.terms, func(t term) bool { return t.column == column })
 }
 
-// whole is the index of the term that all others add up to; where several are on either side, that of the largest.
+// whole is the index of the term that all others add up to; of a product alone what it comes to; where several are on either side, that
+// of the largest.
 func (r *relation) whole() int {
 	if alone := r.alone(); alone >= 0 {
 		return alone
+	}
+	if len(r.terms) == 2 && r.product() >= 0 {
+		return 1 - r.product()
 	}
 	whole := 0
 	for i, t := range r.terms {

@@ -96,7 +96,7 @@ func (r *roles) partsOfTotal(equation *relation, total, base int, left bool) {
 			r.give(t.column, UnitPrice, r.sure(equation, t.column, agree), equation, i)
 		case i == total && left || r.keptOff(t, equation.terms[total]): // what the seller gets, and what of it is kept back
 		case i == total:
-			r.give(t.column, r.wholeOf(t.column), r.sure(equation, t.column, agree), equation, i)
+			r.give(t.column, r.wholeOf(equation, i), r.sure(equation, t.column, agree), equation, i)
 		case i == base && !r.is(t.column, bases) && (r.untaxed(t.column) || r.goodsBeside(equation, r.goods(t.column))):
 		case i == base:
 			r.give(t.column, r.goods(t.column), r.sure(equation, t.column, agree), equation, i)
