@@ -107,6 +107,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	}
 	list = append(list, c.shown(fit, list, free)...)
 	c.preferred(list)
+	c.shopsOwn(at, list)
 	c.runningNumbers(at, list)
 	c.invoicesOfGoods(at, list)
 	c.inSequence(at, list)

@@ -1,5 +1,10 @@
 package intake
 
+import (
+	"parcelbook/data/say"
+	"parcelbook/data/sheet"
+)
+
 // preference is which of two columns that may each be a field it is by the words of their headers.
 var preference = map[Field][]string{
 	OrderNumber: {"number"}, // rather than the code that a shop's software has for the same order
@@ -37,4 +42,41 @@ func (c *clues) oneToOne(a, b int) bool {
 		there[x], back[y] = y, x
 	}
 	return len(there) >= fewValues
+}
+
+// shopsOwn settles which of two numbers of the same order an account of sales has from the shop: a card processor numbers orders too, and
+// gives the shop's number as its reference. A marketplace may have the shop's reference as well, but there its own number counts; where
+// nothing says which of the two the account is of, it is asked.
+func (c *clues) shopsOwn(at purpose, list []candidate) {
+	if !ofEntries.has(at) {
+		return
+	}
+	for i := range list {
+		k := &list[i]
+		if k.field != OrderNumber || k.conf < sureEnough || !c.speaks(k.column, "seller", "channel") || !c.speaks(k.column, "reference") {
+			continue
+		}
+		for j := range list {
+			o := &list[j]
+			switch {
+			case o.field != OrderNumber || o.column == k.column || o.conf < sureEnough || c.speaks(o.column, "seller", "channel") || !c.oneToOne(k.column, o.column):
+			case c.ofProcessor():
+				o.deny(say.Textf("called %s, but column %s has the shop's own", o.field, sheet.ColumnName(k.column)))
+			default:
+				either := say.Text("the processor's number of the order, or the shop's")
+				o.question(either)
+				k.question(either)
+			}
+		}
+	}
+}
+
+// ofProcessor says whether the headers speak of cards, or number what was captured of payments, as those of card processors do.
+func (c *clues) ofProcessor() bool {
+	for column := range c.headings { // be they empty
+		if c.speaks(column, "card") || c.speaks(column, "collect") && c.speaks(column, counted, coded) {
+			return true
+		}
+	}
+	return false
 }

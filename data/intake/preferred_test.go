@@ -1,6 +1,11 @@
 package intake
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"parcelbook/data"
+)
 
 // Of two columns that stand for one another the one counts whose words say so; where they do not, it is asked.
 func TestOfTwoNumbersOfTheSameOrder(t *testing.T) {
@@ -26,6 +31,31 @@ func TestLinesOfAnAddress(t *testing.T) {
 func TestEmptyColumnsAreNothingByALikeness(t *testing.T) {
 	r := mustRead(t, Request{}, orderRows("Adress\tCuntry\tZip\tNote", "Rosenweg #\t\t1234#\t", "Am See #\t\t1234#\t", "Ring #\t\t1234#\t")...)
 	if got := fieldsAs(r, "Cuntry", "Note"); got != "Cuntry= Note=note " {
+		t.Error(got)
+	}
+}
+
+// A card processor gives the shop's number of an order as its reference; where nothing says that an account is one, it is asked which of two
+// numbers is the order's, unless the book knows it.
+func TestTheShopsNumberOfAnOrder(t *testing.T) {
+	rows := []string{"3f1c00000000\t10431\tSALE\t720.50\t2026-07-10", "3f1c00000000\t10431\tFEE\t-20.44\t2026-07-10", "3f1c00003dde\t10436\tSALE\t482.00\t2026-07-10", "3f1c00003dde\t10436\tFEE\t-14.50\t2026-07-10", "3f1c00007bbc\t10438\tSALE\t95.00\t2026-07-10"}
+	for _, c := range []struct {
+		header, want string
+		known        func(Field, []string) (int, error)
+	}{
+		{"Order ID\tMerchant Reference1\tType\tAmount\tPayout Date\tCapture ID", "Order ID= Merchant Reference1=order_number ", nil},
+		{"Order ID\tMerchant Reference1\tType\tAmount\tPayout Date\tNote", "Order ID= Merchant Reference1= ", nil},
+		{"Order ID\tMerchant Reference1\tType\tAmount\tPayout Date\tNote", "Order ID=order_number Merchant Reference1= ", func(f Field, keys []string) (int, error) {
+			return once(f == OrderNumber) * once(slices.Contains(keys, "3F1C00003DDE")) * len(keys), nil
+		}},
+	} {
+		r := mustRead(t, Request{Known: c.known, Statement: data.StatementLedger, As: Statements}, append([]string{c.header}, rows...)...)
+		if got := fieldsAs(r, "Order ID", "Merchant Reference1"); got != c.want {
+			t.Errorf("%s: %s", c.header, got)
+		}
+	}
+	r := mustRead(t, Request{}, "İşlem Tarihi\tÖdeme ID\tSepet ID\tTutar\tKomisyon Tutarı\tHakediş Tutarı", "08.06.2026\t25992246\tSP1201\t615\t21,46\t593,54", "09.06.2026\t20268842\tSP1206\t575\t20,06\t554,94", "09.06.2026\t24656094\tSP1210\t485\t16,92\t468,08")
+	if got := fieldsAs(r, "Ödeme ID", "Sepet ID"); got != "Ödeme ID=reference Sepet ID=order_number " {
 		t.Error(got)
 	}
 }
