@@ -92,7 +92,8 @@ func (fit *fitting) understand(p *plan, c *clues) {
 func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	at := purposeOf(p.format)
 	free := func(column int, field Field) bool {
-		return fit.layout.columns[column].Confidence == 0 && kindFields[p.format.Kind].Has(field) && !fit.layout.fields.Has(field) && (field != EntryType || at == ledgerPurpose || at == payoutPurpose)
+		return fit.layout.columns[column].Confidence == 0 && kindFields[p.format.Kind].Has(field) && !fit.layout.fields.Has(field) &&
+			(field != EntryType || ofEntries.has(at)) && (field != Refunded || at == ordersPurpose || at == payoutPurpose)
 	}
 	var list []candidate
 	for column, h := range c.headings {

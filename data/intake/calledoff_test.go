@@ -31,6 +31,7 @@ func TestYesBelowCancelled(t *testing.T) {
 	}{
 		{"Отменен", "Да", "Нет", data.OrderCancelled, ""},
 		{"Is cancelled", "Yes", "No", data.OrderCancelled, ""},
+		{"CANCELLED OR FAILED", "TRUE", "FALSE", data.OrderCancelled, ""},
 		{"Order cancelled", "TRUE", "FALSE", data.OrderCancelled, ""},
 		{"Cancelled", "1", "0", data.OrderCancelled, ""},
 		{"Cancelled", "x", "", data.OrderCancelled, ""},

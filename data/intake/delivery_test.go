@@ -22,6 +22,14 @@ func TestDeliveryStates(t *testing.T) {
 	}
 }
 
+// In a courier's account a parcel is completed on the day of its delivery.
+func TestDayOfCompletion(t *testing.T) {
+	r := mustRead(t, Request{}, "Tracking ID\tCompleted Date\tStatus\tCOD Collected\tCOD Fee\tNet Remittance", "ZX0000001\t2026-01-07\tCompleted\t26.59\t0.53\t26.06", "ZX0000002\t2026-01-08\tCompleted\t20.00\t0.40\t19.60")
+	if got := r.Lines[0].DeliveredDate; got != "2026-01-07" {
+		t.Error(got)
+	}
+}
+
 func TestDeliveriesThatAreRefused(t *testing.T) {
 	r := mustRead(
 		t, Request{}, "Waybill\tStatus\tDate\tAmount collected",

@@ -154,3 +154,28 @@ func TestRowsOverTheHeader(t *testing.T) {
 		}
 	}
 }
+
+// What an order comes to may say that the postage is in it.
+func TestTotalThatSaysItHasPostage(t *testing.T) {
+	r := mustRead(t, Request{}, "Nr. comanda\tData comanda\tClient\tMetoda de plata\tTotal (fara taxa de livrare)\tTaxa de livrare\tTotal (livrare inclusa)", "A-1\t2026-07-06\tRadu Georgescu\tRamburs\t81,00\t17,00\t98,00", "A-2\t2026-07-06\tMihai Ionescu\tRamburs\t264,00\t0,00\t264,00", "A-3\t2026-07-07\tIoana Marin\tRamburs\t41,54\t15,00\t56,54")
+	if len(r.Orders) < 3 {
+		t.Fatal(r.Problems, r.Columns)
+	}
+	for i, total := range []int64{9800, 26400, 5654} {
+		if o := r.Orders[i]; o.Total != total {
+			t.Errorf("%s comes to %d", o.Number, o.Total)
+		}
+	}
+}
+
+// What is said of buyers is so under "Buyers", too; at a live sale they are called miners.
+func TestBuyerUnderBuyers(t *testing.T) {
+	r := mustRead(t, Request{}, "Ventas\t\t\tCompradores\t", "# de venta\tFecha de venta\tTotal\tComprador\tDomicilio", "A-1\t2026-05-01\t20.50\tLucía Fernández\tAv. Rivadavia 10", "A-2\t2026-05-02\t21.50\tCarlos Ruiz\tAv. Rivadavia 11")
+	if got := fieldsAs(r, "Comprador", "Compradores Domicilio"); got != "Comprador=buyer_name Compradores Domicilio=address " {
+		t.Error(got)
+	}
+	r = mustRead(t, Request{}, orderRows("Miner\tMOP", "Mark Bautista #\tGCash", "Liza Mendoza #\tGCash")...)
+	if got := fieldsAs(r, "Miner"); got != "Miner=buyer_name " {
+		t.Error(got)
+	}
+}

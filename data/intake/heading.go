@@ -64,10 +64,15 @@ func under(above *row, texts []string, marks []mark, x *lexicon) {
 		case blank && !above.blank(i):
 			texts[i], marks[i] = above.raw(i), above.mark(i)
 			group = ""
-		case !blank && group != "" && x.owns(group):
+		case !blank && group != "" && x.owns(group) && !x.ownsToo(texts[i], group):
 			texts[i] = group + " " + strings.TrimSpace(texts[i])
 		}
 	}
+}
+
+// ownsToo says whether a text says itself whose a thing is, as the group that it stands under does: "Buyer" under "Buyers".
+func (x *lexicon) ownsToo(text, group string) bool {
+	return slices.ContainsFunc(owners, func(owner string) bool { return x.mentions(text, owner) && x.mentions(group, owner) })
 }
 
 // owners are the concepts that say whose a thing is.

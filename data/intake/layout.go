@@ -31,7 +31,7 @@ const (
 // kindFields are the fields that the shared headers can mean in a file of each kind.
 var kindFields = map[Kind]FieldSet{
 	Orders:     1<<Collected - 1,
-	Statements: setOf(OrderNumber, Waybill, Collected, Fee, Freight, Net, DeliveredDate, PaidDate, Reference, Status, Currency, CarrierName, RecipientName, EntryType, Direction, Note),
+	Statements: setOf(OrderNumber, Waybill, Collected, Refunded, Fee, Freight, Net, DeliveredDate, PaidDate, Reference, Status, Currency, CarrierName, RecipientName, EntryType, Direction, Note),
 	Delivered:  setOf(OrderNumber, Waybill, Status, DeliveredDate, Collected, Currency, CarrierName, Note),
 }
 

@@ -23,6 +23,12 @@ func TestStatusesOfSeveralParts(t *testing.T) {
 		{"unshipped", data.OrderUnpaid, "", 0},
 		{"已付款，待发货", data.OrderPaid, "", 2050},
 		{"Paid · Cancelled", data.OrderCancelled, "", 0},
+		{"Objeto entregue ao destinatário", data.OrderShipped, data.ParcelDelivered, 2050},
+		{"Objeto devolvido ao remetente", data.OrderReturned, data.ParcelReturned, 0},
+		{"Objeto saiu para entrega ao destinatário", data.OrderShipped, data.ParcelSent, 2050},
+		{"Return - Confirm", data.OrderReturned, data.ParcelReturned, 0},
+		{"Stornată", data.OrderCancelled, "", 0},
+		{"İade Edildi", data.OrderReturned, data.ParcelReturned, 0},
 		{"Paid - wrapped as a gift", data.OrderUnpaid, "", 0},
 	} {
 		r := mustRead(t, Request{}, "Order no\tOrder date\tOrder total\tStatus", "A-1\t2026-05-01\t20.50\t"+c.status)

@@ -68,6 +68,12 @@ func TestStatusOfStatementRows(t *testing.T) {
 				`the status "Frobnicated" is not known: it is kept as it is, and the amounts of its rows count`,
 			},
 		},
+		"payments that ran out": {
+			rows:    []string{"Transaction ID\tOrder ID\tDate\tAmount\tFee\tNet\tTransaction status", "T1\tC1\t2026-06-05\t12.34\t0.40\t11.94\tsettlement", "T2\tC2\t2026-06-05\t10.00\t\t\texpire"},
+			want:    []string{"1234-40=1194"},
+			skipped: 1,
+			told:    []string{"this is not settled; skipped"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := mustRead(t, Request{Currency: "EUR", As: Statements}, c.rows...)

@@ -365,7 +365,9 @@ func (v *vocabulary) stateForm(text string, known func(form string) bool) (form 
 	if last < 1 {
 		return "", false
 	}
-	noun := func(word string) bool { return v.lexicon.mentions(word, "order") || v.lexicon.mentions(word, "parcel") }
+	noun := func(word string) bool {
+		return slices.ContainsFunc([]string{"order", "parcel", "waybill"}, func(concept string) bool { return v.lexicon.mentions(word, concept) })
+	}
 	if form = strings.Join(words[1:], " "); known(form) && noun(words[0]) {
 		return form, true
 	}

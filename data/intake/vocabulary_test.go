@@ -76,7 +76,7 @@ func TestStatusWordsOfManyLanguages(t *testing.T) {
 		}
 	}
 	// What may mean one thing or another is told, not guessed.
-	for _, word := range []string{"Closed", "Failed", "On hold", "Successful", "Partial", "Returning", "İade edildi", "Diterima", "Received", "Принят", "Получен", "Open", "Processed"} {
+	for _, word := range []string{"Closed", "Failed", "On hold", "Successful", "Partial", "Returning", "Diterima", "Received", "Принят", "Получен", "Open", "Processed"} {
 		if s, ok := r.findState(word); ok {
 			t.Errorf("%s is %+v", word, s)
 		}
@@ -87,7 +87,7 @@ func TestPaymentWordsOfManyLanguages(t *testing.T) {
 	r := bareReader(t)
 	for method, words := range map[data.Method]string{
 		data.COD: "Cash on delivery (COD)|货到付款|Наложенный платёж|Contra reembolso|Pago contra entrega|Pagamento na entrega|Contre-remboursement|Nachnahme|Za pobraniem|Contrassegno|" +
-			"Kapıda ödeme|Thu hộ|Bayar di Tempat|Наличными курьеру|Картой при получении|เก็บเงินปลายทาง|대금상환|代金引換|Післяплата|Dobírka|Ramburs|Utánvét|Αντικαταβολή|الدفع عند الاستلام",
+			"Kapıda ödeme|Thu hộ|Bayar di Tempat|Наличными курьеру|Картой при получении|เก็บเงินปลายทาง|대금상환|代金引換|Післяплата|Dobírka|Ramburs|Utánvét|Αντικαταβολή|الدفع عند الاستلام|À cobrança",
 		data.Card: "Visa ****4242|信用卡|Банковская карта|Tarjeta de crédito|Cartão de crédito|Carte bancaire|Kreditkarte|Karta kredytowa|Carta di credito|Kredi kartı|Thẻ tín dụng|Kartu kredit|" +
 			"신용카드|クレジットカード|Картка|Platební karta|Bankkártya|CB|Carte bleue|Πιστωτική κάρτα|بطاقة ائتمان|PayU|Mercado Pago|Debit / credit card|iyzico",
 		data.Online: "在线支付|Онлайн оплата|Pix|Pago en línea|Płatność online|Trả trước|UPI|BLIK|СБП|카카오페이|FPX|Ví MoMo|GCash|iDEAL",
