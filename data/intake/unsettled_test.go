@@ -69,7 +69,7 @@ func TestStatusOfStatementRows(t *testing.T) {
 			},
 		},
 		"payments that ran out": {
-			rows:    []string{"Transaction ID\tOrder ID\tDate\tAmount\tFee\tNet\tTransaction status", "T1\tC1\t2026-06-05\t12.34\t0.40\t11.94\tsettlement", "T2\tC2\t2026-06-05\t10.00\t\t\texpire"},
+			rows:    []string{"Transaction ID\tOrder ID\tDate\tAmount\tFee\tNet\tStatus", "T1\tC1\t2026-06-05\t12.34\t0.40\t11.94\tsettlement", "T2\tC2\t2026-06-05\t10.00\t\t\texpire"},
 			want:    []string{"1234-40=1194"},
 			skipped: 1,
 			told:    []string{"this is not settled; skipped"},
