@@ -27,14 +27,16 @@ type candidate struct {
 	// frequent are the characters that the language, and trade in it, uses most. They part Chinese from
 	// Korean, which have nearly all bytes in common.
 	frequent string
+	// alphabets are, of one with a byte to a character, the letters of the languages that are written in it.
+	alphabets []string
 }
 
 // candidates come in the order in which they are believed where they are equally plausible.
 var candidates = []candidate{
-	{name: "windows-1252", encoding: charmap.Windows1252},
-	{name: "windows-1254", encoding: charmap.Windows1254},
+	{name: "windows-1252", encoding: charmap.Windows1252, alphabets: westernAlphabets},
+	{name: "windows-1254", encoding: charmap.Windows1254, alphabets: turkishAlphabets},
 	{name: "windows-1251", encoding: charmap.Windows1251},
-	{name: "windows-1250", encoding: charmap.Windows1250},
+	{name: "windows-1250", encoding: charmap.Windows1250, alphabets: centralAlphabets},
 	{
 		name: "gb18030", encoding: simplifiedchinese.GB18030, common: commonChinese,
 		frequent: "的一是在不了有和人中大为上个国以要时来用生到作地于出分对成会可主发年动同工能下过子产种面方后多定行学法所民得经" +
@@ -184,7 +186,7 @@ func rankCandidates(lines []byte, score func(string) int) []candidate {
 }
 
 // plausibility is the share, in thousandths, of the characters beyond ASCII that stand where such characters
-// stand in real text, and more where they are frequent ones; -1 where there is one that no text has.
+// stand in real text, and more where they are frequent ones, or make up words of a language; -1 where there is one that no text has.
 func (c candidate) plausibility(text []byte) int {
 	runes := bytes.Runes(text)
 	encoder := c.encoding.NewEncoder()
@@ -214,6 +216,9 @@ func (c candidate) plausibility(text []byte) int {
 	if wide == 0 {
 		return 0
 	}
+	if c.alphabets != nil {
+		frequent = ofOneLanguage(runes, c.alphabets)
+	}
 	return (good*1000 + frequent*300) / wide
 }
 
@@ -227,6 +232,9 @@ func at[T rune | byte](text []T, i int) T {
 	return text[i]
 }
 
+// ordinals are the signs of them, which are letters to Unicode.
+const ordinals = "ºª"
+
 // closes says whether a sign of an ordinal may stand between two characters, as in "Nº 5" and "2ºA".
 func closes(before, after rune) bool { return !unicode.IsLetter(after) || unicode.IsDigit(before) }
 
@@ -234,7 +242,6 @@ func closes(before, after rune) bool { return !unicode.IsLetter(after) || unicod
 func fits(runes []rune, i int) bool {
 	const (
 		punctuation = "¿¡«»“”„‘’‚–—…·°§©®™•№\u00a0"
-		ordinals    = "ºª"
 		currencies  = "€£¥¢"
 	)
 	r, before, after := runes[i], at(runes, i-1), at(runes, i+1)

@@ -392,3 +392,27 @@ func TestAWordMoreInAnImplausibleText(t *testing.T) {
 	}
 	checkText(t, raw, Options{Score: score}, "windows-1250", text)
 }
+
+// Where the header says nothing of the encoding, the letters within each word do: those of several languages make no word. Names from many
+// countries, and a word of no language, change nothing.
+func TestLettersOfWords(t *testing.T) {
+	for _, c := range []struct {
+		want string
+		in   *charmap.Charmap
+		text string
+	}{
+		{"windows-1250", charmap.Windows1250, "code;name\n1;Lucie Dvořáková\n2;Tomáš Černý\n3;Vyřízena\n4;Dlouhá, Česká republika\n"},
+		{"windows-1250", charmap.Windows1250, "code;name\n1;Goran Perić\n2;Ivana Kovačić\n3;Marko Šarić\n"},
+		{"windows-1250", charmap.Windows1250, "code;name\n1;Kőszegi Zoltán\n2;Bőrkötésű fűzet\n3;Szűcs Éva\n4;Gyöngyös, Petőfi u. 3\n"},
+		{"windows-1254", charmap.Windows1254, "code;name\n1;Ayşe Yılmaz\n2;Çağrı Gümüş\n3;İstanbul\n4;Öğretmen Işık\n"},
+		{"windows-1252", charmap.Windows1252, "code;name\n1;Álvaro García\n2;Søren Bjørk\n3;Hélène Crème\n4;Jörg Müller\n5;João Conceição\n6;Nº 5, £12\n"},
+		{"windows-1252", charmap.Windows1252, "code;name\n1;Þórður Jónsson\n2;Guðrún Ýr\n3;Björn Æsir\n"},
+		{"windows-1252", charmap.Windows1252, "code;name\n" + strings.Repeat("1;Hélène Müller\n", 20) + "2;Dvoøák\n"},
+	} {
+		raw, err := c.in.NewEncoder().Bytes([]byte(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkText(t, raw, Options{}, c.want, c.text)
+	}
+}
