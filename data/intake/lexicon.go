@@ -91,6 +91,7 @@ type headerWords struct {
 	Meanings map[string][]meaningRule       `json:"meanings"`
 	Counted  map[string][]string            `json:"counted"` // by language: headers of how many orders there were
 	Others   []otherWords                   `json:"others"`
+	FeesOff  map[string][]string            `json:"fees_off"` // by language: what makes a net of words for fees, which "~" stands for
 }
 
 // meaningRule says which concepts together are a field. Any concept that is neither in a head nor among those that
@@ -207,6 +208,7 @@ func parseLexicon(text []byte) (*lexicon, error) {
 			}
 		}
 	}
+	x.addNets(file)
 	x.index()
 	if err := x.readOthers(file); err != nil {
 		return nil, err
