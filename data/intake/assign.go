@@ -132,7 +132,12 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			list = append(list, k)
 		}
 	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.goodsByPrice(at, list), c.paidRest(at, list), c.statesRemarked(at, list)) {
+	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.goodsByPrice(at, list), c.paidRest(at, list), c.statesRemarked(at, list), c.soleID(at, list)) {
+		if free(k.column, k.field) {
+			list = append(list, k)
+		}
+	}
+	for _, k := range c.dayByNumbers(at, list) {
 		if free(k.column, k.field) {
 			list = append(list, k)
 		}
@@ -204,6 +209,8 @@ func (c *clues) refutation(at purpose, column int, field Field) say.Text {
 		return say.Textf("%q may be yes or no", p.example)
 	case field == PaymentMethod && p.methods == 0 && p.share(p.status, 8):
 		return say.Textf("%q is a status", p.example)
+	case field == Shipping && c.speaks(column, "seller") && c.buyerPaysToo(column):
+		return "what the buyer pays for it stands beside it"
 	case field == Phone && c.noPhone(column):
 		return say.Textf("%q is none of %s", p.example, say.Text("telephone numbers"))
 	case field == Note && ofEntries.has(at) && c.namesEntries(column):

@@ -27,6 +27,7 @@ var allEvidence = []evidence{
 	{"prices by the piece", func(c *clues) int { return c.prices() }, [purposeCount]int{4, -2, -2, -2, -2, 0}},
 	{"goods and postage that make a total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.addsUpGoods)) }, [purposeCount]int{2, -2, -2, -2, -1, -1}},
 	{"deposits, and what is left of each total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.depositsAndRests)) }, [purposeCount]int{3, -1, -2, -4, -1, -1}},
+	{"items that were each sold once", func(c *clues) int { return once(c.soldOnce() >= 0) }, [purposeCount]int{4, -2, -2, -4, -2, -2}},
 	{"how each was paid for", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
 	{"who bought", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
 	{"when something was ordered", func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
