@@ -12,22 +12,23 @@ import (
 
 // clues is what is known of the columns of a file under one header.
 type clues struct {
-	in       *interpreter
-	headings []*heading // of the columns; nil: no header
-	names    []string   // headers of the columns
-	profiles []profile
-	sample   []row
-	known    [fieldCount][]int // of each column, how many of its values the book has as this
-	meant    []int             // of each column, in how many rows it has the number of an order of the book that the row speaks of
-	meantCOD []int             // in how many of these it is paid on delivery
-	first    []int             // of each sampled row, the first of its order; nil: no order has several
-	related  []relation        // between columns of amounts
-	inOrders []relation        // the same, of orders of which some have several rows
-	days     [][]data.Date     // by column of dates and sampled row
-	stages   []stage           // of each sampled row, how far its order has come; nil: not asked yet
-	numbered []bool            // of each column, whether its values follow one another
-	about    conceptSet        // what the rows above, the sheet and the file are called after
-	scores   [purposeCount]int // what speaks for each kind of file
+	in        *interpreter
+	headings  []*heading // of the columns; nil: no header
+	names     []string   // headers of the columns
+	profiles  []profile
+	sample    []row
+	known     [fieldCount][]int // of each column, how many of its values the book has as this
+	meant     []int             // of each column, in how many rows it has the number of an order of the book that the row speaks of
+	meantCOD  []int             // in how many of these it is paid on delivery
+	first     []int             // of each sampled row, the first of its order; nil: no order has several
+	related   []relation        // between columns of amounts
+	inOrders  []relation        // the same, of orders of which some have several rows
+	days      [][]data.Date     // by column of dates and sampled row
+	stages    []stage           // of each sampled row, how far its order has come; nil: not asked yet
+	numbered  []bool            // of each column, whether its values follow one another
+	orderText *orderText        // by which texts name orders; nil: none do
+	about     conceptSet        // what the rows above, the sheet and the file are called after
+	scores    [purposeCount]int // what speaks for each kind of file
 
 	speaking [purposeCount][]say.Text // what speaks for each
 }
@@ -86,6 +87,7 @@ func (fit *fitting) understand(p *plan, c *clues) {
 		}
 	}
 	fit.settle(p, c, c.takeCurrency(fit, list, c.balance(fit, list, c.onlyGoods(onlyName(c.byTransaction(fit, list, c.accompanied(fit, taken)))))))
+	fit.takeOrderText(c)
 }
 
 // candidates lists what the columns may be, the surest first.

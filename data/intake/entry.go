@@ -182,6 +182,9 @@ func (r *reader) readLine(signs map[int]int64) data.StatementLine {
 			line.FileState = kinds[0] // the others are of the row alone
 		}
 	}
+	if line.EntryType == data.EntryWithdrawal && r.inside(OrderNumber) != "" {
+		line.OrderNumber = "" // that of the payout, in a text that names orders elsewhere
+	}
 	r.failUnclear()
 	if !r.readMoney(&line, signs, words.Negative && r.flow() == 0 && (words.Type != data.EntryChargeback || !r.signsMayLack())) && len(r.problems) == 0 {
 		r.failRow("there is no amount")

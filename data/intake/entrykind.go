@@ -13,7 +13,7 @@ import (
 const longestKind = 60
 
 // takeKind takes in a value that is a word for what an entry is about, or begins with one before the number or the name of what it was
-// for: "Refund", "Refund #1002", "Fee for order 1002", "Sale Ann Lee".
+// for: "Refund", "Refund #1002", "Fee for order 1002", "Sale Ann Lee", "Bank transfer to my account".
 func (p *profile) takeKind(v *vocabulary, text string) {
 	if len(text) > longestKind {
 		return
@@ -24,11 +24,9 @@ func (p *profile) takeKind(v *vocabulary, text string) {
 		return
 	}
 	plain := withoutNumbers(form)
-	if plain == form && !nameLike(text) {
-		return
-	}
+	alone := plain == form && !nameLike(text) // what a remark may be, too, but for words that no remark begins with by chance
 	for start := plain; start != ""; start = start[:max(strings.LastIndexByte(start, ' '), 0)] {
-		if words, ok := v.kinds[start]; ok && (start == plain || !words.Whole) {
+		if words, ok := v.kinds[start]; ok && (start == plain || !words.Whole) && (!alone || strings.Contains(start, " ")) {
 			p.leads, p.kind = 1, words.Type
 			return
 		}
@@ -57,10 +55,10 @@ func (r *reader) typeByStatus(line *data.StatementLine) {
 	}
 }
 
-// namesEntries says whether a column says of each row what kind of entry it is, and none is called that.
+// namesEntries says whether a column says of each row what kind of entry it is, of several kinds or of which order, and none is called that.
 func (c *clues) namesEntries(column int) bool {
 	p := &c.profiles[column]
-	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds+p.leads, 9) || p.leads > 0 && !p.varied {
+	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds+p.leads, 9) || p.leads > 0 && !p.varied && (c.orderText == nil || c.orderText.column != column) {
 		return false
 	}
 	for other, h := range c.headings {

@@ -21,6 +21,7 @@ func (l *layout) exactly(header []string) Format {
 		f.Name, f.Recognise, f.Below, f.Needs, f.Shared, f.Ignored = "", nil, nil, nil, false, nil // whatever is below is beside by now
 		l.nameSpecial(&f, names)
 	}
+	f.Cells = l.cells(names)
 	f.Exact, f.NoHeader, f.Fields, f.CODFees, f.Debits = l.header >= 0, l.header < 0, map[string][]string{}, nil, nil
 	for _, column := range slices.Sorted(maps.Keys(l.debits)) {
 		f.Debits = append(f.Debits, names[column])
@@ -69,19 +70,22 @@ func (l *layout) nameSpecial(f *Format, names []string) {
 		}
 		f.Withdrawals[field.String()] = names[column]
 	}
-	var cells []CellGrammar
-	for i, cell := range f.Cells {
-		cell.Header = nil
-		for _, it := range l.items {
-			if it.grammar == &l.plan.grammars[i] {
-				cell.Header = append(cell.Header, quoted(names[it.column]))
-			}
+}
+
+// cells are the cells with several fields, by the columns that they stand in.
+func (l *layout) cells(names []string) (cells []CellGrammar) {
+	of := map[*grammar]int{}
+	for _, it := range l.items {
+		at, known := of[it.grammar]
+		if !known {
+			at = len(cells)
+			of[it.grammar] = at
+			cells = append(cells, *it.grammar.cell)
+			cells[at].Header = nil
 		}
-		if cell.Header != nil {
-			cells = append(cells, cell)
-		}
+		cells[at].Header = append(cells[at].Header, quoted(names[it.column]))
 	}
-	f.Cells = cells
+	return cells
 }
 
 // With is the proposal as a format of that name, but with what the user chose for its columns: fields[i] is what column i

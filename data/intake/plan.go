@@ -69,6 +69,7 @@ func standingOf(f *Format, own bool) standing {
 
 // grammar is a CellGrammar made ready.
 type grammar struct {
+	cell     *CellGrammar
 	headers  map[string]bool
 	split    *regexp.Regexp
 	patterns [fieldCount]*regexp.Regexp
@@ -114,18 +115,8 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		}
 		p.values[columnIndex(letters)] = regexp.MustCompile(pattern)
 	}
-	for _, cell := range f.Cells {
-		g := grammar{headers: value.SetOf(cell.Header, single), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
-		for name, pattern := range cell.Fields {
-			field, _ := ParseField(name)
-			g.patterns[field] = regexp.MustCompile(pattern)
-			g.fields = g.fields.With(field)
-		}
-		for _, name := range cell.Required {
-			field, _ := ParseField(name)
-			g.required = g.required.With(field)
-		}
-		p.grammars = append(p.grammars, g)
+	for i := range f.Cells {
+		p.grammars = append(p.grammars, grammarOf(&f.Cells[i], single))
 	}
 	for _, further := range f.Also {
 		further.Name, further.Title, further.Kind, further.Statement = f.Name, f.Title, f.Kind, f.Statement
@@ -136,6 +127,20 @@ func newPlan(f *Format, own bool, words *vocabulary) (*plan, error) {
 		p.also = append(p.also, also)
 	}
 	return p, nil
+}
+
+func grammarOf(cell *CellGrammar, form func(string) string) grammar {
+	g := grammar{cell: cell, headers: value.SetOf(cell.Header, form), split: regexp.MustCompile(cell.Split), beside: cell.Beside}
+	for name, pattern := range cell.Fields {
+		field, _ := ParseField(name)
+		g.patterns[field] = regexp.MustCompile(pattern)
+		g.fields = g.fields.With(field)
+	}
+	for _, name := range cell.Required {
+		field, _ := ParseField(name)
+		g.required = g.required.With(field)
+	}
+	return g
 }
 
 // try takes what columns it can; nil where the format's own headers are not all there.

@@ -258,6 +258,9 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		if purposeOf(p.format) == payoutPurpose && fit.layout.fields&setOf(OrderNumber, Collected) == setOf(OrderNumber, Collected) && c.onlyPaid() {
 			fit.lacking = nil
 		}
+		if purposeOf(p.format) == ledgerPurpose && fit.layout.fields&setOf(Net, PaidDate) == setOf(Net, PaidDate) && c.carriesSigns() {
+			fit.lacking = nil
+		}
 		if len(fit.lacking) == 0 {
 			fit.lacking = s.besides(p, c, &fit.layout)
 		}
@@ -318,6 +321,7 @@ func (s *scout) cluesAt(at int) (*clues, error) {
 	for i := range c.profiles {
 		c.numbered = append(c.numbered, c.follows(i) || c.countsWithin(i))
 	}
+	c.orderText = c.ordersInText()
 	c.findFirstRows()
 	c.related, c.inOrders = c.relate()
 	titles := []string{strings.TrimSuffix(s.file, filepath.Ext(s.file)), s.table.sheet}

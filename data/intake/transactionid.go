@@ -18,7 +18,7 @@ func (c *clues) byTransaction(fit *fitting, list, taken []candidate) []candidate
 	mayBeOrder := func(k candidate) bool {
 		return k.field == OrderNumber && k.conf >= sureMaybe && !c.ofTransaction(k.column)
 	}
-	if purposeOf(fit.layout.format) != payoutPurpose || fit.layout.fields.Has(OrderNumber) || slices.ContainsFunc(list, mayBeOrder) {
+	if purposeOf(fit.layout.format) != payoutPurpose || fit.layout.fields.Has(OrderNumber) || c.orderText != nil || slices.ContainsFunc(list, mayBeOrder) {
 		return taken
 	}
 	best := -1
