@@ -29,7 +29,7 @@ var allEvidence = []evidence{
 	{"deposits, and what is left of each total", func(c *clues) int { return once(slices.ContainsFunc(c.related, c.depositsAndRests)) }, [purposeCount]int{3, -1, -2, -4, -1, -1}},
 	{"items that were each sold once", func(c *clues) int { return once(c.soldOnce() >= 0) }, [purposeCount]int{4, -2, -2, -4, -2, -2}},
 	{"how each was paid for", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(PaymentMethod)) }, [purposeCount]int{2, -1, 1, 0, -1, 0}},
-	{"who bought", func(c *clues) int { return c.upTo(1, ordersPurpose, setOf(BuyerName)) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
+	{"who bought", func(c *clues) int { return c.any(c.buyers) }, [purposeCount]int{2, -1, 0, 0, -1, 0}},
 	{"when something was ordered", func(c *clues) int { return c.any(c.ordered) }, [purposeCount]int{1, -1, 0, 0, -2, -1}},
 	{"", func(c *clues) int { return 1 - c.upTo(1, ordersPurpose, goods|prices) }, [purposeCount]int{-1, 0, 0, 0, 0, 0}},
 	// What a courier collects is told by it, and by the parcels; a card processor and a channel hardly ever name these.
@@ -130,6 +130,11 @@ func (c *clues) prices() int {
 		return !c.pricedParcels() && c.surely(i, ordersPurpose, UnitPrice) && p.judge(UnitPrice).refuted == "" &&
 			!slices.ContainsFunc(c.related, func(r relation) bool { return r.terms[r.whole()].column == i && c.keepsBack(r) })
 	}))
+}
+
+// buyers says whether a column is who bought: one name in every row may be the seller, as couriers call their client.
+func (c *clues) buyers(column int, p *profile) bool {
+	return (p.distinct > 1 || p.n < enoughRows) && c.surely(column, ordersPurpose, BuyerName) && p.judge(BuyerName).refuted == ""
 }
 
 // ordered says whether a column is when something was ordered, and not just a date.

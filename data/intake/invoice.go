@@ -50,7 +50,9 @@ func (c *clues) surcharged(r relation) bool {
 	pays := func(column int) bool {
 		return c.speaks(column, collecting...) && !c.speaks(column, "fee") || c.speaks(column, "cod", "collect", "card") || column != top.column && c.speaks(column, "pay", "pending", "prepaid")
 	}
-	if c.any(func(i int, p *profile) bool { return p.share(p.amounts, 9) && !c.zeros(i) && pays(i) }) > 0 {
+	if c.any(func(i int, p *profile) bool {
+		return p.share(p.amounts, 9) && !c.zeros(i) && pays(i) && !c.surely(i, freightPurpose, OrderNumber)
+	}) > 0 {
 		return false
 	}
 	extras := []string{"surcharge", "tax", "insurance"}

@@ -36,10 +36,28 @@ func (c *clues) byTransaction(fit *fitting, list, taken []candidate) []candidate
 // ofTransaction says whether a column has the number of each payment.
 func (c *clues) ofTransaction(column int) bool {
 	p := &c.profiles[column]
-	if !c.speaks(column, "transaction", "pay", "card", "receipt") || c.speaks(column, "batch", "remit", "bank") || c.numbered[column] || p.distinct*10 < p.n*9 {
+	if !c.speaks(column, "transaction", "pay", "card", "receipt") || c.speaks(column, "batch", "remit", "bank") || c.numbered[column] || (p.distinct+c.givenBackBy(column))*10 < p.n*9 {
 		return false
 	}
 	return !slices.ContainsFunc(c.sample, func(r row) bool {
 		return !r.blank(column) && len(data.RefKey(r.cell(column))) < shortestUnmistakable
 	})
+}
+
+// givenBackBy counts the rows that have the number of one above them because they give back what that brought.
+func (c *clues) givenBackBy(column int) (n int) {
+	first := map[string]int{}
+	for i := range c.sample {
+		if c.sample[i].blank(column) {
+			continue
+		}
+		id := c.sample[i].cell(column)
+		above, known := first[id]
+		if !known {
+			first[id] = i
+		} else if slices.ContainsFunc(c.profiles, func(p profile) bool { return p.figures[i].value*p.figures[above].value < 0 }) {
+			n++
+		}
+	}
+	return n
 }
