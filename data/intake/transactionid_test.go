@@ -51,3 +51,23 @@ func TestDebitCardsAreNoDebits(t *testing.T) {
 		t.Error(reasons(r))
 	}
 }
+
+// A refund has the number of the payment that it gives back.
+func TestRefundsHaveTheNumberOfTheirPayment(t *testing.T) {
+	lines := []string{"Datum\tTransaktions-ID\tTransaktionstyp\tGesamt\tGebühr\tAuszahlung\tAuszahlungsdatum"}
+	add := func(id, what string, sum, fee int) {
+		lines = append(lines, fmt.Sprintf("05.08.2026\t%s\t%s\t%d,50\t%d,00\t%d,50\t08.08.2026", id, what, sum, fee, sum-fee))
+	}
+	for i := range 5 {
+		add(fmt.Sprintf("TAAA%d", 42893010+i*i*917), "Verkauf", 20+i*i, 1)
+	}
+	again := lines[5]
+	lines = append(lines, "11.08.2026\tTAAA42893010\tErstattung\t-20,50\t0,00\t-20,50\t14.08.2026")
+	r := mustRead(t, Request{Currency: "EUR"}, lines...)
+	if fieldOf(r, "Transaktions-ID") != "order_number" || len(r.Lines) != 6 || r.Lines[5].EntryType != data.EntryRefund {
+		t.Errorf("%q, %d lines", fieldOf(r, "Transaktions-ID"), len(r.Lines))
+	}
+	if r, err := readText(t, Request{Currency: "EUR"}, append(lines[:6:6], again)...); err == nil && r.Statement.Kind == data.StatementPayout {
+		t.Error("a number of two sales is that of each payment")
+	}
+}
