@@ -87,11 +87,11 @@ func purposeOf(f *Format) purpose {
 
 // headerWords is headers.json: what words of headers speak of, and what they mean together.
 type headerWords struct {
-	Words    map[string]map[string][]string `json:"words"` // by concept and language; "stem*" begins a word
-	Meanings map[string][]meaningRule       `json:"meanings"`
-	Counted  map[string][]string            `json:"counted"` // by language: headers of how many orders there were
-	Others   []otherWords                   `json:"others"`
-	FeesOff  map[string][]string            `json:"fees_off"` // by language: what makes a net of words for fees, which "~" stands for
+	Words      map[string]map[string][]string `json:"words"` // by concept and language; "stem*" begins a word
+	Meanings   map[string][]meaningRule       `json:"meanings"`
+	Counted    map[string][]string            `json:"counted"` // by language: headers of how many orders there were
+	Others     []otherWords                   `json:"others"`
+	BesideFees map[string]map[string][]string `json:"beside_fees"` // by concept and language: what words for fees, which "~" stands for, mean with others
 }
 
 // meaningRule says which concepts together are a field. Any concept that is neither in a head nor among those that
@@ -208,7 +208,7 @@ func parseLexicon(text []byte) (*lexicon, error) {
 			}
 		}
 	}
-	x.addNets(file)
+	x.addBesideFees(file)
 	x.index()
 	if err := x.readOthers(file); err != nil {
 		return nil, err

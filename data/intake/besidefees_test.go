@@ -2,8 +2,8 @@ package intake
 
 import "testing"
 
-// What is left without fees is called by them in every language, and is none of them.
-func TestWithoutFees(t *testing.T) {
+// What is left without fees, or has them in it, is called by them in every language, and is none of them.
+func TestNetAndGrossOfFees(t *testing.T) {
 	lib, err := builtin()
 	check(t, err)
 	in := newInterpreter(lib.words)
@@ -16,6 +16,7 @@ func TestWithoutFees(t *testing.T) {
 		"Сумма за минусом комиссий": "net", "Komisyon sonrası tutar": "net", "Masraf hariç tutar": "net",
 		"扣除手续费后金额": "net", "扣除佣金后金额": "net", "수수료 차감 후 금액": "net", "手数料差引後金額": "net",
 		"Jumlah setelah komisi": "net", "Số tiền sau khi trừ hoa hồng": "net",
+		"Transaktionsbetrag (inkl. Kosten)": "collected", "Amount before fees": "collected", "Importo al lordo delle commissioni": "collected",
 		"Gebühren": "fee", "Fees": "fee", "Frais": "fee", "Provision für Kosten": "fee", "手续费": "fee", "Extra fee": "fee",
 		"Total hors frais de port": "-", "Amount without shipping": "-", "Betrag ohne Versandkosten": "-",
 	} {
