@@ -48,6 +48,16 @@ func TestWhatWasPaidIsNotTheTotal(t *testing.T) {
 			[]int64{24590, 13475, 23010, 8000},
 			[]int64{10000, 5025, 11505, 8000},
 		},
+		"beside an unknown price": {
+			[]string{
+				"Bill No\tBill Date\tItem\tQty\tRate\tGross Amt\tDiscount\tNet Amt\tAdvance\tBalance",
+				"1001\t2026-04-01\tMug\t1\t1204\t1204\t120\t1084\t1084\t0", "1002\t2026-04-02\tMug\t3\t2185\t6555\t655\t5900\t2950\t2950", "1003\t2026-04-03\tMug\t1\t2263\t2263\t226\t2037\t1018\t1019",
+				"1004\t2026-04-04\tMug\t2\t392\t784\t0\t784\t784\t0", "1005\t2026-04-05\tMug\t1\t928\t928\t0\t928\t928\t0", "1006\t2026-04-06\tMug\t1\t1200\t1200\t120\t1080\t1080\t0",
+				"1007\t2026-04-07\tMug\t1\t2185\t2185\t0\t2185\t1092\t1093", "1008\t2026-04-08\tMug\t1\t1200\t1200\t0\t1200\t600\t600", "1009\t2026-04-09\tMug\t1\t928\t928\t0\t928\t928\t0",
+			},
+			[]int64{108400, 590000, 203700, 78400, 92800, 108000, 218500, 120000, 92800},
+			[]int64{108400, 295000, 101800, 78400, 92800, 108000, 109200, 60000, 92800},
+		},
 		"which is of two pieces twice the half that was paid": {
 			[]string{
 				"Order\tDate\tItem\tQty\tPrice\tDelivery\tTotal due\tEFT paid\tBalance",
@@ -81,7 +91,7 @@ func TestWhatWasPaidIsNotTheTotal(t *testing.T) {
 					t.Errorf("order %s comes to %d of which %d is paid, not %d of which %d", o.Number, o.Total, o.Paid, c.totals[i], c.paid[i])
 				}
 			}
-			if fields := fieldsAs(r, "Paid", "Pagado", "Seña", "Paid Received", "Bezahlt", "EFT paid", "Deposit"); !strings.Contains(fields, "=paid ") {
+			if fields := fieldsAs(r, "Paid", "Pagado", "Seña", "Paid Received", "Bezahlt", "EFT paid", "Deposit", "Advance"); !strings.Contains(fields, "=paid ") {
 				t.Error(fields)
 			}
 		})

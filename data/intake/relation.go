@@ -49,8 +49,11 @@ func (c *clues) relate() (ofRows, ofOrders []relation) {
 	}
 	rows := tellingRows(list)
 	ofRows, products := c.products(list, rows)
-	if !slices.ContainsFunc(ofRows, relation.mostly) {
+	switch {
+	case len(ofRows) == 0:
 		list = append(list, products...)
+	case !slices.ContainsFunc(ofRows, relation.mostly): // it may be by chance, and so may others that no header speaks of
+		list = append(list, slices.DeleteFunc(products, func(s series) bool { return !c.ofPieces(s.times, s.column) })...)
 	}
 	ofRows = c.whateverTheNumber(sums(list, rows, ofRows))
 	if list = c.ofOrders(list); list != nil {
@@ -271,7 +274,12 @@ func (c *clues) multiplies(number *series, price int, rows []int) bool {
 	for _, row := range rows {
 		several += once(number.values[row] > tenThousand)
 	}
-	return several >= fewValues && c.speaks(number.column, "quantity") && c.speaks(price, "price", "unitprice", "unit")
+	return several >= fewValues && c.ofPieces(number.column, price)
+}
+
+// ofPieces says whether the headers say that a column is a number of pieces, and another one their price.
+func (c *clues) ofPieces(number, price int) bool {
+	return c.speaks(number, "quantity") && c.speaks(price, "price", "unitprice", "unit")
 }
 
 // counts says whether a column may be of numbers of pieces, more than one somewhere.
