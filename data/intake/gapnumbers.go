@@ -9,7 +9,8 @@ const fewGaps = 2
 // gaps. Who pays out for many shops has no such numbers: they are the shop's own, of its orders.
 func (c *clues) ordersByGaps(at purpose, list []candidate) []candidate {
 	named := func(k candidate) bool {
-		return k.field == Waybill && k.conf >= sureEnough || k.field == OrderNumber && k.conf >= sureMaybe && !c.saysOnly(k.column, counted, "reference")
+		reference := c.headings[k.column] != nil && c.saysOnly(k.column, counted, "reference")
+		return k.field == Waybill && k.conf >= sureEnough || k.field == OrderNumber && k.conf >= sureMaybe && !reference
 	}
 	if at != payoutPurpose || slices.ContainsFunc(list, named) || !slices.ContainsFunc(c.related, c.keepsBack) {
 		return nil
