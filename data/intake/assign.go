@@ -160,6 +160,9 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 func (c *clues) weigh(fit *fitting, column int, g guess) candidate {
 	at := purposeOf(fit.layout.format)
 	v := c.judge(at, column, g)
+	if g.field == Refunded && at == payoutPurpose {
+		g.without = g.without.With(Net) // which has it in it
+	}
 	k := candidate{column: column, guess: g, conf: min(g.sure+v.shift, sureValues), agreed: v.agreed}
 	if unsure := sureShared - few; c.profiles[column].n == 0 && (fieldSpecs[g.field].reading != asText && g.sure < unsure || g.sure < min(g.rank, unsure)) {
 		k.conf = min(k.conf, sureEnough-1) // neither words nor values say so surely

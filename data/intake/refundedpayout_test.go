@@ -20,4 +20,8 @@ func TestRefundsOfPayoutsAreTakenOff(t *testing.T) {
 	if a, b := r.Lines[0], r.Lines[1]; a.Collected != 0 || a.Net != 0 || b.Collected != 1250 || b.Net != 1250 {
 		t.Error(a, b)
 	}
+	r = mustRead(t, Request{As: Statements, Statement: "payout"}, "Order ID\tGross Amount\tFees\tNet Amount\tRefund Amount", "3113\t18.99\t0.48\t18.51\t18.99", "3110\t12.50\t0.39\t12.11\t0.00", "3112\t42.00\t0.83\t41.17\t0.00")
+	if got := fieldsAs(r, "Refund Amount"); got != "Refund Amount= " {
+		t.Error(got)
+	}
 }
