@@ -55,10 +55,10 @@ func (r *reader) typeByStatus(line *data.StatementLine) {
 	}
 }
 
-// namesEntries says whether a column says of each row what kind of entry it is, of several kinds or of which order, and none is called that.
+// namesEntries says whether a column says of each row what kind of entry it is, and none is called that.
 func (c *clues) namesEntries(column int) bool {
 	p := &c.profiles[column]
-	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds+p.leads, 9) || p.leads > 0 && !p.varied && (c.orderText == nil || c.orderText.column != column) {
+	if p.n < fewValues || p.distinct < fewValues || !p.share(p.kinds+p.leads, 9) || p.leads > 0 && !p.varied {
 		return false
 	}
 	for other, h := range c.headings {
