@@ -38,6 +38,18 @@ func TestOrdersOnAnInvoice(t *testing.T) {
 	}
 }
 
+// A fee beside tax is kept back of what was collected, though the orders have numbers that look like amounts.
+func TestFeesOfARemittance(t *testing.T) {
+	lines := []string{"Waybill\tOrder Ref\tStatus\tAmount\tCourier fee\tVAT (15%)\tNett"}
+	for i := range 6 {
+		sum := 58800 + 1000*i*i
+		lines = append(lines, fmt.Sprintf("AW807%d\t%d\tCollected by customer\t%d.%02d\t65.00\t9.75\t%d.%02d", 4365+i*i*91, 4001+4*i, sum/100, sum%100, (sum-7475)/100, (sum-7475)%100))
+	}
+	if r := mustRead(t, Request{Currency: "ZAR"}, lines...); r.Statement.Kind != data.StatementCOD || r.Lines[0].Collected != 58800 {
+		t.Errorf("it is read as %s", r.Statement.Kind)
+	}
+}
+
 // Norwegian payouts say what each entry is, and when it was settled.
 func TestNorwegianPayout(t *testing.T) {
 	lines := []string{"Salgsdato\tTransaksjons-ID\tOrdre-ID\tBrutto\tGebyr\tNetto\tTransaksjonstype\tOppgjørs-ID\tOppgjørsdato"}

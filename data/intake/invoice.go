@@ -50,8 +50,9 @@ func (c *clues) surcharged(r relation) bool {
 	pays := func(column int) bool {
 		return c.speaks(column, collecting...) && !c.speaks(column, "fee") || c.speaks(column, "cod", "collect", "card") || column != top.column && c.speaks(column, "pay", "pending", "prepaid")
 	}
+	charged := slices.ContainsFunc(r.terms, func(t term) bool { return c.speaks(t.column, "fee") }) // of what orders came to, it may be
 	if c.any(func(i int, p *profile) bool {
-		return p.share(p.amounts, 9) && !c.zeros(i) && pays(i) && !c.surely(i, freightPurpose, OrderNumber)
+		return p.share(p.amounts, 9) && !c.zeros(i) && pays(i) && (charged || !c.surely(i, freightPurpose, OrderNumber))
 	}) > 0 {
 		return false
 	}
