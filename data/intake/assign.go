@@ -19,7 +19,7 @@ type clues struct {
 	sample    []row
 	known     [fieldCount][]int // of each column, how many of its values the book has as this
 	meant     []int             // of each column, in how many rows it has the number of an order of the book that the row speaks of
-	meantCOD  []int             // in how many of these it is paid on delivery
+	meantCOD  []int             // in how many rows it has that of one that is paid on delivery and comes to an amount of the row
 	first     []int             // of each sampled row, the first of its order; nil: no order has several
 	related   []relation        // between columns of amounts
 	inOrders  []relation        // the same, of orders of which some have several rows

@@ -46,12 +46,13 @@ func (c *clues) ofMeant(column int) bool {
 	return c.meant[column] >= fewMeant && c.meant[column]*10 >= c.profiles[column].n*9
 }
 
-// meansCOD says whether the rows speak of orders of the book that are paid on delivery.
+// meansCOD says whether most rows have the amounts of orders of the book that are paid on delivery: a list of what was delivered has none.
 func (c *clues) meansCOD(column int, _ *profile) bool {
-	return c.ofMeant(column) && c.meantCOD[column] == c.meant[column]
+	return c.ofMeant(column) && c.meantCOD[column]*2 > c.meant[column]
 }
 
-// askMeant counts of each column of numbers in how many rows it has that of an order with the row's name or amount.
+// askMeant counts of each column of numbers in how many rows it has that of an order with the row's name or amount, and with its amount of one
+// that is paid on delivery.
 func (c *clues) askMeant(means func(keys []string) (map[string][]Meant, error)) error {
 	c.meant, c.meantCOD = make([]int, len(c.profiles)), make([]int, len(c.profiles))
 	for column := range c.profiles {
@@ -71,23 +72,26 @@ func (c *clues) askMeant(means func(keys []string) (map[string][]Meant, error)) 
 		}
 		for i := range c.sample {
 			found := orders[data.RefKey(c.sample[i].cell(column))]
-			speaks := func(o Meant) bool { return c.speaksOf(i, column, o) }
-			c.meant[column] += once(slices.ContainsFunc(found, speaks))
-			c.meantCOD[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return o.COD && speaks(o) }))
+			c.meant[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return c.isOf(i, column, o) || c.comesTo(i, column, o) }))
+			c.meantCOD[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return o.COD && c.comesTo(i, column, o) }))
 		}
 	}
 	return nil
 }
 
-// speaksOf says whether a row has in some other column a name or the amount of an order.
-func (c *clues) speaksOf(row, number int, o Meant) bool {
+// isOf says whether a row has in another column than that of the number a name of an order.
+func (c *clues) isOf(row, number int, o Meant) bool {
+	return c.columns(func(column int, _ *profile) bool {
+		text := value.Normalise(c.sample[row].cell(column))
+		return column != number && text != "" && slices.ContainsFunc(o.Names, func(name string) bool { return value.Normalise(name) == text })
+	}) > 0
+}
+
+// comesTo says whether a row has in another column than that of the number the total of an order.
+func (c *clues) comesTo(row, number int, o Meant) bool {
 	total := o.Total.Decimal().Shift(4).IntPart()
-	for column := range c.profiles {
-		figure, text := c.profiles[column].figures[row], c.sample[row].cell(column)
-		named := func(name string) bool { return name != "" && value.Normalise(name) == value.Normalise(text) }
-		if column != number && (figure.ok && figure.value == total && total != 0 || slices.ContainsFunc(o.Names, named)) {
-			return true
-		}
-	}
-	return false
+	return c.columns(func(column int, p *profile) bool {
+		figure := p.figures[row]
+		return column != number && total != 0 && figure.ok && figure.value == total
+	}) > 0
 }

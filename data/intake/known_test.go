@@ -51,13 +51,17 @@ func TestNumbersOfTheBooksOrders(t *testing.T) {
 	}
 	orders := map[string][]Meant{}
 	for i, name := range []string{"ann lee", "Somebody", "Cy Zed"} {
-		key := []string{"1", "2", "4"}[i]
-		orders[key] = []Meant{{Names: []string{"Else"}, Total: money.New(999, "USD")}, {Names: []string{name}, Total: money.New(2050, "USD"), COD: true}}
+		key, total := []string{"1", "2", "4"}[i], []int64{2450, 2050, 3000}[i]
+		orders[key] = []Meant{{Names: []string{"Else"}, Total: money.New(999, "USD")}, {Names: []string{name}, Total: money.New(total, "USD"), COD: true}}
 	}
 	means := func([]string) (map[string][]Meant, error) { return orders, nil }
 	r := mustRead(t, Request{Means: means}, lines...)
 	if fieldOf(r, "No") != "order_number" || r.Statement.Kind != data.StatementCOD {
 		t.Errorf("No is %q of %s", fieldOf(r, "No"), r.Statement.Kind)
+	}
+	delivered := []string{"AWB\tRef\tConsignee\tReturn date\tStatus", "TK02087579\t1\tAnn Lee\t2026-03-28\tReturned", "TK72700656\t2\tSomebody\t2026-03-28\tReturned", "TK15404096\t4\tCy Zed\t2026-03-28\tReturned"}
+	if r := mustRead(t, Request{Means: means}, delivered...); r.Kind != Delivered {
+		t.Errorf("what came back is %s", r.Kind)
 	}
 	delete(orders, "4")
 	if _, err := readText(t, Request{Means: means}, lines...); !errors.Is(err, ErrNoHeader) {
