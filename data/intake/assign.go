@@ -98,6 +98,13 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 			(field != EntryType || ofEntries.has(at)) && (field != Refunded || at == ordersPurpose || at == payoutPurpose)
 	}
 	var list []candidate
+	add := func(found []candidate) {
+		for _, k := range found {
+			if free(k.column, k.field) {
+				list = append(list, k)
+			}
+		}
+	}
 	for column, h := range c.headings {
 		if h == nil {
 			continue
@@ -115,11 +122,7 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	c.invoicesOfGoods(at, list)
 	c.inSequence(at, list)
 	c.onlyOrderDate(at, list)
-	for _, k := range slices.Concat(c.soleCharge(at, list), c.placed(at, list)) {
-		if free(k.column, k.field) {
-			list = append(list, k)
-		}
-	}
+	add(slices.Concat(c.soleCharge(at, list), c.placed(at, list)))
 	before := c.priceReduced(at, list)
 	list, charged := c.paidApart(at, list)
 	list = c.buyerBeside(at, c.takenApart(at, list))
@@ -129,21 +132,9 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 		fit.layout.explained[column] = true
 	}
 	list = c.withoutPayout(at, roles.weigh(c.pairParts(c.halves(list)), free))
-	for _, k := range c.byShape(at, list) {
-		if free(k.column, k.field) {
-			list = append(list, k)
-		}
-	}
-	for _, k := range slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.goodsByPrice(at, list), c.paidRest(at, list), c.statesRemarked(at, list), c.soleID(at, list)) {
-		if free(k.column, k.field) {
-			list = append(list, k)
-		}
-	}
-	for _, k := range c.dayByNumbers(at, list) {
-		if free(k.column, k.field) {
-			list = append(list, k)
-		}
-	}
+	add(c.byShape(at, list))
+	add(slices.Concat(c.dayOfEntries(at, list), c.apart(at), c.soleCollected(at), c.discountRate(at, list), c.saidOff(at), c.linesOfTotal(at, list), c.hashNumbers(at, list), c.goodsByPrice(at, list), c.paidRest(at, list), c.statesRemarked(at, list), c.soleID(at, list)))
+	add(c.dayByNumbers(at, list))
 	list = append(list, c.ofBook(at, list)...)
 	list = append(list, c.ordersByName(at, list)...)
 	list = append(list, c.invoicedParcels(at, list)...)
