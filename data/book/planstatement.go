@@ -61,9 +61,9 @@ func planLines(tx *store.Tx, holder data.Holder, r *intake.Result, but ...int64)
 }
 
 // sameWhereSeen says whether a line that says just what an earlier one does is that: what accounts of entries say comes again where two of them
-// overlap, and so does what a payout says of a day. A remittance may well pay twice for a parcel.
+// overlap, and so does what a payout says of an order on a day. A remittance may well pay twice for a parcel.
 func sameWhereSeen(kind data.StatementKind, l *intake.Line) bool {
-	return kind == data.StatementLedger || kind == data.StatementPayout && l.PaidDate != ""
+	return kind == data.StatementLedger || kind == data.StatementPayout && l.PaidDate != "" && (l.OrderNumber != "" || l.Waybill != "" || l.Reference != "")
 }
 
 // knowOwn marks the lines that the very same file brought before: they are those lines, whatever else it says now.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"cmp"
+	"slices"
 
 	"parcelbook/data"
 	"parcelbook/data/intake"
@@ -11,13 +12,14 @@ import (
 
 // findReplaced finds the earlier statements of the holder that a file seems to correct: at least half of its parcels are
 // on them with money that goes the same way, or they came under the same name with such a parcel or with nothing that could be taken in,
-// or they have as sums what it has by the parcel. What is taken back of an earlier payment is none of its corrections. The exports of a
+// or they have as sums what it has by the parcel. Of one that overlaps an earlier payout it is enough that it says otherwise of any. What is taken back of an earlier payment is none of its corrections. The exports of a
 // ledger overlap by design, and what is known of them is known by the line; they replace nothing.
 func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	if r.Kind != intake.Statements || r.result.Statement.Kind == data.StatementLedger || p.holder.ID == 0 || r.Already != nil {
 		return nil
 	}
-	shared, parcels, err := p.shared(tx, data.Statement{Kind: r.result.Statement.Kind, HolderID: p.holder.ID, Date: r.result.Statement.Date})
+	overlaps := p.overlaps()
+	shared, parcels, err := p.shared(tx, overlaps, data.Statement{Kind: r.result.Statement.Kind, HolderID: p.holder.ID, Date: r.result.Statement.Date})
 	if err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 		n := shared[imp.ID]
 		switch {
 		case imp.Undone, imp.ID == r.adds:
-		case sums[imp.ID], n > 0 && (2*n >= parcels || same), same && imp.Counts.Records == 0 && n == 0:
+		case sums[imp.ID], n > 0 && (overlaps || 2*n >= parcels || same), same && imp.Counts.Records == 0 && n == 0:
 			r.Replaces = append(r.Replaces, imp)
 		}
 	}
@@ -50,14 +52,20 @@ func (r *Review) findReplaced(tx *store.Tx, p *plan) error {
 	return nil
 }
 
+// overlaps says whether some lines are there, and some are not.
+func (p *plan) overlaps() bool {
+	known := func(l linePlan) bool { return l.known }
+	return slices.ContainsFunc(p.lines, known) && slices.ContainsFunc(p.lines, func(l linePlan) bool { return !known(l) })
+}
+
 // shared counts by import the parcels of the file of which an earlier statement of the holder says that money went the same way, and of how
-// many the file speaks, by lines that are not there yet. A line without a waybill is about the parcel of its order.
-func (p *plan) shared(tx *store.Tx, head data.Statement) (byImport map[int64]int, parcels int, err error) {
+// many the file speaks; of one that overlaps an earlier payout by lines that are not there yet. A line without a waybill is about the parcel of its order.
+func (p *plan) shared(tx *store.Tx, overlaps bool, head data.Statement) (byImport map[int64]int, parcels int, err error) {
 	signs := map[string]map[int]bool{}
 	waybills, numbers := map[string]bool{}, map[string]bool{}
 	for i := range p.lines {
 		l := &p.lines[i].line
-		if p.lines[i].known {
+		if overlaps && p.lines[i].known {
 			continue
 		}
 		key := data.RefKey(l.Waybill)

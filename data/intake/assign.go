@@ -138,7 +138,6 @@ func (c *clues) candidates(fit *fitting, p *plan) []candidate {
 	list = append(list, c.ofBook(at, list)...)
 	list = append(list, c.ordersByName(at, list)...)
 	list = append(list, c.invoicedParcels(at, list)...)
-	list = append(list, c.ordersByGaps(at, list)...)
 	list = append(list, c.recognised(fit, p)...)
 	list = apartByMargin(list)
 	slices.SortStableFunc(list, func(a, b candidate) int {

@@ -70,10 +70,18 @@ func (c *clues) askMeant(means func(keys []string) (map[string][]Meant, error)) 
 		if err != nil {
 			return say.Errorf("looking the values of column %s up in the book: %w", c.names[column], err)
 		}
+		named, totals := 0, map[int64]bool{}
 		for i := range c.sample {
 			found := orders[data.RefKey(c.sample[i].cell(column))]
+			named += once(slices.ContainsFunc(found, func(o Meant) bool { return c.isOf(i, column, o) }))
 			c.meant[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return c.isOf(i, column, o) || c.comesTo(i, column, o) }))
 			c.meantCOD[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return o.COD && c.comesTo(i, column, o) }))
+			for _, o := range found {
+				totals[o.Total.Minor] = true
+			}
+		}
+		if named < fewValues && (len(totals) < fewMeant || c.columns(func(_ int, p *profile) bool { return p.share(p.names, 9) }) > 0) {
+			c.meant[column] = 0 // names of others, or amounts as any order may have
 		}
 	}
 	return nil

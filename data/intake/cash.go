@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 
 	"parcelbook/data"
@@ -16,13 +17,18 @@ func (r *reader) weighCash(d *draft) {
 	if !said {
 		return
 	}
-	d.handedOver, d.Received = true, r.req.Answers.Cash == Seller
+	d.handedOver, d.Received = d.yesPaid || !d.underWay(), r.req.Answers.Cash == Seller
 	if r.req.Answers.Cash == "" && d.Total > 0 && r.layout.standing != known {
 		r.failBy(column, &openError{
-			kind: AskCash, answers: []string{Seller, Carrier},
+			kind: AskCash, answers: []string{Seller, Carrier}, example: cmp.Or(r.row.cell(column), "0"),
 			reason: "this order is paid on delivery, and the file says that it is paid, but not whether you have the money or the carrier has it still; say which",
 		})
 	}
+}
+
+// underWay says whether the file says where the parcels are.
+func (d *draft) underWay() bool {
+	return d.parcelState != "" || slices.ContainsFunc(d.Parcels, func(p Parcel) bool { return p.State != data.ParcelPlanned })
 }
 
 // saysCash says whether the file says that an order is paid, and where. What a known format calls paid may be no more than that it is accepted.

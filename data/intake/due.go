@@ -108,7 +108,7 @@ func (r *reader) findBlankDues(rows []row) {
 			whole++
 		}
 	}
-	if whole > 0 && blank >= 0 {
+	if whole >= fewValues && blank >= 0 {
 		r.row, r.blankDues = &rows[blank], true
 		r.tell(due[0], "nothing is taken to be owed where nothing stands here: orders of which nothing was paid have all they come to here")
 	}

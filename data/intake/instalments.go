@@ -33,6 +33,7 @@ func (r *reader) findInstalments(rows []row) {
 	if r.layout.standing == known {
 		return
 	}
+	ahead := slices.ContainsFunc(slices.Concat(r.layout.sources[Paid]...), func(column int) bool { return r.words.lexicon.mentions(r.header(column), "prepaid") })
 	for i := range r.layout.columns {
 		c := &r.layout.columns[i]
 		says := func(concept string) bool { return r.words.lexicon.mentions(c.Header, concept) }
@@ -41,9 +42,12 @@ func (r *reader) findInstalments(rows []row) {
 		if taken || deposit == rest || says("due") || says("estimate") || says("shipby") || !r.answersOrDays(rows, i) {
 			continue
 		}
-		if deposit {
+		switch {
+		case deposit && !ahead:
+			continue
+		case deposit:
 			r.instalments.deposits = append(r.instalments.deposits, i)
-		} else {
+		default:
 			r.instalments.rests = append(r.instalments.rests, i)
 		}
 		c.Reason, c.Ignored = "it says of each row whether that part was paid", len(c.Fields) == 0
@@ -66,16 +70,17 @@ func (r *reader) answersOrDays(rows []row, column int) bool {
 	return filled
 }
 
-// readInstalments notes which parts of its order a row calls paid, and which not.
+// readInstalments notes which parts of its order a row calls paid. On a day that is still to come it is to be.
 func (r *reader) readInstalments(d *draft) {
-	paid := func(columns []int) bool {
-		return slices.ContainsFunc(columns, func(column int) bool {
-			_, no := r.words.answer(value.Clean(r.row.cell(column)))
-			return !r.row.blank(column) && !no
-		})
+	paid := func(column int) bool {
+		_, no := r.words.answer(value.Clean(r.row.cell(column)))
+		if _, day := r.dayAt(r.row, column); day && r.req.Today != "" && r.dateAt(column) > r.req.Today {
+			return false
+		}
+		return !r.row.blank(column) && !no
 	}
-	d.depositOpen = d.depositOpen || len(r.instalments.deposits) > 0 && !paid(r.instalments.deposits)
-	if paid(r.instalments.rests) {
+	d.depositPaid = d.depositPaid || len(r.instalments.deposits) == 0 || slices.ContainsFunc(r.instalments.deposits, paid)
+	if slices.ContainsFunc(r.instalments.rests, paid) {
 		d.restPaid, d.due = true, 0
 	}
 }
@@ -89,7 +94,7 @@ func (r *reader) tellPart(d *draft, word StatusWords, column int) {
 
 // settleInstalments lets that say what is still to be paid.
 func (d *draft) settleInstalments() {
-	if d.depositOpen {
+	if !d.depositPaid && (d.amounts[Outstanding] != 0 || !d.Has.Has(Outstanding)) {
 		d.amounts[Outstanding] += d.amounts[Paid]
 		d.amounts[Paid] = 0
 		d.Has = d.Has.With(Outstanding)

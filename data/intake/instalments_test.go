@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,15 @@ func TestInstalments(t *testing.T) {
 	paid, _ := paidOf(t, "Deposit\tDeposit paid\tBalance\tBalance paid", "20\t10\tYes\t10\tYes", "40\t20\tYes\t20\tNo", "25\t10\tNo\t15\tNo", "31\t11\tYes\t20\t", "20\t5\tYes\t15\tYes")
 	if paid != "20 20 0 11 20" {
 		t.Errorf("a deposit that is not paid: %s", paid)
+	}
+	paid, _ = paidOf(t, "Paid\tBalance\tDeposit received", "30\t30\t0\t", "40\t15\t25\tyes", "65\t20\t45\tyes", "22\t22\t0\t", "12\t2\t10\tyes", "12\t12\t0\t")
+	if paid != "30 15 20 22 2 12" {
+		t.Errorf("who paid at once paid no deposit: %s", paid)
+	}
+	rows := []string{"No\tDate\tName\tItem\tTotal\tDeposit\tBalance\tDeposit paid on\tBalance payment date", "501\t2026-11-01\tAnn Lee\tTable\t300\t100\t200\t2026-11-01\t2026-12-20", "502\t2026-11-02\tBob Ray\tSofa\t400\t150\t250\t2026-11-02\t2026-11-22", "503\t2026-11-03\tCid Fox\tBed\t650\t200\t450\t2026-11-03\t2027-01-15", "504\t2026-11-05\tEve Moe\tShelf\t120\t20\t100\t2026-11-05\t2026-11-19"}
+	r := mustRead(t, Request{Today: "2026-11-30"}, rows...)
+	if left := []int64{r.Orders[0].Total - r.Orders[0].Paid, r.Orders[1].Total - r.Orders[1].Paid, r.Orders[2].Total - r.Orders[2].Paid}; !slices.Equal(left, []int64{20000, 0, 45000}) {
+		t.Errorf("of a rest that is due later is left %v", left)
 	}
 	if _, r := paidOf(t, "Deposit\tBalance paid", "20\t10\t10", "40\t20\t0", "25\t10\t15", "31\t11\t20", "20\t5\t15"); fieldOf(r, "Balance paid") != "" {
 		t.Errorf("amounts of a rest that was paid are %s", fieldOf(r, "Balance paid"))

@@ -40,11 +40,11 @@ func (c *clues) keepsCharge(r relation) bool {
 }
 
 // surcharged says whether a sum is what carrying parcels costs with what carriers add to that, such as fuel, in a file that
-// speaks neither of goods and their prices nor of what was collected or is paid out: nothing is kept back of it, be the smaller of the two
+// speaks neither of orders, nor of goods and their prices, nor of what was collected or is paid out: nothing is kept back of it, be the smaller of the two
 // called the net and the other the total, or what was paid.
 func (c *clues) surcharged(r relation) bool {
 	goods := c.having(ordersPurpose, setOf(Title)) > 0 && c.having(ordersPurpose, setOf(UnitPrice)) > 0
-	if r.product() >= 0 || !c.carried() || goods || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 {
+	if r.product() >= 0 || !c.carried() || goods || c.any(c.ordered) > 0 || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 {
 		return false
 	}
 	top := r.terms[r.whole()]

@@ -37,6 +37,9 @@ func TestPricesOfParcels(t *testing.T) {
 	if r, err := readText(t, Request{}, append([]string{"Parcel Ref\tOrder\tOrder Date\tItem\tKg\tPrice\tVAT\tTotal"}, rows...)...); err == nil && r.Kind != Orders {
 		t.Errorf("with goods it is %s", r.Kind)
 	}
+	if r, err := readText(t, Request{}, append([]string{"Tracking\tOrder\tOrder Date\tShelf\tWeight (kg)\tUnit price\tVAT\tTotal"}, rows...)...); err == nil && r.Kind == Statements {
+		t.Errorf("with the days of orders it is %s", r.Statement.Kind)
+	}
 }
 
 // What a payout calls a reference is the number of its order where it says so.

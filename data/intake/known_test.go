@@ -59,6 +59,10 @@ func TestNumbersOfTheBooksOrders(t *testing.T) {
 	if fieldOf(r, "No") != "order_number" || r.Statement.Kind != data.StatementCOD {
 		t.Errorf("No is %q of %s", fieldOf(r, "No"), r.Statement.Kind)
 	}
+	others := []string{lines[0], "1\tBob Ray\t24.50\t1.50\t23.00\t2026-03-28", "2\tCy Zed\t20.50\t1.50\t19.00\t2026-03-28", "4\tAnn Lee\t30.00\t1.50\t28.50\t2026-03-28"}
+	if _, err := readText(t, Request{Means: means}, others...); !errors.Is(err, ErrNoHeader) {
+		t.Errorf("the names are those of others: %v", err)
+	}
 	delivered := []string{"AWB\tRef\tConsignee\tReturn date\tStatus", "TK02087579\t1\tAnn Lee\t2026-03-28\tReturned", "TK72700656\t2\tSomebody\t2026-03-28\tReturned", "TK15404096\t4\tCy Zed\t2026-03-28\tReturned"}
 	if r := mustRead(t, Request{Means: means}, delivered...); r.Kind != Delivered {
 		t.Errorf("what came back is %s", r.Kind)

@@ -81,6 +81,7 @@ type layout struct {
 	pending         []int // the column of what is still to be paid out; none
 	running         []int // the column of the running balance; none
 	taxed           taxed
+	orderText       bool // only what is said of the entries names the orders
 	dueIsCOD        bool // what is still to be paid is what the courier collects
 
 	explained map[int]bool // columns that are not taken, for others already add up to them

@@ -14,7 +14,7 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 	collected, hasCollected := r.amount(Collected)
 	net, hasNet := r.amount(Net)
 	collected, net = r.direct(Collected, collected), r.direct(Net, net)
-	if back, ok := r.amount(Refunded); ok && (!hasNet || collected-abs(back)-line.FeeTotal()-line.Freight == net) {
+	if back, ok := r.amount(Refunded); ok && collected > 0 && line.EntryType != data.EntryRefund && (!hasNet || collected-abs(back)-line.FeeTotal()-line.Freight == net) {
 		collected -= abs(back) // which the buyer paid, and has again
 	}
 	if r.givenBack(line, collected, net, hasCollected && hasNet) {

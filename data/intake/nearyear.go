@@ -64,7 +64,7 @@ func (u *undated) near() (days []data.Date, why say.Text) {
 		return found[0], "by the year that is named above the header, or that the sheet or file is named after"
 	}
 	days = found[len(found)-1]
-	if u.today == "" || u.today.DaysSince(data.FirstOf(days...)) > yearDays {
+	if u.today == "" || u.today.DaysSince(data.FirstOf(days...)) > yearDays || u.soonAgain(days) {
 		return nil, ""
 	}
 	return days, "the last that are not in the future"
@@ -105,6 +105,12 @@ func (u *undated) past(days []data.Date) bool {
 		last = u.today.AddDays(aheadDays)
 	}
 	return last == "" || slices.Max(days) <= last
+}
+
+// soonAgain says whether the days, a year on, may be meant as well: they are in the days to come.
+func (u *undated) soonAgain(days []data.Date) bool {
+	first := data.FirstOf(days...)
+	return inYear(first, first.Time().Year()+1) <= u.today.AddDays(aheadDays)
 }
 
 // turns gives for each day how many years later it is than the first, by the order in which they stand; ok is false where that does not tell.

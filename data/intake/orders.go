@@ -77,7 +77,7 @@ type draft struct {
 	otherDay    bool            // a row names another day than the first
 	cameBack    bool            // its last day is the one it came back on, not the one it was called off on
 	off, on     bool            // rows that are called off, and rows that are not
-	depositOpen bool            // its deposit is not paid yet
+	depositPaid bool            // its deposit is, as far as a column says
 	restPaid    bool            // and what was left of it is
 	saidUnpaid  bool
 	yesPaid     bool // a yes says that it is paid

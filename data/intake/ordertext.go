@@ -29,11 +29,14 @@ const (
 var (
 	orderApart  = regexp.MustCompile(`(\p{L}[\p{L}\p{M}]+)` + called + number)
 	orderJoined = regexp.MustCompile(`(?:^|[\s(\[,;:])(\p{L}+)[-/_]\p{N}`)
-	orderHashed = regexp.MustCompile(`(?:^|[\s(\[,;:])#\s?\p{N}`)
+	orderHashed = regexp.MustCompile(`(?:^|(\p{L}[\p{L}\p{M}]*)?[\s(\[,;:]+)#\s?\p{N}`)
 )
 
-// documents are papers of any kind, which headers call orders by.
-var documents = value.Set([]string{"doc", "document", "documento"})
+// documents are papers of any kind, which headers call orders by; others have numbers of their own.
+var (
+	documents = value.Set([]string{"doc", "document", "documento"})
+	others    = value.Set([]string{"ticket", "case", "dispute", "payout", "batch", "transfer"})
+)
 
 // ordersInText finds the column of texts that name an order in most rows, each in the same way; nil: there is none.
 func (c *clues) ordersInText() *orderText {
@@ -68,7 +71,7 @@ func (c *clues) orderPattern(column int) string {
 		pattern := map[*regexp.Regexp]string{
 			orderApart:  `(?i)(?:^|[^\p{L}])(?:` + names + `)` + called + `(` + number + `)`,
 			orderJoined: `(?i)(?:^|[\s(\[,;:])((?:` + names + `)[-/_]\p{N}[\p{L}\p{N}/_-]*)`,
-			orderHashed: `(?:^|[\s(\[,;:])#\s?(\p{N}[\p{L}\p{N}/_-]*)`,
+			orderHashed: `(?i)(?:^|[^\p{L}])(?:` + names + `)[\s(\[,;:]*#\s?(\p{N}[\p{L}\p{N}/_-]*)`,
 		}[how]
 		if n*2 > c.profiles[column].n && c.numbersBy(column, regexp.MustCompile(pattern)) >= fewValues {
 			return pattern
@@ -88,7 +91,7 @@ func (c *clues) numbersBy(column int, pattern *regexp.Regexp) int {
 	return len(numbers)
 }
 
-// namesOrder says how a text names an order, and by which word; nil: it does not.
+// namesOrder says how a text names an order, and by or after which word; nil: it does not.
 func (x *lexicon) namesOrder(text string) (how *regexp.Regexp, name string) {
 	for _, found := range orderJoined.FindAllStringSubmatch(text, -1) {
 		if x.ofOrder(found[1], "order", "invoice") {
@@ -100,8 +103,8 @@ func (x *lexicon) namesOrder(text string) (how *regexp.Regexp, name string) {
 			return orderApart, regexp.QuoteMeta(strings.ToLower(found[1]))
 		}
 	}
-	if orderHashed.MatchString(text) {
-		return orderHashed, ""
+	if found := orderHashed.FindStringSubmatch(text); found != nil && !others[value.Normalise(found[1])] && !x.ofOrder(found[1], "invoice", "papers") {
+		return orderHashed, regexp.QuoteMeta(strings.ToLower(found[1]))
 	}
 	return nil, ""
 }
@@ -141,5 +144,5 @@ func (fit *fitting) takeOrderText(c *clues) {
 	column.Fields, column.Confidence, column.Reason = append(column.Fields, OrderNumber.String()), sureByOrder, reason
 	fit.layout.fields = fit.layout.fields.With(OrderNumber)
 	g := grammarOf(&c.orderText.cell, value.Normalise)
-	fit.layout.items = append(fit.layout.items, items{column: c.orderText.column, grammar: &g})
+	fit.layout.items, fit.layout.orderText = append(fit.layout.items, items{column: c.orderText.column, grammar: &g}), true
 }

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -89,6 +88,8 @@ func TestNoOrdersInTexts(t *testing.T) {
 		"few":       accountTelling("Sale order %d", "Commission %[1]d", "Refund", "Payout"),
 		"one":       accountTelling("Sale order 7001, item %d", "Commission order 7001, item %d", "Refund order 7001, item %d", "Payout"),
 		"documents": accountTelling("Sale document %d", "Commission document %d", "Refund document %d", "Payout"),
+		"invoices":  accountTelling("Sale, invoice #%d", "Commission, invoice #%d", "Refund, invoice #%d", "Payout"),
+		"tickets":   accountTelling("Sale, ticket #%d", "Commission, ticket #%d", "Refund, ticket #%d", "Payout"),
 		"cards":     accountTelling("Sale card %d", "Commission card %d", "Refund card %d", "Payout"),
 	} {
 		if name == "few" {
@@ -98,20 +99,5 @@ func TestNoOrdersInTexts(t *testing.T) {
 		if strings.Contains(fieldOf(r, "Details"), "order_number") {
 			t.Errorf("%s: the texts name orders", name)
 		}
-	}
-}
-
-// An account whose amounts have signs, and whose balance they change, needs no word for what each entry is about.
-func TestSignedAccount(t *testing.T) {
-	lines := []string{"Date\tDescription\tAmount\tBalance", "2026-05-05\tZorp\t310.00\t1160.00", "2026-05-05\tQuap\t-12.40\t1147.60", "2026-05-07\tZorp\t209.50\t1357.10", "2026-05-07\tQuap\t-8.38\t1348.72", "2026-05-09\tMump\t-700.00\t648.72"}
-	r := mustRead(t, Request{}, lines...)
-	if r.Format != "generic_ledger" || len(r.Lines) != 5 || r.Lines[4].Net != -70000 {
-		t.Errorf("%s: %v", r.Format, r.Lines)
-	}
-	for i := range lines {
-		lines[i] = lines[i][:strings.LastIndex(lines[i], "\t")]
-	}
-	if _, err := readText(t, Request{}, lines...); !errors.Is(err, ErrNoHeader) {
-		t.Errorf("without the balance: %v", err)
 	}
 }

@@ -1,6 +1,10 @@
 package intake
 
-import "testing"
+import (
+	"testing"
+
+	"parcelbook/data"
+)
 
 // What a card processor gave back to the buyer was collected no more, in a file that leaves the net to be reckoned; where the net is given and
 // has it in it already, it is not taken off again.
@@ -23,5 +27,13 @@ func TestRefundsOfPayoutsAreTakenOff(t *testing.T) {
 	r = mustRead(t, Request{As: Statements, Statement: "payout"}, "Order ID\tGross Amount\tFees\tNet Amount\tRefund Amount", "3113\t18.99\t0.48\t18.51\t18.99", "3110\t12.50\t0.39\t12.11\t0.00", "3112\t42.00\t0.83\t41.17\t0.00")
 	if got := fieldsAs(r, "Refund Amount"); got != "Refund Amount= " {
 		t.Error(got)
+	}
+}
+
+// What a row of its own gives back is not given back once more because it says so.
+func TestARefundOfItsOwnRow(t *testing.T) {
+	r := mustRead(t, Request{Currency: "EUR", As: Statements, Statement: data.StatementPayout}, "Order\tDate\tType\tGross\tRefund amount\tFee", "1001\t2026-10-02\tSale\t21\t0\t0.50", "1002\t2026-10-02\tSale\t22\t5\t0.50", "1003\t2026-10-03\tSale\t23\t0\t0.50", "1004\t2026-10-04\tRefund\t-24\t24\t0")
+	if last := r.Lines[3]; last.Collected != -2400 || last.Net != -2400 || r.Lines[1].Collected != 1700 {
+		t.Errorf("%v", moneyOf(r))
 	}
 }

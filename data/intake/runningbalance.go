@@ -50,9 +50,6 @@ func (c *clues) runsOn(column int, p *profile) bool {
 	return c.changesBy(column, ways...)
 }
 
-// carriesSigns says whether a running balance goes on by amounts that say by their signs which way they go.
-func (c *clues) carriesSigns() bool { return c.any(c.runsOn)*c.any(c.bothWays) > 0 }
-
 // changesBy says whether a column changes from row to row by what others have, which is not always the same.
 func (c *clues) changesBy(column int, by ...int) bool {
 	size := func(row int) (sum int64) {

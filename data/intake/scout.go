@@ -258,9 +258,6 @@ func (s *scout) try(p *plan, at int) (*fitting, error) {
 		if purposeOf(p.format) == payoutPurpose && fit.layout.fields&setOf(OrderNumber, Collected) == setOf(OrderNumber, Collected) && c.onlyPaid() {
 			fit.lacking = nil
 		}
-		if purposeOf(p.format) == ledgerPurpose && fit.layout.fields&setOf(Net, PaidDate) == setOf(Net, PaidDate) && c.carriesSigns() {
-			fit.lacking = nil
-		}
 		if len(fit.lacking) == 0 {
 			fit.lacking = s.besides(p, c, &fit.layout)
 		}

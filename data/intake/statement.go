@@ -66,7 +66,11 @@ func (r *reader) readEntries(rows []row, signs map[int]int64) error {
 			continue
 		}
 		head.Currency = cmp.Or(head.Currency, e.Currency)
-		e.Ident = r.ordinal(lineIdent(e.StatementLine, e.Currency))
+		said := e.StatementLine
+		if r.layout.orderText { // which another export of the account may not show
+			said.OrderNumber = ""
+		}
+		e.Ident = r.ordinal(lineIdent(said, e.Currency))
 		e.Ordinal = len(r.result.Lines) + 1
 		r.result.Lines = append(r.result.Lines, e.Line)
 	}
