@@ -43,8 +43,7 @@ func (c *clues) keepsCharge(r relation) bool {
 // speaks neither of orders, nor of goods and their prices, nor of what was collected or is paid out: nothing is kept back of it, be the smaller of the two
 // called the net and the other the total, or what was paid.
 func (c *clues) surcharged(r relation) bool {
-	goods := c.having(ordersPurpose, setOf(Title)) > 0 && c.having(ordersPurpose, setOf(UnitPrice)) > 0
-	if r.product() >= 0 || !c.carried() || goods || c.any(c.ordered) > 0 || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 {
+	if r.product() >= 0 || !c.carried() || c.sold() {
 		return false
 	}
 	top := r.terms[r.whole()]
@@ -72,6 +71,12 @@ func (c *clues) surcharged(r relation) bool {
 		}
 	}
 	return added
+}
+
+// sold says whether the file speaks of when something was ordered, or of goods and what they cost.
+func (c *clues) sold() bool {
+	return c.any(c.ordered) > 0 || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 ||
+		c.having(ordersPurpose, setOf(Title)) > 0 && c.having(ordersPurpose, setOf(UnitPrice)) > 0
 }
 
 // carried says whether the rows are of what was carried: they have waybills or weights, or say from where or to where.

@@ -14,9 +14,7 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 	collected, hasCollected := r.amount(Collected)
 	net, hasNet := r.amount(Net)
 	collected, net = r.direct(Collected, collected), r.direct(Net, net)
-	if back, ok := r.amount(Refunded); ok && collected > 0 && line.EntryType != data.EntryRefund && (!hasNet || collected-abs(back)-line.FeeTotal()-line.Freight == net) {
-		collected -= abs(back) // which the buyer paid, and has again
-	}
+	collected -= r.givenBackOf(line, collected, net, hasNet)
 	if r.givenBack(line, collected, net, hasCollected && hasNet) {
 		turnCosts(line)
 	}
@@ -42,6 +40,15 @@ func (r *reader) readMoney(line *data.StatementLine, signs map[int]int64, negati
 		return true
 	}
 	return false
+}
+
+// givenBackOf is what a row of a payment says that the buyer has again of it, where its net does not say otherwise.
+func (r *reader) givenBackOf(line *data.StatementLine, collected, net int64, hasNet bool) int64 {
+	back, ok := r.amount(Refunded)
+	if back = abs(back); !ok || collected <= 0 || line.EntryType == data.EntryRefund || hasNet && collected-back-line.FeeTotal()-line.Freight != net {
+		return 0
+	}
+	return back
 }
 
 // readCosts reads what a row keeps back, and says what of it there was.
