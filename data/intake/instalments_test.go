@@ -70,11 +70,11 @@ func TestPaidInPart(t *testing.T) {
 
 // Where what is owed has all of orders of which nothing was paid, nothing is owed where nothing stands; which is told.
 func TestNothingOwed(t *testing.T) {
-	paid, r := paidOf(t, "Owed", "20\t", "40\t40", "25\t", "31\t11", "20\t")
-	if paid != "20 0 25 20 20" || len(reasons(r)) != 1 {
+	paid, r := paidOf(t, "Owed", "20\t", "40\t40", "25\t", "31\t11", "20\t", "22\t22")
+	if paid != "20 0 25 20 20 0" || len(reasons(r)) != 1 {
 		t.Errorf("%s: %v", paid, reasons(r))
 	}
-	for name, rows := range map[string][]string{"a nought": {"20\t", "40\t40", "25\t0"}, "no whole": {"20\t", "40\t20", "25\t12"}} {
+	for name, rows := range map[string][]string{"a nought": {"20\t", "40\t40", "25\t0"}, "no whole": {"20\t", "40\t20", "25\t12"}, "one whole": {"20\t", "40\t40", "25\t12"}} {
 		if paid, r := paidOf(t, "Owed", rows...); !strings.HasPrefix(paid, "0 ") {
 			t.Errorf("%s: %s, %v", name, paid, reasons(r))
 		}
