@@ -84,7 +84,7 @@ func auditLabel(name string) string {
 		"Percent": "column.fee_percent", "Fixed": "column.fee_fixed", "Min": "column.fee_min",
 		"Opened": "dispute.opened", "Closed": "dispute.closed", "Chargeback": "dispute.chargeback",
 		"Other": "column.other_amount", "Counts": "column.rows", "Withdrawn": "column.undone",
-		"Column": "column.index", "Mends": "audit.mend", "Dates": "mapping.dates", "Decimal": "mapping.decimal",
+		"Column": "column.index", "Mends": "audit.mend", "Dates": "mapping.dates", "Decimal": "mapping.decimal", "Cash": "question.has_cash",
 	}[name]; ok {
 		return translate(key)
 	}

@@ -51,7 +51,7 @@ type file struct {
 
 func (b *Book) mustTake(t rapid.TB, f file) data.Import {
 	t.Helper()
-	r, err := b.Review(context.Background(), Request{Name: f.name, Bytes: []byte(f.text), As: f.as, Holder: f.holder, Answers: intake.Answers{Cash: intake.Carrier}})
+	r, err := b.Review(context.Background(), Request{Name: f.name, Bytes: []byte(f.text), As: f.as, Holder: f.holder})
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", f.name, err, f.text)
 	}

@@ -73,10 +73,10 @@ func (c *clues) surcharged(r relation) bool {
 	return added
 }
 
-// sold says whether the file speaks of when something was ordered, or of goods and what they cost.
+// sold says whether the file speaks of goods, or of prices and what was ordered or when.
 func (c *clues) sold() bool {
-	return c.any(c.ordered) > 0 || c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 ||
-		c.having(ordersPurpose, setOf(Title)) > 0 && c.having(ordersPurpose, setOf(UnitPrice)) > 0
+	return c.having(ordersPurpose, setOf(SKU, LineTotal, ItemsTotal)) > 0 ||
+		c.having(ordersPurpose, setOf(UnitPrice)) > 0 && (c.having(ordersPurpose, setOf(Title)) > 0 || c.any(c.ordered) > 0)
 }
 
 // carried says whether the rows are of what was carried: they have waybills or weights, or say from where or to where.

@@ -63,6 +63,7 @@ func TestPaidAndCollected(t *testing.T) {
 		{"not paid", "Status\tPaid date\tPayment method", "Pending payment\t\tPayPal", data.OrderUnpaid, 0, -1},
 		{"COD sent", "Status\tPayment method\tWaybill", "Shipped\tCash on Delivery (COD)\tA1", data.OrderShipped, 0, 1000},
 		{"COD with a deposit", "Status\tPayment method\tWaybill\tBalance due", "Partially paid\tCOD\tA1\t6", data.OrderUnpaid, 400, 600},
+		{"COD that the shop calls paid", "Status\tPayment method\tWaybill", "Paid\t货到付款\tA1", data.OrderPaid, 0, 1000},
 		{"COD cancelled", "Status\tPayment method", "Cancelled\tcod", data.OrderCancelled, 0, -1},
 		{"paid and cancelled", "Status\tPaid date\tPayment method", "Cancelled\t2026-05-01\tcard", data.OrderCancelled, 1000, -1},
 		{"shipped, payment not told", "Status\tPayment method", "已发货\t支付宝", data.OrderShipped, 1000, 0},
