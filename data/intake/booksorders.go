@@ -30,15 +30,19 @@ func (c *clues) ofBook(at purpose, list []candidate) []candidate {
 		if called >= 0 && called != column || !c.ofMeant(column) {
 			continue
 		}
-		for i := range list { // what it may be called besides
-			if k := &list[i]; k.column == column {
-				k.conf = min(k.conf, sureConflict)
-			}
-		}
-		reason := say.Textf("%d of its values are numbers of orders of the book that have the name or the amount of their rows", met)
-		return []candidate{{column: column, conf: sureKnown, guess: guess{field: OrderNumber, sure: sureKnown, rank: sureKnown, side: noSide, reason: reason}}}
+		return numbersOrders(list, column, sureKnown, say.Textf("%d of its values are numbers of orders of the book that have the name or the amount of their rows", met))
 	}
 	return nil
+}
+
+// numbersOrders takes a column for that of the orders' numbers, whatever its header calls it besides.
+func numbersOrders(list []candidate, column, sure int, reason say.Text) []candidate {
+	for i := range list {
+		if k := &list[i]; k.column == column {
+			k.conf = min(k.conf, sureConflict)
+		}
+	}
+	return []candidate{{column: column, conf: sure, guess: guess{field: OrderNumber, sure: sure, rank: sure, side: noSide, reason: reason}}}
 }
 
 // ofMeant says whether hardly a row has not the name or the amount of the order whose number a column has.
@@ -73,18 +77,28 @@ func (c *clues) askMeant(means func(keys []string) (map[string][]Meant, error)) 
 		named, totals := 0, map[int64]bool{}
 		for i := range c.sample {
 			found := orders[data.RefKey(c.sample[i].cell(column))]
-			named += once(slices.ContainsFunc(found, func(o Meant) bool { return c.isOf(i, column, o) }))
-			c.meant[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return c.isOf(i, column, o) || c.comesTo(i, column, o) }))
-			c.meantCOD[column] += once(slices.ContainsFunc(found, func(o Meant) bool { return o.COD && c.comesTo(i, column, o) }))
 			for _, o := range found {
 				totals[o.Total.Minor] = true
 			}
+			byName, bySum, onDelivery := c.speaksOf(i, column, found)
+			named += once(byName)
+			c.meant[column] += once(byName || bySum)
+			c.meantCOD[column] += once(onDelivery)
 		}
 		if named < fewValues && (len(totals) < fewMeant || c.columns(func(_ int, p *profile) bool { return p.share(p.names, 9) }) > 0) {
 			c.meant[column] = 0 // names of others, or amounts as any order may have
 		}
 	}
 	return nil
+}
+
+// speaksOf says whether a row has the name or the amount of any of the orders that its number may mean, and the amount of one that is paid on delivery.
+func (c *clues) speaksOf(row, number int, orders []Meant) (byName, bySum, onDelivery bool) {
+	for _, o := range orders {
+		fits := c.comesTo(row, number, o)
+		byName, bySum, onDelivery = byName || c.isOf(row, number, o), bySum || fits, onDelivery || fits && o.COD
+	}
+	return byName, bySum, onDelivery
 }
 
 // isOf says whether a row has in another column than that of the number a name of an order.

@@ -23,10 +23,15 @@ func (v *vocabulary) asked(header string) (state StatusWords, off, ok bool) {
 
 // ofReturns says whether the days of a column are by its header those on which orders came back.
 func (r *reader) ofReturns(column int) bool {
-	is, known := r.returns[column]
+	return noted(r.returns, column, func() bool { return r.words.lexicon.mentions(r.header(column), "return") })
+}
+
+// noted gives what was found of a column, and finds it where nobody asked yet.
+func noted(found map[int]bool, column int, find func() bool) bool {
+	is, known := found[column]
 	if !known {
-		is = r.words.lexicon.mentions(r.header(column), "return")
-		r.returns[column] = is
+		is = find()
+		found[column] = is
 	}
 	return is
 }

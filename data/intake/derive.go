@@ -61,7 +61,7 @@ func (r *reader) readStatus(d *draft) StatusWords {
 // hearPayment takes in what a status says of the payment.
 func (r *reader) hearPayment(d *draft, s saidState) {
 	d.saidUnpaid, d.saidPaid = d.saidUnpaid || s.saysUnpaid(), d.saidPaid || s.saysPaid()
-	if s.saysPaid() && (r.words.asksPaid(s.header) || r.words.lexicon.mentions(s.header, "pay")) {
+	if s.saysPaid() && noted(r.ofPayment, s.column, func() bool { return r.words.ofPayment(s.header) }) {
 		d.paidBy = &s.column
 	}
 }

@@ -13,14 +13,7 @@ func (c *clues) ordersByName(at purpose, list []candidate) []candidate {
 		if called >= 0 && called != column || p.n < fewValues || p.distinct*10 < p.n*9 || !c.silent(column) || !c.namesOrders(column) {
 			continue
 		}
-		for i := range list { // what its header calls it besides
-			if k := &list[i]; k.column == column {
-				k.conf = min(k.conf, sureConflict)
-			}
-		}
-		return []candidate{{column: column, conf: sureByOrder, guess: guess{
-			field: OrderNumber, sure: sureByOrder, rank: sureByOrder, side: noSide, reason: "its values say that they are numbers of orders",
-		}}}
+		return numbersOrders(list, column, sureByOrder, "its values say that they are numbers of orders")
 	}
 	return nil
 }

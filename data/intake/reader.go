@@ -42,6 +42,7 @@ type reader struct {
 	perParcel   FieldSet               // those of these of which each parcel has its part, in every row of it
 	undated     int                    // the column that is called the order's date, and holds none; -1: there is none
 	returns     map[int]bool           // of the columns of days that were looked at, those on which orders came back
+	ofPayment   map[int]bool           // of the columns of states, likewise, those of the payment
 	answered    map[int]bool           // of the columns that ask whether an order is paid, those that hold nothing but answers
 	ticks       []int                  // those of them in which all answers are yes
 	rates       map[int]bool           // the columns of discounts that are percentages by their headers
@@ -83,7 +84,7 @@ func newReader(ctx context.Context, req Request, t *table, l *layout, words *voc
 		ctx: ctx, req: req, table: t, layout: l, format: l.format, words: words,
 		points:  points{column: map[int]byte{}, answer: pointOf(req.Answers.Decimal), hint: pointOf(l.format.Decimal), tiny: words.Tiny, thousandths: map[byte]int{}, grouping: map[int]grouping{}},
 		orders:  newOrders(req.Answers.Dates, l.format.Dates),
-		headers: map[int][]string{}, returns: map[int]bool{}, status: map[string]StatusWords{}, sheets: map[string]sheetState{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
+		headers: map[int][]string{}, returns: map[int]bool{}, ofPayment: map[int]bool{}, status: map[string]StatusWords{}, sheets: map[string]sheetState{}, methods: map[string]data.Method{}, countries: map[string]string{}, entryTypes: map[string]EntryWords{}, told: map[string]bool{}, asked: map[string]bool{},
 		ordinals: map[string]int{}, waybills: map[string]int{}, said: map[string]int{},
 		result: &Result{
 			File: t.file, Kind: l.format.Kind, Format: l.format.Name, Sheet: t.sheet, Columns: l.columns,

@@ -77,7 +77,12 @@ func (v *vocabulary) reconcile(states []saidState) []saidState {
 
 // speaksOfPayment says whether a status is one of the payment, by its words or those above it.
 func (v *vocabulary) speaksOfPayment(s saidState) bool {
-	return v.asksPaid(s.header) || v.lexicon.mentions(s.header, "pay") || v.lexicon.mentions(s.text, "pay")
+	return v.ofPayment(s.header) || v.lexicon.mentions(s.text, "pay")
+}
+
+// ofPayment says whether a header speaks of the payment.
+func (v *vocabulary) ofPayment(header string) bool {
+	return v.asksPaid(header) || v.lexicon.mentions(header, "pay")
 }
 
 // stateOf is what a status says in all of its parts.
